@@ -1,0 +1,105 @@
+//! A folder of articles becomes a [`Dossier`]: read, ingest, extract. Called by the build script
+//! and by `cargo xtask`; it knows the order of the stages and nothing of their work.
+
+use hutong_config::{Config, ConfigError};
+use hutong_ingest::{Settings, read, read::ReadError};
+use hutong_model::{Diagnostic, Dossier};
+use std::path::{Path, PathBuf};
+
+/// The name of the file that holds a dossier's title, vocabulary and rules.
+pub const CONFIG_FILE: &str = "dossier.toml";
+
+/// A dossier and everything that was said about its files.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// How many files were read.
+    pub files: usize,
+    /// What was found, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A folder that makes no dossier.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// The folder is not there, or is no folder.
+    #[error("{}: there is no such folder; hint: make it and put articles (.md, .markdown, .html, .txt) into it, or name another with --seeds DIR", .0.display())]
+    Missing(PathBuf),
+    /// There is nothing to read in it.
+    #[error("{}: no article was found; hint: put files ending in .md, .markdown, .html, .htm or .txt into it, or name another folder with --seeds DIR", .0.display())]
+    Empty(PathBuf),
+    /// There are files, and none could be used.
+    #[error("{}: none of {} files could be used as an article; the first: {first}", folder.display(), files)]
+    Unusable {
+        /// The folder.
+        folder: PathBuf,
+        /// How many files were looked at.
+        files: usize,
+        /// What was wrong with the first.
+        first: String,
+    },
+    /// The folder could not be listed.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// `dossier.toml` could not be read.
+    #[error("{}: cannot be read: {source}; hint: check its permissions and that it is UTF-8", path.display())]
+    ConfigUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// `dossier.toml` could not be understood.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// `dossier.toml` names a zone that does not exist.
+    #[error("{}: `{zone}` is not a time zone; hint: use an IANA name such as Asia/Shanghai or UTC", path.display())]
+    Zone {
+        /// The file.
+        path: PathBuf,
+        /// What it says.
+        zone: String,
+    },
+}
+
+/// Reads a folder and makes its dossier.
+///
+/// # Errors
+///
+/// When there is no folder, no usable article in it, or `dossier.toml` is broken. A single bad
+/// file is a diagnostic, never an error.
+pub fn compile(seeds: &Path) -> Result<Compiled, CompileError> {
+    if !seeds.is_dir() {
+        return Err(CompileError::Missing(seeds.into()));
+    }
+    let config = config(seeds)?;
+    let zone = jiff::tz::TimeZone::get(&config.zone)
+        .map_err(|_| CompileError::Zone { path: seeds.join(CONFIG_FILE), zone: config.zone.clone() })?;
+    let (files, mut diagnostics) = read::folder(seeds)?;
+    let ingested = hutong_ingest::ingest(&files, &Settings { zone });
+    diagnostics.extend(ingested.diagnostics);
+    if ingested.articles.is_empty() {
+        return Err(match diagnostics.first() {
+            None => CompileError::Empty(seeds.into()),
+            Some(first) => {
+                CompileError::Unusable { folder: seeds.into(), files: files.len(), first: first.to_string() }
+            }
+        });
+    }
+    let dossier = hutong_extract::extract(ingested.articles, &config);
+    Ok(Compiled { dossier, files: files.len(), diagnostics })
+}
+
+fn config(seeds: &Path) -> Result<Config, CompileError> {
+    let path = seeds.join(CONFIG_FILE);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Config::parse(&text, &path.display().to_string())?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let absolute = std::path::absolute(seeds).unwrap_or_else(|_| seeds.into());
+            let name = absolute.file_name().map_or_else(|| "Dossier".into(), |name| name.to_string_lossy());
+            Ok(Config::for_folder(&name))
+        }
+        Err(source) => Err(CompileError::ConfigUnreadable { path, source }),
+    }
+}

@@ -1,0 +1,39 @@
+//! The vocabulary: kinds, entities, and where they are named.
+
+use crate::{EntityId, KindId, Label, Place};
+use serde::{Deserialize, Serialize};
+
+/// A kind of entity; each kind is a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Kind {
+    /// As in `dossier.toml`; also the facet's name in the address.
+    pub id: KindId,
+    /// What readers see.
+    pub label: Label,
+}
+
+/// Something the dossier is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Entity {
+    /// As in `dossier.toml`.
+    pub id: EntityId,
+    /// Its kind.
+    pub kind: KindId,
+    /// What readers see.
+    pub name: Label,
+    /// Other names that stand for it in texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+}
+
+/// An entity named in an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Mention {
+    /// Which.
+    pub entity: EntityId,
+    /// Where.
+    pub place: Place,
+}

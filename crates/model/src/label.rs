@@ -1,0 +1,59 @@
+//! A text that a dossier may give in several languages.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Texts by BCP 47 tag (`zh-Hans`, `en`); the tag `""` is for a text given without a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Label(BTreeMap<String, String>);
+
+impl Label {
+    /// A text that is the same in every language.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self(BTreeMap::from([(String::new(), text.into())]))
+    }
+
+    /// Texts by language tag.
+    pub fn localized(texts: BTreeMap<String, String>) -> Self {
+        Self(texts)
+    }
+
+    /// The text for a language: exact tag, then the same primary language, then the one without
+    /// a language, then any. Empty only where the label itself is empty.
+    pub fn get(&self, tag: &str) -> &str {
+        let primary = primary(tag);
+        self.0
+            .get(tag)
+            .or_else(|| self.0.iter().find(|(key, _)| primary_is(key, primary)).map(|(_, text)| text))
+            .or_else(|| self.0.get(""))
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
+    }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+fn primary_is(key: &str, wanted: &str) -> bool {
+    !key.is_empty() && primary(key) == wanted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn falls_back_from_region_to_language_to_plain_to_any() {
+        let texts = [("zh-Hans", "应用"), ("en", "App")].map(|(tag, text)| (tag.into(), text.into()));
+        let label = Label::localized(texts.into());
+        assert_eq!(label.get("zh-Hans"), "应用");
+        assert_eq!(label.get("zh-Hant"), "应用");
+        assert_eq!(label.get("en-GB"), "App");
+        assert_eq!(label.get("ja"), "App");
+        assert_eq!(Label::plain("x").get("ja"), "x");
+        assert_eq!(Label::default().get("ja"), "");
+    }
+}

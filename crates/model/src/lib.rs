@@ -1,0 +1,30 @@
+//! The wire types of a dossier: what the build writes and the browser reads.
+//!
+//! This crate holds values and their small invariants. It knows no file, no DOM, no clock and no
+//! time zone database; every date in it was resolved before it got here.
+
+mod article;
+mod block;
+mod claim;
+mod date;
+mod diagnostic;
+mod dossier;
+mod entity;
+mod event;
+mod id;
+mod label;
+mod place;
+mod statement;
+
+pub use article::{Article, Published};
+pub use block::{Block, Inline, ListItem, Picture};
+pub use claim::{Claim, Relation, Status, Tone};
+pub use date::{DateMention, DateSpan, Day, DayError, PartOfDay, Precision};
+pub use diagnostic::{Diagnostic, Severity};
+pub use dossier::{Dossier, Duplicate, PicturePolicy, VERSION};
+pub use entity::{Entity, Kind, Mention};
+pub use event::{Event, EventKind};
+pub use id::{ArticleId, EntityId, KindId, RelationId, StatusId};
+pub use label::Label;
+pub use place::{Place, Span};
+pub use statement::{Figure, Quote, QuoteKind};

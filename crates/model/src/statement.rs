@@ -1,0 +1,47 @@
+//! What people said, and the numbers that articles give.
+
+use crate::{EntityId, Span};
+use serde::{Deserialize, Serialize};
+
+/// Somebody's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: String,
+    /// Direct or indirect.
+    pub kind: QuoteKind,
+    /// Who said them, as the article calls the speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// The speaker in the vocabulary, where it is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<EntityId>,
+    /// The sentence or sentences.
+    pub evidence: Span,
+}
+
+/// Whether the words are the speaker's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum QuoteKind {
+    /// In quotation marks.
+    Direct,
+    /// Reported.
+    Indirect,
+}
+
+/// A number with what it measures, as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Figure {
+    /// The number as written: `1843`, `85`, `8`.
+    pub number: String,
+    /// The unit as written: `亿港元`, `%`, `亿人`.
+    pub unit: String,
+    /// What it measures, in the sentence's own words.
+    pub measures: String,
+    /// Number and unit in the text.
+    pub evidence: Span,
+}

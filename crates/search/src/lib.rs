@@ -1,0 +1,1 @@
+//! Query, facets and snippets over a dossier. Knows no DOM and no clock.

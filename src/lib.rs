@@ -1,0 +1,1 @@
+//! Hutong: a viewer for dossiers.

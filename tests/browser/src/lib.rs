@@ -1,0 +1,1 @@
+//! The built viewer in a real browser.
