@@ -1,0 +1,149 @@
+//! Counts and result sets against a plain scan, for any dossier and any query.
+
+use hutong_model::*;
+use hutong_search::{DateRange, Facet, Index, Query, fold};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn day(number: i32) -> Day {
+    Day::from_number(18_800 + number).expect("within the calendar")
+}
+
+fn article(at: usize, (outlet, when, entities, text): (u8, Option<i32>, BTreeSet<u8>, String)) -> Article {
+    Article {
+        id: ArticleId::new(at.to_string()),
+        file: String::new(),
+        title: format!("title {at}"),
+        outlet: (outlet < 3).then(|| format!("outlet {outlet}")),
+        authors: Vec::new(),
+        editors: Vec::new(),
+        published: when.map(|when| Published { day: day(when), instant: None }),
+        source_url: None,
+        language: "en".into(),
+        tags: Vec::new(),
+        summary: String::new(),
+        hero: None,
+        body: vec![Block::Paragraph(vec![Inline::Text(text)])],
+        mentions: entities
+            .into_iter()
+            .map(|e| Mention {
+                entity: EntityId::new(format!("e{e}")),
+                place: Place { block: 0, start: 0, end: 0 },
+            })
+            .collect(),
+        dates: Vec::new(),
+        extra: BTreeMap::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+fn dossier(articles: Vec<Article>) -> Dossier {
+    let kind = |id: &str| Kind { id: KindId::new(id), label: Label::plain(id) };
+    let entity = |number: u8| Entity {
+        id: EntityId::new(format!("e{number}")),
+        kind: KindId::new(if number.is_multiple_of(2) { "even" } else { "odd" }),
+        name: Label::plain("x"),
+        aliases: Vec::new(),
+    };
+    Dossier {
+        version: VERSION,
+        title: Label::default(),
+        description: Label::default(),
+        language: "en".into(),
+        zone: "UTC".into(),
+        pictures: PicturePolicy::Ask,
+        kinds: vec![kind("even"), kind("odd")],
+        entities: (0..5).map(entity).collect(),
+        relations: Vec::new(),
+        articles,
+        events: Vec::new(),
+        claims: Vec::new(),
+        quotes: Vec::new(),
+        figures: Vec::new(),
+        duplicates: Vec::new(),
+    }
+}
+
+fn queries() -> impl Strategy<Value = Query> {
+    let chosen = |values: &'static [&'static str]| {
+        prop::collection::btree_set(prop::sample::select(values).prop_map(str::to_owned), 0..3)
+    };
+    let days = prop::option::of(0..6_i32);
+    let text = prop::sample::select(vec!["", "a", "B ", "微信", "ab a", "zz"]);
+    (
+        text,
+        chosen(&["outlet 0", "outlet 1", "gone"]),
+        chosen(&["e0", "e2"]),
+        chosen(&["e1", "e3"]),
+        days.clone(),
+        days,
+    )
+        .prop_map(|(text, outlets, even, odd, after, before)| Query {
+            text: text.into(),
+            facets: [
+                (Facet::Outlet, outlets),
+                (Facet::from_name("even"), even),
+                (Facet::from_name("odd"), odd),
+            ]
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .collect(),
+            dates: DateRange { after: after.map(day), before: before.map(day) },
+        })
+}
+
+/// The plain scan: one article, one query, no index.
+fn fits(article: &Article, query: &Query) -> bool {
+    let text = fold(&format!("{}\n{}", article.title, article.body[0].text()));
+    let words = query.text.split_whitespace().all(|word| text.contains(&fold(word)));
+    let days = match &article.published {
+        None => query.dates.is_open(),
+        Some(published) => {
+            query.dates.after.is_none_or(|after| after <= published.day)
+                && query.dates.before.is_none_or(|before| before >= published.day)
+        }
+    };
+    words && days && query.facets.iter().all(|(facet, chosen)| !values(article, facet).is_disjoint(chosen))
+}
+
+fn values(article: &Article, facet: &Facet) -> BTreeSet<String> {
+    match facet {
+        Facet::Outlet => article.outlet.iter().cloned().collect(),
+        facet => {
+            let parity = u8::from(facet.name() == "odd");
+            let ids = article.mentions.iter().map(|mention| mention.entity.as_str().to_owned());
+            ids.filter(|id| id.as_bytes()[1] % 2 == parity).collect()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn index_and_scan_agree(
+        raw in prop::collection::vec(
+            (0..5_u8, prop::option::of(0..6_i32), prop::collection::btree_set(0..5_u8, 0..4), "[ab 微信]{0,6}"),
+            0..12,
+        ),
+        query in queries(),
+    ) {
+        let dossier = dossier(raw.into_iter().enumerate().map(|(at, raw)| article(at, raw)).collect());
+        let found = Index::articles(&dossier).find(&query);
+        let expected: Vec<_> =
+            (0..dossier.articles.len()).filter(|at| fits(&dossier.articles[*at], &query)).collect();
+        prop_assert_eq!(&found.documents, &expected);
+
+        for facet in [Facet::Outlet, Facet::from_name("even"), Facet::from_name("odd")] {
+            let mut rest = query.clone();
+            rest.facets.remove(&facet);
+            for counted in found.counts(&facet) {
+                let fitting = dossier.articles.iter().filter(|article| fits(article, &rest));
+                let expected = fitting.filter(|article| values(article, &facet).contains(&counted.value)).count();
+                prop_assert_eq!(counted.count, expected, "{} {}", facet, counted.value);
+            }
+            let listed: BTreeSet<_> = found.counts(&facet).into_iter().map(|counted| counted.value).collect();
+            for article in dossier.articles.iter().filter(|article| fits(article, &rest)) {
+                prop_assert!(values(article, &facet).is_subset(&listed));
+            }
+        }
+    }
+}
