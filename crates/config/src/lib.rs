@@ -1,48 +1,217 @@
-//! Reads `dossier.toml`: title, vocabulary, relations, rules. Knows no article.
-#![allow(missing_docs)]
+//! Reads `dossier.toml`: title, vocabulary, relations, and the words that rules look for.
+//! Knows no article and no file system; a caller hands it text.
+//!
+//! # `dossier.toml`, from the first line to the last
+//!
+//! Every key is optional unless it says otherwise. A *label* is one text (`"App"`) or one text a
+//! language (`{ "zh-Hans" = "应用", en = "App" }`, keys are BCP 47 tags).
+//!
+//! ```toml
+//! [dossier]
+//! title = "Open Charging"           # a label; required
+//! description = "Who opened to whom" # a label
+//! language = "en"                   # BCP 47, of most readers; "en" if not given
+//! zone = "Europe/Oslo"              # IANA name; days are counted there; "UTC" if not given
+//! pictures = "ask"                  # "ask" (default) or "show": pictures on other sites
+//!
+//! [[kind]]                          # kinds of entity, in the order of the filter panel
+//! id = "network"                    # required: small letters, digits, hyphens
+//! label = "Network"                 # a label; the id if not given
+//!
+//! [[kind]]
+//! id = "plug"
+//!
+//! [[entity]]                        # what the dossier is about
+//! id = "northgrid"                  # required
+//! kind = "network"                  # required: the id of a kind
+//! name = "NorthGrid"                # a label; required; every language's name is looked for
+//! aliases = ["North Grid", "NG"]    # other names in texts
+//!
+//! [[entity]]
+//! id = "openplug"
+//! kind = "plug"
+//! name = "OpenPlug"
+//!
+//! [[relation]]                      # each becomes a matrix: subjects are rows, objects columns
+//! id = "plug-support"               # required
+//! label = "Plug support"
+//! subjects = ["network"]            # required: ids of kinds
+//! objects = ["plug"]                # required: ids of kinds; a kind may be on both sides
+//! subject_nouns = ["network"]       # common nouns for a subject: "these networks"
+//! object_nouns = ["plug"]           # common nouns for an object: "the three plugs"
+//!
+//! [[relation.status]]               # strongest first; the last one named in a clause holds
+//! id = "supported"                  # required
+//! label = "Supported"
+//! tone = "yes"                      # required: yes, partly, coming, no, blocked
+//! phrases = ["supports", "opened to"] # at least one: they make a claim of this status
+//!
+//! [[relation.status]]
+//! id = "planned"
+//! tone = "coming"
+//! phrases = ["plans"]
+//! modifiers = ["will", "is to"]     # before any phrase of the relation they change its status
+//!                                   # to this one: "will" + "opened to"
+//!
+//! [reading]                         # how this dossier's texts hedge, guess, list and point back
+//! hedges = ["reportedly"]           # from here to the end of the sentence: a rumour
+//! guesses = ["hopes", "if"]         # from here to the end of the sentence: not a statement
+//! reservations = ["remains to be seen"] # the clause with it, and the one before, state nothing
+//! guards = ["not only"]             # a phrase or modifier inside one of these does not count
+//! contrasts = ["but"]               # begin a new clause
+//! separators = [",", "and"]         # stand between the members of a list
+//! towards = ["to"]                  # stand between subject and object of the same kind
+//! attributes = ["users"]            # after a name: the name only qualifies this word
+//! back_references = ["these", "the three"] # before a noun of the relation: the list before
+//!
+//! [events]
+//! acts = ["announced"]              # a dated sentence with one of these is an event even if it
+//!                                   # names no entity
+//! noise = ["share price"]           # a sentence with one of these is no event
+//!
+//! [quotes]
+//! verbs = ["said", "told reporters"] # join a speaker to words
+//! roles = ["spokesperson"]          # who may speak without being named
+//! fillers = ["in an interview"]     # are cut from a speaker's description
+//! ```
+//!
+//! A phrase of a list may hold one `*`: a gap of at most twelve characters inside one clause
+//! (`等待*审核`). Case, width, spaces beside Chinese characters, and traditional or simplified
+//! forms do not matter.
+
+mod error;
+mod label;
+mod near;
+mod raw;
+mod resolve;
+
+pub use error::ConfigError;
+
 use hutong_model::{Entity, Kind, Label, PicturePolicy, Relation};
 
 /// What `dossier.toml` says.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// What the dossier is called.
     pub title: Label,
+    /// What it is about.
     pub description: Label,
+    /// BCP 47 tag of the language that most of its readers read.
     pub language: String,
-    /// IANA name.
+    /// IANA name of the zone in which days are counted.
     pub zone: String,
+    /// Whether pictures on other sites are fetched without asking.
     pub pictures: PicturePolicy,
+    /// Kinds of entity, in the order of the file.
     pub kinds: Vec<Kind>,
+    /// The vocabulary, in the order of the file.
     pub entities: Vec<Entity>,
+    /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
+    /// How each relation is recognized; as many as `relations`, in the same order.
+    pub relation_rules: Vec<RelationRules>,
+    /// How texts hedge, guess, list and point back.
+    pub reading: Reading,
+    /// What makes a dated sentence an event.
+    pub events: EventRules,
+    /// What joins a speaker to words.
+    pub quotes: QuoteRules,
 }
 
-/// A `dossier.toml` that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("{path}:{line}: {what}; hint: {hint}")]
-pub struct ConfigError {
-    pub path: String,
-    pub line: u32,
-    pub what: String,
-    pub hint: String,
+/// How the statuses of one relation are recognized.
+#[derive(Clone, Debug, Default)]
+pub struct RelationRules {
+    /// Common nouns for a subject.
+    pub subject_nouns: Vec<String>,
+    /// Common nouns for an object.
+    pub object_nouns: Vec<String>,
+    /// As many as the relation has statuses, in the same order.
+    pub statuses: Vec<StatusRules>,
+}
+
+/// The words of one status.
+#[derive(Clone, Debug, Default)]
+pub struct StatusRules {
+    /// They make a claim of this status; at least one.
+    pub phrases: Vec<String>,
+    /// Before any phrase of the relation they change its status to this one.
+    pub modifiers: Vec<String>,
+}
+
+/// `[reading]`; see the module documentation.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Reading {
+    /// From here to the end of the sentence: a rumour.
+    pub hedges: Vec<String>,
+    /// From here to the end of the sentence: not a statement.
+    pub guesses: Vec<String>,
+    /// The clause that holds one, and the one before it, state nothing.
+    pub reservations: Vec<String>,
+    /// A phrase or modifier inside one of these does not count.
+    pub guards: Vec<String>,
+    /// Begin a new clause.
+    pub contrasts: Vec<String>,
+    /// Stand between the members of a list.
+    pub separators: Vec<String>,
+    /// Stand between a subject and an object of the same kind.
+    pub towards: Vec<String>,
+    /// After a name: the name only qualifies this word.
+    pub attributes: Vec<String>,
+    /// Before a noun of the relation: the list that was named before.
+    pub back_references: Vec<String>,
+}
+
+/// `[events]`; see the module documentation.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EventRules {
+    /// A dated sentence with one of these is an event even if it names no entity.
+    pub acts: Vec<String>,
+    /// A sentence with one of these is no event.
+    pub noise: Vec<String>,
+}
+
+/// `[quotes]`; see the module documentation.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct QuoteRules {
+    /// Join a speaker to words.
+    pub verbs: Vec<String>,
+    /// Who may speak without being named.
+    pub roles: Vec<String>,
+    /// Cut from a speaker's description.
+    pub fillers: Vec<String>,
 }
 
 impl Config {
     /// Reads the text of a `dossier.toml`; `path` is only for messages.
-    pub fn parse(_text: &str, path: &str) -> Result<Self, ConfigError> {
-        Ok(Self::for_folder(path))
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong: broken TOML, an unknown key, kind or tone, an id that is
+    /// missing, misspelt or given twice, an entity without a name, a status without phrases.
+    pub fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
+        let source = error::Source { text, path };
+        let raw = toml::from_str::<raw::File>(text).map_err(|error| source.syntax(&error))?;
+        resolve::resolve(raw, &source)
     }
 
-    /// What a folder without a `dossier.toml` gets.
+    /// What a folder without a `dossier.toml` gets: its name as title, and no vocabulary.
     pub fn for_folder(name: &str) -> Self {
         Self {
             title: Label::plain(name),
             description: Label::default(),
-            language: "en".into(),
-            zone: "UTC".into(),
+            language: raw::DEFAULT_LANGUAGE.into(),
+            zone: raw::DEFAULT_ZONE.into(),
             pictures: PicturePolicy::Ask,
             kinds: Vec::new(),
             entities: Vec::new(),
             relations: Vec::new(),
+            relation_rules: Vec::new(),
+            reading: Reading::default(),
+            events: EventRules::default(),
+            quotes: QuoteRules::default(),
         }
     }
 }

@@ -1,0 +1,207 @@
+//! From what is written to what is meant: ids are unique and known, names are there. Knows the
+//! rules between keys; syntax is behind it.
+
+use crate::{
+    Config, ConfigError, RelationRules, StatusRules, error::Source, label::RawLabel, near::nearest, raw,
+};
+use hutong_model::{Entity, EntityId, Kind, KindId, Label, Relation, RelationId, Status, StatusId};
+use std::{collections::BTreeMap, ops::Range};
+use toml::Spanned;
+
+pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, ConfigError> {
+    let title = named(file.dossier.title, "the title", source)?;
+    let kinds = kinds(file.kinds, source)?;
+    let entities = entities(file.entities, &kinds, source)?;
+    let (relations, relation_rules) = relations(file.relations, &kinds, source)?;
+    Ok(Config {
+        title,
+        description: file.dossier.description.into_label(),
+        language: file.dossier.language.unwrap_or_else(|| raw::DEFAULT_LANGUAGE.into()),
+        zone: file.dossier.zone.unwrap_or_else(|| raw::DEFAULT_ZONE.into()),
+        pictures: file.dossier.pictures,
+        kinds,
+        entities,
+        relations,
+        relation_rules,
+        reading: file.reading,
+        events: file.events,
+        quotes: file.quotes,
+    })
+}
+
+fn kinds(raw: Vec<raw::Kind>, source: &Source<'_>) -> Result<Vec<Kind>, ConfigError> {
+    let mut seen = Seen::new("kind");
+    raw.into_iter()
+        .map(|kind| {
+            let id = seen.take(&kind.id, source)?;
+            Ok(Kind { label: or_id(kind.label, &id), id: KindId::new(id) })
+        })
+        .collect()
+}
+
+fn entities(
+    raw: Vec<Spanned<raw::Entity>>,
+    kinds: &[Kind],
+    source: &Source<'_>,
+) -> Result<Vec<Entity>, ConfigError> {
+    let mut seen = Seen::new("entity");
+    raw.into_iter().map(|entity| one_entity(entity, kinds, &mut seen, source)).collect()
+}
+
+fn one_entity(
+    entity: Spanned<raw::Entity>,
+    kinds: &[Kind],
+    seen: &mut Seen,
+    source: &Source<'_>,
+) -> Result<Entity, ConfigError> {
+    let entity = entity.into_inner();
+    let id = seen.take(&entity.id, source)?;
+    let kind = known_kind(&entity.kind, kinds, source)?;
+    let Some(name) = entity.name else {
+        return Err(source.error(
+            entity.id.span(),
+            format!("the entity `{id}` has no name"),
+            "add `name = \"…\"`, the name that readers see and texts use",
+        ));
+    };
+    let name = named(name, &format!("the name of `{id}`"), source)?;
+    let aliases = texts(entity.aliases, "alias", source)?;
+    Ok(Entity { id: EntityId::new(id), kind, name, aliases })
+}
+
+fn relations(
+    raw: Vec<Spanned<raw::Relation>>,
+    kinds: &[Kind],
+    source: &Source<'_>,
+) -> Result<(Vec<Relation>, Vec<RelationRules>), ConfigError> {
+    let mut seen = Seen::new("relation");
+    let mut both = (Vec::new(), Vec::new());
+    for relation in raw {
+        let (relation, rules) = one_relation(relation, kinds, &mut seen, source)?;
+        both.0.push(relation);
+        both.1.push(rules);
+    }
+    Ok(both)
+}
+
+fn one_relation(
+    relation: Spanned<raw::Relation>,
+    kinds: &[Kind],
+    seen: &mut Seen,
+    source: &Source<'_>,
+) -> Result<(Relation, RelationRules), ConfigError> {
+    let relation = relation.into_inner();
+    let at = relation.id.span();
+    let id = seen.take(&relation.id, source)?;
+    let side = |raw: &[Spanned<String>], side: &str| {
+        if raw.is_empty() {
+            let what = format!("the relation `{id}` has no {side}");
+            return Err(source.error(at.clone(), what, format!("name at least one kind in `{side}`")));
+        }
+        raw.iter().map(|kind| known_kind(kind, kinds, source)).collect::<Result<Vec<_>, _>>()
+    };
+    let (subjects, objects) = (side(&relation.subjects, "subjects")?, side(&relation.objects, "objects")?);
+    if relation.statuses.is_empty() {
+        let what = format!("the relation `{id}` has no status");
+        return Err(source.error(at, what, "add a [[relation.status]] with id, tone and phrases below it"));
+    }
+    let (statuses, rules) = statuses(relation.statuses, source)?;
+    let label = or_id(relation.label, &id);
+    let rules = RelationRules {
+        subject_nouns: relation.subject_nouns,
+        object_nouns: relation.object_nouns,
+        statuses: rules,
+    };
+    Ok((Relation { id: RelationId::new(id), label, subjects, objects, statuses }, rules))
+}
+
+fn statuses(
+    raw: Vec<Spanned<raw::Status>>,
+    source: &Source<'_>,
+) -> Result<(Vec<Status>, Vec<StatusRules>), ConfigError> {
+    let mut seen = Seen::new("status");
+    let mut both = (Vec::new(), Vec::new());
+    for status in raw {
+        let status = status.into_inner();
+        let id = seen.take(&status.id, source)?;
+        if status.phrases.is_empty() {
+            return Err(source.error(
+                status.id.span(),
+                format!("the status `{id}` has no phrases"),
+                "add `phrases = [\"…\"]`, the words by which texts say it",
+            ));
+        }
+        let phrases = texts(status.phrases, "phrase", source)?;
+        let modifiers = texts(status.modifiers, "modifier", source)?;
+        let label = or_id(status.label, &id);
+        both.0.push(Status { id: StatusId::new(id), label, tone: status.tone });
+        both.1.push(StatusRules { phrases, modifiers });
+    }
+    Ok(both)
+}
+
+fn named(label: Spanned<RawLabel>, what: &str, source: &Source<'_>) -> Result<Label, ConfigError> {
+    if label.get_ref().has_gap() {
+        return Err(source.error(
+            label.span(),
+            format!("{what} is empty"),
+            "write a text, or one a language: { en = \"…\", \"zh-Hans\" = \"…\" }",
+        ));
+    }
+    Ok(label.into_inner().into_label())
+}
+
+fn or_id(label: Option<RawLabel>, id: &str) -> Label {
+    label.map_or_else(|| Label::plain(id), RawLabel::into_label)
+}
+
+fn texts(raw: Vec<Spanned<String>>, what: &str, source: &Source<'_>) -> Result<Vec<String>, ConfigError> {
+    raw.into_iter()
+        .map(|text| {
+            let blank = text.get_ref().chars().all(|c| c.is_whitespace() || c == '*');
+            if blank {
+                return Err(source.error(text.span(), format!("an empty {what}"), "write it or remove it"));
+            }
+            Ok(text.into_inner())
+        })
+        .collect()
+}
+
+fn known_kind(kind: &Spanned<String>, kinds: &[Kind], source: &Source<'_>) -> Result<KindId, ConfigError> {
+    if let Some(known) = kinds.iter().find(|known| known.id.as_str() == kind.get_ref()) {
+        return Ok(known.id.clone());
+    }
+    let hint = match nearest(kind.get_ref(), kinds.iter().map(|kind| kind.id.as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "add a [[kind]] with that id, or use one that is there".into(),
+    };
+    Err(source.error(kind.span(), format!("there is no kind `{}`", kind.get_ref()), hint))
+}
+
+/// The ids given so far, so that none is given twice.
+struct Seen {
+    what: &'static str,
+    lines: BTreeMap<String, Range<usize>>,
+}
+
+impl Seen {
+    fn new(what: &'static str) -> Self {
+        Self { what, lines: BTreeMap::new() }
+    }
+
+    fn take(&mut self, id: &Spanned<String>, source: &Source<'_>) -> Result<String, ConfigError> {
+        let text = id.get_ref();
+        let shaped = !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !shaped {
+            let what = format!("`{text}` cannot be the id of a {}", self.what);
+            return Err(source.error(id.span(), what, "use small letters a–z, digits and hyphens"));
+        }
+        if let Some(first) = self.lines.insert(text.clone(), id.span()) {
+            let line = source.error(first, "", "").line;
+            let what = format!("the {} `{text}` is there twice; the first is on line {line}", self.what);
+            return Err(source.error(id.span(), what, "rename or remove one of the two"));
+        }
+        Ok(text.clone())
+    }
+}
