@@ -1,31 +1,72 @@
-//! One file's bytes become an Article and diagnostics.
-#![allow(missing_docs)]
+//! One file's bytes become an [`Article`] and diagnostics.
+//!
+//! The way of a file, each step a function from value to value ([`ingest`] calls them in order):
+//!
+//! 1. `decode`: bytes → text (BOM, UTF-8, else detection).
+//! 2. `front_matter`: text → known and unknown keys, and the body.
+//! 3. `body`: HTML, Markdown, or Markdown with HTML inside → one HTML document.
+//! 4. `clean`, the element rules: what a reader never sees is not walked into.
+//! 5. `blocks`: document → typed blocks.
+//! 6. `clean`, the block rules: bylines, credits, promotion and navigation leave the body; what
+//!    they say goes to the metadata.
+//! 7. `metadata`: title, outlet, people, instant, address, summary, hero, language, id; each
+//!    module there writes down the order in which it trusts its sources.
+//!
+//! Rules that hold for any site are code; rules for one site are data, in `source/sites.toml`.
+//! Only [`read`] touches the disk; nothing here knows the clock or the network.
+
 pub mod read;
+
+mod blocks;
+mod body;
+mod clean;
+mod decode;
+mod file;
+mod front_matter;
+mod metadata;
+mod notes;
+mod source;
+mod text;
+mod url;
 
 use hutong_model::{Article, Diagnostic};
 
 /// What ingest needs to know of the dossier.
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// The zone in which days are counted and in which dates without a zone are read.
     pub zone: jiff::tz::TimeZone,
 }
 
 /// One file.
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Relative to the seeds folder, with `/`.
     pub path: String,
+    /// The file's content, in whatever encoding it has.
     pub bytes: Vec<u8>,
 }
 
 /// What became of the files.
+#[derive(Clone, Debug)]
 pub struct Ingested {
     /// In the order of their paths, ids unique.
     pub articles: Vec<Article>,
-    /// Everything said about every file (also those inside the articles).
+    /// Everything said about every file (also those inside the articles), in the order of the paths.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Turns files into articles.
-pub fn ingest(_files: &[SourceFile], _settings: &Settings) -> Ingested {
-    Ingested { articles: Vec::new(), diagnostics: Vec::new() }
+/// Turns files into articles. The order of `files` does not matter.
+pub fn ingest(files: &[SourceFile], settings: &Settings) -> Ingested {
+    let mut sorted: Vec<&SourceFile> = files.iter().collect();
+    sorted.sort_by(|one, other| one.path.cmp(&other.path));
+    let results = file::in_parallel(&sorted, |file| file::article(file, settings));
+    let mut articles = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (article, notes) in results {
+        articles.extend(article);
+        diagnostics.extend(notes);
+    }
+    diagnostics.extend(metadata::id::make_unique(&mut articles));
+    Ingested { articles, diagnostics }
 }

@@ -1,17 +1,128 @@
-//! The only place in ingest that touches the disk.
+//! The only place in ingest that touches the disk: a folder → its article files.
+
 use crate::SourceFile;
-use hutong_model::Diagnostic;
+use hutong_model::{Diagnostic, Severity};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Endings of files that are taken for articles, in lower case.
+pub const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 50 * 1024 * 1024;
+
+/// How deep folders may lie in one another.
+const DEEPEST: usize = 32;
 
 /// A folder that could not be read at all.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {source}", path.display())]
+#[error("{}: the folder cannot be read: {source}; hint: check its name and its permissions", path.display())]
 pub struct ReadError {
+    /// The folder.
     pub path: PathBuf,
-    pub source: std::io::Error,
+    /// Why.
+    pub source: io::Error,
 }
 
-/// Every article file below a folder, sorted by path; a file that cannot be read is a diagnostic.
-pub fn folder(_dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadError> {
-    Ok((Vec::new(), Vec::new()))
+/// Every article file below a folder, sorted by path.
+///
+/// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
+/// never. Symbolic links are followed to files and folders, each folder once.
+///
+/// # Errors
+///
+/// When the folder itself cannot be listed. Anything below it that cannot be read is a diagnostic.
+pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadError> {
+    let root = fs::canonicalize(dir).map_err(|source| ReadError { path: dir.into(), source })?;
+    let entries = fs::read_dir(&root).map_err(|source| ReadError { path: dir.into(), source })?;
+    let mut walk = Walk { visited: vec![root], files: Vec::new(), diagnostics: Vec::new() };
+    walk.entries(entries, "", 0);
+    walk.files.sort_by(|one, other| one.path.cmp(&other.path));
+    walk.diagnostics.sort();
+    Ok((walk.files, walk.diagnostics))
+}
+
+struct Walk {
+    /// Folders seen, by their real path: a link back into one of them is a loop or a repeat.
+    visited: Vec<PathBuf>,
+    files: Vec<SourceFile>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Walk {
+    fn entries(&mut self, entries: fs::ReadDir, prefix: &str, depth: usize) {
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for entry in entries {
+            match entry {
+                Ok(entry) => paths.push(entry.path()),
+                Err(error) => self.say(prefix, format!("the folder cannot be listed: {error}"), PERMISSIONS),
+            }
+        }
+        paths.sort();
+        paths.iter().for_each(|path| self.entry(path, prefix, depth));
+    }
+
+    fn entry(&mut self, path: &Path, prefix: &str, depth: usize) {
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+        if name.starts_with('.') {
+            return;
+        }
+        let relative = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.folder(path, &relative, depth + 1),
+            Ok(metadata) if metadata.is_file() && is_article(&name) => {
+                self.file(path, relative, metadata.len())
+            }
+            Ok(_) => {}
+            Err(error) if is_article(&name) => {
+                self.say(&relative, format!("cannot be read: {error}"), PERMISSIONS)
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn folder(&mut self, path: &Path, relative: &str, depth: usize) {
+        if depth > DEEPEST {
+            return self.say(relative, format!("folders lie more than {DEEPEST} deep"), "move them up");
+        }
+        let listed = fs::canonicalize(path).and_then(|real| Ok((fs::read_dir(&real)?, real)));
+        match listed {
+            Ok((_, real)) if self.visited.contains(&real) => {}
+            Ok((entries, real)) => {
+                self.visited.push(real);
+                self.entries(entries, relative, depth);
+            }
+            Err(error) => self.say(relative, format!("the folder cannot be read: {error}"), PERMISSIONS),
+        }
+    }
+
+    fn file(&mut self, path: &Path, relative: String, size: u64) {
+        if size > LARGEST {
+            let what = format!("the file has {size} bytes; more than {LARGEST} are not read");
+            return self.say(&relative, what, "split it, or move it out of the folder");
+        }
+        match fs::read(path) {
+            Ok(bytes) => self.files.push(SourceFile { path: relative, bytes }),
+            Err(error) => self.say(&relative, format!("cannot be read: {error}"), PERMISSIONS),
+        }
+    }
+
+    fn say(&mut self, path: &str, what: String, hint: &str) {
+        let path = if path.is_empty() { "." } else { path };
+        self.diagnostics.push(Diagnostic {
+            path: path.into(),
+            line: None,
+            severity: Severity::Skipped,
+            what,
+            hint: hint.into(),
+        });
+    }
+}
+
+const PERMISSIONS: &str = "check that it exists and that you may read it";
+
+fn is_article(name: &str) -> bool {
+    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
+    let extension = extension.to_ascii_lowercase();
+    EXTENSIONS.contains(&extension.as_str()) && !stem.eq_ignore_ascii_case("readme")
 }

@@ -1,0 +1,23 @@
+//! Step 5: document → typed blocks. Knows HTML's elements and the block types; what belongs to
+//! the article is decided by `clean`.
+
+mod embed;
+mod list;
+mod picture;
+mod run;
+mod table;
+mod walker;
+
+use crate::notes::Notes;
+use crate::url::Addresses;
+use hutong_model::Block;
+use scraper::Html;
+
+/// The blocks of a document's body, in reading order.
+pub(crate) fn of(document: &Html, addresses: &Addresses, notes: &mut Notes) -> Vec<Block> {
+    let body_length = document.root_element().text().map(crate::text::length).sum();
+    let mut walker = walker::Walker::new(addresses, body_length);
+    let blocks = walker.document(document);
+    walker.report(notes);
+    blocks
+}

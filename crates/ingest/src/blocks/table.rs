@@ -1,0 +1,95 @@
+//! Tables of data; tables that only lay a page out are opened.
+
+use super::walker::Walker;
+use hutong_model::{Block, Inline};
+use scraper::ElementRef;
+
+/// Writes a table, or what is in it where it is a layout.
+pub(super) fn table(walker: &mut Walker<'_>, element: ElementRef<'_>) {
+    let rows = rows(element);
+    let mut caption = None;
+    for child in element.children().filter_map(ElementRef::wrap) {
+        if child.value().name() == "caption" && !walker.leaves(child) {
+            caption = Some(walker.collect(child));
+        }
+    }
+    caption.into_iter().flatten().for_each(|block| walker.push(block));
+    let widest = rows.iter().map(|cells| cells.len()).max().unwrap_or(0);
+    let nests = element
+        .descendants()
+        .skip(1)
+        .filter_map(ElementRef::wrap)
+        .any(|inner| inner.value().name() == "table");
+    if widest < 2 || rows.len() < 2 || nests {
+        return open(walker, rows);
+    }
+    let header = rows.first().is_some_and(|cells| cells.iter().all(|cell| cell.value().name() == "th"));
+    let mut rest = Vec::new();
+    let mut data: Vec<Vec<Vec<Inline>>> = Vec::new();
+    for cells in rows {
+        let mut row = Vec::new();
+        for cell in cells {
+            if walker.leaves(cell) {
+                continue;
+            }
+            let (content, more) = walker.line(cell);
+            let mut content = content;
+            for block in more {
+                match block {
+                    Block::List { items, .. } => {
+                        join(&mut content, items.into_iter().map(|item| item.content))
+                    }
+                    Block::Code { text, .. } => join(&mut content, std::iter::once(vec![Inline::Code(text)])),
+                    other => rest.push(other),
+                }
+            }
+            row.push(content);
+        }
+        if row.iter().any(|cell| !cell.is_empty()) {
+            data.push(row);
+        }
+    }
+    if !data.is_empty() {
+        walker.push(Block::Table { header, rows: data });
+    }
+    rest.into_iter().for_each(|block| walker.push(block));
+}
+
+fn join(content: &mut Vec<Inline>, lines: impl Iterator<Item = Vec<Inline>>) {
+    for line in lines {
+        if !content.is_empty() {
+            content.push(Inline::Break);
+        }
+        content.extend(line);
+    }
+}
+
+fn open(walker: &mut Walker<'_>, rows: Vec<Vec<ElementRef<'_>>>) {
+    for cell in rows.into_iter().flatten() {
+        if !walker.leaves(cell) {
+            let blocks = walker.collect(cell);
+            blocks.into_iter().for_each(|block| walker.push(block));
+        }
+    }
+}
+
+/// The cells of the table's own rows, not of tables inside it.
+fn rows(table: ElementRef<'_>) -> Vec<Vec<ElementRef<'_>>> {
+    let mut rows = Vec::new();
+    for child in elements(table) {
+        match child.value().name() {
+            "tr" => rows.push(child),
+            "thead" | "tbody" | "tfoot" => {
+                rows.extend(elements(child).into_iter().filter(|row| row.value().name() == "tr"));
+            }
+            _ => {}
+        }
+    }
+    let cells =
+        |row| elements(row).into_iter().filter(|cell| matches!(cell.value().name(), "td" | "th")).collect();
+    rows.into_iter().map(cells).filter(|cells: &Vec<_>| !cells.is_empty()).collect()
+}
+
+fn elements(parent: ElementRef<'_>) -> Vec<ElementRef<'_>> {
+    parent.children().filter_map(ElementRef::wrap).collect()
+}

@@ -1,0 +1,67 @@
+//! Step 3: a body in HTML, Markdown, or both → one HTML document. Knows the two notations and
+//! nothing of what an article is.
+
+mod regions;
+mod templates;
+
+use pulldown_cmark::{Options, Parser, html};
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// HTML all through (`.html`, `.htm`).
+    Html,
+    /// Markdown, in which whole stretches may be HTML.
+    Markdown,
+}
+
+impl Notation {
+    /// By the file's ending: everything that is not HTML may be Markdown.
+    pub(crate) fn of(path: &str) -> Self {
+        let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        match ending.as_str() {
+            "html" | "htm" | "xhtml" => Notation::Html,
+            _ => Notation::Markdown,
+        }
+    }
+}
+
+/// The body as HTML.
+pub(crate) fn to_html(body: &str, notation: Notation) -> String {
+    match notation {
+        Notation::Html => templates::strip(body),
+        Notation::Markdown => markdown_to_html(&regions::isolate(&templates::strip(body))),
+    }
+}
+
+fn markdown_to_html(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, Parser::new_ext(markdown, options));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_inside_markdown_is_parsed_as_html() {
+        let body = "<div>\n   <p>a</p>\n\n        <p>*b*</p>\n</div>\n\n*c*\n\n<http://a.example/>";
+        let html = to_html(body, Notation::Markdown);
+        assert!(html.contains("<p>*b*</p>"), "{html}");
+        assert!(html.contains("<em>c</em>"), "{html}");
+        assert!(html.contains("href=\"http://a.example/\""), "{html}");
+    }
+
+    #[test]
+    fn markdown_inside_html_is_parsed_as_markdown() {
+        let body = "<details>\n<summary>More</summary>\n\nSome *text*\n\n- item\n\n</details>\n";
+        let html = to_html(body, Notation::Markdown);
+        assert!(html.contains("<em>text</em>") && html.contains("<li>item</li>"), "{html}");
+    }
+}

@@ -1,0 +1,121 @@
+//! Finds the stretches of a Markdown body that are HTML, so that blank lines and indents in them
+//! mean what they mean in HTML (CommonMark would end the HTML at a blank line and take the
+//! indented rest for code).
+
+use crate::text::patterns;
+use std::borrow::Cow;
+
+patterns! {
+    /// A block element opens a line (the ones of CommonMark's sixth HTML block rule that hold text).
+    OPENING = r"(?i)^\s*<(address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|html|main|menu|nav|ol|p|section|table|ul|!doctype)[\s>/]";
+    TAG = r#"(?is)<!--.*?-->|<(/?)(address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|html|main|menu|nav|ol|section|table|ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>"#;
+    VERBATIM = r"(?i)<(/?)(pre|textarea)\b";
+}
+
+/// Rewrites the HTML stretches of a body so that CommonMark keeps each as one HTML block.
+pub(super) fn isolate(body: &str) -> Cow<'_, str> {
+    if !body.contains('<') {
+        return Cow::Borrowed(body);
+    }
+    let lines: Vec<&str> = body.lines().collect();
+    let mut out = String::with_capacity(body.len() + 64);
+    let mut fence: Option<char> = None;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        fence = next_fence(fence, line);
+        let region = (fence.is_none() && OPENING.is_match(line) && starts_block(&lines, at))
+            .then(|| region_end(&lines, at))
+            .flatten()
+            .filter(|end| is_html_through(&lines[at..*end]));
+        match region {
+            Some(end) => {
+                push_region(&lines[at..end], &mut out);
+                at = end;
+            }
+            None => {
+                out.push_str(line);
+                out.push('\n');
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn next_fence(fence: Option<char>, line: &str) -> Option<char> {
+    let line = line.trim_start();
+    let mark = ['`', '~'].into_iter().find(|mark| line.starts_with(&mark.to_string().repeat(3)));
+    match (fence, mark) {
+        (None, mark) => mark,
+        (Some(open), Some(mark)) if open == mark => None,
+        (open, _) => open,
+    }
+}
+
+/// An indented line is only HTML where it does not go on with a list or an indented code block.
+fn starts_block(lines: &[&str], at: usize) -> bool {
+    let indent = lines[at].len() - lines[at].trim_start().len();
+    indent < 4 || lines[..at].iter().all(|line| line.trim().is_empty())
+}
+
+/// The line after the one on which everything opened from `start` on is closed again, and a blank
+/// line or another block follows; the end of the body where the tags never balance and nothing
+/// but HTML follows.
+fn region_end(lines: &[&str], start: usize) -> Option<usize> {
+    let mut depth = 0_i64;
+    let mut comment = false;
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        if comment {
+            comment = !line.contains("-->");
+            continue;
+        }
+        for tag in TAG.captures_iter(line) {
+            match tag.get(1).map(|slash| slash.as_str()) {
+                Some("") => depth += 1,
+                Some(_) => depth -= 1,
+                None => {}
+            }
+        }
+        comment = line.rfind("<!--").is_some_and(|open| !line[open..].contains("-->"));
+        let next = lines.get(at + 1).map(|line| line.trim()).unwrap_or_default();
+        if depth <= 0 && !comment && next.is_empty() {
+            return Some(at + 1);
+        }
+    }
+    Some(lines.len())
+}
+
+/// Whether blank lines inside the stretch are only white space: after each, a tag goes on. Where
+/// text goes on instead, the author writes Markdown between tags.
+fn is_html_through(lines: &[&str]) -> bool {
+    lines.windows(2).all(|pair| {
+        let (before, after) = (pair[0], pair[1]);
+        !before.trim().is_empty()
+            || after.trim().is_empty()
+            || after.trim_start().starts_with('<')
+            || after.starts_with("    ")
+    })
+}
+
+/// One HTML block for CommonMark: set apart by blank lines, without any inside, not indented.
+fn push_region(lines: &[&str], out: &mut String) {
+    out.push('\n');
+    let mut verbatim = false;
+    for (at, line) in lines.iter().enumerate() {
+        let line = if at == 0 { line.trim_start() } else { line };
+        if line.trim().is_empty() {
+            // A blank line in preformatted text is written as a reference, which is not blank.
+            if verbatim {
+                out.push_str("&#10;");
+            }
+            continue;
+        }
+        for tag in VERBATIM.captures_iter(line) {
+            verbatim = tag.get(1).is_some_and(|slash| slash.as_str().is_empty());
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.push('\n');
+}

@@ -1,0 +1,115 @@
+//! Which elements are not walked into. Knows HTML, not the article.
+
+use super::noise;
+use crate::source::SITES;
+use crate::text::patterns;
+use scraper::ElementRef;
+
+patterns! {
+    UNSEEN = r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|(?:font-size|max-height|height|width)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|$))";
+}
+
+/// Elements that hold no text for readers: machinery, navigation, controls.
+const NEVER: [&str; 30] = [
+    "script",
+    "style",
+    "template",
+    "head",
+    "title",
+    "meta",
+    "link",
+    "base",
+    "noscript",
+    "nav",
+    "button",
+    "input",
+    "select",
+    "option",
+    "textarea",
+    "canvas",
+    "svg",
+    "map",
+    "area",
+    "dialog",
+    "menu",
+    "datalist",
+    "frameset",
+    "frame",
+    "applet",
+    "rp",
+    "annotation",
+    "progress",
+    "meter",
+    "noframes",
+];
+
+/// Whether the element and all in it leaves. `body_length` is the number of characters of the
+/// whole body: an element that holds much of it is the article, whatever it is called.
+pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
+    let name = element.value().name();
+    if NEVER.contains(&name) {
+        return true;
+    }
+    if name == "body" || name == "html" {
+        return false;
+    }
+    let mut attributes = element.value().attrs().peekable();
+    if attributes.peek().is_none() {
+        return false;
+    }
+    let unseen = attributes.any(|(key, value)| match key {
+        "hidden" => !value.eq_ignore_ascii_case("until-found"),
+        "style" => is_unseen(name, value),
+        "aria-hidden" => value == "true" && !matches!(name, "img" | "picture" | "a"),
+        _ => false,
+    });
+    if unseen {
+        return true;
+    }
+    if name == "a" && element.value().attr("href").is_some_and(|href| SITES.drops_link(href)) {
+        return true;
+    }
+    let names = element.value().classes().chain(element.value().attr("id"));
+    for class in names {
+        if SITES.drops_class(class) {
+            return true;
+        }
+        if noise::is_noise(class) && is_small(element, body_length) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A picture may be given no height by a lazy loader's style; only text hides that way.
+fn is_unseen(name: &str, style: &str) -> bool {
+    match name {
+        "img" => style.replace(' ', "").to_ascii_lowercase().contains("display:none"),
+        _ => UNSEEN.is_match(style),
+    }
+}
+
+/// At most three tenths of the body.
+fn is_small(element: ElementRef<'_>, body_length: usize) -> bool {
+    let length: usize = element.text().map(crate::text::length).sum();
+    length * 10 <= body_length * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_that_hide() {
+        for style in
+            ["display:none", "color:red; DISPLAY : none", "height:0", "width:0px;x:y", "visibility:hidden"]
+        {
+            assert!(is_unseen("p", style), "{style}");
+        }
+        for style in
+            ["height:1px;overflow:auto", "width:100%", "opacity:0.5", "line-height:0.9", "border-width:0"]
+        {
+            assert!(!is_unseen("p", style), "{style}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Steps 4 and 6: what a reader never sees leaves, elements before the walk and blocks after it.
+//! General rules are here; what holds for one site only stands in `source/sites.toml`.
+
+pub(crate) mod element;
+mod lines;
+mod noise;
+mod pictures;
+mod structure;
+
+pub(crate) use pictures::set_caption;
+
+use crate::metadata::Found;
+use hutong_model::Block;
+
+/// Blocks of a body without what is not part of the article; what the removed lines say is
+/// written to `found`. `title` is the front matter's, where there is one.
+pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
+    let blocks = structure::without_own_title(blocks, title, found);
+    let blocks = lines::take_bylines(blocks, found);
+    let blocks = lines::take_credits(blocks, found);
+    let blocks = lines::without_navigation(blocks, found);
+    let blocks = lines::without_promotion(blocks);
+    let blocks = pictures::with_captions(blocks);
+    let blocks = structure::with_headings(blocks);
+    let blocks = pictures::without_repeats(blocks);
+    let blocks = structure::with_whole_paragraphs(blocks);
+    structure::without_edges(blocks)
+}

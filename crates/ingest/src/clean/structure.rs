@@ -1,0 +1,128 @@
+//! The shape of a body: its own title leaves, bold lines become headings, broken paragraphs join.
+
+use crate::metadata::Found;
+use crate::text::{bare, clean_line, ends_sentence, is_east_asian, length};
+use hutong_model::{Block, Inline};
+
+/// A bold line is a heading up to this length: characters without white space, East Asian and other.
+const LONGEST_HEADING: (usize, usize) = (32, 80);
+
+/// The level a bold line gets where the body has no headings; 1 is the article's own title.
+const BOLD_LEVEL: u8 = 2;
+
+/// Drops the article's own title from the beginning of its body: the only `h1` there, or a heading
+/// or link that repeats the title. A headline that differs from the title is kept in `extra`.
+pub(super) fn without_own_title(
+    mut blocks: Vec<Block>,
+    title: Option<&str>,
+    found: &mut Found,
+) -> Vec<Block> {
+    let first_text = blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider));
+    let Some(at) = first_text else { return blocks };
+    let text = clean_line(&blocks[at].text());
+    let repeats = title.is_some_and(|title| bare(title) == bare(&text) && !bare(title).is_empty());
+    let only_h1 = matches!(&blocks[at], Block::Heading { level: 1, .. })
+        && blocks.iter().filter(|block| matches!(block, Block::Heading { level: 1, .. })).count() == 1;
+    let link = match &blocks[at] {
+        Block::Heading { content, .. } | Block::Paragraph(content) => only_link(content),
+        _ => return blocks,
+    };
+    if !repeats && !only_h1 {
+        return blocks;
+    }
+    // A body that is nothing but its title keeps it.
+    if blocks.len() == 1 && title.is_some() && !only_h1 {
+        return blocks;
+    }
+    if let Some(url) = link {
+        found.source_url.get_or_insert(url);
+    }
+    if !repeats {
+        found.headline = Some(text);
+    }
+    blocks.remove(at);
+    blocks
+}
+
+fn only_link(content: &[Inline]) -> Option<String> {
+    match content {
+        [Inline::Link { url, .. }] => Some(url.clone()),
+        _ => None,
+    }
+}
+
+/// A short paragraph that is bold as a whole and stands above a paragraph or picture is a heading.
+pub(super) fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
+    let levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    let level = levels.max().map_or(BOLD_LEVEL, |deepest| (deepest + 1).min(6));
+    for at in 0..blocks.len() {
+        let followed = blocks[at + 1..].iter().find(|next| !matches!(next, Block::Image(_) | Block::Divider));
+        if !followed
+            .is_some_and(|next| matches!(next, Block::Paragraph(_) | Block::List { .. } | Block::Quote(_)))
+        {
+            continue;
+        }
+        let Block::Paragraph(content) = &mut blocks[at] else { continue };
+        let [Inline::Strong(inner)] = content.as_mut_slice() else { continue };
+        if is_heading_text(inner) {
+            let content = std::mem::take(inner);
+            blocks[at] = Block::Heading { level, content };
+        }
+    }
+    blocks
+}
+
+fn is_heading_text(content: &[Inline]) -> bool {
+    let mut text = String::new();
+    content.iter().for_each(|inline| inline.push_text(&mut text));
+    let east_asian = text.chars().filter(|character| is_east_asian(*character)).count() * 3 > length(&text);
+    let longest = if east_asian { LONGEST_HEADING.0 } else { LONGEST_HEADING.1 };
+    let asks = text.trim_end().ends_with(['？', '?', '！', '!']);
+    (1..=longest).contains(&length(&text)) && !text.contains('\n') && (asks || !ends_sentence(&text))
+}
+
+/// A paragraph that ends in an enumeration comma goes on in the next.
+pub(super) fn with_whole_paragraphs(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match (out.last_mut(), block) {
+            (Some(Block::Paragraph(before)), Block::Paragraph(after)) if ends_open(before) => {
+                before.extend(after);
+                merge_texts(before);
+            }
+            (_, block) => out.push(block),
+        }
+    }
+    out
+}
+
+fn ends_open(content: &[Inline]) -> bool {
+    let mut text = String::new();
+    content.iter().for_each(|inline| inline.push_text(&mut text));
+    text.ends_with('、')
+}
+
+fn merge_texts(content: &mut Vec<Inline>) {
+    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content.drain(..) {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(after)) => before.push_str(&after),
+            (_, inline) => out.push(inline),
+        }
+    }
+    *content = out;
+}
+
+/// Dividers at either end, or several in a row, divide nothing.
+pub(super) fn without_edges(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.dedup_by(|one, other| matches!((one, other), (Block::Divider, Block::Divider)));
+    while matches!(blocks.last(), Some(Block::Divider)) {
+        blocks.pop();
+    }
+    let leading = blocks.iter().take_while(|block| matches!(block, Block::Divider)).count();
+    blocks.drain(..leading);
+    blocks
+}

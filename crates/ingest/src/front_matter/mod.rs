@@ -1,0 +1,90 @@
+//! Step 2: text → front matter and body. Knows the three notations and how each is repaired;
+//! what a key means is for `metadata` to say.
+
+mod json;
+mod lines;
+mod split;
+mod toml;
+mod value;
+mod yaml;
+
+pub(crate) use value::Value;
+
+use crate::notes::Notes;
+use split::Notation;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands before the body: keys in lower case, values as written.
+#[derive(Debug, Default)]
+pub(crate) struct FrontMatter {
+    values: BTreeMap<String, Value>,
+    lines: BTreeMap<String, u32>,
+    used: std::cell::RefCell<BTreeSet<String>>,
+}
+
+/// Splits a text and reads what stands before the body.
+pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t str) {
+    let parts = split::split(text);
+    if let Some(line) = parts.unclosed {
+        notes.warning(
+            Some(line),
+            "front matter begins here and is never closed, so the whole file was read as text",
+            "end it with the line it begins with (`---` or `+++`)",
+        );
+    }
+    let source = parts.front_matter;
+    let (values, broken) = match parts.notation {
+        Notation::None => return (FrontMatter::default(), parts.body),
+        Notation::Yaml => yaml::read(source),
+        Notation::Toml => toml::read(source),
+        Notation::Json => json::read(source),
+    };
+    if let Some(broken) = broken {
+        notes.repaired(
+            Some(parts.first_line + broken.line.saturating_sub(1)),
+            format!("the front matter is broken ({}) and was read line by line", broken.reason),
+            broken.hint,
+        );
+    }
+    let lines = lines::numbers(source, parts.first_line);
+    let values = values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
+    (FrontMatter { values, lines, used: Default::default() }, parts.body)
+}
+
+/// Why a parser refused; `line` counts from 1 inside the front matter.
+#[derive(Debug)]
+pub(crate) struct Broken {
+    line: u32,
+    reason: String,
+    hint: &'static str,
+}
+
+impl FrontMatter {
+    /// The first of these keys that has a value; the key is then known, and not `extra`.
+    pub(crate) fn get(&self, keys: &[&str]) -> Option<(&Value, Option<u32>)> {
+        let mut found = None;
+        for key in keys {
+            let Some(value) = self.values.get(*key) else { continue };
+            self.used.borrow_mut().insert((*key).into());
+            if found.is_none() && !value.is_empty() {
+                found = Some((value, self.lines.get(*key).copied()));
+            }
+        }
+        found
+    }
+
+    /// The first of these keys that holds a text.
+    pub(crate) fn text(&self, keys: &[&str]) -> Option<&str> {
+        keys.iter().filter_map(|key| self.get(&[key])).find_map(|(value, _)| value.as_text())
+    }
+
+    /// Every key that nobody asked for, with its value as one line.
+    pub(crate) fn unused(&self) -> BTreeMap<String, String> {
+        let used = self.used.borrow();
+        self.values
+            .iter()
+            .filter(|(key, value)| !used.contains(*key) && !value.is_empty())
+            .map(|(key, value)| (key.clone(), value.to_line()))
+            .collect()
+    }
+}

@@ -1,0 +1,134 @@
+//! Where front matter ends and the body begins.
+
+/// How front matter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    None,
+    Yaml,
+    Toml,
+    Json,
+}
+
+/// The two parts of a file.
+#[derive(Debug)]
+pub(super) struct Parts<'t> {
+    pub(super) notation: Notation,
+    pub(super) front_matter: &'t str,
+    /// The line of the file, from 1, that `front_matter` begins on.
+    pub(super) first_line: u32,
+    pub(super) body: &'t str,
+    /// The line of a fence that nothing closes, where the next line looks like a key.
+    pub(super) unclosed: Option<u32>,
+}
+
+/// How many lines a file without an opening fence may have before its `---`.
+const LONGEST_UNOPENED: usize = 40;
+
+/// Splits a text whose line ends are `\n`. Blank lines may stand before the fence.
+pub(super) fn split(text: &str) -> Parts<'_> {
+    let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\n']).len();
+    // White space before the fence is only allowed as whole lines.
+    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = count_lines(&text[..start]) + 1;
+    let rest = text[start..].trim_start_matches('\u{feff}');
+    let (first, after) = rest.split_once('\n').unwrap_or((rest, ""));
+    let (notation, closing): (_, &[&str]) = match first.trim_end() {
+        "---" => (Notation::Yaml, &["---", "..."]),
+        "+++" => (Notation::Toml, &["+++"]),
+        ";;;" => (Notation::Json, &[";;;"]),
+        opening if opening.trim_start().starts_with('{') => return json(text, rest, line),
+        opening if is_key(opening) => return unopened(text, rest, line),
+        _ => return without(text),
+    };
+    match close(after, closing) {
+        Some((front_matter, body)) => {
+            Parts { notation, front_matter, first_line: line + 1, body, unclosed: None }
+        }
+        None => {
+            let unclosed = after.lines().next().is_some_and(is_key).then_some(line);
+            Parts { unclosed, ..without(text) }
+        }
+    }
+}
+
+fn without(text: &str) -> Parts<'_> {
+    Parts { notation: Notation::None, front_matter: "", first_line: 1, body: text, unclosed: None }
+}
+
+/// The text before and after the first line that is one of `closing`.
+fn close<'t>(text: &'t str, closing: &[&str]) -> Option<(&'t str, &'t str)> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if closing.contains(&line.trim_end()) {
+            return Some((&text[..at], &text[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Hugo's JSON: an object at the very beginning.
+fn json<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
+    let mut values =
+        serde_json::Deserializer::from_str(rest).into_iter::<serde_json::Map<String, serde_json::Value>>();
+    match values.next() {
+        Some(Ok(object)) if !object.is_empty() => {
+            let (front_matter, body) = rest.split_at(values.byte_offset());
+            Parts { notation: Notation::Json, front_matter, first_line: line, body, unclosed: None }
+        }
+        _ => without(text),
+    }
+}
+
+/// Hexo's habit of leaving out the opening fence: keys, then `---`.
+fn unopened<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
+    let Some((front_matter, body)) = close(rest, &["---"]) else { return without(text) };
+    let lines = front_matter.lines().filter(|line| !line.trim().is_empty());
+    let keys = lines.clone().filter(|line| is_key(line)).count();
+    let others = lines.clone().filter(|line| !is_key(line) && !line.starts_with([' ', '-'])).count();
+    if keys == 0 || others > 0 || lines.count() > LONGEST_UNOPENED {
+        return without(text);
+    }
+    Parts { notation: Notation::Yaml, front_matter, first_line: line, body, unclosed: None }
+}
+
+fn is_key(line: &str) -> bool {
+    let Some((key, value)) = line.split_once([':', '=']) else { return false };
+    let key = key.trim_end();
+    !key.is_empty()
+        && key.chars().all(|character| character.is_ascii_alphanumeric() || "_-".contains(character))
+        && (value.is_empty() || value.starts_with(' '))
+}
+
+fn count_lines(text: &str) -> u32 {
+    u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, notation: Notation, front_matter: &str, first_line: u32, body: &str) {
+        let parts = split(text);
+        assert_eq!(
+            (parts.notation, parts.front_matter, parts.first_line, parts.body),
+            (notation, front_matter, first_line, body),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn fences() {
+        check("---\na: 1\n---\nb", Notation::Yaml, "a: 1\n", 2, "b");
+        check("\n\n---\na: 1\n---\n", Notation::Yaml, "a: 1\n", 4, "");
+        check("+++\na = 1\n+++\n---\n", Notation::Toml, "a = 1\n", 2, "---\n");
+        check("---\na: 1\n------\n---\nb", Notation::Yaml, "a: 1\n------\n", 2, "b");
+        check("{\"a\": 1}\nb", Notation::Json, "{\"a\": 1}", 1, "\nb");
+        check("title: x\ntags:\n- y\n---\nb", Notation::Yaml, "title: x\ntags:\n- y\n", 1, "b");
+        check("a\n---\nb", Notation::None, "", 1, "a\n---\nb");
+        check("---\nb", Notation::None, "", 1, "---\nb");
+        check("Note: a\ntext\n---\nb", Notation::None, "", 1, "Note: a\ntext\n---\nb");
+        check("", Notation::None, "", 1, "");
+        assert_eq!(split("\n---\na: 1\nb").unclosed, Some(2));
+    }
+}

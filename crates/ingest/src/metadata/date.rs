@@ -1,0 +1,176 @@
+//! Reads one date as people and generators write it. Says nothing about which date to trust.
+
+use crate::text::patterns;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, Zoned};
+use regex::Captures;
+
+/// A point in time as exactly as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// A day, nothing more.
+    Day(Date),
+    /// A time of day, in a zone that is not said.
+    Local(DateTime),
+    /// An instant.
+    Instant(Timestamp),
+}
+
+const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})\d*)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?(?:\s*(?P<zone>Z|z|UTC|GMT|UT|[A-Z]{3,4}|[+-]\d{1,2}(?::?\d{2})?)\b)?)?";
+
+patterns! {
+    NUMERIC = &format!(r"(?P<year>\d{{4}})(?:\s*[-/.年]\s*)(?P<month>\d{{1,2}})(?:\s*[-/.月]\s*)(?P<day>\d{{1,2}})(?:\s*[日号號])?{TIME}");
+    DAY_FIRST = &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?,?[\s-]+(?P<year>\d{{4}}){TIME}");
+    MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){TIME}");
+    /// The C library's form, `Tue Sep 28 15:00:07 2021`.
+    YEAR_LAST = r"(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?:\s+(?P<zone>[A-Z]{3,4}|[+-]\d{4}))?\s+(?P<year>\d{4})";
+    COMPACT = r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z)?)?$";
+    EPOCH = r"^\d{9,10}$|^\d{12,13}$";
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Years outside of these were never meant.
+const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
+
+/// The date in a text that is nothing but a date (a front matter value).
+pub(crate) fn parse(text: &str) -> Option<Moment> {
+    let text = text.trim();
+    if EPOCH.is_match(text) {
+        let number: i64 = text.parse().ok()?;
+        let milliseconds = if text.len() > 10 { number } else { number * 1000 };
+        return Timestamp::from_millisecond(milliseconds).ok().map(Moment::Instant);
+    }
+    if let Some(found) = COMPACT.captures(text) {
+        return moment(&found);
+    }
+    find(text).map(|(moment, _)| moment)
+}
+
+/// The first date in a text, and the bytes it takes.
+pub(crate) fn find(text: &str) -> Option<(Moment, std::ops::Range<usize>)> {
+    let all = [&*NUMERIC, &*DAY_FIRST, &*MONTH_FIRST, &*YEAR_LAST];
+    all.iter().find_map(|pattern| {
+        let found = pattern.captures(text)?;
+        Some((moment(&found)?, found.get(0)?.range()))
+    })
+}
+
+fn moment(found: &Captures) -> Option<Moment> {
+    let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<i16>().ok());
+    let month = match found.name("name") {
+        Some(name) => {
+            let short = name.as_str().get(..3)?.to_ascii_lowercase();
+            i16::try_from(MONTHS.iter().position(|month| *month == short)? + 1).ok()?
+        }
+        None => number("month")?,
+    };
+    let year = number("year").filter(|year| YEARS.contains(year))?;
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(number("day")?).ok()?).ok()?;
+    let (Some(hour), Some(minute)) = (number("hour"), number("minute")) else {
+        return Some(Moment::Day(date));
+    };
+    let hour = match found.name("half").map(|half| half.as_str().to_ascii_lowercase().starts_with('p')) {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ if found[0].contains("下午") && hour < 12 => hour + 12,
+        _ => hour,
+    };
+    let fraction = found.name("fraction").map_or("0", |digits| digits.as_str());
+    let nanoseconds: i32 = format!("{fraction:0<9}").parse().ok()?;
+    let small = |value: i16| i8::try_from(value).ok();
+    let second = number("second").unwrap_or(0).min(59);
+    let Ok(time) = Time::new(small(hour)?, small(minute)?, small(second)?, nanoseconds) else {
+        return Some(Moment::Day(date));
+    };
+    let local = date.to_datetime(time);
+    match found.name("zone").and_then(|zone| offset(zone.as_str())) {
+        Some(offset) => offset.to_timestamp(local).ok().map(Moment::Instant),
+        None => Some(Moment::Local(local)),
+    }
+}
+
+/// RFC 2822's zone names, and numeric offsets with or without minutes (`-4`, `+0800`, `+08:00`).
+fn offset(zone: &str) -> Option<Offset> {
+    let hours = |hours: i8| Offset::from_hours(hours).ok();
+    match zone {
+        "Z" | "z" | "UTC" | "GMT" | "UT" => return hours(0),
+        "EST" | "CDT" => return hours(-5),
+        "EDT" => return hours(-4),
+        "CST" => return None,
+        "MST" | "PDT" => return hours(-7),
+        "MDT" => return hours(-6),
+        "PST" => return hours(-8),
+        "CET" | "BST" => return hours(1),
+        "CEST" => return hours(2),
+        "JST" | "KST" => return hours(9),
+        "HKT" | "SGT" => return hours(8),
+        _ => {}
+    }
+    let digits = zone.get(1..)?.replace(':', "");
+    let value: i32 = digits.parse().ok()?;
+    let seconds = if digits.len() > 2 { value / 100 * 3600 + value % 100 * 60 } else { value * 3600 };
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    Offset::from_seconds(sign * seconds).ok()
+}
+
+impl Moment {
+    /// The day in a zone.
+    pub(crate) fn day(self, zone: &TimeZone) -> Date {
+        match self {
+            Moment::Day(date) => date,
+            Moment::Local(local) => local.date(),
+            Moment::Instant(instant) => instant.to_zoned(zone.clone()).date(),
+        }
+    }
+
+    /// The instant with the zone's offset, where there is more than a day.
+    pub(crate) fn zoned(self, zone: &TimeZone) -> Option<Zoned> {
+        match self {
+            Moment::Day(_) => None,
+            Moment::Local(local) => local.to_zoned(zone.clone()).ok(),
+            Moment::Instant(instant) => Some(instant.to_zoned(zone.clone())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_they_are_written() {
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        for (text, expected) in [
+            ("Mon, 27 Sep 2021 21:07:48 GMT", "2021-09-28T05:07:48+08:00"),
+            ("Sun, 27 Sep 2021 21:07:48 GMT", "2021-09-28T05:07:48+08:00"),
+            ("2022-03-30 07:16:22 +0800", "2022-03-30T07:16:22+08:00"),
+            ("2021-09-28T05:34:24.021Z", "2021-09-28T13:34:24.021+08:00"),
+            ("2021-09-28 15:00:07", "2021-09-28T15:00:07+08:00"),
+            ("2014-03-19 14:00:00 -4", "2014-03-20T02:00:00+08:00"),
+            ("2017-02-07T00:00:00-05:00", "2017-02-07T13:00:00+08:00"),
+            ("2021年9月28日 下午3:05", "2021-09-28T15:05:00+08:00"),
+            ("2021/9/28 3:05 PM", "2021-09-28T15:05:00+08:00"),
+            ("Tue Sep 28 15:00:07 2021", "2021-09-28T15:00:07+08:00"),
+            ("1632812407", "2021-09-28T15:00:07+08:00"),
+            ("1632812407000", "2021-09-28T15:00:07+08:00"),
+            ("20210928", "2021-09-28"),
+            ("September 28, 2021", "2021-09-28"),
+            ("28 Sept 2021", "2021-09-28"),
+            ("2021-09-28", "2021-09-28"),
+            ("Invalid Date", ""),
+            ("0000-00-00", ""),
+            ("2021-13-45", ""),
+            ("12", ""),
+        ] {
+            let moment = parse(text);
+            let found = moment.map(|moment| match moment.zoned(&zone) {
+                Some(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%.f%:z").to_string(),
+                None => moment.day(&zone).to_string(),
+            });
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+}

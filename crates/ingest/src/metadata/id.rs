@@ -1,0 +1,182 @@
+//! The id: a readable slug that stands in the address and names a folder. It depends on the
+//! article alone, so it stays the same when another one is added.
+//!
+//! Order: front matter's `slug` or address, the file's name without its date, and where that name
+//! is a number or a hash, the day and the title. Folders that say more than "posts" go in front.
+//! Letters are ASCII (lower case), Han, kana and hangul; everything else is a hyphen.
+
+use crate::front_matter::FrontMatter;
+use crate::text::patterns;
+use hutong_model::{Article, ArticleId, Diagnostic, Published, Severity};
+use std::collections::BTreeSet;
+
+/// Characters of an id.
+const LONGEST: usize = 60;
+
+/// Folders and slugs that say nothing of the article.
+const GENERIC: [&str; 20] = [
+    "content", "contents", "post", "posts", "_posts", "source", "src", "blog", "article", "articles", "news",
+    "docs", "pages", "seeds", "archive", "archives", "data", "entry", "entries", "p",
+];
+
+patterns! {
+    DATE_PREFIX = r"^\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}(?:[-_. ]+|$)";
+    /// A counter, then letters and digits no person chose.
+    OPAQUE = r"(?i)^(?:\d{1,6}[-_])?(?:[0-9a-f]{8,}|\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$";
+    ENDING = r"(?i)\.(?:md|markdown|html?|txt|php|aspx?)$";
+}
+
+/// The file's name without its ending; for `index` files the folder's.
+pub(crate) fn stem(path: &str) -> String {
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or_default();
+    let stem = ENDING.replace(name, "").into_owned();
+    let bare = stem.trim_start_matches('_');
+    match (bare.eq_ignore_ascii_case("index"), parts.next()) {
+        (true, Some(folder)) => folder.into(),
+        _ => stem,
+    }
+}
+
+/// The id an article would have if it were alone.
+pub(crate) fn candidate(
+    front_matter: &FrontMatter,
+    path: &str,
+    title: &str,
+    published: Option<&Published>,
+) -> ArticleId {
+    let written = front_matter.text(&["slug"]).or_else(|| front_matter.text(&["permalink", "path", "url"]));
+    let written = written
+        .filter(|text| !text.contains("://") && !text.contains([':', '{']))
+        .map(|text| address_slug(text));
+    let stem = stem(path);
+    let name = DATE_PREFIX.replace(&stem, "").into_owned();
+    let from_name = Some(slug(&name)).filter(|name| !name.is_empty() && !OPAQUE.is_match(name));
+    let readable = written.filter(|slug| !slug.is_empty() && !OPAQUE.is_match(slug)).or(from_name);
+    let base = readable.unwrap_or_else(|| {
+        let day = published.map(|published| format!("{}-", published.day)).unwrap_or_default();
+        shorten(&format!("{day}{}", slug(title)))
+    });
+    let base = match folders(path) {
+        folders if folders.is_empty() || base.starts_with(&folders) => base,
+        folders => format!("{folders}-{base}"),
+    };
+    let base = shorten(&base);
+    ArticleId::new(if base.is_empty() { format!("article-{}", fingerprint(path)) } else { base })
+}
+
+/// Gives every article after the first of an id (in the order of their paths) a suffix made from
+/// its own path, and says so.
+pub(crate) fn make_unique(articles: &mut [Article]) -> Vec<Diagnostic> {
+    let mut taken: BTreeSet<ArticleId> = BTreeSet::new();
+    let mut diagnostics = Vec::new();
+    for article in articles.iter_mut() {
+        if taken.insert(article.id.clone()) {
+            continue;
+        }
+        let old = article.id.clone();
+        let mut suffix = fingerprint(&article.file);
+        loop {
+            let kept: String = old.as_str().chars().take(LONGEST - 9).collect();
+            article.id = ArticleId::new(format!("{}-{suffix}", kept.trim_end_matches('-')));
+            if taken.insert(article.id.clone()) {
+                break;
+            }
+            suffix = fingerprint(&suffix);
+        }
+        let diagnostic = Diagnostic {
+            path: article.file.clone(),
+            line: None,
+            severity: Severity::Warning,
+            what: format!("another article has the id `{old}` too; this one is `{}`", article.id),
+            hint: "write a `slug: …` of its own into its front matter".into(),
+        };
+        article.diagnostics.push(diagnostic.clone());
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+/// The first eight hexadecimal digits of a hash: enough to tell apart the few that share an id.
+fn fingerprint(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().as_str()[..8].into()
+}
+
+fn address_slug(address: &str) -> String {
+    let address = ENDING.replace(address.trim_matches('/'), "").into_owned();
+    let parts: Vec<&str> = address
+        .split('/')
+        .filter(|part| !part.bytes().all(|byte| byte.is_ascii_digit()) && !GENERIC.contains(part))
+        .collect();
+    slug(&parts.join("-"))
+}
+
+fn folders(path: &str) -> String {
+    let Some((folders, name)) = path.rsplit_once('/') else { return String::new() };
+    let mut parts: Vec<&str> = folders.split('/').collect();
+    if ENDING.replace(name, "").trim_start_matches('_').eq_ignore_ascii_case("index") {
+        parts.pop();
+    }
+    parts.retain(|part| {
+        !GENERIC.contains(&part.to_ascii_lowercase().as_str())
+            && !part.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    shorten_to(&slug(&parts.join("-")), LONGEST / 2)
+}
+
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if is_slug_letter(character) {
+            out.push(character);
+        } else if !out.is_empty() && !out.ends_with('-') && character != '\'' && character != '’' {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').into()
+}
+
+fn is_slug_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, '\u{3005}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'
+            | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+fn shorten(slug: &str) -> String {
+    shorten_to(slug, LONGEST)
+}
+
+/// Cuts at a hyphen where one is near.
+fn shorten_to(slug: &str, longest: usize) -> String {
+    if slug.chars().count() <= longest {
+        return slug.into();
+    }
+    let cut: String = slug.chars().take(longest).collect();
+    let at = cut.rfind('-').filter(|at| cut[..*at].chars().count() * 3 > longest * 2);
+    at.map_or(cut.as_str(), |at| &cut[..at]).trim_end_matches('-').into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_from_names() {
+        for (path, title, expected) in [
+            ("2021-09-28-阿里巴巴证实 旗下应用.md", "x", "阿里巴巴证实-旗下应用"),
+            (
+                "000_0977b0a2573e0cbf.txt",
+                "市值飙升！阿里旗下多个APP接入微信支付",
+                "市值飙升-阿里旗下多个app接入微信支付",
+            ),
+            ("en/news/_posts/2015-03-03-ruby-2-2-1-released.md", "x", "en-ruby-2-2-1-released"),
+            ("content/Rust-1.12/index.md", "x", "rust-1-12"),
+            ("posts/20040406.md", "An update", "an-update"),
+            ("é.md", "…", "article-"),
+        ] {
+            let id = candidate(&FrontMatter::default(), path, title, None);
+            assert!(id.as_str().starts_with(expected), "{path}: {id}");
+        }
+        assert_eq!(stem("a/b/_index.md"), "b");
+    }
+}

@@ -1,0 +1,184 @@
+//! The language, as a BCP 47 tag. Order of trust: front matter, the page's `lang` (which many
+//! pages leave at their template's default, so only where the text is too short to tell), the text.
+
+use super::Found;
+use crate::front_matter::FrontMatter;
+use hutong_model::Block;
+use whatlang::Lang;
+
+/// How many characters of the text are looked at.
+const LOOKED_AT: usize = 4000;
+
+/// The language's tag.
+pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, body: &[Block]) -> String {
+    let written = front_matter.text(&["lang", "language", "locale"]).and_then(tag);
+    if let Some(tag) = &written
+        && tag != "zh"
+    {
+        return tag.clone();
+    }
+    let mut text = String::from(title);
+    for block in body {
+        if !matches!(block, Block::Code { .. }) {
+            text.push('\n');
+            text.push_str(&block.text());
+        }
+        if text.len() > LOOKED_AT * 3 {
+            break;
+        }
+    }
+    let text: String = text.chars().take(LOOKED_AT).collect();
+    of_text(&text)
+        .or(written)
+        .or_else(|| found.page.language.as_deref().and_then(tag))
+        .unwrap_or_else(|| "und".into())
+}
+
+/// A tag in the form the dossier uses: `zh_CN` → `zh-Hans`, `EN` → `en`.
+fn tag(written: &str) -> Option<String> {
+    let lower = written.trim().to_ascii_lowercase().replace('_', "-");
+    let mut parts = lower.split(['-', '.']);
+    let primary = parts.next().filter(|primary| (2..=3).contains(&primary.len()))?;
+    if !primary.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let rest: Vec<&str> = parts.collect();
+    let has = |wanted: &[&str]| rest.iter().any(|part| wanted.contains(part));
+    Some(match primary {
+        "zh" | "cn" if has(&["hant", "tw", "hk", "mo"]) => "zh-Hant".into(),
+        "zh" if has(&["hans", "cn", "sg", "my"]) => "zh-Hans".into(),
+        "cn" => "zh-Hans".into(),
+        "tw" => "zh-Hant".into(),
+        "jp" => "ja".into(),
+        "kr" => "ko".into(),
+        primary => primary.into(),
+    })
+}
+
+fn of_text(text: &str) -> Option<String> {
+    let count = |is: &dyn Fn(char) -> bool| text.chars().filter(|character| is(*character)).count();
+    let han = count(&|character| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'));
+    let kana = count(&|character| matches!(character, '\u{3041}'..='\u{30ff}'));
+    let hangul = count(&|character| matches!(character, '\u{ac00}'..='\u{d7af}'));
+    let letters = count(&char::is_alphabetic);
+    // One East Asian character says as much as about three Latin letters.
+    let other = letters.saturating_sub(han + kana + hangul) / 3;
+    if hangul > 0 && hangul > kana && hangul * 2 > other && hangul * 2 > han {
+        return Some("ko".into());
+    }
+    if kana > 0 && kana * 8 > han + kana && han + kana > other {
+        return Some("ja".into());
+    }
+    if han > 0 && han > other {
+        let simplified =
+            count(&|character| SIMPLIFIED.contains(character) && !TRADITIONAL.contains(character));
+        let traditional =
+            count(&|character| TRADITIONAL.contains(character) && !SIMPLIFIED.contains(character));
+        return Some(if traditional > simplified { "zh-Hant" } else { "zh-Hans" }.into());
+    }
+    if letters < 3 {
+        return None;
+    }
+    let guess = whatlang::detect(text)?;
+    // On short texts whatlang names rare languages; English is the likelier reading of them.
+    Some(if guess.is_reliable() || letters > 400 { code(guess.lang()) } else { "en" }.into())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Simplified,
+    Traditional,
+}
+
+/// Which Chinese writes this character, where only one does: GB 2312 is the set of simplified
+/// print, Big5 that of traditional.
+fn script(character: char) -> Option<Script> {
+    if !matches!(character, '\u{4e00}'..='\u{9fff}') {
+        return None;
+    }
+    let mut buffer = [0; 4];
+    let text: &str = character.encode_utf8(&mut buffer);
+    let bytes = |encoding: &'static encoding_rs::Encoding| {
+        let (bytes, _, unmappable) = encoding.encode(text);
+        (!unmappable).then(|| bytes.into_owned())
+    };
+    // GBK holds both; its rows and cells from 0xA1 on are GB 2312.
+    let simplified = bytes(encoding_rs::GBK).is_some_and(
+        |bytes| matches!(bytes.as_slice(), [lead, trail] if (0xb0..=0xf7).contains(lead) && *trail >= 0xa1),
+    );
+    let traditional = bytes(encoding_rs::BIG5).is_some();
+    match (simplified, traditional) {
+        (true, false) => Some(Script::Simplified),
+        (false, true) => Some(Script::Traditional),
+        _ => None,
+    }
+}
+
+/// ISO 639-1 where there is one, as BCP 47 asks.
+fn code(language: Lang) -> &'static str {
+    let long = language.code();
+    const SHORT: [(&str, &str); 40] = [
+        ("eng", "en"),
+        ("fra", "fr"),
+        ("deu", "de"),
+        ("spa", "es"),
+        ("por", "pt"),
+        ("ita", "it"),
+        ("nld", "nl"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("bel", "be"),
+        ("bul", "bg"),
+        ("srp", "sr"),
+        ("hrv", "hr"),
+        ("slv", "sl"),
+        ("slk", "sk"),
+        ("ces", "cs"),
+        ("pol", "pl"),
+        ("ron", "ro"),
+        ("hun", "hu"),
+        ("fin", "fi"),
+        ("est", "et"),
+        ("lav", "lv"),
+        ("lit", "lt"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("ell", "el"),
+        ("tur", "tr"),
+        ("ara", "ar"),
+        ("heb", "he"),
+        ("pes", "fa"),
+        ("hin", "hi"),
+        ("ben", "bn"),
+        ("tam", "ta"),
+        ("tha", "th"),
+        ("vie", "vi"),
+        ("ind", "id"),
+        ("cat", "ca"),
+        ("epo", "eo"),
+        ("lat", "la"),
+    ];
+    SHORT.iter().find(|(known, _)| *known == long).map_or(long, |(_, short)| short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_and_tags() {
+        for (text, expected) in [
+            ("阿里旗下多个应用已接入微信支付", "zh-Hans"),
+            ("武漢肺炎疫苗單日近萬人搶打", "zh-Hant"),
+            ("Ruby 2.7.2 リリースのお知らせ", "ja"),
+            ("루비 2.7.2 릴리스", "ko"),
+            ("Announcing Rust 1.49.0", "en"),
+        ] {
+            assert_eq!(of_text(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(tag("zh_TW").as_deref(), Some("zh-Hant"));
+        assert_eq!(tag("en-US").as_deref(), Some("en"));
+        assert_eq!(tag("english"), None);
+    }
+}

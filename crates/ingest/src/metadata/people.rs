@@ -1,0 +1,122 @@
+//! Authors and editors. Authors: front matter, then bylines in the body; editors: both, body
+//! first where front matter is silent. A name that is the outlet's is no person's.
+
+use super::Found;
+use crate::front_matter::{FrontMatter, Value};
+use crate::source::SITES;
+use crate::text::{is_east_asian, length, patterns, plain};
+
+patterns! {
+    BETWEEN = r"\s*(?:[、，,;；/／|｜&]|\band\b)\s*";
+    ADDRESS = r"\s*[<(（]?[\w.+-]+@[\w-]+\.[\w.-]+[>)）]?\s*";
+    PREFIX = r"(?i)^(?:by|文|文字|撰文|作者|记者|記者|编辑|責任編輯|责任编辑)\s*[：:|｜/ ]\s*";
+    SENTENCE = r"[。！？!?：:]|\d{3,}";
+}
+
+/// Authors in order, none of them the outlet.
+pub(crate) fn authors(
+    front_matter: &FrontMatter,
+    found: &Found,
+    outlet: Option<&str>,
+    tags: &[String],
+) -> Vec<String> {
+    let mut names = Vec::new();
+    for (value, _) in
+        ["author", "authors", "writer", "byline", "creator"].iter().filter_map(|key| front_matter.get(&[key]))
+    {
+        push_value(value, &mut names);
+    }
+    names.retain(|name| !is_outlet(name, outlet, tags));
+    if names.is_empty() {
+        names.extend(found.authors.iter().cloned());
+    }
+    if names.is_empty()
+        && let Some(author) = &found.page.author
+    {
+        push_names(author, &mut names);
+    }
+    names.retain(|name| !is_outlet(name, outlet, tags));
+    names
+}
+
+/// Editors in order.
+pub(crate) fn editors(front_matter: &FrontMatter, found: &Found) -> Vec<String> {
+    let mut names = Vec::new();
+    for (value, _) in ["editor", "editors"].iter().filter_map(|key| front_matter.get(&[key])) {
+        push_value(value, &mut names);
+    }
+    for name in &found.editors {
+        push_unique(name, &mut names);
+    }
+    names
+}
+
+/// Whether a name under `author` is an organisation: the outlet itself, or a name that the
+/// article is also filed under (feed generators write their source into all three places).
+pub(crate) fn is_outlet(name: &str, outlet: Option<&str>, tags: &[String]) -> bool {
+    outlet == Some(name) || SITES.outlet_named(name).is_some() || tags.iter().any(|tag| tag == name)
+}
+
+fn push_value(value: &Value, names: &mut Vec<String>) {
+    let mut texts = Vec::new();
+    value.push_texts(&mut texts);
+    for text in texts {
+        if !push_names(&text, names) {
+            push_unique(&plain(&text), names);
+        }
+    }
+}
+
+/// Adds the names on a line; says whether there were any. A line that reads like a sentence has
+/// none.
+pub(crate) fn push_names(line: &str, names: &mut Vec<String>) -> bool {
+    let line = plain(line);
+    let line = ADDRESS.replace_all(&line, " ");
+    let line = PREFIX.replace(line.trim(), "").into_owned();
+    if SENTENCE.is_match(&line) || length(&line) > 60 {
+        return false;
+    }
+    let mut any = false;
+    for part in BETWEEN.split(&line).flat_map(by_space) {
+        let name = part
+            .trim_matches(|character: char| character.is_whitespace() || "()（）[]【】".contains(character));
+        if length(name) >= 2 && length(name) <= 40 {
+            push_unique(name, names);
+            any = true;
+        }
+    }
+    any
+}
+
+/// Chinese names are parted by spaces; in Latin script a space is inside a name.
+fn by_space(part: &str) -> Vec<&str> {
+    let chinese =
+        part.split_whitespace().all(|word| word.chars().all(is_east_asian) && word.chars().count() <= 4);
+    if chinese { part.split_whitespace().collect() } else { vec![part] }
+}
+
+fn push_unique(name: &str, names: &mut Vec<String>) {
+    if !name.is_empty() && !names.iter().any(|known| known == name) {
+        names.push(name.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_on_a_line() {
+        for (line, expected) in [
+            ("何小桃 易启江 王嘉琦", vec!["何小桃", "易启江", "王嘉琦"]),
+            ("Yukihiro Matsumoto and Shugo Maeda", vec!["Yukihiro Matsumoto", "Shugo Maeda"]),
+            ("By Ann Lee <ann@a.example>", vec!["Ann Lee"]),
+            ("张三、李四/王五", vec!["张三", "李四", "王五"]),
+            ("他说：不。", vec![]),
+        ] {
+            let mut names = Vec::new();
+            push_names(line, &mut names);
+            assert_eq!(names, expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The headline. Order of trust: front matter (it is what the author's site shows above the
+//! text), the body's own `h1`, the page's `<title>`, the file's name. Never empty.
+
+use super::Found;
+use crate::front_matter::FrontMatter;
+use crate::notes::Notes;
+use crate::text::{patterns, plain};
+
+/// Keys that hold a title.
+const KEYS: [&str; 3] = ["title", "headline", "name"];
+
+patterns! {
+    DATE_PREFIX = r"^\d{4}[-_.年]?\d{1,2}[-_.月]?\d{1,2}[日]?[-_. ]*";
+}
+
+/// The front matter's title, decoded.
+pub(crate) fn written(front_matter: &FrontMatter) -> Option<String> {
+    let written = front_matter.text(&KEYS)?;
+    Some(unwrapped(&plain(written))).filter(|title| !title.is_empty())
+}
+
+/// The title, whatever it takes.
+pub(crate) fn title(front_matter: &FrontMatter, found: &mut Found, path: &str, notes: &mut Notes) -> String {
+    if let Some(title) = written(front_matter) {
+        if let Some(headline) = found.headline.take() {
+            found.extra.insert("headline".into(), headline);
+        }
+        return title;
+    }
+    let from_page = found.headline.take().or_else(|| found.page.title.clone()).map(|title| plain(&title));
+    if let Some(title) = from_page.filter(|title| !title.is_empty()) {
+        return title;
+    }
+    let title = from_name(path);
+    notes.repaired(
+        None,
+        format!("no title was found; the file's name is used: {title}"),
+        "write `title: …` between two `---` lines at the beginning of the file",
+    );
+    title
+}
+
+/// Quotes around the whole title, left by a site that quoted twice.
+fn unwrapped(title: &str) -> String {
+    let mut title = title.trim();
+    while let Some(inner) = title.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        if inner.contains('"') || inner.is_empty() {
+            break;
+        }
+        title = inner.trim();
+    }
+    title.into()
+}
+
+fn from_name(path: &str) -> String {
+    let stem = super::id::stem(path);
+    let name = DATE_PREFIX.replace(&stem, "");
+    let name = if name.is_empty() { stem.as_str() } else { &name };
+    let words = plain(&name.replace(['_', '-'], " "));
+    if words.is_empty() { "Untitled".into() } else { words }
+}

@@ -1,0 +1,121 @@
+//! Small questions about characters and strings that several steps ask.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Compiles a pattern that is written in the source.
+pub(crate) fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a pattern in the source is valid; the unit tests use every one of them")
+}
+
+/// Declares patterns compiled on first use.
+macro_rules! patterns {
+    ($($(#[$doc:meta])* $name:ident = $source:expr;)+) => {
+        $($(#[$doc])* static $name: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| $crate::text::pattern($source));)+
+    };
+}
+pub(crate) use patterns;
+
+/// White space, controls and marks collapsed the way a body's text is.
+pub(crate) fn clean_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars().filter_map(visible) {
+        if character != ' ' {
+            out.push(character);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The character as body text has it: any white space is a space; what shows nothing is none.
+pub(crate) fn visible(character: char) -> Option<char> {
+    match character {
+        '\u{200d}' | '\u{200c}' => Some(character),
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fffd}' => None,
+        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => None,
+        '\u{e000}'..='\u{f8ff}' => None,
+        _ if character.is_whitespace() => Some(' '),
+        _ if character.is_control() => None,
+        _ => Some(character),
+    }
+}
+
+/// Han, kana, hangul, bopomofo, and the full-width forms: scripts written without spaces
+/// between words (hangul apart), where a line end is no word end.
+pub(crate) fn is_east_asian(character: char) -> bool {
+    matches!(character,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{303f}' | '\u{3040}'..='\u{33ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Only letters and digits, lower case: what two writings of one title share.
+pub(crate) fn bare(text: &str) -> String {
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Characters that are not white space.
+pub(crate) fn length(text: &str) -> usize {
+    text.chars().filter(|character| !character.is_whitespace()).count()
+}
+
+/// Whether the text ends a sentence (closing quotes and brackets may follow).
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let open = text.trim_end().trim_end_matches(['”', '’', '」', '』', '）', ')', '"', '\'', '】', ']']);
+    open.ends_with(['。', '！', '？', '…', '!', '?', '.', '；', ';', '：', ':'])
+}
+
+/// Decodes HTML character references as often as they were encoded (at most three times: feeds
+/// escape titles twice, `&amp;#22338;`) and drops tags.
+pub(crate) fn plain(text: &str) -> String {
+    static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)</?[A-Za-z][^<>]*>"));
+    let mut text = text.to_string();
+    for _ in 0..3 {
+        if !text.contains('&') {
+            break;
+        }
+        let decoded = decode_references(&text);
+        if decoded == text {
+            break;
+        }
+        text = decoded;
+    }
+    clean_line(&TAG.replace_all(&text, ""))
+}
+
+/// Decodes HTML character references once, leaving `<` alone.
+fn decode_references(text: &str) -> String {
+    let guarded = text.replace('<', "&lt;");
+    let fragment = scraper::Html::parse_fragment(&guarded);
+    fragment.root_element().text().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_decoded_as_often_as_they_were_encoded() {
+        for (given, expected) in [
+            ("a &amp; b", "a & b"),
+            ("&amp;#22338;", "坂"),
+            ("x &#123;y}", "x {y}"),
+            ("<b>bold</b> move", "bold move"),
+            ("Vec<T> and 1 < 2", "Vec and 1 < 2"),
+            ("AT&T", "AT&T"),
+        ] {
+            assert_eq!(plain(given), expected);
+        }
+    }
+
+    #[test]
+    fn sentence_ends() {
+        assert!(ends_sentence("他说。”"));
+        assert!(ends_sentence("It is done."));
+        assert!(!ends_sentence("大厂推进互联互通"));
+    }
+}
