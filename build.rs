@@ -1,0 +1,24 @@
+//! Turns the seeds into the dossier that is embedded in the app. It only calls.
+
+use std::{env, fs, path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-env-changed=HUTONG_SEEDS");
+    println!("cargo::rerun-if-env-changed=HUTONG_BUILD");
+    let seeds = PathBuf::from(env::var_os("HUTONG_SEEDS").unwrap_or_else(|| "seeds".into()));
+    println!("cargo::rerun-if-changed={}", seeds.display());
+    match embed(&seeds) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={}", error.to_string().replace('\n', " "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
+    let compiled = hutong_compile::compile(seeds)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
+    fs::write(out.join("dossier.json"), serde_json::to_string(&compiled.dossier)?)?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! Writes every page of the embedded dossier. Called by `cargo xtask build`.
+
+use hutong::{
+    corpus::Corpus,
+    page::{self, Assets, Page, Site},
+    store::Shared,
+};
+use std::{
+    collections::HashMap,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+const USAGE: &str = "usage: prerender --out DIR --assets FILE.json --template FILE.html [--url URL]";
+
+fn main() -> ExitCode {
+    match options().and_then(|options| run(&options)) {
+        Ok(pages) => {
+            println!("{pages} pages");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("prerender: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
+
+struct Options {
+    out: PathBuf,
+    assets: PathBuf,
+    template: PathBuf,
+    site: Site,
+}
+
+fn options() -> Fallible<Options> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut values = HashMap::new();
+    for pair in arguments.chunks(2) {
+        let [name, value] = pair else { return Err(USAGE.into()) };
+        values.insert(name.as_str(), value.clone());
+    }
+    let mut take = |name: &str| values.remove(name);
+    let url = take("--url").map(|url| if url.ends_with('/') { url } else { format!("{url}/") });
+    let mut path = |name: &str| take(name).map(PathBuf::from).ok_or(USAGE);
+    let options = Options {
+        out: path("--out")?,
+        assets: path("--assets")?,
+        template: path("--template")?,
+        site: Site { url },
+    };
+    if values.is_empty() { Ok(options) } else { Err(USAGE.into()) }
+}
+
+fn run(options: &Options) -> Fallible<usize> {
+    let assets: Assets = serde_json::from_str(&read(&options.assets)?)
+        .map_err(|error| format!("{}: {error}", options.assets.display()))?;
+    let template = read(&options.template)?;
+    let corpus = Shared::new(Corpus::embedded()?);
+    let pages = Page::all(&corpus);
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    tokio::task::LocalSet::new().block_on(&runtime, async {
+        for page in &pages {
+            let html = page::html(&corpus, page, &assets, &options.site, &template)
+                .await
+                .map_err(|error| format!("{}: {error}", options.template.display()))?;
+            write(&options.out.join(page.file()), &html)?;
+        }
+        Ok(pages.len())
+    })
+}
+
+fn read(path: &Path) -> Fallible<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+fn write(path: &Path, text: &str) -> Fallible<()> {
+    let named = |error| format!("{}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(named)?;
+    }
+    Ok(fs::write(path, text).map_err(named)?)
+}

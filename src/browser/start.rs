@@ -1,0 +1,51 @@
+//! Takes over a prerendered page where this build made it for this address; renders afresh elsewhere.
+
+use crate::{
+    BUILD,
+    app::{App, AppProps},
+    corpus::Corpus,
+    store::Shared,
+};
+use gloo::utils::{document, window};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew_router::history::{AnyHistory, BrowserHistory};
+
+/// Starts the viewer in the element `#app`.
+///
+/// `root` is the path under which the viewer lies, beginning and ending with `/`.
+///
+/// # Errors
+///
+/// Where the page has no `#app`, or the dossier cannot be read.
+#[wasm_bindgen]
+pub fn start(root: &str) -> Result<(), JsError> {
+    let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
+    let corpus = Corpus::embedded()?;
+    let hydrating = is_ours(&element, root);
+    let props = AppProps {
+        corpus: Shared::new(corpus),
+        history: AnyHistory::Browser(BrowserHistory::new()),
+        root: root.to_owned().into(),
+        hydrating,
+    };
+    if !hydrating {
+        element.set_text_content(None);
+    }
+    let renderer = yew::Renderer::<App>::with_root_and_props(element, props);
+    if hydrating {
+        renderer.hydrate();
+    } else {
+        renderer.render();
+    }
+    Ok(())
+}
+
+/// Whether this build rendered the page for the path it stands at.
+fn is_ours(element: &Element, root: &str) -> bool {
+    let path = window().location().pathname().unwrap_or_default();
+    let path = path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path);
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    element.get_attribute("data-build").as_deref() == Some(BUILD)
+        && element.get_attribute("data-path").is_some_and(|rendered| rendered == path)
+}

@@ -1,0 +1,59 @@
+//! What is asked for now, each with a way to let it go.
+
+use crate::{
+    select::facet_label,
+    state::Action,
+    store::{Store, use_store},
+};
+use hutong_search::DateRange;
+use yew::prelude::*;
+
+/// Chips of what is active, and one button that clears all of it.
+#[component]
+pub fn ActiveFilters() -> Html {
+    let store = use_store();
+    let messages = store.messages();
+    if store.state.query.is_empty() {
+        return Html::default();
+    }
+    let clear = store.on(|_: MouseEvent| Action::Clear);
+    html! {
+        <div class="active" role="group" aria-label={messages.active}>
+            { for chips(&store).into_iter().map(|(text, action)| {
+                let onclick = store.on(move |_: MouseEvent| action.clone());
+                html! {
+                    <button type="button" class="chip" aria-label={(messages.remove)(&text)} {onclick}>
+                        { text }<span aria-hidden="true">{ "×" }</span>
+                    </button>
+                }
+            }) }
+            <button type="button" class="clear" onclick={clear}>{ messages.clear }</button>
+        </div>
+    }
+}
+
+fn chips(store: &Store) -> Vec<(String, Action)> {
+    let query = &store.state.query;
+    let (messages, language) = (store.messages(), store.language);
+    let mut chips = Vec::new();
+    if !query.text.trim().is_empty() {
+        chips.push((format!("{}: {}", messages.search, query.text.trim()), Action::Type(String::new())));
+    }
+    for (facet, values) in &query.facets {
+        let label = facet_label(&store.corpus, facet, language);
+        for value in values {
+            let name = store.corpus.value_label(facet, value, language);
+            chips.push((format!("{label}: {name}"), Action::Toggle(facet.clone(), value.clone())));
+        }
+    }
+    let DateRange { after, before } = query.dates;
+    if let Some(after) = after {
+        let rest = DateRange { after: None, before };
+        chips.push((format!("{}: {}", messages.after, language.day(after)), Action::Limit(rest)));
+    }
+    if let Some(before) = before {
+        let rest = DateRange { after, before: None };
+        chips.push((format!("{}: {}", messages.before, language.day(before)), Action::Limit(rest)));
+    }
+    chips
+}

@@ -1,0 +1,45 @@
+//! The two fields for the first and the last day.
+
+use crate::{select, state::Action, store::use_store};
+use hutong_model::Day;
+use hutong_search::DateRange;
+use yew::prelude::*;
+
+/// The fields for the first and the last day, both included.
+#[component]
+pub fn DateFields() -> Html {
+    let store = use_store();
+    let messages = store.messages();
+    let dates = store.state.query.dates;
+    let extent = select::extent(&store.corpus);
+    let field = |id: &'static str,
+                 name: &'static str,
+                 day: Option<Day>,
+                 change: fn(DateRange, Option<Day>) -> DateRange| {
+        let onchange = store.on(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            Action::Limit(change(dates, input.value().parse().ok()))
+        });
+        let text = |day: Option<Day>| day.map(|day| day.to_string());
+        html! {
+            <div class="date-field">
+                <label for={id}>{ name }</label>
+                <input {id} type="date" value={text(day).unwrap_or_default()} {onchange}
+                    min={text(extent.after)} max={text(extent.before)} />
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="facet dates">
+            <legend>{ messages.dates }</legend>
+            { field("after", messages.after, dates.after, |dates, day| DateRange {
+                after: day,
+                before: dates.before.filter(|before| day.is_none_or(|day| day <= *before)),
+            }) }
+            { field("before", messages.before, dates.before, |dates, day| DateRange {
+                after: dates.after.filter(|after| day.is_none_or(|day| *after <= day)),
+                before: day,
+            }) }
+        </fieldset>
+    }
+}

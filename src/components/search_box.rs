@@ -1,0 +1,22 @@
+//! The field for words.
+
+use crate::{state::Action, store::use_store};
+use yew::prelude::*;
+
+/// The field for words; what is typed counts at once.
+#[component]
+pub fn SearchBox() -> Html {
+    let store = use_store();
+    let messages = store.messages();
+    let oninput = store.on(|event: InputEvent| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        Action::Type(input.value())
+    });
+    html! {
+        <div class="search">
+            <label for="search">{ messages.search }</label>
+            <input id="search" type="search" autocomplete="off" enterkeyhint="search"
+                placeholder={messages.search_hint} value={store.state.query.text.clone()} {oninput} />
+        </div>
+    }
+}

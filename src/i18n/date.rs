@@ -1,0 +1,152 @@
+//! Days and spans in words, never more exact than they are known.
+
+use super::Language;
+use hutong_model::{DateSpan, Day, Precision};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub fn day(language: Language, day: Day) -> String {
+    match language {
+        Language::English => format!("{} {} {}", day.day(), english_month(day.month()), day.year()),
+        _ => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+    }
+}
+
+pub fn month(language: Language, month: u8) -> String {
+    match language {
+        Language::English => english_month(month).to_owned(),
+        _ => format!("{month}月"),
+    }
+}
+
+pub fn year(language: Language, year: i16) -> String {
+    match language {
+        Language::English => year.to_string(),
+        _ => format!("{year}年"),
+    }
+}
+
+/// One name where the span is exactly what its precision says (a whole year, a whole quarter),
+/// else its first and last unit.
+pub fn span(language: Language, span: &DateSpan) -> String {
+    let start = unit(language, span.precision, span.start);
+    if natural_end(span.precision, span.start) == Some(span.end) {
+        return start;
+    }
+    let end = unit(language, span.precision, span.end);
+    match language {
+        _ if start == end => start,
+        Language::English => format!("{start} – {end}"),
+        _ => format!("{start}—{end}"),
+    }
+}
+
+/// The unit of a precision that a day lies in.
+fn unit(language: Language, precision: Precision, at: Day) -> String {
+    let english = language == Language::English;
+    let (year_number, month_number) = (at.year(), at.month());
+    match precision {
+        Precision::Decade if english => format!("{}s", year_number / 10 * 10),
+        Precision::Decade => format!("{}年代", year_number / 10 * 10),
+        Precision::Year => year(language, year_number),
+        Precision::Half => match (english, month_number <= 6) {
+            (true, true) => format!("first half of {year_number}"),
+            (true, false) => format!("second half of {year_number}"),
+            (false, true) => format!("{year_number}年上半年"),
+            (false, false) => format!("{year_number}年下半年"),
+        },
+        Precision::Quarter => {
+            let quarter = usize::from((month_number - 1) / 3);
+            match language {
+                Language::English => format!("Q{} {year_number}", quarter + 1),
+                _ => format!("{year_number}年第{}季度", ["一", "二", "三", "四"][quarter]),
+            }
+        }
+        Precision::Month if english => format!("{} {year_number}", english_month(month_number)),
+        Precision::Month => format!("{year_number}年{month_number}月"),
+        Precision::PartOfMonth => part_of_month(language, at),
+        Precision::Week | Precision::Day | Precision::Minute => day(language, at),
+    }
+}
+
+fn part_of_month(language: Language, at: Day) -> String {
+    let part = usize::from((at.day() - 1) / 10).min(2);
+    let name = english_month(at.month());
+    match language {
+        Language::English => format!("{} {name} {}", ["early", "mid", "late"][part], at.year()),
+        _ => format!("{}年{}月{}旬", at.year(), at.month(), ["上", "中", "下"][part]),
+    }
+}
+
+/// The last day of the unit that begins on a day; none where no unit begins there.
+fn natural_end(precision: Precision, start: Day) -> Option<Day> {
+    let first_of = |months: u8| start.day() == 1 && (start.month() - 1).is_multiple_of(months);
+    let end_of = |months: u8| Some(Day::new(start.year(), start.month() + months - 1, 1)?.end_of_month());
+    match precision {
+        Precision::Decade if first_of(12) && start.year() % 10 == 0 => Day::new(start.year() + 9, 12, 31),
+        Precision::Year if first_of(12) => end_of(12),
+        Precision::Half if first_of(6) => end_of(6),
+        Precision::Quarter if first_of(3) => end_of(3),
+        Precision::Month if first_of(1) => end_of(1),
+        Precision::PartOfMonth => match start.day() {
+            1 => start.plus(9),
+            11 => start.plus(9),
+            21 => Some(start.end_of_month()),
+            _ => None,
+        },
+        Precision::Day | Precision::Minute => Some(start),
+        _ => None,
+    }
+}
+
+fn english_month(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_more_exact_than_known() {
+        use Language::{English, SimplifiedChinese};
+        for (start, end, precision, chinese, english) in [
+            ("2021-09-28", "2021-09-28", Precision::Day, "2021年9月28日", "28 September 2021"),
+            ("2021-09-28", "2021-09-28", Precision::Minute, "2021年9月28日", "28 September 2021"),
+            ("2021-09-01", "2021-09-10", Precision::PartOfMonth, "2021年9月上旬", "early September 2021"),
+            ("2021-02-21", "2021-02-28", Precision::PartOfMonth, "2021年2月下旬", "late February 2021"),
+            ("2013-11-01", "2013-11-30", Precision::Month, "2013年11月", "November 2013"),
+            ("2015-07-01", "2015-09-30", Precision::Quarter, "2015年第三季度", "Q3 2015"),
+            ("2020-01-01", "2020-06-30", Precision::Half, "2020年上半年", "first half of 2020"),
+            ("2015-01-01", "2015-12-31", Precision::Year, "2015年", "2015"),
+            ("1990-01-01", "1999-12-31", Precision::Decade, "1990年代", "1990s"),
+            (
+                "2021-09-17",
+                "2021-09-23",
+                Precision::Day,
+                "2021年9月17日—2021年9月23日",
+                "17 September 2021 – 23 September 2021",
+            ),
+            ("2019-01-01", "2021-09-28", Precision::Year, "2019年—2021年", "2019 – 2021"),
+            ("2021-01-01", "2021-09-28", Precision::Year, "2021年", "2021"),
+        ] {
+            let day = |text: &str| text.parse().unwrap();
+            let given = DateSpan { start: day(start), end: day(end), precision };
+            assert_eq!(span(SimplifiedChinese, &given), chinese);
+            assert_eq!(span(English, &given), english);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What the interface says: one struct of messages, one literal a language. A missing message
+//! does not compile. Texts of articles and of the dossier are not here.
+
+mod date;
+mod en;
+mod zh_hans;
+mod zh_hant;
+
+use hutong_model::{DateSpan, Day};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// 简体中文
+    SimplifiedChinese,
+    /// 繁體中文
+    TraditionalChinese,
+    /// English
+    English,
+}
+
+/// Everything the interface says in one language.
+#[allow(missing_docs)] // each field is named by what it says
+pub struct Messages {
+    pub skip_to_content: &'static str,
+    pub views: &'static str,
+    pub articles: &'static str,
+    pub timeline: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub filters: &'static str,
+    pub outlet: &'static str,
+    pub author: &'static str,
+    pub tag: &'static str,
+    pub dates: &'static str,
+    pub after: &'static str,
+    pub before: &'static str,
+    pub more: fn(usize) -> String,
+    pub fewer: &'static str,
+    pub active: &'static str,
+    pub remove: fn(&str) -> String,
+    pub clear: &'static str,
+    pub articles_found: fn(usize, usize) -> String,
+    pub events_found: fn(usize, usize) -> String,
+    pub nothing_found: &'static str,
+    pub nothing_found_hint: &'static str,
+    pub minutes: fn(usize) -> String,
+    pub undated: &'static str,
+    pub published: &'static str,
+    pub reported: &'static str,
+    pub hedged: &'static str,
+    pub see_sentence: &'static str,
+    pub sources: fn(usize) -> String,
+    pub by: &'static str,
+    pub edited_by: &'static str,
+    pub list_separator: &'static str,
+    pub original: fn(&str) -> String,
+    pub in_this_article: &'static str,
+    pub about_this_file: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub back_to_articles: &'static str,
+    pub also_in: &'static str,
+    pub picture: &'static str,
+    pub show_pictures: fn(&str) -> String,
+    pub open_picture: &'static str,
+    pub picture_failed: &'static str,
+    pub elsewhere: &'static str,
+    pub not_found: &'static str,
+    pub unknown_path: fn(&str) -> String,
+    pub unknown_article: fn(&str) -> String,
+    pub not_a_day: fn(&str) -> String,
+    pub reversed_days: fn(&str, &str) -> String,
+    pub not_a_place: fn(&str) -> String,
+    pub unknown_language: fn(&str) -> String,
+    pub go_on_without: &'static str,
+    pub all_articles: &'static str,
+    pub language: &'static str,
+    pub loading_failed: &'static str,
+    pub needs_script: &'static str,
+    pub broken: &'static str,
+    pub reload: &'static str,
+    pub built_from: fn(usize) -> String,
+    pub theme: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+}
+
+impl Language {
+    /// Every language, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::SimplifiedChinese, Self::TraditionalChinese, Self::English];
+
+    /// BCP 47 tag, as in the address and in `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::SimplifiedChinese => "zh-Hans",
+            Self::TraditionalChinese => "zh-Hant",
+            Self::English => "en",
+        }
+    }
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SimplifiedChinese => "简体中文",
+            Self::TraditionalChinese => "繁體中文",
+            Self::English => "English",
+        }
+    }
+
+    /// The language of exactly this tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
+    }
+
+    /// The language nearest to a tag such as `zh-TW` or `en-GB`, if the interface speaks it.
+    pub fn near(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        match parts.next() {
+            Some("en") => Some(Self::English),
+            Some("zh") if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => {
+                Some(Self::TraditionalChinese)
+            }
+            Some("zh") => Some(Self::SimplifiedChinese),
+            _ => None,
+        }
+    }
+
+    /// What the interface says in this language.
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Self::SimplifiedChinese => &zh_hans::MESSAGES,
+            Self::TraditionalChinese => &zh_hant::MESSAGES,
+            Self::English => &en::MESSAGES,
+        }
+    }
+
+    /// A day, written out.
+    pub fn day(self, day: Day) -> String {
+        date::day(self, day)
+    }
+
+    /// A span of days, as exactly as it is known and no more.
+    pub fn span(self, span: &DateSpan) -> String {
+        date::span(self, span)
+    }
+
+    /// A month as a heading: `9月`, `September`.
+    pub fn month(self, month: u8) -> String {
+        date::month(self, month)
+    }
+
+    /// A year as a heading.
+    pub fn year(self, year: i16) -> String {
+        date::year(self, year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_language() {
+        use Language::{English, SimplifiedChinese, TraditionalChinese};
+        for (tag, expected) in [
+            ("zh", Some(SimplifiedChinese)),
+            ("zh-CN", Some(SimplifiedChinese)),
+            ("zh-Hant-HK", Some(TraditionalChinese)),
+            ("zh_TW", Some(TraditionalChinese)),
+            ("en-GB", Some(English)),
+            ("fr", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::near(tag), expected, "{tag}");
+        }
+    }
+}

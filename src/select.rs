@@ -1,0 +1,235 @@
+//! Pure: corpus and state → what a view shows.
+
+use crate::{
+    corpus::Corpus,
+    i18n::Language,
+    marks::{Mark, MarkKind},
+    state::{State, View},
+};
+use hutong_model::{Article, Block, DateSpan, Entity, Event};
+use hutong_search::{DateRange, Facet, Found, Snippet};
+use std::collections::BTreeMap;
+
+/// Chinese characters read in a minute: the mean of Trauzettel-Klosinski and Dietz (2012),
+/// "Standardized Assessment of Reading Performance: The New International Reading Speed Texts".
+const CHARACTERS_A_MINUTE: usize = 255;
+/// Words of languages that write spaces, read silently in a minute: the mean of Brysbaert (2019),
+/// "How many words do we read per minute?".
+const WORDS_A_MINUTE: usize = 238;
+
+/// The length of a card's snippet, in characters.
+const SNIPPET: u32 = 110;
+
+/// One facet as the panel shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetView {
+    /// Which.
+    pub facet: Facet,
+    /// What it is called.
+    pub label: String,
+    /// Its values: chosen ones first, then by count, then by name.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet as the panel shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetValue {
+    /// As in the address.
+    pub value: String,
+    /// As readers see it.
+    pub label: String,
+    /// How many would remain.
+    pub count: usize,
+    /// Whether it is asked for.
+    pub chosen: bool,
+}
+
+/// What fits the query, for the views and the panel alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// Positions of articles that fit, in the dossier's order.
+    pub articles: Vec<usize>,
+    /// Positions of events that fit, oldest first.
+    pub events: Vec<usize>,
+    /// The facets, counting what the present view shows.
+    pub facets: Vec<FacetView>,
+}
+
+/// One article as its card shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The part of the text that matched, where something was searched for.
+    pub snippet: Option<Snippet>,
+    /// The entities it names most, most often named first.
+    pub entities: Vec<(Facet, String, String)>,
+    /// Minutes it takes to read, at least 1.
+    pub minutes: usize,
+}
+
+/// What fits the query of a state.
+pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
+    let articles = corpus.articles.find(&state.query);
+    let events = corpus.events.find(&state.query);
+    let counted = match state.view {
+        View::Timeline => &events,
+        View::Cards | View::Article(_) => &articles,
+    };
+    let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, counted));
+    Selection {
+        facets: facets.filter(|facet| !facet.values.is_empty()).collect(),
+        articles: articles.documents,
+        events: events.documents,
+    }
+}
+
+fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, found: &Found) -> FacetView {
+    let mut values: Vec<_> = found
+        .counts(&facet)
+        .into_iter()
+        .map(|counted| FacetValue {
+            label: corpus.value_label(&facet, &counted.value, language),
+            chosen: state.query.has(&facet, &counted.value),
+            count: counted.count,
+            value: counted.value,
+        })
+        .collect();
+    values.sort_by_key(|value| !value.chosen);
+    FacetView { label: facet_label(corpus, &facet, language), facet, values }
+}
+
+/// What readers call a facet.
+pub fn facet_label(corpus: &Corpus, facet: &Facet, language: Language) -> String {
+    let messages = language.messages();
+    match facet {
+        Facet::Outlet => messages.outlet.to_owned(),
+        Facet::Author => messages.author.to_owned(),
+        Facet::Tag => messages.tag.to_owned(),
+        Facet::Kind(id) => {
+            let kind = corpus.dossier.kinds.iter().find(|kind| kind.id == *id);
+            kind.map_or_else(|| id.to_string(), |kind| kind.label.get(language.tag()).to_owned())
+        }
+    }
+}
+
+/// What a card shows beside the article's own fields.
+pub fn card(corpus: &Corpus, article: &Article, words: &[String], language: Language) -> Card {
+    let snippet = article.body.iter().find_map(|block| hutong_search::snippet(&block.text(), words, SNIPPET));
+    let entities = entities(corpus, article).into_iter().take(6).map(|entity| {
+        let facet = Facet::Kind(entity.kind.clone());
+        (facet, entity.id.as_str().to_owned(), entity.name.get(language.tag()).to_owned())
+    });
+    Card { snippet, entities: entities.collect(), minutes: minutes(article) }
+}
+
+/// The entities of an article, most often named first.
+pub fn entities<'a>(corpus: &'a Corpus, article: &Article) -> Vec<&'a Entity> {
+    let mut counts = BTreeMap::new();
+    for mention in &article.mentions {
+        *counts.entry(&mention.entity).or_insert(0_usize) += 1;
+    }
+    let mut counted: Vec<_> = counts.into_iter().collect();
+    counted.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+    counted.into_iter().filter_map(|(id, _)| corpus.entity(id)).collect()
+}
+
+/// Minutes it takes to read an article, at least 1.
+pub fn minutes(article: &Article) -> usize {
+    let (mut characters, mut words) = (0, 0);
+    for block in &article.body {
+        let text = block.text();
+        let wide = |c: &char| ('\u{2e80}'..='\u{d7af}').contains(c) || *c >= '\u{20000}';
+        characters += text.chars().filter(wide).count();
+        words += text
+            .split(|c: char| c.is_whitespace() || wide(&c))
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
+    }
+    let seconds = characters * 60 / CHARACTERS_A_MINUTE + words * 60 / WORDS_A_MINUTE;
+    seconds.div_ceil(60).max(1)
+}
+
+/// One month of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Month<'a> {
+    /// Its year.
+    pub year: i16,
+    /// 1 to 12; none for events known only by year or by a longer span.
+    pub month: Option<u8>,
+    /// What happened, oldest first.
+    pub events: Vec<&'a Event>,
+}
+
+/// The events that fit, by year and month, oldest first; a year's vague events lead it.
+pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
+    let mut months: BTreeMap<(i16, Option<u8>), Vec<&Event>> = BTreeMap::new();
+    for at in &selection.events {
+        let event = &corpus.dossier.events[*at];
+        months.entry((event.when.start.year(), month_of(&event.when))).or_default().push(event);
+    }
+    months.into_iter().map(|((year, month), events)| Month { year, month, events }).collect()
+}
+
+/// The month that a span lies in wholly.
+fn month_of(span: &DateSpan) -> Option<u8> {
+    let whole = (span.start.year(), span.start.month()) == (span.end.year(), span.end.month());
+    whole.then(|| span.start.month())
+}
+
+/// The first and the last day that the dossier knows, for the limits of the date fields.
+pub fn extent(corpus: &Corpus) -> DateRange {
+    let published = corpus.dossier.articles.iter().filter_map(|article| article.published.as_ref());
+    let days = published.map(|published| published.day);
+    let events = corpus.dossier.events.iter().map(|event| event.when);
+    DateRange {
+        after: days.clone().chain(events.clone().map(|when| when.start)).min(),
+        before: days.chain(events.map(|when| when.end)).max(),
+    }
+}
+
+/// The articles before and after one in the present list.
+pub fn neighbours<'a>(
+    corpus: &'a Corpus,
+    selection: &Selection,
+    article: &Article,
+) -> (Option<&'a Article>, Option<&'a Article>) {
+    let articles = &corpus.dossier.articles;
+    let found = selection.articles.iter().position(|at| articles[*at].id == article.id);
+    let Some(found) = found else { return (None, None) };
+    let at = |position: usize| selection.articles.get(position).map(|at| &articles[*at]);
+    (found.checked_sub(1).and_then(at), at(found + 1))
+}
+
+/// What is set apart in a block of the article that is read.
+pub fn marks(state: &State, block: u32, text: &str) -> Vec<Mark> {
+    let evidence = state.place.filter(|place| place.block == block).map(|place| Mark {
+        range: place.start..place.end,
+        kind: MarkKind::Evidence,
+        title: String::new(),
+    });
+    let found = hutong_search::marks(text, &state.query.words());
+    let found = found.into_iter().map(|range| Mark { range, kind: MarkKind::Found, title: String::new() });
+    evidence.into_iter().chain(found).collect()
+}
+
+/// Other articles in which a block stands too.
+pub fn also_in<'a>(corpus: &'a Corpus, article: &Article, block: u32) -> Vec<&'a Article> {
+    let here = |span: &hutong_model::Span| span.article == article.id && span.block == block;
+    let duplicates = corpus.dossier.duplicates.iter().filter(|duplicate| duplicate.places.iter().any(here));
+    let mut others: Vec<&Article> = Vec::new();
+    for span in duplicates.flat_map(|duplicate| &duplicate.places).filter(|span| span.article != article.id) {
+        if let Some(other) = corpus.article(&span.article)
+            && others.iter().all(|known| known.id != other.id)
+        {
+            others.push(other);
+        }
+    }
+    others
+}
+
+/// The picture that stands for an article.
+pub fn hero(article: &Article) -> Option<&hutong_model::Picture> {
+    match article.body.get(article.hero? as usize)? {
+        Block::Image(picture) => Some(picture),
+        _ => None,
+    }
+}

@@ -1,0 +1,142 @@
+//! What the reader is looking at, and how an action changes it. Pure: no DOM, no clock.
+
+use crate::i18n::Language;
+use hutong_model::{ArticleId, Place};
+use hutong_search::{DateRange, Facet, Query};
+
+/// All that a link should carry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Which view.
+    pub view: View,
+    /// What is asked for; it belongs to all views.
+    pub query: Query,
+    /// A sentence to scroll to and mark, in the article that is read.
+    pub place: Option<Place>,
+    /// The language of the interface, where the address names one.
+    pub language: Option<Language>,
+}
+
+/// The views.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// One card an article.
+    #[default]
+    Cards,
+    /// Publications and dated events.
+    Timeline,
+    /// One article.
+    Article(ArticleId),
+}
+
+/// What the reader can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Goes to a state as it is.
+    Go(State),
+    /// Types into the search box.
+    Type(String),
+    /// Chooses a value of a facet, or lets it go.
+    Toggle(Facet, String),
+    /// Limits the days.
+    Limit(DateRange),
+    /// Lets go of everything that was asked for.
+    Clear,
+}
+
+/// What becomes of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry: Back returns to what was before.
+    Push,
+    /// The present entry is changed.
+    Replace,
+}
+
+impl Action {
+    /// Typing changes the present entry of the history; choosing adds one.
+    pub fn step(&self) -> Step {
+        match self {
+            Self::Type(_) => Step::Replace,
+            Self::Go(_) | Self::Toggle(..) | Self::Limit(_) | Self::Clear => Step::Push,
+        }
+    }
+}
+
+impl State {
+    /// The same question in another view.
+    pub fn with_view(&self, view: View) -> Self {
+        Self { view, place: None, ..self.clone() }
+    }
+
+    /// The same question in an article, at a sentence.
+    pub fn at(&self, article: &ArticleId, place: Place) -> Self {
+        // An empty place stands for the article as a whole.
+        let place = (place.start < place.end).then_some(place);
+        Self { view: View::Article(article.clone()), place, ..self.clone() }
+    }
+}
+
+/// The state after an action.
+pub fn update(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Go(state) => return state,
+        Action::Type(text) => next.query.text = text,
+        Action::Toggle(facet, value) => next.query.toggle(&facet, &value),
+        Action::Limit(dates) => next.query.dates = dates,
+        Action::Clear => next.query = Query::default(),
+    }
+    // Asking something while an article is read leads to the answers.
+    if let View::Article(_) = next.view {
+        next.view = View::Cards;
+        next.place = None;
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(text: &str) -> State {
+        State { query: Query { text: text.into(), ..Query::default() }, ..State::default() }
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let toggle = || Action::Toggle(Facet::Outlet, "ZAKER".into());
+        let once = update(&state("x"), toggle());
+        assert!(once.query.has(&Facet::Outlet, "ZAKER"));
+        assert_eq!(update(&once, toggle()), state("x"));
+    }
+
+    #[test]
+    fn clearing_keeps_view_and_language() {
+        let asked = State { view: View::Timeline, language: Some(Language::English), ..state("x") };
+        let cleared = update(&asked, Action::Clear);
+        assert!(cleared.query.is_empty());
+        assert_eq!((cleared.view, cleared.language), (View::Timeline, Some(Language::English)));
+    }
+
+    #[test]
+    fn asking_while_reading_leads_to_the_answers() {
+        let place = Place { block: 1, start: 2, end: 3 };
+        let reading = state("").at(&ArticleId::new("a"), place);
+        let asked = update(&reading, Action::Type("x".into()));
+        assert_eq!((asked.view, asked.place), (View::Cards, None));
+    }
+
+    #[test]
+    fn typing_replaces_and_choosing_adds() {
+        assert_eq!(Action::Type("x".into()).step(), Step::Replace);
+        assert_eq!(Action::Toggle(Facet::Outlet, "x".into()).step(), Step::Push);
+        assert_eq!(Action::Go(state("")).step(), Step::Push);
+    }
+
+    #[test]
+    fn an_empty_place_is_the_whole_article() {
+        let whole = state("").at(&ArticleId::new("a"), Place { block: 0, start: 0, end: 0 });
+        assert_eq!(whole.place, None);
+    }
+}

@@ -1,0 +1,103 @@
+//! What every component can reach: the corpus, the state, the language, and one way to act.
+
+use crate::{
+    corpus::Corpus,
+    i18n::{Language, Messages},
+    route,
+    state::{Action, State},
+};
+use std::{collections::BTreeSet, rc::Rc};
+use yew::prelude::*;
+
+/// One snapshot of the app, handed down as a context.
+#[derive(Clone, PartialEq)]
+pub struct Store {
+    /// The dossier.
+    pub corpus: Shared<Corpus>,
+    /// What the reader is looking at.
+    pub state: Rc<State>,
+    /// The language in force.
+    pub language: Language,
+    /// Where the viewer lies: `/`, `/sub/path/`, or relative while prerendering.
+    pub root: AttrValue,
+    /// Sites whose pictures the reader agreed to fetch.
+    pub consent: Rc<BTreeSet<String>>,
+    /// Says that pictures of a site may be fetched.
+    pub agree: Callback<String>,
+    dispatch: Callback<Action>,
+}
+
+impl Store {
+    /// A snapshot whose actions go to `dispatch`.
+    pub fn new(
+        corpus: Shared<Corpus>,
+        state: Rc<State>,
+        language: Language,
+        root: AttrValue,
+        (consent, agree): (Rc<BTreeSet<String>>, Callback<String>),
+        dispatch: Callback<Action>,
+    ) -> Self {
+        Self { corpus, state, language, root, consent, agree, dispatch }
+    }
+
+    /// What the interface says.
+    pub fn messages(&self) -> &'static Messages {
+        self.language.messages()
+    }
+
+    /// The address of a state.
+    pub fn href(&self, state: &State) -> String {
+        route::href(&self.root, state)
+    }
+
+    /// Does something now.
+    pub fn act(&self, action: Action) {
+        self.dispatch.emit(action);
+    }
+
+    /// Does something whenever an event arrives.
+    pub fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        self.dispatch.reform(action)
+    }
+}
+
+/// The present snapshot.
+///
+/// # Panics
+///
+/// Outside [`crate::app::App`], which provides it to everything below.
+#[hook]
+pub fn use_store() -> Store {
+    use_context().expect("App provides the store to every component below it")
+}
+
+/// A shared value that is equal only to itself, so that comparing properties costs nothing.
+#[derive(Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

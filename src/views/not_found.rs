@@ -1,0 +1,52 @@
+//! An address that means nothing: says what is wrong with it and where to go on.
+
+use crate::{
+    components::go::Go,
+    route::Problem,
+    state::{State, View},
+    store::use_store,
+};
+use yew::prelude::*;
+
+/// Properties of [`NotFound`].
+#[derive(PartialEq, Properties)]
+pub struct NotFoundProps {
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// The page for an address that means nothing.
+#[component]
+pub fn NotFound(props: &NotFoundProps) -> Html {
+    let store = use_store();
+    let (messages, language) = (store.messages(), store.language);
+    let what = match &props.problem {
+        Problem::UnknownPath(path) => (messages.unknown_path)(path),
+        Problem::UnknownArticle(id) => (messages.unknown_article)(id),
+        Problem::NotADay(text) => (messages.not_a_day)(text),
+        Problem::ReversedDays(after, before) => {
+            (messages.reversed_days)(&language.day(*after), &language.day(*before))
+        }
+        Problem::NotAPlace(text) => (messages.not_a_place)(text),
+        Problem::UnknownLanguage(tag) => (messages.unknown_language)(tag),
+    };
+    let all = State { language: store.state.language, ..State::default() };
+    let rest = (*store.state).clone();
+    let rest_is_something = match &props.problem {
+        Problem::UnknownPath(_) => !rest.query.is_empty(),
+        Problem::UnknownArticle(_) => false,
+        _ => rest.view != View::Cards || !rest.query.is_empty(),
+    };
+    html! {
+        <section class="not-found">
+            <h1>{ messages.not_found }</h1>
+            <p>{ what }</p>
+            <p class="ways">
+                if rest_is_something {
+                    <Go to={rest}>{ messages.go_on_without }</Go>
+                }
+                <Go to={all}>{ messages.all_articles }</Go>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,25 @@
+// Starts the viewer. If it breaks, says so and leaves the page to be read as it was sent.
+import init, { start } from "./__HUTONG_JS__";
+
+function fail(reason) {
+  console.error(reason);
+  const notice = document.getElementById("broken");
+  if (!notice || !notice.hidden) return;
+  notice.hidden = false;
+  // The broken program must not swallow clicks: links lead to prerendered pages.
+  for (const type of ["click", "input", "change", "keydown"]) {
+    addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true });
+  }
+}
+
+const isOurs = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => isOurs(event.error) && fail(event.error));
+addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(event.reason));
+
+try {
+  await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
+  start(new URL("../", import.meta.url).pathname);
+  document.documentElement.dataset.started = "";
+} catch (error) {
+  fail(error);
+}
