@@ -70,10 +70,8 @@ fn of_text(text: &str) -> Option<String> {
         return Some("ja".into());
     }
     if han > 0 && han > other {
-        let simplified =
-            count(&|character| SIMPLIFIED.contains(character) && !TRADITIONAL.contains(character));
-        let traditional =
-            count(&|character| TRADITIONAL.contains(character) && !SIMPLIFIED.contains(character));
+        let simplified = count(&|character| script(character) == Some(Script::Simplified));
+        let traditional = count(&|character| script(character) == Some(Script::Traditional));
         return Some(if traditional > simplified { "zh-Hant" } else { "zh-Hans" }.into());
     }
     if letters < 3 {
