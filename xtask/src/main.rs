@@ -1,2 +1,125 @@
-//! The project's own commands.
-fn main() {}
+//! `cargo xtask`: reads the command line and calls; errors end here.
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use xtask::build::{BuildOptions, Effort};
+use xtask::dossier::Diagnostics;
+use xtask::serve::ServeOptions;
+use xtask::workspace::Workspace;
+use xtask::{build, doctor, dossier, schema, serve, test};
+
+/// The commands of this project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Subcommand)]
+enum Subcommands {
+    /// Build the viewer and show it on this machine
+    Serve {
+        #[command(flatten)]
+        articles: Articles,
+        /// The port on localhost
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve it below this path, as in /some/sub/path/
+        #[arg(long, default_value = "/")]
+        base: String,
+        /// The folder to write and serve
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Serve what was built before
+        #[arg(long)]
+        no_build: bool,
+        /// Build what would be published (smaller, slower to build)
+        #[arg(long)]
+        release: bool,
+    },
+    /// Build the viewer into a folder that any static host can serve
+    Build {
+        #[command(flatten)]
+        articles: Articles,
+        /// The folder to write; an earlier build in it is replaced
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Quicker to build, larger
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Run every test, the browser's included
+    Test,
+    /// Write the dossier that would be embedded, as JSON
+    Dossier {
+        #[command(flatten)]
+        articles: Articles,
+        /// The file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write the JSON Schema of a dossier to docs/dossier.schema.json
+    Schema,
+    /// Show which tools are here, where, and what would install the others
+    Doctor,
+}
+
+#[derive(Args)]
+struct Articles {
+    /// The folder of articles [default: the project's own]
+    #[arg(long)]
+    seeds: Option<PathBuf>,
+    /// Treat everything that is said about an article as an error
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Articles {
+    fn folder(&self, workspace: &Workspace) -> PathBuf {
+        self.seeds.clone().unwrap_or_else(|| workspace.seeds())
+    }
+
+    fn diagnostics(&self) -> Diagnostics {
+        if self.strict { Diagnostics::Errors } else { Diagnostics::Notes }
+    }
+
+    fn build_options(&self, workspace: &Workspace, out: PathBuf, effort: Effort) -> BuildOptions {
+        BuildOptions { seeds: self.folder(workspace), out, diagnostics: self.diagnostics(), effort }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(CommandLine::parse().command, &Workspace::current()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
+    match command {
+        Subcommands::Serve { articles, port, base, out, no_build, release } => {
+            let effort = if release { Effort::Small } else { Effort::Fast };
+            let build = (!no_build).then(|| articles.build_options(workspace, out.clone(), effort));
+            serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
+        }
+        Subcommands::Build { articles, out, fast } => {
+            let effort = if fast { Effort::Fast } else { Effort::Small };
+            build::build(workspace, &articles.build_options(workspace, out, effort))
+        }
+        Subcommands::Test => test::test(workspace),
+        Subcommands::Dossier { articles, out } => {
+            dossier::write(&articles.folder(workspace), articles.diagnostics(), &out)
+        }
+        Subcommands::Schema => schema::write(workspace),
+        Subcommands::Doctor => {
+            print!("{}", doctor::examine(workspace));
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The files beside the pages, under names that change with their content, and the map that tells
+//! the prerenderer those names.
+
+use super::bindgen::Glued;
+use super::output::MARK;
+use anyhow::{Context, Result, ensure};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// Where the page's files are, relative to the built folder, with `/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssetMap {
+    /// The style sheet.
+    pub style: String,
+    /// The module that a page loads.
+    pub boot: String,
+    /// The glue that `boot` imports.
+    pub js: String,
+    /// The program that `boot` hands to the glue.
+    pub wasm: String,
+    /// Which build this is.
+    pub build: String,
+}
+
+/// Files of `www/` that do not come into the built folder under their own names.
+const NOT_COPIED: &[&str] = &["index.html", "boot.js", "style.css"];
+
+/// What `boot.js` writes where the names of the glue and the wasm belong.
+const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
+const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+
+/// Writes program, style and the other files of `www` into `out`.
+///
+/// # Errors
+///
+/// When a file cannot be read or written, or `boot.js` does not name what it should start.
+pub fn write(www: &Path, glued: Glued, build: &str, out: impl AsRef<Path>) -> Result<AssetMap> {
+    let out = out.as_ref();
+    let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
+    let js = hashed("hutong", ".js", glued.js.as_bytes());
+    let boot = fill_in(&text(&www.join("boot.js"))?, &js, &wasm)?;
+    let style = text(&www.join("style.css"))?;
+    let map = AssetMap {
+        style: format!("assets/{}", hashed("style", ".css", style.as_bytes())),
+        boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
+        js: format!("assets/{js}"),
+        wasm: format!("assets/{wasm}"),
+        build: build.to_owned(),
+    };
+    put(out, &map.style, style.as_bytes())?;
+    put(out, &map.boot, boot.as_bytes())?;
+    put(out, &map.js, glued.js.as_bytes())?;
+    put(out, &map.wasm, &glued.wasm)?;
+    for (name, bytes) in &glued.snippets {
+        put(out, &format!("assets/{name}"), bytes)?;
+    }
+    put(out, MARK, &serde_json::to_vec_pretty(&map)?)?;
+    copy_others(www, out)?;
+    Ok(map)
+}
+
+/// `style` and `.css` become `style-0123456789.css`, the digits standing for the content.
+fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    format!("{stem}-{}{ending}", &hash[..10])
+}
+
+/// Puts the names of the glue and the wasm, both beside `boot.js`, where it asks for them.
+fn fill_in(boot: &str, js: &str, wasm: &str) -> Result<String> {
+    for placeholder in [JS_PLACEHOLDER, WASM_PLACEHOLDER] {
+        ensure!(
+            boot.contains(placeholder),
+            "www/boot.js: does not contain {placeholder}; hint: it stands for the hashed file name, as in `./{placeholder}`"
+        );
+    }
+    Ok(boot.replace(JS_PLACEHOLDER, js).replace(WASM_PLACEHOLDER, wasm))
+}
+
+fn copy_others(www: &Path, out: &Path) -> Result<()> {
+    for entry in WalkDir::new(www).sort_by_file_name() {
+        let entry = entry?;
+        let name = entry.path().strip_prefix(www)?.to_string_lossy().replace('\\', "/");
+        if entry.file_type().is_file() && !NOT_COPIED.contains(&name.as_str()) {
+            let bytes = std::fs::read(entry.path())
+                .with_context(|| format!("{}: cannot be read", entry.path().display()))?;
+            put(out, &name, &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn text(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))
+}
+
+fn put(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let path = out.join(name);
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).with_context(|| format!("{}: cannot be made", parent.display()))?;
+    }
+    std::fs::write(&path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn glued(wasm: &[u8]) -> Glued {
+        let snippets = BTreeMap::from([("snippets/x-1/inline0.js".to_owned(), b"export {}".to_vec())]);
+        Glued { wasm: wasm.to_vec(), js: "export default 1".to_owned(), snippets }
+    }
+
+    fn www() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("boot.js", "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__')"),
+            ("style.css", "main { color: red }"),
+            ("index.html", "the template"),
+            ("icons/icon.svg", "<svg/>"),
+        ] {
+            put(folder.path(), name, text.as_bytes()).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_name_changes_with_the_content_and_only_with_it() {
+        assert_eq!(hashed("style", ".css", b"a"), hashed("style", ".css", b"a"));
+        assert_ne!(hashed("style", ".css", b"a"), hashed("style", ".css", b"b"));
+        let name = hashed("hutong", "_bg.wasm", b"a");
+        assert_eq!(name.len(), "hutong-0123456789_bg.wasm".len(), "{name}");
+    }
+
+    #[test]
+    fn boot_names_the_hashed_files_and_changes_its_own_name_with_them() {
+        let (www, first, second) = (www(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let one = write(www.path(), glued(b"one"), "b", first.path()).unwrap();
+        let two = write(www.path(), glued(b"two"), "b", second.path()).unwrap();
+        let boot = text(&first.path().join(&one.boot)).unwrap();
+        assert!(
+            boot.contains(one.wasm.trim_start_matches("assets/"))
+                && boot.contains(one.js.trim_start_matches("assets/")),
+            "{boot}"
+        );
+        assert_ne!(one.boot, two.boot);
+        assert_eq!(one.style, two.style);
+    }
+
+    #[test]
+    fn other_files_are_copied_and_the_template_is_not() {
+        let (www, out) = (www(), tempfile::tempdir().unwrap());
+        let map = write(www.path(), glued(b"wasm"), "b", out.path()).unwrap();
+        assert!(out.path().join("icons/icon.svg").is_file());
+        assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
+        assert!(!out.path().join("index.html").exists() && !out.path().join("boot.js").exists());
+        let written: AssetMap = serde_json::from_str(&text(&out.path().join(MARK)).unwrap()).unwrap();
+        assert_eq!(written, map);
+    }
+
+    #[test]
+    fn a_boot_that_starts_nothing_is_refused() {
+        let error = fill_in("console.log('hello')", "a.js", "a.wasm").unwrap_err().to_string();
+        assert!(error.contains("__HUTONG_JS__") && error.contains("hint:"), "{error}");
+    }
+}

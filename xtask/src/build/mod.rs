@@ -1,0 +1,115 @@
+//! `cargo xtask build`: a folder of articles becomes a folder that any static host can serve.
+//! This file knows the order of the steps; each step knows its own work.
+
+mod assets;
+mod bindgen;
+mod identity;
+mod output;
+mod prerender;
+mod sizes;
+mod wasm;
+
+pub use assets::AssetMap;
+pub use sizes::{Measured, Part, SizeTable};
+
+use crate::budget::Budget;
+use crate::dossier;
+use crate::progress::step;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// What to build, and where to.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// The folder of articles.
+    pub seeds: PathBuf,
+    /// The folder that is written; an earlier build in it is replaced.
+    pub out: PathBuf,
+    /// What a diagnostic about an article means.
+    pub diagnostics: dossier::Diagnostics,
+    /// How much work goes into making the result small.
+    pub effort: Effort,
+}
+
+/// How much work goes into making the result small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// Small, slow to build; what is published.
+    Small,
+    /// Quick to build again; for work on the viewer.
+    Fast,
+}
+
+impl Effort {
+    /// The profile in `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "wasm",
+            Self::Fast => "wasm-fast",
+        }
+    }
+}
+
+/// Builds everything into a folder beside `out` and renames it at the end, so that a build that
+/// fails leaves what was there.
+///
+/// # Errors
+///
+/// When the seeds make no dossier, a step fails, or the first view is over its budget.
+pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
+    let seeds = std::path::absolute(&options.seeds)?;
+    let compiled = step("reading the articles", || dossier::compile(&seeds, options.diagnostics))?;
+    let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
+    let inputs = Inputs { build: identity::of(workspace, &seeds)?, seeds };
+    let output = output::Output::beside(&options.out)?;
+
+    let program = step("building the wasm", || wasm::compile(workspace, &inputs, options.effort))?;
+    let glued = step("joining it to JavaScript", || bindgen::run(&program))?;
+    let glued = match options.effort {
+        Effort::Small => step("making it smaller", || wasm::shrink(workspace, glued))?,
+        Effort::Fast => glued,
+    };
+    let assets =
+        step("writing assets", || assets::write(&workspace.www(), glued, &inputs.build, output.folder()))?;
+    step("rendering the pages", || prerender::run(workspace, &inputs, &assets, output.folder()))?;
+
+    let table = sizes::measure(output.folder(), &assets, &data)?;
+    println!("{table}");
+    if options.effort == Effort::Small {
+        hold_against_budget(workspace, options, &table)?;
+    }
+    output.finish()?;
+    eprintln!("{} is ready (build {})", options.out.display(), inputs.build);
+    Ok(())
+}
+
+/// What the wasm and the prerenderer must be told alike: they are two halves of one program.
+struct Inputs {
+    /// Absolute.
+    seeds: PathBuf,
+    build: String,
+}
+
+impl Inputs {
+    fn environment(&self) -> [(&'static str, &Path); 2] {
+        [("HUTONG_SEEDS", &self.seeds), ("HUTONG_BUILD", Path::new(&self.build))]
+    }
+}
+
+/// The budget is the viewer's with its sample; somebody's own folder may be as large as it is.
+fn hold_against_budget(workspace: &Workspace, options: &BuildOptions, table: &SizeTable) -> Result<()> {
+    let budget = Budget::read(&workspace.path("budget.toml"))?;
+    let is_sample = options.seeds.canonicalize().ok() == workspace.seeds().canonicalize().ok();
+    match budget.check(table) {
+        Err(error) if is_sample => Err(error.into()),
+        Err(error) => {
+            eprintln!("note: {error}");
+            Ok(())
+        }
+        Ok(left) => {
+            println!("{left} bytes are left of the budget");
+            Ok(())
+        }
+    }
+}

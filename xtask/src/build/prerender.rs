@@ -1,0 +1,33 @@
+//! Runs the viewer's own prerenderer on this machine.
+
+use super::{AssetMap, Inputs};
+use crate::process;
+use crate::workspace::Workspace;
+use anyhow::Result;
+use std::path::Path;
+
+/// Renders every page into `out`.
+///
+/// # Errors
+///
+/// When the prerenderer does not compile or fails.
+pub fn run(workspace: &Workspace, inputs: &Inputs, assets: &AssetMap, out: impl AsRef<Path>) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let map = folder.path().join("assets.json");
+    std::fs::write(&map, serde_json::to_vec_pretty(assets)?)?;
+    process::run(
+        process::host_cargo()
+            .args(["run", "--quiet", "--package", "hutong", "--bin", "prerender"])
+            .args(["--no-default-features", "--features", "ssr"])
+            .arg("--manifest-path")
+            .arg(workspace.path("Cargo.toml"))
+            .arg("--")
+            .arg("--out")
+            .arg(out.as_ref())
+            .arg("--assets")
+            .arg(&map)
+            .arg("--template")
+            .arg(workspace.path("www/index.html"))
+            .envs(inputs.environment()),
+    )
+}

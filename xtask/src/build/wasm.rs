@@ -1,0 +1,91 @@
+//! The program for the browser: compiled, and afterwards made smaller.
+
+use super::bindgen::Glued;
+use super::{Effort, Inputs};
+use crate::process;
+use crate::tools::{self, Tool, WasmOpt, WasmToolchain, WasmToolchainTool};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Compiles the viewer for the browser and returns where the wasm lies.
+///
+/// # Errors
+///
+/// When there is no toolchain for it and none can be installed, or when it does not compile.
+pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result<PathBuf> {
+    tools::ensure(&WasmToolchainTool, workspace)?;
+    let toolchain = WasmToolchain::find().context("no toolchain for wasm; hint: `cargo xtask doctor`")?;
+    let target = workspace.wasm_target();
+    let mut flags = location_free(workspace);
+    flags.extend(toolchain.small_flags().iter().map(|flag| (*flag).to_owned()));
+    process::run(
+        toolchain
+            .cargo_rustc()
+            .args(["--package", "hutong", "--lib", "--crate-type", "cdylib"])
+            .args(["--no-default-features", "--features", "csr", "--profile", effort.profile()])
+            .arg("--manifest-path")
+            .arg(workspace.path("Cargo.toml"))
+            .arg("--target-dir")
+            .arg(&target)
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+            .envs(inputs.environment()),
+    )?;
+    Ok(WasmToolchain::output_folder(&target, effort.profile()).join("hutong.wasm"))
+}
+
+/// Runs `wasm-opt` over the wasm; where it cannot be had, says so and returns the wasm as it is.
+///
+/// # Errors
+///
+/// When `wasm-opt` is there and fails.
+pub fn shrink(workspace: &Workspace, mut glued: Glued) -> Result<Glued> {
+    let tool = match WasmOpt::ensure(workspace) {
+        Ok(tool) => tool,
+        Err(error) => {
+            eprintln!("  {error:#}");
+            eprintln!(
+                "  going on without {}: the wasm is {} bytes, usually a tenth more than it could be",
+                WasmOpt.name(),
+                glued.wasm.len()
+            );
+            return Ok(glued);
+        }
+    };
+    let folder = tempfile::tempdir()?;
+    let (before, after) = (folder.path().join("before.wasm"), folder.path().join("after.wasm"));
+    std::fs::write(&before, &glued.wasm)?;
+    process::run(
+        Command::new(&tool.place)
+            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            .args(FEATURES)
+            .arg(&before)
+            .arg("-o")
+            .arg(&after),
+    )?;
+    let small = std::fs::read(&after)?;
+    eprintln!("  {} bytes became {}", glued.wasm.len(), small.len());
+    glued.wasm = small;
+    Ok(glued)
+}
+
+/// What rustc's output uses, and every browser of the last years understands.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The paths of this machine do not belong into what is published.
+fn location_free(workspace: &Workspace) -> Vec<String> {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=.", workspace.root().display())];
+    flags.extend(cargo_home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
+    flags
+}

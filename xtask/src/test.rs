@@ -1,0 +1,98 @@
+//! `cargo xtask test`: every check of the project, the quick ones first, the browser's last. The
+//! output ends with the test runner's own summary.
+
+use crate::build::{self, BuildOptions, Effort};
+use crate::dossier::Diagnostics;
+use crate::process;
+use crate::progress::step;
+use crate::tools::{self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Tool};
+use crate::workspace::Workspace;
+use anyhow::Result;
+use std::process::Command;
+
+/// Runs every check, in the order in which they tell most for their time.
+///
+/// # Errors
+///
+/// The first check that fails, or a tool that is missing and cannot be installed.
+pub fn test(workspace: &Workspace) -> Result<()> {
+    step("formatting", || cargo(workspace, &["fmt", "--all", "--check"]))?;
+    step("lints", || cargo(workspace, CLIPPY))?;
+    step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
+    step("examples in the documentation", || cargo(workspace, DOCUMENTATION_TESTS))?;
+    step("build and its budget", || build_for_tests(workspace))?;
+    step("licences and sources of dependencies", || deny(workspace))?;
+    step("tools of the browser tests", || browser_tools(workspace))?;
+    step("tests in the browser", || browser_tests(workspace))
+}
+
+/// One set of features for all of the host's work, so that nothing is compiled twice.
+const CLIPPY: &[&str] = &[
+    "clippy",
+    "--quiet",
+    "--workspace",
+    "--all-targets",
+    "--features",
+    "hutong/ssr",
+    "--",
+    "-D",
+    "warnings",
+];
+const HOST_TESTS: &[&str] = &[
+    "test",
+    "--workspace",
+    "--all-targets",
+    "--exclude",
+    "hutong-browser-tests",
+    "--features",
+    "hutong/ssr",
+];
+const DOCUMENTATION_TESTS: &[&str] =
+    &["test", "--workspace", "--doc", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
+
+/// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
+const DIST: &str = "target/dist-test";
+
+fn cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    process::run(process::host_cargo().current_dir(workspace.root()).args(arguments))
+}
+
+fn build_for_tests(workspace: &Workspace) -> Result<()> {
+    let options = BuildOptions {
+        seeds: workspace.seeds(),
+        out: workspace.path(DIST),
+        diagnostics: Diagnostics::Notes,
+        effort: Effort::Small,
+    };
+    build::build(workspace, &options)
+}
+
+fn deny(workspace: &Workspace) -> Result<()> {
+    let tool = tools::ensure(&CargoDeny, workspace)?;
+    process::run(Command::new(tool.place).current_dir(workspace.root()).args([
+        "--log-level",
+        "warn",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]))
+}
+
+fn browser_tools(workspace: &Workspace) -> Result<()> {
+    let needed: [&dyn Tool; 3] = [&Chromium, &Chromedriver, &ChineseFonts];
+    for tool in needed {
+        let found = tools::ensure(tool, workspace)?;
+        eprintln!("  {}: {}", tool.name(), found.version);
+    }
+    Ok(())
+}
+
+fn browser_tests(workspace: &Workspace) -> Result<()> {
+    process::run(
+        process::host_cargo()
+            .current_dir(workspace.root())
+            .args(["test", "--package", "hutong-browser-tests"])
+            .env("HUTONG_DIST", workspace.path(DIST)),
+    )
+}

@@ -1,0 +1,47 @@
+//! Where things are in the project. Knows names of folders and nothing of what happens in them.
+
+use std::path::{Path, PathBuf};
+
+/// The project's folder and the places in it that the commands use.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace that this program was built from.
+    pub fn current() -> Self {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self { root: manifest.parent().unwrap_or(manifest).to_path_buf() }
+    }
+
+    /// The project's folder, absolute.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A file or folder of the project.
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// The articles of the sample dossier.
+    pub fn seeds(&self) -> PathBuf {
+        self.path("seeds")
+    }
+
+    /// What the browser gets beside the program: style, icons, page template.
+    pub fn www(&self) -> PathBuf {
+        self.path("www")
+    }
+
+    /// The build of the wasm: apart from the host's, whose compiler may be another one.
+    pub fn wasm_target(&self) -> PathBuf {
+        self.path("target/wasm")
+    }
+
+    /// Tools that were installed for this project alone.
+    pub fn tools(&self) -> PathBuf {
+        self.path("target/tools")
+    }
+}
