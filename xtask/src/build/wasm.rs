@@ -19,7 +19,9 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result
     let toolchain = WasmToolchain::find().context("no toolchain for wasm; hint: `cargo xtask doctor`")?;
     let target = workspace.wasm_target();
     let mut flags = location_free(workspace);
-    flags.extend(toolchain.small_flags().iter().map(|flag| (*flag).to_owned()));
+    if effort == Effort::Small {
+        flags.extend(toolchain.small_flags().iter().map(|flag| (*flag).to_owned()));
+    }
     process::run(
         toolchain
             .cargo_rustc()

@@ -68,7 +68,7 @@ impl WasmToolchain {
         command
     }
 
-    /// Compiler flags that make the wasm smaller.
+    /// Compiler flags that make the wasm smaller, at the price of panics without a message.
     pub fn small_flags(&self) -> &'static [&'static str] {
         match self.standard_library {
             StandardLibrary::Prebuilt => &[],
