@@ -38,7 +38,6 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     let raw = blocks::of(&document, &addresses, notes);
     let mut body = clean::body(raw, written_title.as_deref(), &mut found);
 
-    let title = title::title(&front_matter, &mut found, &file.path, notes);
     let hero = hero::hero(&front_matter, &found, &addresses, &mut body);
     if body.is_empty() {
         notes.skipped(
@@ -48,6 +47,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
         );
         return None;
     }
+    let title = title::title(&front_matter, &mut found, &file.path, notes);
     let source_url = source_url::source_url(&front_matter, &found);
     let tags = tags::tags(&front_matter);
     let outlet = outlet::outlet(&front_matter, &found, source_url.as_deref(), &tags);

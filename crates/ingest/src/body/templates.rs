@@ -8,11 +8,11 @@ use std::borrow::Cow;
 patterns! {
     HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
     COMMENT = r"(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}";
-    LIQUID = r"\{%[^%\n]*(?:%[^}\n][^%\n]*)*%\}";
+    LIQUID = r"(?s)\{%.*?%\}";
     /// An expression may hold a path worth keeping: `{{ "/x/" | url }}`, `{{ site.baseurl }}`.
     EXPRESSION = r#"\{\{-?\s*(?:["']([^"'\n]*)["'])?[^{}\n]*\}\}"#;
     SHORTCODE = r"\{\{[<%][^\n]*?[%>]\}\}";
-    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:\s*[.#][^}\n]*\}";
+    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#])[^}\n]*\}";
 }
 
 /// The body without template tags; code between backticks is left alone.
@@ -90,6 +90,7 @@ mod tests {
         check("[x]({{ \"/y/\" | url }})", "[x](/y/)");
         check("{{< youtube 1 >}}\n", "\n");
         check("text\n{: .note}\n", "text\n\n");
+        check("{: style=\"x\"}a {:b => 1} {% include \"x\",\n y: 1 %}c", "a {:b => 1} c");
         check("`{{ x }}` and ``{% y %}``", "`{{ x }}` and ``{% y %}``");
         check("{% highlight ruby %}\nputs 1\n{% endhighlight %}", "\n```ruby\nputs 1\n```\n");
         check("a ` {{ b }}", "a ` ");

@@ -18,7 +18,13 @@ patterns! {
     AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
     PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
     COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
-    NAVIGATION = r"(?i)^(?:(?:返回|回到|回)\s*.{0,12}|首页|首頁|主页|上一篇.*|下一篇.*|上一页|下一页|目录|back(?: to)?(?: the)? ?(?:home|homepage|top|index|list|.{1,20}blog|main page)|home|home ?page|previous(?: post| article| page)?|next(?: post| article| page)?|阅读原文|閱讀原文|查看原文|原文链接|原文連結|原文地址|read more|continue reading.*)$";
+    NAVIGATION = r"(?i)^(?:(?:返回|回到)\s*.{0,12}|回\s*(?:首页|首頁|目录|目錄|顶部|頂部)|首页|首頁|主页|上一篇.*|下一篇.*|上一页|下一页|目录|back(?: to)?(?: the)? ?(?:home|homepage|top|index|list|contents|table of contents|.{1,20}blog|main page)|home|home ?page|previous(?: post| article| page)?|next(?: post| article| page)?|阅读原文|閱讀原文|查看原文|原文链接|原文連結|原文地址|read more|continue reading.*)$";
+    /// Said without a link (its target was a place on the page).
+    TO_PLACE = r"(?i)^\W*(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))\W*$";
+    /// What stands above links to other articles.
+    RELATED = r"(?i)^\W*(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)\W*$";
+    /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
+    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:/／。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";
     PROMOTION = r"(?i)二[维維][码碼]|扫[码碼]|掃[碼描]|长按(?:识别|图片)|長按|(?:关注|關注|添加)(?:我们|我們|.{0,12}(?:公众号|公眾號|微信号|视频号))|(?:公众号|公眾號|微信号).{0,20}(?:关注|關注)|点击.{0,6}(?:下方|上方)(?:图片|卡片|链接|名片)|下载.{0,12}(?:客户端|APP)(?:.{0,10})$|scan (?:the|this) (?:qr )?code";
     /// The line says that what it speaks of stands under it.
@@ -59,7 +65,34 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
             _ => out.push(block),
         }
     }
+    if let Some(Block::Paragraph(content)) =
+        out.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)))
+        && let Some(Inline::Text(text)) = content.last_mut()
+    {
+        take_trailing_credit(text, found);
+    }
+    out.retain(|block| !matches!(block, Block::Paragraph(content) if content.iter().all(is_blank)));
     out
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.trim().is_empty())
+}
+
+/// `…言論。（譯者：紀錦玲/核稿：陳政一）1091009`: the brackets leave, their names stay.
+fn take_trailing_credit(text: &mut String, found: &mut Found) {
+    let Some(credit) = TRAILING_CREDIT.captures(text) else { return };
+    let pairs: Vec<String> =
+        credit[1].split(['/', '／']).filter(|pair| !pair.is_empty()).map(str::to_string).collect();
+    let mut taken = Found::default();
+    if !pairs.iter().all(|pair| take_credit(pair, &mut taken)) {
+        return;
+    }
+    pairs.iter().for_each(|pair| {
+        take_credit(pair, found);
+    });
+    let end = credit.get(0).map_or(text.len(), |whole| whole.start());
+    text.truncate(text[..end].trim_end().len());
 }
 
 fn take_credit(text: &str, found: &mut Found) -> bool {
@@ -113,7 +146,7 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
     let mut navigation_after = false;
     for (at, block) in blocks.into_iter().enumerate().rev() {
         if let Block::Paragraph(content) = &block {
-            if is_navigation(content) {
+            if is_navigation(content) || TO_PLACE.is_match(&block.text()) {
                 navigation_after = true;
                 continue;
             }
@@ -155,6 +188,41 @@ fn is_navigation(content: &[Inline]) -> bool {
         }
     }
     links > 0
+}
+
+/// Drops what leads to other articles: a line that says so, and the links under it.
+pub(super) fn without_related(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let opens = matches!(block, Block::Paragraph(_) | Block::Heading { .. })
+            && RELATED.is_match(block.text().trim());
+        if !opens || blocks.peek().is_some_and(|next| !is_only_links(next)) {
+            out.push(block);
+            continue;
+        }
+        while blocks.next_if(is_only_links).is_some() {}
+    }
+    out
+}
+
+fn is_only_links(block: &Block) -> bool {
+    let only = |content: &[Inline]| {
+        content.iter().any(|inline| matches!(inline, Inline::Link { .. }))
+            && content.iter().all(|inline| match inline {
+                Inline::Link { .. } | Inline::Break => true,
+                Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                    inner.iter().all(|inline| matches!(inline, Inline::Link { .. } | Inline::Break))
+                }
+                Inline::Text(text) => SEPARATORS.is_match(text) || length(text) <= 2,
+                Inline::Code(_) => false,
+            })
+    };
+    match block {
+        Block::Paragraph(content) => only(content),
+        Block::List { items, .. } => items.iter().all(|item| only(&item.content)),
+        _ => false,
+    }
 }
 
 fn bare_address(content: &[Inline]) -> Option<String> {
@@ -225,6 +293,21 @@ mod tests {
         ] {
             assert!(!take_credit(line, &mut found), "{line}");
         }
+    }
+
+    #[test]
+    fn credits_behind_the_last_sentence() {
+        let mut found = Found::default();
+        let mut text = String::from("他這樣說。（譯者：紀錦玲/核稿：陳政一）1091009");
+        take_trailing_credit(&mut text, &mut found);
+        assert_eq!(text, "他這樣說。");
+        assert_eq!(
+            (found.extra["translator"].as_str(), found.extra["proofreader"].as_str()),
+            ("紀錦玲", "陳政一")
+        );
+        let mut text = String::from("他這樣說（原因：不明）");
+        take_trailing_credit(&mut text, &mut found);
+        assert_eq!(text, "他這樣說（原因：不明）");
     }
 
     #[test]

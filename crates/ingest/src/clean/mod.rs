@@ -19,6 +19,7 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
     let blocks = lines::take_bylines(blocks, found);
     let blocks = lines::take_credits(blocks, found);
     let blocks = lines::without_navigation(blocks, found);
+    let blocks = lines::without_related(blocks);
     let blocks = lines::without_promotion(blocks);
     let blocks = pictures::with_captions(blocks);
     let blocks = structure::with_headings(blocks);

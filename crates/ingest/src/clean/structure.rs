@@ -80,8 +80,12 @@ fn is_heading_text(content: &[Inline]) -> bool {
     content.iter().for_each(|inline| inline.push_text(&mut text));
     let east_asian = text.chars().filter(|character| is_east_asian(*character)).count() * 3 > length(&text);
     let longest = if east_asian { LONGEST_HEADING.0 } else { LONGEST_HEADING.1 };
+    let aside = text.trim().starts_with(['（', '(']) && text.trim().ends_with(['）', ')']);
     let asks = text.trim_end().ends_with(['？', '?', '！', '!']);
-    (1..=longest).contains(&length(&text)) && !text.contains('\n') && (asks || !ends_sentence(&text))
+    (1..=longest).contains(&length(&text))
+        && !text.contains('\n')
+        && !aside
+        && (asks || !ends_sentence(&text))
 }
 
 /// A paragraph that ends in an enumeration comma goes on in the next.

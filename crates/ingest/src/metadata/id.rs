@@ -65,8 +65,8 @@ pub(crate) fn candidate(
     ArticleId::new(if base.is_empty() { format!("article-{}", fingerprint(path)) } else { base })
 }
 
-/// Gives every article after the first of an id (in the order of their paths) a suffix made from
-/// its own path, and says so.
+/// Gives every article after the first of an id (in the order of their paths) a suffix of its own:
+/// its day, and where that is taken too, a hash of its path. Says so.
 pub(crate) fn make_unique(articles: &mut [Article]) -> Vec<Diagnostic> {
     let mut taken: BTreeSet<ArticleId> = BTreeSet::new();
     let mut diagnostics = Vec::new();
@@ -74,15 +74,17 @@ pub(crate) fn make_unique(articles: &mut [Article]) -> Vec<Diagnostic> {
         if taken.insert(article.id.clone()) {
             continue;
         }
-        let old = article.id.clone();
-        let mut suffix = fingerprint(&article.file);
-        loop {
-            let kept: String = old.as_str().chars().take(LONGEST - 9).collect();
-            article.id = ArticleId::new(format!("{}-{suffix}", kept.trim_end_matches('-')));
-            if taken.insert(article.id.clone()) {
+        let old = std::mem::replace(&mut article.id, ArticleId::new(""));
+        let day = article.published.as_ref().map(|published| published.day.to_string());
+        let hashes =
+            std::iter::successors(Some(fingerprint(&article.file)), |before| Some(fingerprint(before)));
+        for suffix in day.into_iter().chain(hashes) {
+            let base = shorten_to(old.as_str(), LONGEST - suffix.len() - 1);
+            let id = ArticleId::new(format!("{base}-{suffix}"));
+            if taken.insert(id.clone()) {
+                article.id = id;
                 break;
             }
-            suffix = fingerprint(&suffix);
         }
         let diagnostic = Diagnostic {
             path: article.file.clone(),

@@ -40,8 +40,11 @@ const KEYS: [&str; 12] = [
 const LONGEST_BYLINE_REST: usize = 16;
 
 patterns! {
-    IN_NAME = r"(?:^|[/_\s-])((?:19|20)\d{2})[-_./年]?(0?[1-9]|1[0-2])[-_./月]?(0[1-9]|[12]\d|3[01]|[1-9])(?:$|[^\d])";
+    /// With marks between (`2021-09-28`, `2021/9/28`), or eight digits.
+    IN_NAME = r"(?:^|[/_\s-])((?:19|20)\d{2})(?:[-_./年](\d{1,2})[-_./月](\d{1,2})|(\d{2})(\d{2}))(?:$|\D)";
     LABEL = r"(?i)(?:来源|來源|作者|记者|記者|发布时间|發佈時間|发布|发表于|时间|更新时间|编辑|source|by|published|posted|updated|on)\s*[：:]?";
+    /// A note on a later change speaks of another date (`Update 2020-01-02`, `2020年1月2日更新`).
+    UPDATE = r"(?i)^\W*(?:update|edit|更新)(?:d|ed)?\b|更新\W*$|后记|附记|补记";
     /// A verb or a sentence means text, not a byline.
     SENTENCE = r"[。！？!?]|，.*，";
 }
@@ -148,7 +151,10 @@ fn in_name(path: &str) -> Option<Date> {
 
 fn day_in(text: &str) -> Option<Date> {
     let found = IN_NAME.captures(text)?;
-    Date::new(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?).ok()
+    let part = |marked: usize, compact: usize| {
+        found.get(marked).or_else(|| found.get(compact)).and_then(|digits| digits.as_str().parse().ok())
+    };
+    Date::new(found[1].parse().ok()?, part(2, 4)?, part(3, 5)?).ok()
 }
 
 fn epoch_day(milliseconds: i64, zone: &TimeZone) -> Option<Date> {
@@ -170,7 +176,7 @@ fn model_day(date: Date) -> Option<Day> {
 /// nothing but labels and a few words.
 pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
     let Some((_, range)) = date::find(text) else { return false };
-    if SENTENCE.is_match(text) || length(text) > 80 {
+    if SENTENCE.is_match(text) || UPDATE.is_match(text) || length(text) > 80 {
         return false;
     }
     let rest = format!("{} {}", &text[..range.start], &text[range.end..]);
@@ -213,6 +219,7 @@ mod tests {
         check("2021年9月28日 来源：新华网", Some(("2021年9月28日", Some("新华网"))));
         check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
         check("没有日期", None);
+        check("Update (2020-01-02)", None);
     }
 
     #[test]
@@ -221,6 +228,8 @@ mod tests {
             ("a/2021-09-28-x.md", Some("2021-09-28")),
             ("2021/09/28/x.md", Some("2021-09-28")),
             ("20210928_x.md", Some("2021-09-28")),
+            ("2020-12-31-x.md", Some("2020-12-31")),
+            ("2024-12-5-x.md", Some("2024-12-05")),
             ("000_0977b0a2573e0cbf.txt", None),
             ("rust-1.49.0.md", None),
         ] {
