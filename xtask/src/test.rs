@@ -19,7 +19,6 @@ pub fn test(workspace: &Workspace) -> Result<()> {
     step("formatting", || cargo(workspace, &["fmt", "--all", "--check"]))?;
     step("lints", || cargo(workspace, CLIPPY))?;
     step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
-    step("examples in the documentation", || cargo(workspace, DOCUMENTATION_TESTS))?;
     step("build and its budget", || build_for_tests(workspace))?;
     step("licences and sources of dependencies", || deny(workspace))?;
     step("tools of the browser tests", || browser_tools(workspace))?;
@@ -38,17 +37,8 @@ const CLIPPY: &[&str] = &[
     "-D",
     "warnings",
 ];
-const HOST_TESTS: &[&str] = &[
-    "test",
-    "--workspace",
-    "--all-targets",
-    "--exclude",
-    "hutong-browser-tests",
-    "--features",
-    "hutong/ssr",
-];
-const DOCUMENTATION_TESTS: &[&str] =
-    &["test", "--workspace", "--doc", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
+const HOST_TESTS: &[&str] =
+    &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";

@@ -9,10 +9,13 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace that this program was built from.
+    /// The workspace that this program belongs to.
     pub fn current() -> Self {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self { root: manifest.parent().unwrap_or(manifest).to_path_buf() }
+        // Cargo says it at run time; what was compiled in may be another checkout that shares a target folder.
+        let member =
+            std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&member).ancestors().find(|folder| folder.join("Cargo.lock").is_file());
+        Self { root: root.unwrap_or(Path::new(".")).to_path_buf() }
     }
 
     /// The project's folder, absolute.
