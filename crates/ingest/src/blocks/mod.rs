@@ -1,6 +1,7 @@
 //! Step 5: document → typed blocks. Knows HTML's elements and the block types; what belongs to
 //! the article is decided by `clean`.
 
+mod elements;
 mod embed;
 mod list;
 mod picture;

@@ -1,10 +1,12 @@
 //! Steps 4 and 6: what a reader never sees leaves, elements before the walk and blocks after it.
 //! General rules are here; what holds for one site only stands in `source/sites.toml`.
 
+mod credits;
 pub(crate) mod element;
-mod lines;
+mod navigation;
 mod noise;
 mod pictures;
+mod promotion;
 mod structure;
 
 pub(crate) use pictures::set_caption;
@@ -16,11 +18,11 @@ use hutong_model::Block;
 /// written to `found`. `title` is the front matter's, where there is one.
 pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
     let blocks = structure::without_own_title(blocks, title, found);
-    let blocks = lines::take_bylines(blocks, found);
-    let blocks = lines::take_credits(blocks, found);
-    let blocks = lines::without_navigation(blocks, found);
-    let blocks = lines::without_related(blocks);
-    let blocks = lines::without_promotion(blocks);
+    let blocks = credits::take_bylines(blocks, found);
+    let blocks = credits::take_credits(blocks, found);
+    let blocks = navigation::without_navigation(blocks, found);
+    let blocks = navigation::without_related(blocks);
+    let blocks = promotion::without_promotion(blocks);
     let blocks = pictures::with_captions(blocks);
     let blocks = structure::with_headings(blocks);
     let blocks = pictures::without_repeats(blocks);

@@ -74,9 +74,7 @@ const PAIRS: [(&str, &str); 26] = [
 pub(super) fn is_noise(name: &str) -> bool {
     let mut before = String::new();
     for word in words(name) {
-        if WORDS.contains(&word.as_str())
-            || PAIRS.iter().any(|pair| *pair == (before.as_str(), word.as_str()))
-        {
+        if WORDS.contains(&word.as_str()) || PAIRS.contains(&(before.as_str(), word.as_str())) {
             return true;
         }
         before = word;

@@ -46,9 +46,8 @@ pub(crate) fn candidate(
     published: Option<&Published>,
 ) -> ArticleId {
     let written = front_matter.text(&["slug"]).or_else(|| front_matter.text(&["permalink", "path", "url"]));
-    let written = written
-        .filter(|text| !text.contains("://") && !text.contains([':', '{']))
-        .map(|text| address_slug(text));
+    let written =
+        written.filter(|text| !text.contains("://") && !text.contains([':', '{'])).map(address_slug);
     let stem = stem(path);
     let name = DATE_PREFIX.replace(&stem, "").into_owned();
     let from_name = Some(slug(&name)).filter(|name| !name.is_empty() && !OPAQUE.is_match(name));

@@ -3,7 +3,11 @@
 
 use super::Found;
 use crate::front_matter::FrontMatter;
+use encoding_rs::Encoding;
 use hutong_model::Block;
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 use whatlang::Lang;
 
 /// How many characters of the text are looked at.
@@ -88,28 +92,41 @@ enum Script {
     Traditional,
 }
 
-/// Which Chinese writes this character, where only one does: GB 2312 is the set of simplified
-/// print, Big5 that of traditional.
+/// Which Chinese writes this character, where only one does.
 fn script(character: char) -> Option<Script> {
-    if !matches!(character, '\u{4e00}'..='\u{9fff}') {
-        return None;
-    }
-    let mut buffer = [0; 4];
-    let text: &str = character.encode_utf8(&mut buffer);
-    let bytes = |encoding: &'static encoding_rs::Encoding| {
-        let (bytes, _, unmappable) = encoding.encode(text);
-        (!unmappable).then(|| bytes.into_owned())
+    let offset = u32::from(character).checked_sub(FIRST_HAN)?;
+    SCRIPTS.get(usize::try_from(offset).ok()?).copied().flatten()
+}
+
+const FIRST_HAN: u32 = 0x4e00;
+const LAST_HAN: u32 = 0x9fff;
+
+/// By character from [`FIRST_HAN`] on: GB 2312 is the set of simplified print, Big5 that of
+/// traditional; a character of both tells nothing.
+static SCRIPTS: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
+    // GBK holds both; its rows 0xB0–0xF7 with cells from 0xA1 on are GB 2312.
+    let simplified = characters(encoding_rs::GBK, 0xb0..=0xf7, &[0xa1..=0xfe]);
+    let traditional = characters(encoding_rs::BIG5, 0xa4..=0xf9, &[0x40..=0x7e, 0xa1..=0xfe]);
+    let script = |code| {
+        let character = char::from_u32(code)?;
+        match (simplified.contains(&character), traditional.contains(&character)) {
+            (true, false) => Some(Script::Simplified),
+            (false, true) => Some(Script::Traditional),
+            _ => None,
+        }
     };
-    // GBK holds both; its rows and cells from 0xA1 on are GB 2312.
-    let simplified = bytes(encoding_rs::GBK).is_some_and(
-        |bytes| matches!(bytes.as_slice(), [lead, trail] if (0xb0..=0xf7).contains(lead) && *trail >= 0xa1),
-    );
-    let traditional = bytes(encoding_rs::BIG5).is_some();
-    match (simplified, traditional) {
-        (true, false) => Some(Script::Simplified),
-        (false, true) => Some(Script::Traditional),
-        _ => None,
-    }
+    (FIRST_HAN..=LAST_HAN).map(script).collect()
+});
+
+/// Every character of these rows and cells of a two-byte encoding.
+fn characters(
+    encoding: &'static Encoding,
+    rows: RangeInclusive<u8>,
+    cells: &[RangeInclusive<u8>],
+) -> HashSet<char> {
+    let bytes: Vec<u8> =
+        rows.flat_map(|row| cells.iter().cloned().flatten().flat_map(move |cell| [row, cell])).collect();
+    encoding.decode_without_bom_handling(&bytes).0.chars().collect()
 }
 
 /// ISO 639-1 where there is one, as BCP 47 asks.

@@ -1,0 +1,170 @@
+//! Lines that say who made the article: bylines and credits. A line leaves only where all of it
+//! says so, and what it says goes to the metadata.
+
+use crate::metadata::{Found, people};
+use crate::text::{length, patterns};
+use hutong_model::{Block, Inline};
+
+/// A byline stands within this many blocks of the beginning.
+const BYLINE_WITHIN: usize = 4;
+
+patterns! {
+    SOURCE = r"^[（(【\[]?\s*(?:文章|稿件|信息|资料|新闻|本文|內容)?\s*(?:来源|來源|转自|轉自|Source)\s*[：:｜|]\s*([^，。；！？]{1,40}?)\s*[）)】\]]?$";
+    EDITOR = r"^[（(【\[]?\s*(?:\p{Han}{0,4}?)(?:责任编辑|責任編輯|责编|編輯|编辑|编审|主编|Editors?)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
+    AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
+    PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
+    COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
+    /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
+    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:/／。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
+}
+
+/// Takes the byline (`每日经济新闻 2021-09-28 15:00:07`) out of the first blocks.
+pub(super) fn take_bylines(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.into_iter().enumerate() {
+        let is_byline = at < BYLINE_WITHIN
+            && matches!(block, Block::Paragraph(_))
+            && crate::metadata::published::take_byline(&block.text(), found);
+        if !is_byline {
+            out.push(block);
+        }
+    }
+    out
+}
+
+/// Takes the lines that name source, authors, editors and others.
+pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    let last_text =
+        blocks.iter().rposition(|block| matches!(block, Block::Paragraph(_) | Block::Heading { .. }));
+    let mut signed_off = false;
+    for (at, block) in blocks.into_iter().enumerate() {
+        let near_end = last_text.is_some_and(|last| at + 8 > last);
+        let text = block.text();
+        match &block {
+            Block::Paragraph(_) | Block::Heading { .. } if take_credit(&text, found) => {
+                signed_off |= near_end && at > BYLINE_WITHIN;
+            }
+            // After the people who made it have signed, pictures are the publisher's own.
+            Block::Image(_) if signed_off => {}
+            _ => out.push(block),
+        }
+    }
+    if let Some(Block::Paragraph(content)) =
+        out.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)))
+        && let Some(Inline::Text(text)) = content.last_mut()
+    {
+        take_trailing_credit(text, found);
+    }
+    out.retain(|block| !matches!(block, Block::Paragraph(content) if content.iter().all(is_blank)));
+    out
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.trim().is_empty())
+}
+
+/// `…言論。（譯者：紀錦玲/核稿：陳政一）1091009`: the brackets leave, their names stay.
+fn take_trailing_credit(text: &mut String, found: &mut Found) {
+    let Some(credit) = TRAILING_CREDIT.captures(text) else { return };
+    let pairs: Vec<String> =
+        credit[1].split(['/', '／']).filter(|pair| !pair.is_empty()).map(str::to_string).collect();
+    let mut taken = Found::default();
+    if !pairs.iter().all(|pair| take_credit(pair, &mut taken)) {
+        return;
+    }
+    pairs.iter().for_each(|pair| {
+        take_credit(pair, found);
+    });
+    let end = credit.get(0).map_or(text.len(), |whole| whole.start());
+    text.truncate(text[..end].trim_end().len());
+}
+
+fn take_credit(text: &str, found: &mut Found) -> bool {
+    let text = text.trim();
+    if text.is_empty() || length(text) > 70 || text.contains('\n') {
+        return false;
+    }
+    if let Some(line) = SOURCE.captures(text) {
+        // "来源：" with a picture agency belongs to a picture, with an address to the reader.
+        let name = line[1].trim();
+        if name.contains("://") || text.starts_with(['图', '圖']) {
+            return false;
+        }
+        found.outlet.get_or_insert_with(|| name.into());
+        return true;
+    }
+    if let Some(line) = EDITOR.captures(text) {
+        return people::push_names(&line[1], &mut found.editors);
+    }
+    if let Some(line) = AUTHOR.captures(text) {
+        return people::push_names(&line[1], &mut found.authors);
+    }
+    if let Some(line) = PROOF.captures(text) {
+        let mut names = Vec::new();
+        let taken = people::push_names(&line[2], &mut names);
+        if taken {
+            found.credit(role(&line[1]), &names.join("、"));
+        }
+        return taken;
+    }
+    if let Some(line) = COVER.captures(text) {
+        found.credit("cover-credit", line[1].trim());
+        return true;
+    }
+    false
+}
+
+fn role(word: &str) -> &'static str {
+    match word {
+        "校对" | "校對" | "核稿" => "proofreader",
+        "翻译" | "翻譯" | "譯者" | "译者" => "translator",
+        _ => "staff",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_go_to_the_metadata() {
+        let mut found = Found::default();
+        for line in [
+            "（文章来源：证券日报）",
+            "编辑|何小桃 易启江 王嘉琦",
+            "每经编辑 何小桃 易启江",
+            "校对|程鹏",
+            "封面图片来源：摄图网",
+            "责任编辑：张三",
+        ] {
+            assert!(take_credit(line, &mut found), "{line}");
+        }
+        assert_eq!(found.outlet.as_deref(), Some("证券日报"));
+        assert_eq!(found.editors, ["何小桃", "易启江", "王嘉琦", "张三"]);
+        assert_eq!(found.extra["proofreader"], "程鹏");
+        for line in [
+            "图片来源：视觉中国",
+            "编辑部 的故事已经讲了很多很多年，还在继续讲下去",
+            "作者认为这不对。",
+            "来源：https://a.example/",
+        ] {
+            assert!(!take_credit(line, &mut found), "{line}");
+        }
+    }
+
+    #[test]
+    fn credits_behind_the_last_sentence() {
+        let mut found = Found::default();
+        let mut text = String::from("他這樣說。（譯者：紀錦玲/核稿：陳政一）1091009");
+        take_trailing_credit(&mut text, &mut found);
+        assert_eq!(text, "他這樣說。");
+        assert_eq!(
+            (found.extra["translator"].as_str(), found.extra["proofreader"].as_str()),
+            ("紀錦玲", "陳政一")
+        );
+        let mut text = String::from("他這樣說（原因：不明）");
+        take_trailing_credit(&mut text, &mut found);
+        assert_eq!(text, "他這樣說（原因：不明）");
+    }
+}
