@@ -24,8 +24,7 @@ pub fn run(wasm: &Path) -> Result<Glued> {
     let folder = tempfile::tempdir()?;
     Bindgen::new()
         .input_path(wasm)
-        .web(true)
-        .map_err(anyhow::Error::from)?
+        .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)

@@ -71,7 +71,8 @@ impl Installation {
                     .args(["install", "--locked", "--quiet", package, "--version", version, "--root"])
                     .arg(folder)
                     // A checker that runs once need not be fast; it should be there soon.
-                    .args(["--profile", "dev"]),
+                    .args(["--profile", "dev"])
+                    .env("CARGO_PROFILE_DEV_DEBUG", "0"),
             ),
             Self::RustupTargetOrApt { target, packages } => {
                 let added = process::run(Command::new("rustup").args(["target", "add", target]));
