@@ -35,6 +35,20 @@ impl Walker<'_> {
         self.push(Block::Code { language, text: text.into() });
     }
 
+    /// The footnote's label goes in front of its first paragraph, as it stands in the text.
+    pub(super) fn footnote(&mut self, element: ElementRef<'_>) {
+        let is_label = |inner: &ElementRef<'_>| picture::has_class(*inner, "footnote-definition-label");
+        let label = element.child_elements().find(is_label).map(|label| label.text().collect::<String>());
+        let mut blocks = self.collect(element);
+        if let (Some(label), Some(Block::Paragraph(content))) = (label, blocks.first_mut()) {
+            match content.first_mut() {
+                Some(Inline::Text(text)) => text.insert_str(0, &format!("[{}] ", label.trim())),
+                _ => content.insert(0, Inline::Text(format!("[{}] ", label.trim()))),
+            }
+        }
+        self.blocks.extend(blocks);
+    }
+
     /// Paragraphs of a quotation are joined by breaks; what cannot be in it stands after it.
     pub(super) fn quote(&mut self, element: ElementRef<'_>) {
         if element.text().all(|text| text.trim().is_empty())

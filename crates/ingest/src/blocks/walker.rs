@@ -44,7 +44,8 @@ impl<'w> Walker<'w> {
     }
 
     pub(super) fn document(&mut self, document: &Html) -> Vec<Block> {
-        self.collect(document.root_element())
+        let root = main_content(document, self.body_length).unwrap_or_else(|| document.root_element());
+        self.collect(root)
     }
 
     /// Says what was left out.
@@ -60,7 +61,7 @@ impl<'w> Walker<'w> {
             let count = self.pictures_left_out.len();
             notes.warning(
                 None,
-                format!("{count} picture(s) without an absolute address were left out, the first: {first}"),
+                format!("pictures without an absolute address were left out ({count}), the first: {first}"),
                 "write the picture's whole address (https://…), or the article's own address in the front matter",
             );
         }
@@ -117,6 +118,8 @@ impl<'w> Walker<'w> {
                 let label: String = element.text().collect();
                 self.text(&format!("[{}]", label.trim()));
             }
+            "div" if picture::has_class(element, "footnote-definition") => self.footnote(element),
+            "sup" if picture::has_class(element, "footnote-definition-label") => {}
             "rt" => self.ruby(element),
             "img" | "amp-img" => self.picture(element),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
@@ -197,6 +200,18 @@ impl<'w> Walker<'w> {
         }
         (content, rest)
     }
+}
+
+/// The only `<article>`, or else the only `<main>`, where it holds at least half of the text: the
+/// rest of such a page is the site's.
+fn main_content(document: &Html, body_length: usize) -> Option<ElementRef<'_>> {
+    ["article", "main"].into_iter().find_map(|name| {
+        let elements = document.tree.nodes().filter_map(ElementRef::wrap);
+        let mut named = elements.filter(|element| element.value().name() == name);
+        let only = named.next().filter(|_| named.next().is_none())?;
+        let length: usize = only.text().map(crate::text::length).sum();
+        (length * 2 >= body_length).then_some(only)
+    })
 }
 
 /// Elements that part paragraphs.

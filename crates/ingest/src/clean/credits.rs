@@ -2,11 +2,14 @@
 //! says so, and what it says goes to the metadata.
 
 use crate::metadata::{Found, people};
-use crate::text::{length, patterns};
+use crate::text::{ends_sentence, length, patterns};
 use hutong_model::{Block, Inline};
 
 /// A byline stands within this many blocks of the beginning.
 const BYLINE_WITHIN: usize = 4;
+
+/// A credit that signs the article off has at most this many blocks between it and the last text.
+const NEAR_END: usize = 8;
 
 patterns! {
     SOURCE = r"^[（(【\[]?\s*(?:文章|稿件|信息|资料|新闻|本文|內容)?\s*(?:来源|來源|转自|轉自|Source)\s*[：:｜|]\s*([^，。；！？]{1,40}?)\s*[）)】\]]?$";
@@ -39,15 +42,18 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
         blocks.iter().rposition(|block| matches!(block, Block::Paragraph(_) | Block::Heading { .. }));
     let mut signed_off = false;
     for (at, block) in blocks.into_iter().enumerate() {
-        let near_end = last_text.is_some_and(|last| at + 8 > last);
+        let near_end = last_text.is_some_and(|last| at + NEAR_END > last);
         let text = block.text();
         match &block {
             Block::Paragraph(_) | Block::Heading { .. } if take_credit(&text, found) => {
-                signed_off |= near_end && at > BYLINE_WITHIN;
+                signed_off |= near_end && out.iter().any(|before| matches!(before, Block::Paragraph(_)));
             }
             // After the people who made it have signed, pictures are the publisher's own.
             Block::Image(_) if signed_off => {}
-            _ => out.push(block),
+            _ => {
+                signed_off &= !(matches!(block, Block::Paragraph(_)) && ends_sentence(&text));
+                out.push(block);
+            }
         }
     }
     if let Some(Block::Paragraph(content)) =
@@ -94,10 +100,10 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
         found.outlet.get_or_insert_with(|| name.into());
         return true;
     }
-    if let Some(line) = EDITOR.captures(text) {
+    if let Some(line) = EDITOR.captures(text).filter(|line| may_be_person(&line[1])) {
         return people::push_names(&line[1], &mut found.editors);
     }
-    if let Some(line) = AUTHOR.captures(text) {
+    if let Some(line) = AUTHOR.captures(text).filter(|line| may_be_person(&line[1])) {
         return people::push_names(&line[1], &mut found.authors);
     }
     if let Some(line) = PROOF.captures(text) {
@@ -113,6 +119,11 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
         return true;
     }
     false
+}
+
+/// `Editor: RStudio` names no person: in Latin script a person has two names at least.
+fn may_be_person(name: &str) -> bool {
+    !name.is_ascii() || name.trim().contains(' ')
 }
 
 fn role(word: &str) -> &'static str {
@@ -148,6 +159,7 @@ mod tests {
             "编辑部 的故事已经讲了很多很多年，还在继续讲下去",
             "作者认为这不对。",
             "来源：https://a.example/",
+            "Editor: RStudio",
         ] {
             assert!(!take_credit(line, &mut found), "{line}");
         }

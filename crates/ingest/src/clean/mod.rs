@@ -19,10 +19,10 @@ use hutong_model::Block;
 pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
     let blocks = structure::without_own_title(blocks, title, found);
     let blocks = credits::take_bylines(blocks, found);
-    let blocks = credits::take_credits(blocks, found);
     let blocks = navigation::without_navigation(blocks, found);
     let blocks = navigation::without_related(blocks);
     let blocks = promotion::without_promotion(blocks);
+    let blocks = credits::take_credits(blocks, found);
     let blocks = pictures::with_captions(blocks);
     let blocks = structure::with_headings(blocks);
     let blocks = pictures::without_repeats(blocks);

@@ -13,11 +13,10 @@ patterns! {
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";
 }
 
-/// Drops lines of links that lead around the site; a bare address at the end is where the article
-/// came from.
+/// Drops lines of links that lead around the site; a bare address right above them is where the
+/// article came from.
 pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> {
-    let count = blocks.len();
-    let mut out = Vec::with_capacity(count);
+    let mut out = Vec::with_capacity(blocks.len());
     let mut navigation_after = false;
     for (at, block) in blocks.into_iter().enumerate().rev() {
         if let Block::Paragraph(content) = &block {
@@ -26,7 +25,7 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
                 continue;
             }
             if let Some(url) = bare_address(content)
-                && (at + 1 == count || navigation_after)
+                && navigation_after
                 && at > 0
             {
                 found.source_url.get_or_insert(url);

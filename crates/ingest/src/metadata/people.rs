@@ -24,7 +24,7 @@ pub(crate) fn authors(
     for (value, _) in
         ["author", "authors", "writer", "byline", "creator"].iter().filter_map(|key| front_matter.get(&[key]))
     {
-        push_value(value, &mut names);
+        push_value(value, &mut names, |text| is_outlet(text, outlet, tags));
     }
     names.retain(|name| !is_outlet(name, outlet, tags));
     if names.is_empty() {
@@ -43,7 +43,7 @@ pub(crate) fn authors(
 pub(crate) fn editors(front_matter: &FrontMatter, found: &Found) -> Vec<String> {
     let mut names = Vec::new();
     for (value, _) in ["editor", "editors"].iter().filter_map(|key| front_matter.get(&[key])) {
-        push_value(value, &mut names);
+        push_value(value, &mut names, |_| false);
     }
     for name in &found.editors {
         push_unique(name, &mut names);
@@ -57,10 +57,10 @@ pub(crate) fn is_outlet(name: &str, outlet: Option<&str>, tags: &[String]) -> bo
     outlet == Some(name) || SITES.outlet_named(name).is_some() || tags.iter().any(|tag| tag == name)
 }
 
-fn push_value(value: &Value, names: &mut Vec<String>) {
+fn push_value(value: &Value, names: &mut Vec<String>, is_nobody: impl Fn(&str) -> bool) {
     let mut texts = Vec::new();
     value.push_texts(&mut texts);
-    for text in texts {
+    for text in texts.into_iter().filter(|text| !is_nobody(text)) {
         if !push_names(&text, names) {
             push_unique(&plain(&text), names);
         }

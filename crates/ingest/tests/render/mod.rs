@@ -1,5 +1,6 @@
 //! Articles as text that a person can review, and what must hold for each of them.
 #![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use hutong_model::{Article, Block, Diagnostic, Inline, Picture};
 use std::fmt::Write;
