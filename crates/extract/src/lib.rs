@@ -1,10 +1,30 @@
-//! Articles become dates, entities, claims and events, each with its evidence.
-#![allow(missing_docs)]
+//! Articles become dates, entities, claims, events, quotes and figures, each with its evidence.
+//!
+//! Knows no DOM, no clock, no disk, and no theme: what is looked for is in `dossier.toml`.
+
+mod date;
+mod entity;
+mod event;
+mod reading;
+mod rules;
+mod text;
+
 use hutong_config::Config;
 use hutong_model::{Article, Dossier, VERSION};
 
-/// Turns articles into a dossier.
-pub fn extract(articles: Vec<Article>, config: &Config) -> Dossier {
+/// Turns articles into a dossier. Linear in the length of the texts.
+pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
+    // 1. Words of the vocabulary and the rules become automata.
+    let rules = rules::Rules::new(config);
+    // 2. Newest first; those without a date last; then by id.
+    articles.sort_by(|left, right| newest_first(left).cmp(&newest_first(right)));
+    // 3. Each article is folded and read for names and dates.
+    let read = articles.iter().map(|article| reading::read(article, &rules.names)).collect::<Vec<_>>();
+    for (article, blocks) in articles.iter_mut().zip(&read) {
+        reading::record(article, blocks, &config.entities);
+    }
+    // 4. Dated sentences become events.
+    let events = event::events(&articles, &read, &rules, &config.entities);
     Dossier {
         version: VERSION,
         title: config.title.clone(),
@@ -16,10 +36,16 @@ pub fn extract(articles: Vec<Article>, config: &Config) -> Dossier {
         entities: config.entities.clone(),
         relations: config.relations.clone(),
         articles,
-        events: Vec::new(),
+        events,
         claims: Vec::new(),
         quotes: Vec::new(),
         figures: Vec::new(),
         duplicates: Vec::new(),
     }
+}
+
+fn newest_first(
+    article: &Article,
+) -> (bool, std::cmp::Reverse<Option<&hutong_model::Published>>, &hutong_model::ArticleId) {
+    (article.published.is_none(), std::cmp::Reverse(article.published.as_ref()), &article.id)
 }

@@ -20,6 +20,11 @@ impl Label {
         Self(texts)
     }
 
+    /// Every text, by tag.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(String::as_str)
+    }
+
     /// The text for a language: exact tag, then the same primary language, then the one without
     /// a language, then any. Empty only where the label itself is empty.
     pub fn get(&self, tag: &str) -> &str {

@@ -1,0 +1,73 @@
+//! Spans of the Gregorian calendar: decades, years, parts, months, weeks. Knows no text.
+
+use super::expression::{Third, YearPart};
+use hutong_model::{DateSpan, Day, Precision};
+
+/// Ten years.
+pub(super) fn decade(year: i16) -> Option<DateSpan> {
+    Some(DateSpan {
+        start: Day::new(year, 1, 1)?,
+        end: Day::new(year + 9, 12, 31)?,
+        precision: Precision::Decade,
+    })
+}
+
+/// A year.
+pub(super) fn whole_year(year: i16) -> Option<DateSpan> {
+    months(year, 1, 12, Precision::Year)
+}
+
+/// A part of a year: its first two months, its middle two, its last two, a half, a quarter.
+pub(super) fn year_part(year: i16, part: YearPart) -> Option<DateSpan> {
+    match part {
+        YearPart::Third(Third::Early) => months(year, 1, 2, Precision::PartOfMonth),
+        YearPart::Third(Third::Middle) => months(year, 6, 7, Precision::PartOfMonth),
+        YearPart::Third(Third::Late) => months(year, 11, 12, Precision::PartOfMonth),
+        YearPart::Half(half) => months(year, half * 6 - 5, half * 6, Precision::Half),
+        YearPart::Quarter(quarter) => months(year, quarter * 3 - 2, quarter * 3, Precision::Quarter),
+        YearPart::FirstMonths(last) => months(year, 1, last, Precision::Month),
+    }
+}
+
+/// A month.
+pub(super) fn whole_month(year: i16, month: u8) -> Option<DateSpan> {
+    months(year, month, month, Precision::Month)
+}
+
+/// Days 1 to 10, 11 to 20, or 21 to the last.
+pub(super) fn third_of_month(year: i16, month: u8, third: Third) -> Option<DateSpan> {
+    let first = Day::new(year, month, 1)?;
+    let (start, end) = match third {
+        Third::Early => (first, Day::new(year, month, 10)?),
+        Third::Middle => (Day::new(year, month, 11)?, Day::new(year, month, 20)?),
+        Third::Late => (Day::new(year, month, 21)?, first.end_of_month()),
+    };
+    Some(DateSpan { start, end, precision: Precision::PartOfMonth })
+}
+
+/// Monday to Sunday, so many weeks after the week of a day.
+pub(super) fn week_of(day: Day, weeks: i32) -> Option<DateSpan> {
+    let start = day.plus(1 - i32::from(day.weekday()))?.plus(weeks * 7)?;
+    Some(DateSpan { start, end: start.plus(6)?, precision: Precision::Week })
+}
+
+/// Saturday and Sunday of that week.
+pub(super) fn weekend_of(day: Day, weeks: i32) -> Option<DateSpan> {
+    let week = week_of(day, weeks)?;
+    Some(DateSpan { start: week.end.plus(-1)?, end: week.end, precision: Precision::Day })
+}
+
+/// Year and month, so many months after a day's.
+pub(super) fn shifted_month(day: Day, months: i32) -> (i16, u8) {
+    let count = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + months;
+    let year = i16::try_from(count.div_euclid(12)).unwrap_or(i16::MAX);
+    (year, u8::try_from(count.rem_euclid(12) + 1).unwrap_or(1))
+}
+
+fn months(year: i16, first: u8, last: u8, precision: Precision) -> Option<DateSpan> {
+    Some(DateSpan {
+        start: Day::new(year, first, 1)?,
+        end: Day::new(year, last, 1)?.end_of_month(),
+        precision,
+    })
+}

@@ -1,0 +1,104 @@
+//! Days of a month: 28日, 17号, with or without year and month before them.
+
+use super::{clock, month, week, year};
+use crate::date::{
+    cursor::{Cursor, Script},
+    expression::{Expression, Month, When, Year},
+};
+
+/// A calendar phrase: a year, a month, a day or a part of one of them.
+pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    if let Some(decade) = year::decade(&mut ahead) {
+        *cursor = ahead;
+        return Some(decade.into());
+    }
+    if ["农历", "阴历", "旧历"].iter().any(|lunar| ahead.eat(lunar)) {
+        return None;
+    }
+    let year = year::year(&mut ahead).unwrap_or(Year::Unsaid);
+    let after_year = ahead;
+    if year != Year::Unsaid {
+        ahead.eat("的");
+    }
+    let expression = in_year(&mut ahead, year).or_else(|| {
+        ahead = after_year;
+        (year != Year::Unsaid).then(|| When::Year(year).into())
+    })?;
+    *cursor = ahead;
+    Some(expression)
+}
+
+/// What may follow a year, or stand without one.
+fn in_year(cursor: &mut Cursor<'_>, year: Year) -> Option<Expression> {
+    if let Some(part) = year::part(cursor, year) {
+        return Some(When::YearPart(year, part).into());
+    }
+    if year == Year::Unsaid
+        && let Some(third) = month::bare_third(cursor)
+    {
+        return Some(When::MonthPart(year, Month::Shift(0), third).into());
+    }
+    let counted = cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.".contains(c));
+    if year == Year::Unsaid && counted {
+        return None;
+    }
+    match month::month(cursor) {
+        Some(month) => Some(in_month(cursor, year, month)),
+        None if year == Year::Unsaid => bare(cursor),
+        None => None,
+    }
+}
+
+/// What may follow a month.
+fn in_month(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Expression {
+    if let Some(third) = month::third(cursor) {
+        return When::MonthPart(year, month, third).into();
+    }
+    let mut ahead = *cursor;
+    ahead.eat("的");
+    if let Some(day) = numbered(&mut ahead, true) {
+        *cursor = ahead;
+        return clock::attach(cursor, When::Day(year, month, day));
+    }
+    When::Month(year, month).into()
+}
+
+/// 28日 without a month; not 10日内, 三日游, 3号线.
+fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    const COUNTING: &str = "近续期共达超第去来前时每多数这满约历.,-/年月周仅连天逾足几短整延长隔第";
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || COUNTING.contains(c)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let day = numbered(&mut ahead, false)?;
+    *cursor = ahead;
+    Some(clock::attach(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+}
+
+/// The day's number with 日 or 号 after it, and a weekday that repeats it.
+fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
+    let mut ahead = *cursor;
+    let number = ahead.number_in(1..=31).filter(|number| number.width <= 3)?;
+    let word = if ahead.eat("日") {
+        'd'
+    } else if ahead.eat("号") {
+        'n'
+    } else {
+        return None;
+    };
+    if !after_month {
+        let chinese = number.script != Script::Arabic;
+        let spelt_short = chinese && number.value < 4;
+        let goes_on = match word {
+            'd' => ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
+            _ => ahead.sees_any("线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
+        };
+        if spelt_short || goes_on {
+            return None;
+        }
+    }
+    *cursor = ahead;
+    week::eat_repeated(cursor);
+    u8::try_from(number.value).ok()
+}

@@ -1,0 +1,17 @@
+//! Chinese phrases for times, read from folded (simplified) text. Knows no calendar.
+
+mod clock;
+mod day;
+mod month;
+mod range;
+mod relative;
+mod vague;
+mod week;
+mod year;
+
+use super::{cursor::Cursor, expression::Phrase};
+
+/// Reads the longest phrase that begins here.
+pub(crate) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    range::phrase(cursor).or_else(|| vague::phrase(cursor))
+}

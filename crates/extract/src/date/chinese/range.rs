@@ -1,0 +1,163 @@
+//! Points, ranges and open ranges: 9月17日至23日, 2019年以来, 1-8月, 周二（28日）.
+
+use super::{day, relative, week};
+use crate::date::{
+    cursor::Cursor,
+    expression::{Expression, Month, Phrase, When, Year},
+};
+
+/// A point, a range, or a time since when.
+pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    if let Some(phrase) = shared_unit(cursor) {
+        return Some(phrase);
+    }
+    let mut ahead = *cursor;
+    let first = point(&mut ahead)?;
+    *cursor = ahead;
+    if let Some(second) = second(&mut ahead, &first) {
+        *cursor = ahead;
+        return Some(Phrase::Range(first, second));
+    }
+    if cursor.eat("以来") || cursor.eat("至今") || cursor.eat("迄今") || cursor.eat("起至今") {
+        return Some(Phrase::Since(first));
+    }
+    Some(Phrase::Point(first))
+}
+
+fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let expression = iso(cursor)
+        .or_else(|| relative::relative(cursor))
+        .or_else(|| week::week(cursor).map(|when| super::clock::attach(cursor, when)))
+        .or_else(|| day::calendar(cursor))?;
+    Some(explained(cursor, &expression).unwrap_or(expression))
+}
+
+fn iso(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let when = crate::date::numeric::day(cursor)?;
+    Some(super::clock::attach(cursor, when))
+}
+
+/// 今天（28日）: the date in brackets is the more exact one.
+fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> {
+    if !matches!(outer.when, When::DayShift(_) | When::Weekday(..) | When::CarriedDay(_)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    if !ahead.eat("(") {
+        return None;
+    }
+    let inner = day::calendar(&mut ahead).filter(|inner| matches!(inner.when, When::Day(..)))?;
+    if !ahead.eat(")") {
+        return None;
+    }
+    *cursor = ahead;
+    let attached = super::clock::attach(cursor, inner.when);
+    Some(Expression {
+        when: inner.when,
+        part_of_day: attached.part_of_day.or(inner.part_of_day).or(outer.part_of_day),
+        time: attached.time.or(inner.time).or_else(|| outer.time.clone()),
+    })
+}
+
+fn joiner(cursor: &mut Cursor<'_>) -> bool {
+    ["起至", "一直到", "直到", "直至", "至", "到", "——", "--", "—", "–", "-", "~"]
+        .iter()
+        .any(|joiner| cursor.eat(joiner))
+}
+
+/// The second end of a range; it may leave out what the first one said.
+fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
+    let mut ahead = *cursor;
+    let between = ["与", "和"].iter().any(|word| ahead.eat(word));
+    if !between && !joiner(&mut ahead) {
+        return None;
+    }
+    let second = point(&mut ahead)?;
+    if between && !["之间", "间", "期间"].iter().any(|word| ahead.eat(word)) {
+        return None;
+    }
+    let fits = match (&first.when, &second.when) {
+        (When::Day(..), When::Day(..) | When::DayShift(_))
+        | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
+        | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
+        | (When::Weekday(..), When::Weekday(..))
+        | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..)) => true,
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    *cursor = ahead;
+    Some(second)
+}
+
+/// 2013-2015年, 1至8月, 17-23日: the unit stands only after the second number.
+fn shared_unit(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let mut ahead = *cursor;
+    let start = ahead;
+    let range = years(&mut ahead).or_else(|| {
+        ahead = start;
+        let year = super::year::year(&mut ahead).unwrap_or(Year::Unsaid);
+        months(&mut ahead, year).or_else(|| {
+            let month = super::month::month(&mut ahead).unwrap_or(Month::Unsaid);
+            days(&mut ahead, year, month)
+        })
+    })?;
+    *cursor = ahead;
+    Some(range)
+}
+
+fn years(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let year = |cursor: &mut Cursor<'_>| {
+        let number =
+            cursor.arabic().filter(|number| number.width == 4 && (1900..=2100).contains(&number.value))?;
+        i16::try_from(number.value).ok()
+    };
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || ".-/".contains(c)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let first = year(&mut ahead)?;
+    joiner(&mut ahead).then_some(())?;
+    let second = year(&mut ahead)?;
+    ahead.eat("年").then_some(())?;
+    *cursor = ahead;
+    let point = |year| When::Year(Year::Known(year)).into();
+    (first < second).then(|| Phrase::Range(point(first), point(second)))
+}
+
+fn months(cursor: &mut Cursor<'_>, year: Year) -> Option<Phrase> {
+    let mut ahead = *cursor;
+    let (first, second) = pair(&mut ahead, 12, year != Year::Unsaid)?;
+    ahead.eat("月").then_some(())?;
+    ahead.eat("份");
+    *cursor = ahead;
+    let point = |month| When::Month(year, Month::Known(month)).into();
+    Some(Phrase::Range(point(first), point(second)))
+}
+
+fn days(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Option<Phrase> {
+    let mut ahead = *cursor;
+    let (first, second) = pair(&mut ahead, 31, month != Month::Unsaid)?;
+    (ahead.eat("日") || ahead.eat("号")).then_some(())?;
+    if ahead.sees_any("内游间均") {
+        return None;
+    }
+    *cursor = ahead;
+    let point = |day| When::Day(year, month, day).into();
+    Some(Phrase::Range(point(first), point(second)))
+}
+
+/// Two rising numbers with a joiner between them.
+fn pair(cursor: &mut Cursor<'_>, highest: u32, led: bool) -> Option<(u8, u8)> {
+    let loose =
+        !led && cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || "第近满约.-/:".contains(c));
+    if loose {
+        return None;
+    }
+    let first = cursor.number_in(1..=highest)?;
+    joiner(cursor).then_some(())?;
+    let second = cursor.number_in(1..=highest)?;
+    (first.value < second.value && first.script == second.script)
+        .then(|| Some((u8::try_from(first.value).ok()?, u8::try_from(second.value).ok()?)))?
+}

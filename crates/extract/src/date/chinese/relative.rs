@@ -1,0 +1,116 @@
+//! Days told from another day: 昨天, 今晚, 当日, 次日, 三天前.
+
+use super::clock;
+use crate::date::{
+    cursor::Cursor,
+    expression::{Expression, Unit, When},
+};
+use hutong_model::PartOfDay;
+
+/// A relative day, with its part of the day.
+pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    contracted(cursor).or_else(|| day(cursor)).or_else(|| ago(cursor))
+}
+
+fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    const WORDS: [(&str, When); 20] = [
+        ("今天", When::DayShift(0)),
+        ("今日", When::DayShift(0)),
+        ("昨天", When::DayShift(-1)),
+        ("昨日", When::DayShift(-1)),
+        ("大前天", When::DayShift(-3)),
+        ("前天", When::DayShift(-2)),
+        ("前日", When::DayShift(-2)),
+        ("明天", When::DayShift(1)),
+        ("明日", When::DayShift(1)),
+        ("大后天", When::DayShift(3)),
+        ("后天", When::DayShift(2)),
+        ("后日", When::DayShift(2)),
+        ("当天", When::CarriedDay(0)),
+        ("当日", When::CarriedDay(0)),
+        ("同日", When::CarriedDay(0)),
+        ("同一天", When::CarriedDay(0)),
+        ("次日", When::CarriedDay(1)),
+        ("翌日", When::CarriedDay(1)),
+        ("隔天", When::CarriedDay(1)),
+        ("第二天", When::CarriedDay(1)),
+    ];
+    /// Names that only begin like a day.
+    const NAMES: [&str; 8] =
+        ["今日头条", "今日资本", "今日俄罗斯", "明日方舟", "明日之后", "昨日重现", "明日帝国", "后日谈"];
+    if NAMES.iter().any(|name| cursor.sees(name)) {
+        return None;
+    }
+    // 目前天猫, 以前日本, 之后天气, 同日本: the word before goes on into this one.
+    let joined = cursor.before().is_some_and(|c| "目以之此从日年月先最然今往提".contains(c));
+    let mut ahead = *cursor;
+    let when = ahead.one_of(&WORDS)?;
+    let word = cursor.peek();
+    let longer = ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
+    if longer || joined && matches!(word, Some('前' | '后')) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(clock::attach(cursor, when))
+}
+
+/// 昨晚, 今早, 当晚: a day and its part in two characters.
+fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    const DAYS: [(&str, When); 5] = [
+        ("昨", When::DayShift(-1)),
+        ("今", When::DayShift(0)),
+        ("明", When::DayShift(1)),
+        ("当", When::CarriedDay(0)),
+        ("前", When::DayShift(-2)),
+    ];
+    const PARTS: [(&str, PartOfDay); 7] = [
+        ("晚间", PartOfDay::Evening),
+        ("晚", PartOfDay::Evening),
+        ("夜", PartOfDay::Evening),
+        ("早", PartOfDay::Morning),
+        ("晨", PartOfDay::Morning),
+        ("午", PartOfDay::Noon),
+        ("凌晨", PartOfDay::SmallHours),
+    ];
+    if cursor.before().is_some_and(|c| "目以之此从如至迄".contains(c)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let when = ahead.one_of(&DAYS)?;
+    let part = ahead.one_of(&PARTS)?;
+    if ahead.sees_any("期已就报安熟辈") || cursor.sees("当午") || cursor.sees("前晨") || cursor.sees("前早")
+    {
+        return None;
+    }
+    *cursor = ahead;
+    let timed = clock::attach(cursor, when);
+    Some(Expression { part_of_day: Some(timed.part_of_day.unwrap_or(part)), ..timed })
+}
+
+/// 三天前, 两周前, 5年前: so long before the publication.
+fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    const UNITS: [(&str, Unit); 8] = [
+        ("天", Unit::Day),
+        ("日", Unit::Day),
+        ("周", Unit::Week),
+        ("个星期", Unit::Week),
+        ("星期", Unit::Week),
+        ("个礼拜", Unit::Week),
+        ("个月", Unit::Month),
+        ("年", Unit::Year),
+    ];
+    if cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.,余多".contains(c)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let count = ahead.number_in(1..=999)?;
+    let unit = ahead.one_of(&UNITS)?;
+    ahead.eat("之");
+    ahead.eat("以");
+    let before = ahead.eat("前");
+    if !before || ahead.sees_any("后的列沿期景往") && !ahead.sees("的") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Ago(u16::try_from(count.value).ok()?, unit).into())
+}

@@ -1,0 +1,62 @@
+//! Weeks and their days: 上周五, 本周, 星期二, 下周末.
+
+use crate::date::{
+    cursor::Cursor,
+    expression::{Week, When},
+};
+
+const DAYS: [(&str, u8); 8] =
+    [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)];
+
+/// A week or one of its days.
+pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
+    if cursor.before().is_some_and(|c| "每逢一二两三四五六七八九十几数双多".contains(c) || c.is_ascii_digit())
+    {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let shift = shift(&mut ahead);
+    if shift.is_some() {
+        ahead.eat("个");
+    }
+    if !(ahead.eat("周") || ahead.eat("星期") || ahead.eat("礼拜")) {
+        return None;
+    }
+    let when = match (shift, day(&mut ahead)) {
+        (Some(shift), Some(day)) => When::Weekday(Week::Shift(shift), day),
+        (None, Some(day)) => When::Weekday(Week::Unsaid, day),
+        (Some(shift), None) if ahead.eat("末") => When::Weekend(shift),
+        (Some(shift), None) if !ahead.sees_any("年期边岁转报刊") => When::Week(shift),
+        _ => return None,
+    };
+    *cursor = ahead;
+    Some(when)
+}
+
+/// Steps over a weekday that only repeats the day before it: （周二）, 星期二.
+pub(super) fn eat_repeated(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    let open = ahead.eat("(");
+    if !open {
+        ahead.eat("，");
+    }
+    let named = (ahead.eat("周") || ahead.eat("星期") || ahead.eat("礼拜")) && day(&mut ahead).is_some();
+    if named && (!open || ahead.eat(")")) {
+        *cursor = ahead;
+    }
+}
+
+fn shift(cursor: &mut Cursor<'_>) -> Option<i32> {
+    cursor.one_of(&[("上上", -2), ("上", -1), ("下下", 2), ("下", 1), ("本", 0), ("这", 0), ("今", 0)])
+}
+
+/// 周日 but not 周日报 or 周一围 …: the weekday must end its word.
+fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let day = ahead.one_of(&DAYS)?;
+    if ahead.sees("报") || ahead.sees("福") || ahead.sees("月") || ahead.sees("年") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(day)
+}

@@ -1,0 +1,113 @@
+//! Mentions of dates: found, read, resolved against the publication. Knows no entity, and no
+//! language but through `chinese` and `english`.
+
+mod calendar;
+mod chinese;
+mod cursor;
+mod english;
+mod expression;
+mod numeric;
+mod resolve;
+mod tense;
+
+use crate::text::{Folded, Stretch};
+use cursor::Cursor;
+use expression::{Expression, Phrase};
+use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
+use resolve::{Context, Resolved};
+
+/// A mention in a folded text.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// Where.
+    pub stretch: Stretch,
+    /// The days, unless it is vague.
+    pub span: Option<DateSpan>,
+    /// Whether it is an open range that ends with the publication (2019年以来).
+    pub open: bool,
+    part_of_day: Option<PartOfDay>,
+    time: Option<String>,
+}
+
+impl Mention {
+    /// As it travels.
+    pub fn into_wire(self, text: &Folded, block: u32) -> DateMention {
+        DateMention {
+            place: text.place(block, &self.stretch),
+            span: self.span,
+            part_of_day: self.part_of_day,
+            time: self.time,
+        }
+    }
+}
+
+/// Every mention of a date in a text, in reading order; `taken` are stretches that belong to names
+/// (sorted), in which nothing is a date.
+pub(crate) fn mentions(
+    text: &Folded,
+    sentences: &[Stretch],
+    taken: &[Stretch],
+    published: Option<Day>,
+) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut context = Context::new(published);
+    let mut taken = taken.iter().peekable();
+    for sentence in sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while taken.next_if(|taken| taken.end <= at).is_some() {}
+            if let Some(name) = taken.peek().filter(|name| name.start <= at) {
+                at = name.end;
+                continue;
+            }
+            let Some((phrase, end)) = read(text, at) else {
+                at += 1;
+                continue;
+            };
+            if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
+                found.push(mention);
+            }
+            at = end;
+        }
+        context.next_sentence();
+    }
+    found
+}
+
+fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    let phrase = match text.chars[at] {
+        'a'..='z' => english::phrase(&mut cursor),
+        '0'..='9' => chinese::phrase(&mut cursor).or_else(|| english::phrase(&mut cursor)),
+        c if begins(c) => chinese::phrase(&mut cursor),
+        _ => None,
+    }?;
+    Some((phrase, cursor.at))
+}
+
+/// Whether a Chinese phrase for a time may begin with this character.
+fn begins(c: char) -> bool {
+    cursor::digit(c).is_some()
+        || "十百千今本去前后明大同当该次翌隔上下这昨近日不最连早数年月岁周星礼公民首第半头".contains(c)
+}
+
+fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {
+    let tense = tense::tense(text, &stretch);
+    let (part_of_day, time) = clock(phrase);
+    let span = match context.resolve(phrase, tense) {
+        Resolved::Days(span) if time.is_some() && span.precision == Precision::Day => {
+            Some(DateSpan { precision: Precision::Minute, ..span })
+        }
+        Resolved::Days(span) => Some(span),
+        Resolved::Unknown => None,
+        Resolved::Nothing => return None,
+    };
+    Some(Mention { stretch, span, open: matches!(phrase, Phrase::Since(_)), part_of_day, time })
+}
+
+fn clock(phrase: &Phrase) -> (Option<PartOfDay>, Option<String>) {
+    match phrase {
+        Phrase::Point(Expression { part_of_day, time, .. }) => (*part_of_day, time.clone()),
+        _ => (None, None),
+    }
+}

@@ -1,0 +1,80 @@
+//! Dates in numbers alone: 2021-09-28, 2021/9/28, 2021.09.28. A day, month and year in an order
+//! that nobody can know (9/10/2021) is left alone, and so is a version (10.2.13).
+
+use super::{
+    cursor::Cursor,
+    expression::{Month, When, Year},
+};
+
+/// A day in year-month-day order.
+pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || "./-_".contains(c)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let when = year_first(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        year_last(&mut ahead)
+    })?;
+    let goes_on = ahead.sees_any("-/_")
+        || ahead.sees_any(".") && {
+            let mut next = ahead;
+            next.eat(".");
+            next.peek().is_some_and(|c| c.is_ascii_digit())
+        };
+    if goes_on || ahead.peek().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    eat_time_mark(&mut ahead);
+    *cursor = ahead;
+    Some(when)
+}
+
+fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
+    let year = cursor.arabic().filter(|number| number.width == 4 && (1000..=2999).contains(&number.value))?;
+    let separator = separator(cursor)?;
+    let month = small(cursor, 12)?;
+    if !cursor.eat(separator) {
+        // 2021-09 alone; with a dot or a stroke it may be a number of anything.
+        return (separator == "-" && month.1 == 2).then(|| {
+            Some(When::Month(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0)))
+        })?;
+    }
+    let day = small(cursor, 31)?;
+    Some(When::Day(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0), day.0))
+}
+
+/// 28/9/2021, 9/28/2021: only where one of the two numbers can be no month.
+fn year_last(cursor: &mut Cursor<'_>) -> Option<When> {
+    let first = small(cursor, 31)?;
+    let separator = separator(cursor)?;
+    let second = small(cursor, 31)?;
+    cursor.eat(separator).then_some(())?;
+    let year = cursor.arabic().filter(|number| number.width == 4 && (1900..=2100).contains(&number.value))?;
+    let year = Year::Known(i16::try_from(year.value).ok()?);
+    match (first.0, second.0) {
+        (day, month) if day > 12 && month <= 12 => Some(When::Day(year, Month::Known(month), day)),
+        (month, day) if day > 12 && month <= 12 => Some(When::Day(year, Month::Known(month), day)),
+        (month, day) if month == day => Some(When::Day(year, Month::Known(month), day)),
+        _ => None,
+    }
+}
+
+fn separator(cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    ["-", "/", "."].into_iter().find(|separator| cursor.eat(separator))
+}
+
+/// A number of one or two digits and how many it had.
+fn small(cursor: &mut Cursor<'_>, highest: u32) -> Option<(u8, usize)> {
+    let number =
+        cursor.arabic().filter(|number| number.width <= 2 && (1..=highest).contains(&number.value))?;
+    Some((u8::try_from(number.value).ok()?, number.width))
+}
+
+/// The `T` between day and time.
+fn eat_time_mark(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.eat("t") && ahead.peek().is_some_and(|c| c.is_ascii_digit()) {
+        *cursor = ahead;
+    }
+}

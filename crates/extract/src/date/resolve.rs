@@ -1,0 +1,310 @@
+//! From what a phrase says to the days it means, given the publication and what was named before.
+//! Knows the calendar, not how any phrase is written.
+
+use super::{
+    calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
+    expression::{Expression, Month, Phrase, Unit, Week, When, Year},
+    tense::Tense,
+};
+use hutong_model::{DateSpan, Day, Precision};
+
+/// What earlier words say about later ones: it lasts for one block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// The day of publication, in the dossier's zone.
+    pub published: Option<Day>,
+    /// The year that a phrase of this block named last.
+    year: Option<i16>,
+    /// The month that a day in this block, or a phrase in this sentence, named last.
+    month: Option<(i16, u8)>,
+    /// The day that a phrase of this block named last.
+    day: Option<Day>,
+}
+
+/// What a phrase came to.
+pub(crate) enum Resolved {
+    /// These days.
+    Days(DateSpan),
+    /// It is a time, but nobody can say which days.
+    Unknown,
+    /// It is no time after all: a day no calendar has, a 同年 with no year before it.
+    Nothing,
+}
+
+impl Context {
+    /// The context at the beginning of a block.
+    pub fn new(published: Option<Day>) -> Self {
+        Self { published, ..Self::default() }
+    }
+
+    /// Forgets what only lasts for a sentence.
+    pub fn next_sentence(&mut self) {
+        if self.day.is_none() {
+            self.month = None;
+        }
+    }
+
+    /// The days of a phrase; what it named is remembered for the next ones.
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense) -> Resolved {
+        let (span, first) = match phrase {
+            Phrase::Vague => return Resolved::Unknown,
+            Phrase::Point(point) => (self.point(&point.when, tense), point),
+            Phrase::Since(point) => (self.since(point, tense), point),
+            Phrase::Range(first, second) => (self.range(first, second, tense), first),
+        };
+        match span {
+            Ok(span) => {
+                self.remember(&first.when, span);
+                Resolved::Days(span)
+            }
+            Err(Unresolved::NeedsPublication) if self.published.is_none() => Resolved::Unknown,
+            Err(_) => Resolved::Nothing,
+        }
+    }
+
+    fn since(&self, point: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let start = self.point(&point.when, tense)?;
+        let end = self.published()?;
+        if start.start > end {
+            return Err(Unresolved::Impossible);
+        }
+        Ok(DateSpan { end, ..start })
+    }
+
+    fn range(&self, first: &Expression, second: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let (mut start, mut end);
+        if let (When::Year(_) | When::YearPart(..) | When::Month(..), true) =
+            (&first.when, year_unsaid(&first.when) && !year_unsaid(&second.when))
+        {
+            end = self.point(&second.when, tense)?;
+            start = self.point(&with_year(first.when, Year::Known(end.start.year())), tense)?;
+        } else {
+            start = self.point(&first.when, tense)?;
+            let filled = filled(second.when, first.when, start.start);
+            end = self.point(&filled, tense)?;
+            if end.start < start.start && year_unsaid(&second.when) {
+                end = self.point(&with_year(filled, Year::Known(start.start.year() + 1)), tense)?;
+            }
+        }
+        if end.start < start.start && year_unsaid(&first.when) {
+            start = self.point(&with_year(first.when, Year::Known(end.start.year())), tense)?;
+        }
+        if end.end < start.start {
+            return Err(Unresolved::Impossible);
+        }
+        end.precision = start.precision.max(end.precision);
+        Ok(DateSpan { start: start.start, ..end })
+    }
+
+    fn point(&self, when: &When, tense: Tense) -> Result<DateSpan, Unresolved> {
+        match *when {
+            When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
+            When::Year(year) => self.year(year).and_then(|year| found(whole_year(year))),
+            When::YearPart(year, part) => {
+                let year = self.year_of_part(year)?;
+                found(year_part(year, part))
+            }
+            When::Month(year, month) => self.in_month(year, month, tense, whole_month),
+            When::MonthPart(year, month, third) => {
+                self.in_month(year, month, tense, |year, month| third_of_month(year, month, third))
+            }
+            When::Day(year, Month::Unsaid, day) => self.bare_day(year, day, tense),
+            When::Day(year, month, day) => {
+                self.in_month(year, month, tense, |year, month| Day::new(year, month, day).map(DateSpan::day))
+            }
+            When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
+            When::CarriedDay(days) => {
+                found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
+            }
+            When::Week(weeks) => found(week_of(self.published()?, weeks)),
+            When::Weekend(weeks) => found(calendar::weekend_of(self.published()?, weeks)),
+            When::Weekday(week, day) => self.weekday(week, day, tense),
+            When::Ago(count, unit) => found(self.ago(count, unit)?),
+        }
+    }
+
+    fn year(&self, year: Year) -> Result<i16, Unresolved> {
+        match year {
+            Year::Known(year) => Ok(year),
+            Year::Shift(years) => Ok(self.published()?.year() + years),
+            Year::Carried(years) => Ok(self.year.ok_or(Unresolved::NothingBefore)? + years),
+            Year::Unsaid => self.year.map_or_else(|| Ok(self.published()?.year()), Ok),
+        }
+    }
+
+    /// 年底 alone is this year's, in the first two months last year's.
+    fn year_of_part(&self, year: Year) -> Result<i16, Unresolved> {
+        self.year(year)
+    }
+
+    fn in_month(
+        &self,
+        year: Year,
+        month: Month,
+        tense: Tense,
+        span: impl Fn(i16, u8) -> Option<DateSpan>,
+    ) -> Result<DateSpan, Unresolved> {
+        let (of_year, of_month) = match (year, month) {
+            (Year::Unsaid, Month::Known(month)) if self.year.is_none() => {
+                return self.nearest_year(tense, |year| span(year, month));
+            }
+            (year, Month::Known(month)) => (self.year(year)?, month),
+            // 去年本月
+            (Year::Unsaid, Month::Shift(months)) => shifted_month(self.published()?, months),
+            (year, Month::Shift(months)) => (self.year(year)?, shifted_month(self.published()?, months).1),
+            (_, Month::Carried(months)) => {
+                let (year, month) = self.month.ok_or(Unresolved::NothingBefore)?;
+                let first = Day::new(year, month, 1).ok_or(Unresolved::Impossible)?;
+                shifted_month(first, months)
+            }
+            (_, Month::Unsaid) => shifted_month(self.published()?, 0),
+        };
+        found(span(of_year, of_month))
+    }
+
+    /// The last such time that began on or before the publication; the next one where the sentence
+    /// speaks of what is to come.
+    fn nearest_year(
+        &self,
+        tense: Tense,
+        span: impl Fn(i16) -> Option<DateSpan>,
+    ) -> Result<DateSpan, Unresolved> {
+        let published = self.published()?;
+        // Eight years reach a 29 February from any year.
+        let years = 0..=8;
+        let candidate = match tense {
+            Tense::Past => {
+                years.filter_map(|back| span(published.year() - back)).find(|span| span.start <= published)
+            }
+            Tense::Future => {
+                years.filter_map(|ahead| span(published.year() + ahead)).find(|span| span.end >= published)
+            }
+        };
+        found(candidate)
+    }
+
+    fn bare_day(&self, year: Year, day: u8, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let in_month = |(year, month): (i16, u8)| Day::new(year, month, day).map(DateSpan::day);
+        let published = self.published;
+        if let (Year::Unsaid, Some(month)) = (year, self.month) {
+            let next = shifted_month(Day::new(month.0, month.1, 1).ok_or(Unresolved::Impossible)?, 1);
+            let same = in_month(month);
+            let known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
+            let goes_back = same.zip(self.day).is_some_and(|(same, last)| same.start < last);
+            let candidate = match (same, in_month(next)) {
+                (_, Some(next)) if goes_back && next.start <= known => Some(next),
+                (same, _) => same,
+            };
+            if let Some(span) = candidate.filter(|span| span.start <= known || tense == Tense::Future) {
+                return Ok(span);
+            }
+        }
+        let published = self.published()?;
+        let step = if tense == Tense::Future { 1 } else { -1 };
+        let candidate =
+            (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
+                Tense::Past => span.start <= published,
+                Tense::Future => span.start >= published,
+            });
+        found(candidate)
+    }
+
+    fn weekday(&self, week: Week, day: u8, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let published = self.published()?;
+        let monday = published.plus(1 - i32::from(published.weekday())).ok_or(Unresolved::Impossible)?;
+        let in_week = |weeks: i32| monday.plus(weeks * 7 + i32::from(day) - 1);
+        let found_day = match (week, tense) {
+            (Week::Shift(weeks), _) => in_week(weeks),
+            (Week::Unsaid, Tense::Past) => {
+                [0, -1].into_iter().filter_map(in_week).find(|day| *day <= published)
+            }
+            (Week::Unsaid, Tense::Future) => {
+                [0, 1].into_iter().filter_map(in_week).find(|day| *day >= published)
+            }
+        };
+        found(found_day.map(DateSpan::day))
+    }
+
+    fn ago(&self, count: u16, unit: Unit) -> Result<Option<DateSpan>, Unresolved> {
+        let published = self.published()?;
+        let count = i32::from(count);
+        Ok(match unit {
+            Unit::Day => published.plus(-count).map(DateSpan::day),
+            Unit::Week => week_of(published, -count),
+            Unit::Month => {
+                let (year, month) = shifted_month(published, -count);
+                whole_month(year, month)
+            }
+            Unit::Year => {
+                i16::try_from(count).ok().and_then(|years| whole_year(published.year().checked_sub(years)?))
+            }
+        })
+    }
+
+    fn published(&self) -> Result<Day, Unresolved> {
+        self.published.ok_or(Unresolved::NeedsPublication)
+    }
+
+    fn remember(&mut self, when: &When, span: DateSpan) {
+        match when {
+            When::Year(Year::Known(_) | Year::Shift(_) | Year::Carried(_)) | When::YearPart(..) => {
+                self.year = Some(span.start.year());
+                self.month = None;
+                self.day = None;
+            }
+            When::Month(year, _) | When::MonthPart(year, ..) | When::Day(year, ..)
+                if *year != Year::Unsaid =>
+            {
+                self.year = Some(span.start.year());
+            }
+            _ => {}
+        }
+        if span.precision >= Precision::Month && span.precision != Precision::Week {
+            self.month = Some((span.start.year(), span.start.month()));
+            self.day = (span.precision >= Precision::Day).then_some(span.end);
+        }
+    }
+}
+
+/// Why a phrase has no days.
+enum Unresolved {
+    NeedsPublication,
+    NothingBefore,
+    Impossible,
+}
+
+fn found(span: Option<DateSpan>) -> Result<DateSpan, Unresolved> {
+    span.ok_or(Unresolved::Impossible)
+}
+
+fn year_unsaid(when: &When) -> bool {
+    matches!(
+        when,
+        When::YearPart(Year::Unsaid, _)
+            | When::Month(Year::Unsaid, Month::Known(_))
+            | When::MonthPart(Year::Unsaid, Month::Known(_), _)
+            | When::Day(Year::Unsaid, Month::Known(_), _)
+    )
+}
+
+fn with_year(when: When, year: Year) -> When {
+    match when {
+        When::YearPart(Year::Unsaid, part) => When::YearPart(year, part),
+        When::Month(Year::Unsaid, month) => When::Month(year, month),
+        When::MonthPart(Year::Unsaid, month, third) => When::MonthPart(year, month, third),
+        When::Day(Year::Unsaid, month, day) => When::Day(year, month, day),
+        other => other,
+    }
+}
+
+/// The second end of a range with what it left out taken from the first.
+fn filled(second: When, first: When, start: Day) -> When {
+    let known = Year::Known(start.year());
+    match (second, first) {
+        (When::Day(Year::Unsaid, Month::Unsaid, day), When::Day(..)) => {
+            When::Day(known, Month::Known(start.month()), day)
+        }
+        (When::Weekday(Week::Unsaid, day), When::Weekday(week, _)) => When::Weekday(week, day),
+        (second, _) => with_year(second, known),
+    }
+}

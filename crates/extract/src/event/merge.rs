@@ -1,0 +1,64 @@
+//! One happening reported more than once becomes one event with all its evidence.
+
+use super::Report;
+use hutong_model::Precision;
+
+/// How much of the shorter text's pairs of characters two reports of one happening share, at least,
+/// where the dates alone do not tell: measured on reports of the same and of different happenings.
+const ALIKE: f64 = 0.35;
+/// The same inside one article, which rarely tells a thing twice in other words.
+const ALIKE_IN_ARTICLE: f64 = 0.6;
+
+/// Joins reports of the same happening; the first one's words are kept, and the narrower date.
+pub(super) fn merge(mut reports: Vec<Report>) -> Vec<Report> {
+    reports.sort_by(|left, right| {
+        let key = |report: &Report| (report.when.start, report.when.end, report.evidence[0].clone());
+        key(left).cmp(&key(right))
+    });
+    let mut merged: Vec<Report> = Vec::new();
+    for report in reports {
+        // Reports come by their first day: only those whose last day is not over can be the same.
+        match merged.iter_mut().rev().take(WINDOW).find(|known| same(known, &report)) {
+            Some(known) => join(known, report),
+            None => merged.push(report),
+        }
+    }
+    merged
+}
+
+/// How many of the latest events a report is compared with; keeps merging linear.
+const WINDOW: usize = 64;
+
+fn same(known: &Report, report: &Report) -> bool {
+    if !known.when.overlaps(&report.when) || known.entities.is_disjoint(&report.entities) {
+        return false;
+    }
+    let alike = likeness(known, report);
+    let one_article = known.evidence.iter().any(|span| span.article == report.evidence[0].article);
+    if one_article {
+        return known.when == report.when && alike >= ALIKE_IN_ARTICLE;
+    }
+    let one_day = known.when.start == report.when.start
+        && known.when.end == report.when.end
+        && known.when.precision >= Precision::Day;
+    one_day || alike >= ALIKE && (known.when.days() <= 31 || known.when == report.when)
+}
+
+fn likeness(left: &Report, right: &Report) -> f64 {
+    let shorter = left.pairs.len().min(right.pairs.len()).max(1);
+    let shared = left.pairs.intersection(&right.pairs).count();
+    // Both counts are of pairs in one sentence: exact as floats.
+    shared as f64 / shorter as f64
+}
+
+fn join(known: &mut Report, report: Report) {
+    if report.when.days() < known.when.days() {
+        known.when = report.when;
+    }
+    known.hedged &= report.hedged;
+    known.entities.extend(report.entities);
+    known.pairs.extend(report.pairs);
+    known.evidence.extend(report.evidence);
+    known.evidence.sort();
+    known.evidence.dedup();
+}

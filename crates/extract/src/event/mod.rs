@@ -1,0 +1,93 @@
+//! Events for the timeline: publications, and what dated sentences report, one entry a happening.
+//! Knows no relation and no quotation.
+
+mod merge;
+mod report;
+
+use crate::{reading::BlockReading, rules::Rules};
+use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A happening as one sentence reports it.
+pub(crate) struct Report {
+    pub when: DateSpan,
+    /// The clause, as the article writes it.
+    pub text: String,
+    /// Indexes in the vocabulary, in its order.
+    pub entities: BTreeSet<usize>,
+    pub evidence: Vec<hutong_model::Span>,
+    pub hedged: bool,
+    /// The pairs of neighbouring characters in the clause, to tell one happening from another.
+    pub pairs: BTreeSet<(char, char)>,
+}
+
+/// Every event of the dossier, oldest first.
+pub(crate) fn events(
+    articles: &[Article],
+    read: &[Vec<BlockReading>],
+    rules: &Rules,
+    vocabulary: &[Entity],
+) -> Vec<Event> {
+    let reports = articles
+        .iter()
+        .zip(read)
+        .flat_map(|(article, blocks)| report::reports(article, blocks, rules))
+        .collect();
+    let mut events = articles.iter().filter_map(publication).collect::<Vec<_>>();
+    events.extend(merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)));
+    events.sort_by(|left, right| order(left).cmp(&order(right)));
+    number_ids(&mut events);
+    events
+}
+
+fn order(event: &Event) -> (hutong_model::Day, hutong_model::Day, EventKind, &str, &[hutong_model::Span]) {
+    (event.when.start, event.when.end, event.kind, &event.text, &event.evidence)
+}
+
+fn publication(article: &Article) -> Option<Event> {
+    let mut entities = Vec::new();
+    for mention in &article.mentions {
+        if !entities.contains(&mention.entity) {
+            entities.push(mention.entity.clone());
+        }
+    }
+    Some(Event {
+        id: format!("published-{}", article.id),
+        when: DateSpan::day(article.published.as_ref()?.day),
+        text: article.title.clone(),
+        entities,
+        evidence: vec![Place { block: 0, start: 0, end: 0 }.in_article(&article.id)],
+        kind: EventKind::Published,
+        hedged: false,
+    })
+}
+
+fn reported(report: Report, vocabulary: &[Entity]) -> Event {
+    let entities =
+        report.entities.iter().map(|index| vocabulary[*index].id.clone()).collect::<Vec<EntityId>>();
+    let id = match entities.first() {
+        Some(entity) => format!("{}-{entity}", report.when.start),
+        None => report.when.start.to_string(),
+    };
+    Event {
+        id,
+        when: report.when,
+        text: report.text,
+        entities,
+        evidence: report.evidence,
+        kind: EventKind::Reported,
+        hedged: report.hedged,
+    }
+}
+
+/// Makes ids unique: the second of two equal ones gets `-2`.
+fn number_ids(events: &mut [Event]) {
+    let mut seen = BTreeMap::<String, u32>::new();
+    for event in events {
+        let count = seen.entry(event.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            event.id = format!("{}-{count}", event.id);
+        }
+    }
+}

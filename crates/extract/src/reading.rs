@@ -1,0 +1,89 @@
+//! An article as every rule reads it: folded blocks with their sentences, names and dates. Knows
+//! no rule.
+
+use crate::{
+    date,
+    entity::Names,
+    text::{Folded, Hit, Stretch, sentences, within},
+};
+use hutong_model::{Article, Block, Day, Mention, Place, Span};
+
+/// A block, read once.
+pub(crate) struct BlockReading {
+    /// Its index in the body.
+    pub index: u32,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// Its folded text.
+    pub text: Folded,
+    /// Its sentences, in order.
+    pub sentences: Vec<Stretch>,
+    /// The names in it, in order; the value is an index in the vocabulary.
+    pub names: Vec<Hit<usize>>,
+    /// The dates in it, in order.
+    pub dates: Vec<date::Mention>,
+}
+
+/// Reads the blocks of an article that hold prose.
+pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
+    let published = article.published.as_ref().map(|published| published.day);
+    (0..)
+        .zip(&article.body)
+        .filter(|(_, block)| is_prose(block))
+        .map(|(index, block)| read_block(index, block, names, published))
+        .collect()
+}
+
+impl BlockReading {
+    /// Where a stretch of the folded text stands.
+    pub fn place(&self, stretch: &Stretch) -> Place {
+        self.text.place(self.index, stretch)
+    }
+
+    /// The same with its article.
+    pub fn span(&self, article: &Article, stretch: &Stretch) -> Span {
+        self.place(stretch).in_article(&article.id)
+    }
+
+    /// The names inside a stretch.
+    pub fn names_in(&self, stretch: &Stretch) -> &[Hit<usize>] {
+        let start = self.names.partition_point(|hit| hit.stretch.start < stretch.start);
+        let end = self.names.partition_point(|hit| hit.stretch.end <= stretch.end);
+        &self.names[start..end.max(start)]
+    }
+
+    /// The dates inside a stretch.
+    pub fn dates_in(&self, stretch: &Stretch) -> &[date::Mention] {
+        let start = self.dates.partition_point(|date| date.stretch.start < stretch.start);
+        let end = self
+            .dates
+            .partition_point(|date| within(&(date.stretch.end..date.stretch.end), &(0..stretch.end)));
+        &self.dates[start..end.max(start)]
+    }
+}
+
+/// Puts what was read into the article.
+pub(crate) fn record(article: &mut Article, blocks: &[BlockReading], entities: &[hutong_model::Entity]) {
+    for block in blocks {
+        article.mentions.extend(
+            block.names.iter().map(|hit| Mention {
+                entity: entities[hit.value].id.clone(),
+                place: block.place(&hit.stretch),
+            }),
+        );
+        article.dates.extend(block.dates.iter().map(|date| date.clone().into_wire(&block.text, block.index)));
+    }
+}
+
+fn is_prose(block: &Block) -> bool {
+    !matches!(block, Block::Code { .. } | Block::Divider | Block::Embed { .. })
+}
+
+fn read_block(index: u32, block: &Block, names: &Names, published: Option<Day>) -> BlockReading {
+    let text = Folded::new(&block.text());
+    let sentences = sentences(&text);
+    let names = names.find(&text);
+    let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
+    let dates = date::mentions(&text, &sentences, &taken, published);
+    BlockReading { index, heading: matches!(block, Block::Heading { .. }), text, sentences, names, dates }
+}

@@ -1,0 +1,34 @@
+//! The words of `dossier.toml` as automata, built once for all articles. Knows no article.
+
+use crate::{entity::Names, text::PatternSet};
+use hutong_config::Config;
+
+/// Words without a value of their own.
+pub(crate) type Words = PatternSet<()>;
+
+/// What `[reading]` and `[events]` say.
+pub(crate) struct Rules {
+    pub names: Names,
+    pub hedges: Words,
+    pub guesses: Words,
+    pub acts: Words,
+    pub noise: Words,
+}
+
+impl Rules {
+    /// Builds the automata.
+    pub fn new(config: &Config) -> Self {
+        Self {
+            names: Names::new(&config.entities),
+            hedges: words(&config.reading.hedges),
+            guesses: words(&config.reading.guesses),
+            acts: words(&config.events.acts),
+            noise: words(&config.events.noise),
+        }
+    }
+}
+
+/// An automaton over words.
+pub(crate) fn words(words: &[String]) -> Words {
+    PatternSet::new(words.iter().map(|word| (word.as_str(), ())))
+}

@@ -1,0 +1,161 @@
+//! Folding: full width to half width, capital to small, traditional to simplified, no space
+//! beside a Chinese character, one space elsewhere; each kept character remembers its origin.
+
+use super::{Stretch, is_cjk};
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
+use hutong_model::Place;
+use std::sync::LazyLock;
+
+/// A folded text and the way back.
+pub(crate) struct Folded {
+    /// The folded characters.
+    pub chars: Vec<char>,
+    /// The same as a string, for automata.
+    pub text: String,
+    /// For each folded character, the index of the character it came from.
+    origin: Vec<u32>,
+    /// For each byte of `text`, the folded character it belongs to; one more for the end.
+    at_byte: Vec<u32>,
+    /// For each folded character, its first byte in `text`.
+    bytes: Vec<u32>,
+    /// For each folded character, whether it was a capital letter.
+    capital: Vec<bool>,
+}
+
+impl Folded {
+    /// Folds a text; linear in its length.
+    pub fn new(original: &str) -> Self {
+        let mut folded = Self {
+            chars: Vec::new(),
+            text: String::with_capacity(original.len()),
+            origin: Vec::new(),
+            at_byte: Vec::with_capacity(original.len() + 1),
+            bytes: Vec::new(),
+            capital: Vec::new(),
+        };
+        let mut space = None;
+        for (at, original) in original.chars().enumerate() {
+            if original == '\n' || !original.is_whitespace() {
+                let c = fold(original);
+                if let Some(from) = space.take()
+                    && folded.chars.last().is_some_and(|last| !glued(*last) && !glued(c))
+                {
+                    folded.push(' ', from, false);
+                }
+                folded.push(c, at, original.is_uppercase());
+            } else if space.is_none() {
+                space = Some(at);
+            }
+        }
+        folded.at_byte.push(offset(folded.chars.len()));
+        folded
+    }
+
+    /// Where a stretch of the folded text stands in the block.
+    pub fn place(&self, block: u32, stretch: &Stretch) -> Place {
+        let start = self.origin.get(stretch.start).copied().unwrap_or(0);
+        let end = match stretch.end.checked_sub(1).and_then(|last| self.origin.get(last)) {
+            Some(last) if stretch.end > stretch.start => last + 1,
+            _ => start,
+        };
+        Place { block, start, end }
+    }
+
+    /// The range of bytes of `text` that a stretch covers.
+    pub fn bytes(&self, stretch: &Stretch) -> std::ops::Range<usize> {
+        self.byte(stretch.start)..self.byte(stretch.end)
+    }
+
+    /// Character offsets of a range of bytes of `text`.
+    pub fn stretch(&self, bytes: std::ops::Range<usize>) -> Stretch {
+        self.at_byte[bytes.start] as usize..self.at_byte[bytes.end] as usize
+    }
+
+    /// The characters of a stretch.
+    pub fn slice(&self, stretch: &Stretch) -> &[char] {
+        &self.chars[stretch.clone()]
+    }
+
+    /// Whether the character was a capital letter before folding.
+    pub fn was_capital(&self, at: usize) -> bool {
+        self.capital.get(at).copied().unwrap_or(false)
+    }
+
+    /// The character, if there is one.
+    pub fn at(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
+
+    fn byte(&self, at: usize) -> usize {
+        self.bytes.get(at).copied().map_or(self.text.len(), |byte| byte as usize)
+    }
+
+    fn push(&mut self, c: char, origin: usize, capital: bool) {
+        let index = offset(self.chars.len());
+        self.at_byte.extend(std::iter::repeat_n(index, c.len_utf8()));
+        self.bytes.push(offset(self.text.len()));
+        self.text.push(c);
+        self.chars.push(c);
+        self.origin.push(offset(origin));
+        self.capital.push(capital);
+    }
+}
+
+/// Block texts are far shorter than four thousand million characters; one that is not is cut.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn glued(c: char) -> bool {
+    is_cjk(c) || matches!(c, '\n' | '，' | '：' | '；' | '！' | '？')
+}
+
+fn fold(c: char) -> char {
+    match c {
+        '0'..='9' | 'a'..='z' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\u{FF10}'..='\u{FF19}'
+        | '\u{FF21}'..='\u{FF3A}'
+        | '\u{FF41}'..='\u{FF5A}'
+        | '％'
+        | '．'
+        | '－'
+        | '／'
+        | '＋' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
+        '\u{4E00}'..='\u{9FFF}' => SIMPLIFIED[c as usize - FIRST_HAN as usize],
+        '（' => '(',
+        '）' => ')',
+        '～' | '〜' => '~',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+const FIRST_HAN: char = '\u{4E00}';
+
+/// The simplified form of each character of the main Han block, itself where it has none.
+/// Character by character, so that offsets stay; OpenCC's phrase rules are not used.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let converter = OpenCC::from_config(BuiltinConfig::T2s).ok();
+    let simplify = |c: char| {
+        let simplified = converter.as_ref()?.convert(c.encode_utf8(&mut [0; 4]));
+        let mut chars = simplified.chars();
+        chars.next().filter(|_| chars.next().is_none())
+    };
+    (FIRST_HAN..='\u{9FFF}').map(|c| simplify(c).unwrap_or(c)).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_and_finds_the_way_back() {
+        let folded = Folded::new("８ 月 18 日，QQ 音樂  and Apple  Pay");
+        assert_eq!(folded.text, "8月18日，qq音乐and apple pay");
+        let at = folded.text.find("qq音乐").unwrap();
+        let stretch = folded.stretch(at..at + "qq音乐".len());
+        assert_eq!(folded.place(3, &stretch), Place { block: 3, start: 9, end: 14 });
+        assert!(folded.was_capital(stretch.start));
+        assert_eq!(Folded::new("").place(0, &(0..0)), Place { block: 0, start: 0, end: 0 });
+    }
+}

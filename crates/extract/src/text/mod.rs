@@ -1,0 +1,30 @@
+//! Text as rules read it: folded, cut into sentences and clauses, always with the way back to
+//! the characters of the block. Knows no date, no entity and no relation.
+
+mod fold;
+mod pattern;
+mod sentence;
+
+pub(crate) use fold::Folded;
+pub(crate) use pattern::{Hit, PatternSet};
+pub(crate) use sentence::{clauses, sentences};
+
+use std::ops::Range;
+
+/// Character offsets in a folded text.
+pub(crate) type Stretch = Range<usize>;
+
+/// Whether the two stretches share a character.
+pub(crate) fn overlap(left: &Stretch, right: &Stretch) -> bool {
+    left.start < right.end && right.start < left.end
+}
+
+/// Whether every character of `inner` lies in `outer`.
+pub(crate) fn within(inner: &Stretch, outer: &Stretch) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a character is written without spaces around it: Han, kana, or their punctuation.
+pub(crate) fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}

@@ -1,0 +1,139 @@
+//! Words of `dossier.toml` found in folded text, each with what it stands for. A pattern may hold
+//! one gap (`等待*审核`). Knows nothing of what the words mean.
+
+use super::{Folded, Stretch, is_cjk};
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// The longest gap, in characters; the documentation of `dossier.toml` states it.
+const GAP: usize = 12;
+
+/// A word that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit<T> {
+    /// Where.
+    pub stretch: Stretch,
+    /// What it stands for.
+    pub value: T,
+}
+
+/// Patterns, each with a value.
+pub(crate) struct PatternSet<T> {
+    automaton: Option<AhoCorasick>,
+    patterns: Vec<Pattern<T>>,
+}
+
+struct Pattern<T> {
+    value: T,
+    /// What must follow within the gap, where the pattern has one.
+    tail: Option<Vec<char>>,
+}
+
+impl<T: Clone> PatternSet<T> {
+    /// Folds the patterns and builds the automaton. Where two patterns are the same, the first
+    /// one counts.
+    pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut heads = Vec::new();
+        let mut kept = Vec::new();
+        for (pattern, value) in patterns {
+            let (head, tail) = match pattern.split_once('*') {
+                Some((head, tail)) => (Folded::new(head).text, Some(Folded::new(tail).chars)),
+                None => (Folded::new(pattern).text, None),
+            };
+            if !head.is_empty() {
+                heads.push(head);
+                kept.push(Pattern { value, tail });
+            }
+        }
+        // Only a vocabulary of thousands of millions of bytes is refused; it would then find nothing.
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&heads).ok();
+        Self { automaton: automaton.filter(|_| !kept.is_empty()), patterns: kept }
+    }
+
+    /// Every pattern that stands in the stretch as whole words, leftmost first, the longest where
+    /// several begin at one place, none overlapping another.
+    pub fn find(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
+        let mut all = self.all(text, stretch);
+        all.sort_by_key(|hit| (hit.stretch.start, std::cmp::Reverse(hit.stretch.end)));
+        let mut kept: Vec<Hit<T>> = Vec::new();
+        for hit in all {
+            if kept.last().is_none_or(|last| last.stretch.end <= hit.stretch.start) {
+                kept.push(hit);
+            }
+        }
+        kept
+    }
+
+    /// Whether any pattern stands in the stretch.
+    pub fn is_in(&self, text: &Folded, stretch: &Stretch) -> bool {
+        !self.all(text, stretch).is_empty()
+    }
+
+    fn all(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
+        let bytes = text.bytes(stretch);
+        automaton
+            .find_overlapping_iter(&text.text[bytes.clone()])
+            .filter_map(|found| {
+                let pattern = &self.patterns[found.pattern().as_usize()];
+                let head = text.stretch(bytes.start + found.start()..bytes.start + found.end());
+                let whole = head.start..pattern.end(text, &head, stretch.end)?;
+                is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
+            })
+            .collect()
+    }
+}
+
+impl<T> Pattern<T> {
+    fn end(&self, text: &Folded, head: &Stretch, limit: usize) -> Option<usize> {
+        let Some(tail) = &self.tail else {
+            return Some(head.end);
+        };
+        let latest = (head.end + GAP).min(limit.saturating_sub(tail.len()));
+        (head.end..=latest)
+            .take_while(|at| !text.at(at.wrapping_sub(1)).is_some_and(|c| matches!(c, '，' | '；' | '。')))
+            .find(|at| text.chars[*at..].starts_with(tail))
+            .map(|at| at + tail.len())
+    }
+}
+
+/// Latin words and numbers are not found inside longer ones.
+fn is_whole_word(text: &Folded, stretch: &Stretch) -> bool {
+    let joined = |left: Option<char>, right: Option<char>| {
+        left.zip(right).is_some_and(|(left, right)| {
+            !is_cjk(left)
+                && !is_cjk(right)
+                && left.is_alphanumeric()
+                && right.is_alphanumeric()
+                && left.is_ascii_digit() == right.is_ascii_digit()
+        })
+    };
+    let before = stretch.start.checked_sub(1).and_then(|at| text.at(at));
+    let last = stretch.end.checked_sub(1).and_then(|at| text.at(at));
+    !joined(before, text.at(stretch.start)) && !joined(last, text.at(stretch.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(patterns: &[&str], text: &str, expected: &[&str]) {
+        let folded = Folded::new(text);
+        let set = PatternSet::new(patterns.iter().map(|pattern| (*pattern, ())));
+        let found = set
+            .find(&folded, &(0..folded.chars.len()))
+            .iter()
+            .map(|hit| folded.slice(&hit.stretch).iter().collect::<String>())
+            .collect::<Vec<_>>();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn longest_whole_words_and_gaps() {
+        check(&["淘宝", "淘宝特价版"], "淘寶特價版和淘宝", &["淘宝特价版", "淘宝"]);
+        check(&["QQ", "apple pay"], "qqx Apple  Pay 用 QQ 付 applepay", &["apple pay", "qq"]);
+        check(&["等待*审核"], "正等待微信审核，等待，审核", &["等待微信审核"]);
+        check(&["1688"], "2021688 1688", &["1688"]);
+    }
+}

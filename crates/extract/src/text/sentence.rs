@@ -1,0 +1,128 @@
+//! Sentences and clauses, Chinese and English. Knows only punctuation.
+
+use super::{Folded, Stretch, is_cjk};
+
+/// The sentences of a text, without the white space between them; together they hold every
+/// other character.
+pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < text.chars.len() {
+        if !ends_sentence(text, at) {
+            at += 1;
+            continue;
+        }
+        at += 1;
+        while text.at(at).is_some_and(|c| closes(c) || is_terminator(c)) {
+            at += 1;
+        }
+        push_trimmed(text, start..at, &mut found);
+        start = at;
+    }
+    push_trimmed(text, start..text.chars.len(), &mut found);
+    found
+}
+
+/// The clauses of a sentence: cut after commas, colons, semicolons and dashes, except inside
+/// numbers and inside the stretches of `whole`.
+pub(crate) fn clauses(text: &Folded, sentence: &Stretch, whole: &[Stretch]) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let kept = whole.iter().any(|whole| whole.start <= at && at < whole.end);
+        if !kept && ends_clause(text, at) {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < sentence.end {
+        found.push(start..sentence.end);
+    }
+    found
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '…')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '"' | ')' | '》')
+}
+
+fn ends_sentence(text: &Folded, at: usize) -> bool {
+    match text.chars[at] {
+        '\n' => true,
+        '.' => ends_english_sentence(text, at),
+        c => is_terminator(c),
+    }
+}
+
+/// A full stop before white space and a capital (or a Chinese character), not after a single
+/// letter or a usual abbreviation.
+fn ends_english_sentence(text: &Folded, at: usize) -> bool {
+    let mut next = at + 1;
+    while text.at(next).is_some_and(closes) {
+        next += 1;
+    }
+    match text.at(next) {
+        None | Some('\n') => return true,
+        Some(' ') => {}
+        Some(c) => return is_cjk(c) && !text.at(at.wrapping_sub(1)).is_some_and(|c| c.is_ascii_digit()),
+    }
+    let starts = text.was_capital(next + 1)
+        || text.at(next + 1).is_some_and(|c| !c.is_lowercase() && c != '(' || c == '“' || c == '"');
+    let word = text.chars[..at].iter().rev().take_while(|c| c.is_alphanumeric()).count();
+    starts && !is_abbreviation(&text.chars[at - word..at])
+}
+
+fn is_abbreviation(word: &[char]) -> bool {
+    const ABBREVIATIONS: [&str; 22] = [
+        "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "inc", "ltd", "co", "corp", "jan", "feb", "mar",
+        "apr", "aug", "sept", "sep", "oct", "nov", "dec",
+    ];
+    word.len() == 1 && word[0].is_alphabetic()
+        || ABBREVIATIONS.iter().any(|known| known.chars().eq(word.iter().copied()))
+}
+
+fn ends_clause(text: &Folded, at: usize) -> bool {
+    match text.chars[at] {
+        '，' | '；' | '：' | '。' | '！' | '？' | ';' | '!' | '?' | '—' | '–' => true,
+        ',' | ':' => !text.at(at + 1).is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn push_trimmed(text: &Folded, mut stretch: Stretch, found: &mut Vec<Stretch>) {
+    while stretch.start < stretch.end && text.chars[stretch.start].is_whitespace() {
+        stretch.start += 1;
+    }
+    while stretch.start < stretch.end && text.chars[stretch.end - 1].is_whitespace() {
+        stretch.end -= 1;
+    }
+    if stretch.start < stretch.end {
+        found.push(stretch);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let folded = Folded::new(text);
+        let found = sentences(&folded)
+            .iter()
+            .map(|sentence| folded.slice(sentence).iter().collect::<String>())
+            .collect::<Vec<_>>();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sentences_of_both_scripts() {
+        check("一。“二。”三？！四", &["一。", "“二。”", "三？！", "四"]);
+        check("版本号 10.2.13 已发布。Next one", &["版本号10.2.13已发布。", "next one"]);
+        check("Mr. Smith paid 3.5 dollars. He left.", &["mr. smith paid 3.5 dollars.", "he left."]);
+        check("On Sept. 28 it opened. \"Fine.\" Good", &["on sept. 28 it opened.", "\"fine.\"", "good"]);
+    }
+}
