@@ -18,8 +18,7 @@ addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(e
 
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
-  start(new URL("../", import.meta.url).pathname);
-  document.documentElement.dataset.started = "";
+  document.documentElement.dataset.started = start(new URL("../", import.meta.url).pathname);
 } catch (error) {
   fail(error);
 }

@@ -15,11 +15,13 @@ use yew_router::history::{AnyHistory, BrowserHistory};
 ///
 /// `root` is the path under which the viewer lies, beginning and ending with `/`.
 ///
+/// Says how: `hydrated` or `rendered`.
+///
 /// # Errors
 ///
 /// Where the page has no `#app`, or the dossier cannot be read.
 #[wasm_bindgen]
-pub fn start(root: &str) -> Result<(), JsError> {
+pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
     let corpus = Corpus::embedded()?;
     let hydrating = is_ours(&element, root);
@@ -35,10 +37,11 @@ pub fn start(root: &str) -> Result<(), JsError> {
     let renderer = yew::Renderer::<App>::with_root_and_props(element, props);
     if hydrating {
         renderer.hydrate();
+        Ok("hydrated".into())
     } else {
         renderer.render();
+        Ok("rendered".into())
     }
-    Ok(())
 }
 
 /// Whether this build rendered the page for the path it stands at.

@@ -1,0 +1,272 @@
+//! A reader opens, filters, reads, goes back, reloads and follows links.
+
+use hutong_browser_tests::{Key, Outcome, Visit, dossier, visit};
+use hutong_model::{Block, Dossier};
+
+/// An outlet with fewer articles than the dossier has, and how many.
+fn outlet(dossier: &Dossier) -> (String, usize) {
+    let mut counts = std::collections::BTreeMap::new();
+    for outlet in dossier.articles.iter().filter_map(|article| article.outlet.clone()) {
+        *counts.entry(outlet).or_insert(0) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).expect("some article has an outlet")
+}
+
+fn value(name: &str) -> String {
+    format!("//fieldset[@data-facet='outlet']//label[span[@class='name' and text()='{name}']]/input")
+}
+
+#[test]
+fn a_prerendered_page_is_taken_over_without_a_complaint() -> Outcome {
+    let dossier = dossier();
+    visit(Visit::default(), async |page| {
+        for path in ["", "timeline/", &format!("article/{}/", dossier.articles[0].id)] {
+            page.open(path).await?;
+            assert_eq!(page.script("return document.documentElement.dataset.started").await?, "hydrated", "{path}");
+            assert_eq!(page.complaints().await?, Vec::<String>::new(), "{path}");
+            assert!(!page.find("#broken").await?.is_displayed().await?);
+        }
+        page.open("").await?;
+        page.until_count(".card", dossier.articles.len()).await
+    })
+}
+
+#[test]
+fn typing_filters_at_once_and_keeps_one_entry_of_the_history() -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        let before = page.history_length().await?;
+        let all = page.count(".card").await?;
+        page.find("#search").await?.send_keys("QQ 音乐").await?;
+        page.until_true("location.search.includes('q=')").await?;
+        let found = page.count(".card").await?;
+        assert!(found > 0 && found < all, "{found} of {all}");
+        assert_eq!(page.count(".card .lead mark").await?, page.count(".card .lead:has(mark) mark").await?);
+        assert_eq!(page.address().await?, "?q=QQ 音乐");
+        assert_eq!(page.history_length().await?, before);
+        assert!(page.text(".found").await?.contains(&found.to_string()));
+        page.press(".clear").await?;
+        page.until_count(".card", all).await?;
+        assert_eq!(page.find("#search").await?.prop("value").await?.as_deref(), Some(""));
+        page.driver.back().await?;
+        page.until_count(".card", found).await
+    })
+}
+
+#[test]
+fn choosing_adds_to_the_history_and_back_forward_reload_restore_it() -> Outcome {
+    let dossier = dossier();
+    let (name, count) = outlet(&dossier);
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        let before = page.history_length().await?;
+        let checkbox = page.driver.find(hutong_browser_tests::By::XPath(value(&name))).await?;
+        let label = checkbox.find(hutong_browser_tests::By::XPath("..")).await?;
+        assert!(label.text().await?.ends_with(&count.to_string()), "{}", label.text().await?);
+        checkbox.click().await?;
+        page.until_count(".card", count).await?;
+        assert_eq!(page.history_length().await?, before + 1);
+        assert_eq!(page.address().await?, format!("?outlet={name}"));
+        page.driver.back().await?;
+        page.until_count(".card", dossier.articles.len()).await?;
+        page.driver.forward().await?;
+        page.until_count(".card", count).await?;
+        page.driver.refresh().await?;
+        page.started().await?;
+        page.until_count(".card", count).await?;
+        assert_eq!(page.count(".chip").await?, 1);
+        page.press(".chip").await?;
+        page.until_count(".card", dossier.articles.len()).await
+    })
+}
+
+#[test]
+fn an_article_opens_reads_and_leads_back_to_the_same_list() -> Outcome {
+    let dossier = dossier();
+    let (name, count) = outlet(&dossier);
+    visit(Visit::default(), async |page| {
+        page.open(&format!("?outlet={name}")).await?;
+        page.until_count(".card", count).await?;
+        let title = page.text(".card h2").await?;
+        page.press(".card h2 a").await?;
+        page.until_count(".reader", 1).await?;
+        assert_eq!(page.text(".reader h1").await?, title);
+        assert!(page.driver.title().await?.starts_with(&title));
+        assert_eq!(page.script("return document.activeElement.id").await?, "content");
+        assert_eq!(page.script("return scrollY").await?, 0);
+        page.driver.back().await?;
+        page.until_count(".card", count).await?;
+        page.driver.forward().await?;
+        page.until_count(".reader", 1).await?;
+        page.press(".back a").await?;
+        page.until_count(".card", count).await
+    })
+}
+
+#[test]
+fn an_entry_of_the_timeline_leads_to_its_sentence() -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.open("timeline/").await?;
+        assert!(page.count(".event.published").await? > 0 && page.count(".event.reported").await? > 0);
+        page.press(".event.reported .evidence-list a").await?;
+        page.until_count(".reader", 1).await?;
+        page.until_true("document.querySelector('mark.evidence')").await?;
+        let address = page.address().await?;
+        // A pasted link shows the same.
+        page.load("404.html").await?;
+        page.open(&address).await?;
+        page.until_true("document.querySelector('mark.evidence')").await?;
+        page.until_true(
+            "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector('mark.evidence').getBoundingClientRect())",
+        )
+        .await
+    })
+}
+
+#[test]
+fn a_link_with_everything_in_it_restores_everything() -> Outcome {
+    let dossier = dossier();
+    let (name, count) = outlet(&dossier);
+    visit(Visit::default(), async |page| {
+        page.open(&format!("?outlet={name}&after=2000-01-01&lang=en")).await?;
+        page.until_count(".card", count).await?;
+        assert_eq!(page.script("return document.documentElement.lang").await?, "en");
+        assert_eq!(page.find("#after").await?.prop("value").await?.as_deref(), Some("2000-01-01"));
+        assert_eq!(page.count(".chip").await?, 2);
+        page.press(".views a:nth-child(2)").await?;
+        page.until_true("document.querySelector('.timeline')").await?;
+        assert!(page.address().await?.contains(&format!("outlet={name}")));
+        Ok(())
+    })
+}
+
+#[test]
+fn addresses_that_mean_nothing_are_answered_helpfully() -> Outcome {
+    let dossier = dossier();
+    visit(Visit::default(), async |page| {
+        for (path, said) in [
+            ("article/nothing-like-it/", "nothing-like-it"),
+            ("no/such/page", "no/such/page"),
+            ("?after=2021-02-30", "2021-02-30"),
+            ("timeline/?at=here", "here"),
+            ("?lang=tlh", "tlh"),
+        ] {
+            page.open(path).await?;
+            page.until_count(".not-found", 1).await?;
+            assert!(page.text(".not-found").await?.contains(said), "{path}");
+            page.press(".ways a:last-child").await?;
+            page.until_count(".card", dossier.articles.len()).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn everything_can_be_read_without_scripts() -> Outcome {
+    let dossier = dossier();
+    visit(Visit { scripts: false, ..Visit::default() }, async |page| {
+        page.load("").await?;
+        assert_eq!(page.count(".card").await?, dossier.articles.len());
+        assert!(page.text(".needs-script").await?.contains("JavaScript"));
+        assert!(!page.find("#search").await?.is_displayed().await?);
+        page.press(".card h2 a").await?;
+        let title = page.text(".reader h1").await?;
+        let article = dossier.articles.iter().find(|article| article.title == title).expect("a title of the dossier");
+        let shown = page.text(".prose").await?;
+        for block in article.body.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
+            let text = block.text();
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            assert!(squeeze(&shown).contains(&squeeze(&text)), "missing: {text}");
+        }
+        page.press(".views a:nth-child(2)").await?;
+        assert!(page.count(".event").await? > 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn it_works_under_any_path() -> Outcome {
+    let dossier = dossier();
+    visit(Visit { base: "/some/sub/path/", ..Visit::default() }, async |page| {
+        page.open("").await?;
+        page.press(".card h2 a").await?;
+        page.until_count(".reader", 1).await?;
+        assert!(page.address().await?.starts_with("article/"), "{}", page.address().await?);
+        page.driver.refresh().await?;
+        page.started().await?;
+        assert_eq!(page.script("return document.documentElement.dataset.started").await?, "hydrated");
+        page.press(".masthead-title a").await?;
+        page.until_count(".card", dossier.articles.len()).await?;
+        assert_eq!(page.address().await?, "");
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_fetched_from_elsewhere_until_the_reader_agrees() -> Outcome {
+    let dossier = dossier();
+    let article = dossier
+        .articles
+        .iter()
+        .find(|article| article.body.iter().any(|block| matches!(block, Block::Image(_))))
+        .expect("some article has a picture");
+    let elsewhere = "performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith(location.origin)).map(entry => entry.name)";
+    visit(Visit::default(), async |page| {
+        page.open(&format!("article/{}/", article.id)).await?;
+        assert_eq!(page.script(&format!("return {elsewhere}.length")).await?, 0);
+        assert_eq!(page.count(".prose img").await?, 0);
+        page.press(".placeholder button").await?;
+        // There is no network here: the picture fails, and says so quietly.
+        page.until_true("document.querySelector('.prose img, .placeholder span')").await?;
+        page.until_true(&format!("{elsewhere}.length > 0 || document.querySelector('.prose img')")).await?;
+        page.driver.refresh().await?;
+        page.started().await?;
+        page.until_true("document.querySelector('.prose img, .placeholder span')").await
+    })
+}
+
+#[test]
+fn the_keyboard_is_enough() -> Outcome {
+    let dossier = dossier();
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        let focus = "return document.activeElement.matches(':focus-visible') && getComputedStyle(document.activeElement).outlineStyle !== 'none'";
+        let body = page.find("body").await?;
+        body.send_keys(Key::Tab).await?;
+        assert_eq!(page.script("return document.activeElement.className").await?, "skip");
+        let mut stops = 0;
+        loop {
+            page.driver.active_element().await?.send_keys(Key::Tab).await?;
+            stops += 1;
+            assert!(page.script(focus).await?.as_bool() == Some(true), "no visible focus at stop {stops}");
+            if page.script("return document.activeElement.type === 'checkbox'").await?.as_bool() == Some(true) {
+                break;
+            }
+            assert!(stops < 60, "no filter can be reached by Tab");
+        }
+        page.driver.active_element().await?.send_keys(" ").await?;
+        page.until_true("document.querySelectorAll('.chip').length === 1").await?;
+        assert_eq!(page.script("return document.activeElement.type").await?, "checkbox", "focus is kept");
+        assert!(page.count(".card").await? <= dossier.articles.len());
+        page.script("document.querySelector('.card h2 a').focus()").await?;
+        page.driver.active_element().await?.send_keys(Key::Enter).await?;
+        page.until_count(".reader", 1).await
+    })
+}
+
+#[test]
+fn a_broken_program_says_so_and_leaves_the_articles() -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        let cards = page.count(".card").await?;
+        page.script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))").await?;
+        assert!(page.find("#broken").await?.is_displayed().await?);
+        assert_eq!(page.count(".card").await?, cards);
+        let entries = page.script("return performance.timeOrigin").await?;
+        page.press(".card h2 a").await?;
+        page.until_count(".reader", 1).await?;
+        assert_ne!(page.script("return performance.timeOrigin").await?, entries, "a plain link loads a page");
+        Ok(())
+    })
+}
