@@ -1,4 +1,5 @@
 //! The static server, asked as a browser asks.
+#![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
 
 use std::fs;
 use std::io::{Read, Write};

@@ -16,7 +16,12 @@ use std::process::Command;
 /// When there is no toolchain for it and none can be installed, or when it does not compile.
 pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result<PathBuf> {
     tools::ensure(&WasmToolchainTool, workspace)?;
-    let toolchain = WasmToolchain::find().context("no toolchain for wasm; hint: `cargo xtask doctor`")?;
+    let toolchain = match effort {
+        Effort::Small => WasmToolchain::smallest(),
+        Effort::Fast => WasmToolchain::quickest(),
+    };
+    let toolchain = toolchain.context("no toolchain for wasm; hint: `cargo xtask doctor`")?;
+    eprintln!("  with {}", toolchain.describe());
     let target = workspace.wasm_target();
     let mut flags = location_free(workspace);
     if effort == Effort::Small {

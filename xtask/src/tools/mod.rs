@@ -21,7 +21,7 @@ pub use node::Npm;
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
-pub use wasm_toolchain::{StandardLibrary, WasmToolchain, WasmToolchainTool};
+pub use wasm_toolchain::{WasmToolchain, WasmToolchainTool};
 
 use crate::process;
 use crate::workspace::Workspace;

@@ -1,5 +1,5 @@
-//! The compiler of the wasm: the host's own where it has the target, otherwise one that has the
-//! source of the standard library and builds it.
+//! The compiler of the wasm: one that has the source of the standard library and builds it for
+//! size, or the host's own where that has the target.
 
 use super::{Found, Installation, Tool};
 use crate::process;
@@ -21,8 +21,8 @@ pub struct WasmToolchain {
 }
 
 /// Where the standard library for wasm comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StandardLibrary {
+#[derive(Clone, Debug)]
+enum StandardLibrary {
     /// It came with the toolchain.
     Prebuilt,
     /// It is built with the program, for size, and aborts without a message.
@@ -33,14 +33,25 @@ pub enum StandardLibrary {
 }
 
 impl WasmToolchain {
-    /// The toolchain that builds the wasm on this machine, if there is one.
-    pub fn find() -> Option<Self> {
+    /// The toolchain whose wasm is smallest: one that builds its library for size.
+    pub fn smallest() -> Option<Self> {
+        Self::from_source().or_else(Self::prebuilt)
+    }
+
+    /// The toolchain that is done soonest: one whose library is there already.
+    pub fn quickest() -> Option<Self> {
         Self::prebuilt().or_else(Self::from_source)
     }
 
-    /// Where its standard library comes from.
-    pub fn standard_library(&self) -> &StandardLibrary {
-        &self.standard_library
+    /// Its version, and where its library comes from.
+    pub fn describe(&self) -> String {
+        let version = process::version(&self.rustc).unwrap_or_else(|| "rustc".to_owned());
+        match &self.standard_library {
+            StandardLibrary::Prebuilt => format!("{version}, its library prebuilt"),
+            StandardLibrary::FromSource { linker } => {
+                format!("{version}, its library built for size, {}", name(linker))
+            }
+        }
     }
 
     /// `cargo rustc` for the browser, without package, profile and features.
@@ -127,13 +138,8 @@ impl Tool for WasmToolchainTool {
     }
 
     fn find(&self, _workspace: &Workspace) -> Option<Found> {
-        let toolchain = WasmToolchain::find()?;
-        let version = process::version(&toolchain.rustc)?;
-        let library = match &toolchain.standard_library {
-            StandardLibrary::Prebuilt => "prebuilt library".to_owned(),
-            StandardLibrary::FromSource { linker } => format!("library from source, {}", name(linker)),
-        };
-        Some(Found { version: format!("{version}, {library}"), place: toolchain.rustc })
+        let toolchain = WasmToolchain::smallest()?;
+        Some(Found { version: toolchain.describe(), place: toolchain.rustc })
     }
 
     fn installation(&self, _workspace: &Workspace) -> Installation {
