@@ -73,9 +73,16 @@ impl FrontMatter {
         found
     }
 
-    /// The first of these keys that holds a text.
+    /// The first of these keys that holds a text; another of them that repeats it says nothing
+    /// more, and is known too.
     pub(crate) fn text(&self, keys: &[&str]) -> Option<&str> {
-        keys.iter().filter_map(|key| self.get(&[key])).find_map(|(value, _)| value.as_text())
+        let found = keys.iter().filter_map(|key| self.get(&[key])).find_map(|(value, _)| value.as_text())?;
+        for key in keys {
+            if self.values.get(*key).and_then(Value::as_text) == Some(found) {
+                self.used.borrow_mut().insert((*key).into());
+            }
+        }
+        Some(found)
     }
 
     /// Every key that nobody asked for, with its value as one line.

@@ -53,15 +53,13 @@ pub(crate) fn candidate(
     let from_name = Some(slug(&name)).filter(|name| !name.is_empty() && !OPAQUE.is_match(name));
     let readable = written.filter(|slug| !slug.is_empty() && !OPAQUE.is_match(slug)).or(from_name);
     let base = readable.unwrap_or_else(|| {
-        let day = published.map(|published| format!("{}-", published.day)).unwrap_or_default();
-        shorten(&format!("{day}{}", slug(title)))
+        let day = published.map(|published| published.day.to_string()).unwrap_or_default();
+        let name = Some(slug(title)).filter(|name| !name.is_empty()).unwrap_or_else(|| fingerprint(path));
+        slug(&format!("{day}-{name}"))
     });
-    let base = match folders(path) {
-        folders if folders.is_empty() || base.starts_with(&folders) => base,
-        folders => format!("{folders}-{base}"),
-    };
-    let base = shorten(&base);
-    ArticleId::new(if base.is_empty() { format!("article-{}", fingerprint(path)) } else { base })
+    let folders = folders(path);
+    let base = if base.starts_with(&folders) { base } else { format!("{folders}-{base}") };
+    ArticleId::new(shorten(&base))
 }
 
 /// Gives every article after the first of an id (in the order of their paths) a suffix of its own:
@@ -173,7 +171,8 @@ mod tests {
             ("en/news/_posts/2015-03-03-ruby-2-2-1-released.md", "x", "en-ruby-2-2-1-released"),
             ("content/Rust-1.12/index.md", "x", "rust-1-12"),
             ("posts/20040406.md", "An update", "an-update"),
-            ("é.md", "…", "article-"),
+            ("é.md", "…", ""),
+            ("a/..md", "x", "a-x"),
         ] {
             let id = candidate(&FrontMatter::default(), path, title, None);
             assert!(id.as_str().starts_with(expected), "{path}: {id}");
