@@ -47,6 +47,9 @@ enum Subcommands {
         /// The folder to write; an earlier build in it is replaced
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// Where it will be published, as in https://example.org/dossier/; pages then name it
+        #[arg(long)]
+        url: Option<String>,
         /// Quicker to build, larger
         #[arg(long)]
         fast: bool,
@@ -86,8 +89,14 @@ impl Articles {
         if self.strict { Diagnostics::Errors } else { Diagnostics::Notes }
     }
 
-    fn build_options(&self, workspace: &Workspace, out: PathBuf, effort: Effort) -> BuildOptions {
-        BuildOptions { seeds: self.folder(workspace), out, diagnostics: self.diagnostics(), effort }
+    fn build_options(
+        &self,
+        workspace: &Workspace,
+        out: PathBuf,
+        url: Option<String>,
+        effort: Effort,
+    ) -> BuildOptions {
+        BuildOptions { seeds: self.folder(workspace), out, diagnostics: self.diagnostics(), url, effort }
     }
 }
 
@@ -105,12 +114,12 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
     match command {
         Subcommands::Serve { articles, port, base, out, no_build, release } => {
             let effort = if release { Effort::Small } else { Effort::Fast };
-            let build = (!no_build).then(|| articles.build_options(workspace, out.clone(), effort));
+            let build = (!no_build).then(|| articles.build_options(workspace, out.clone(), None, effort));
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
-        Subcommands::Build { articles, out, fast } => {
+        Subcommands::Build { articles, out, url, fast } => {
             let effort = if fast { Effort::Fast } else { Effort::Small };
-            build::build(workspace, &articles.build_options(workspace, out, effort))
+            build::build(workspace, &articles.build_options(workspace, out, url, effort))
         }
         Subcommands::Test => test::test(workspace),
         Subcommands::Dossier { articles, out } => {

@@ -52,6 +52,7 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
         seeds: workspace.seeds(),
         out: workspace.path(DIST),
         diagnostics: Diagnostics::Notes,
+        url: None,
         effort: Effort::Small,
     };
     build::build(workspace, &options)

@@ -13,6 +13,10 @@ use walkdir::WalkDir;
 pub struct AssetMap {
     /// The style sheet.
     pub style: String,
+    /// The script that runs before a page is drawn, so that it is drawn in the right colours.
+    pub theme: String,
+    /// The icon.
+    pub icon: String,
     /// The module that a page loads.
     pub boot: String,
     /// The glue that `boot` imports.
@@ -24,7 +28,7 @@ pub struct AssetMap {
 }
 
 /// Files of `www/` that do not come into the built folder under their own names.
-const NOT_COPIED: &[&str] = &["index.html", "boot.js", "style.css"];
+const NOT_COPIED: &[&str] = &["index.html", "boot.js", "style.css", "theme.js", "icons/icon.svg"];
 
 /// What `boot.js` writes where the names of the glue and the wasm belong.
 const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
@@ -35,20 +39,25 @@ const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 /// # Errors
 ///
 /// When a file cannot be read or written, or `boot.js` does not name what it should start.
-pub fn write(www: &Path, glued: Glued, build: &str, out: impl AsRef<Path>) -> Result<AssetMap> {
-    let out = out.as_ref();
+pub fn write(www: &Path, glued: Glued, build: &str, out: &Path) -> Result<AssetMap> {
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glued.js.as_bytes());
     let boot = fill_in(&text(&www.join("boot.js"))?, &js, &wasm)?;
     let style = text(&www.join("style.css"))?;
+    let theme = text(&www.join("theme.js"))?;
+    let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{}", hashed("style", ".css", style.as_bytes())),
+        theme: format!("assets/{}", hashed("theme", ".js", theme.as_bytes())),
+        icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
         boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
         js: format!("assets/{js}"),
         wasm: format!("assets/{wasm}"),
         build: build.to_owned(),
     };
     put(out, &map.style, style.as_bytes())?;
+    put(out, &map.theme, theme.as_bytes())?;
+    put(out, &map.icon, icon.as_bytes())?;
     put(out, &map.boot, boot.as_bytes())?;
     put(out, &map.js, glued.js.as_bytes())?;
     put(out, &map.wasm, &glued.wasm)?;
@@ -117,8 +126,10 @@ mod tests {
         for (name, text) in [
             ("boot.js", "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__')"),
             ("style.css", "main { color: red }"),
+            ("theme.js", "document.documentElement.dataset.theme = 'dark'"),
             ("index.html", "the template"),
             ("icons/icon.svg", "<svg/>"),
+            ("icons/large.png", "a picture"),
         ] {
             put(folder.path(), name, text.as_bytes()).unwrap();
         }
@@ -152,7 +163,7 @@ mod tests {
     fn other_files_are_copied_and_the_template_is_not() {
         let (www, out) = (www(), tempfile::tempdir().unwrap());
         let map = write(www.path(), glued(b"wasm"), "b", out.path()).unwrap();
-        assert!(out.path().join("icons/icon.svg").is_file());
+        assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
         assert!(!out.path().join("index.html").exists() && !out.path().join("boot.js").exists());
         let written: AssetMap = serde_json::from_str(&text(&out.path().join(MARK)).unwrap()).unwrap();

@@ -28,6 +28,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// What a diagnostic about an article means.
     pub diagnostics: dossier::Diagnostics,
+    /// The address at which it will be published, where that is known; pages then name it.
+    pub url: Option<String>,
     /// How much work goes into making the result small.
     pub effort: Effort,
 }
@@ -71,10 +73,12 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         Effort::Fast => glued,
     };
     let assets =
-        step("writing assets", || assets::write(&workspace.www(), glued, &inputs.build, output.folder()))?;
-    step("rendering the pages", || prerender::run(workspace, &inputs, &assets, output.folder()))?;
+        step("writing assets", || assets::write(&workspace.www(), glued, &inputs.build, &output.folder()))?;
+    step("rendering the pages", || {
+        prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())
+    })?;
 
-    let table = sizes::measure(output.folder(), &assets, &data)?;
+    let table = sizes::measure(&output.folder(), &assets, &data)?;
     println!("{table}");
     if options.effort == Effort::Small {
         hold_against_budget(workspace, options, &table)?;

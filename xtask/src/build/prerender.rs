@@ -11,23 +11,32 @@ use std::path::Path;
 /// # Errors
 ///
 /// When the prerenderer does not compile or fails.
-pub fn run(workspace: &Workspace, inputs: &Inputs, assets: &AssetMap, out: impl AsRef<Path>) -> Result<()> {
+pub fn run(
+    workspace: &Workspace,
+    inputs: &Inputs,
+    assets: &AssetMap,
+    url: Option<&str>,
+    out: &Path,
+) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let map = folder.path().join("assets.json");
     std::fs::write(&map, serde_json::to_vec_pretty(assets)?)?;
-    process::run(
-        process::host_cargo()
-            .args(["run", "--quiet", "--package", "hutong", "--bin", "prerender"])
-            .args(["--no-default-features", "--features", "ssr"])
-            .arg("--manifest-path")
-            .arg(workspace.path("Cargo.toml"))
-            .arg("--")
-            .arg("--out")
-            .arg(out.as_ref())
-            .arg("--assets")
-            .arg(&map)
-            .arg("--template")
-            .arg(workspace.path("www/index.html"))
-            .envs(inputs.environment()),
-    )
+    let mut command = process::host_cargo();
+    command
+        .args(["run", "--quiet", "--package", "hutong", "--bin", "prerender"])
+        .args(["--no-default-features", "--features", "ssr"])
+        .arg("--manifest-path")
+        .arg(workspace.path("Cargo.toml"))
+        .arg("--")
+        .arg("--out")
+        .arg(out)
+        .arg("--assets")
+        .arg(&map)
+        .arg("--template")
+        .arg(workspace.path("www/index.html"))
+        .envs(inputs.environment());
+    if let Some(url) = url {
+        command.args(["--url", url]);
+    }
+    process::run(&mut command)
 }

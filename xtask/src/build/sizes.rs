@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 use std::fmt;
 use std::io::Write;
+use std::ops::Add;
 use std::path::Path;
 
 /// A part of the first view.
@@ -14,7 +15,7 @@ pub enum Part {
     Html,
     /// The style sheet.
     Css,
-    /// The modules that start the program.
+    /// The scripts that start the program.
     Js,
     /// The program, the dossier in it.
     Wasm,
@@ -45,14 +46,16 @@ pub struct SizeTable {
 /// # Errors
 ///
 /// When a file of it is missing.
-pub fn measure(folder: impl AsRef<Path>, assets: &AssetMap, data: &[u8]) -> Result<SizeTable> {
-    let folder = folder.as_ref();
+pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTable> {
     let read =
         |name: &str| std::fs::read(folder.join(name)).with_context(|| format!("{name}: was not written"));
+    let scripts = [&assets.theme, &assets.boot, &assets.js];
+    let scripts: Vec<Measured> =
+        scripts.iter().map(|name| Ok(Measured::of(&read(name)?))).collect::<Result<_>>()?;
     let parts = vec![
         (Part::Html, Measured::of(&read("index.html")?)),
         (Part::Css, Measured::of(&read(&assets.style)?)),
-        (Part::Js, Measured::of(&read(&assets.boot)?) + Measured::of(&read(&assets.js)?)),
+        (Part::Js, scripts.into_iter().fold(Measured::default(), Add::add)),
         (Part::Wasm, Measured::of(&read(&assets.wasm)?)),
     ];
     Ok(SizeTable { parts, data: Measured::of(data) })
@@ -77,7 +80,7 @@ impl Measured {
     }
 }
 
-impl std::ops::Add for Measured {
+impl Add for Measured {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
@@ -88,7 +91,7 @@ impl std::ops::Add for Measured {
 impl SizeTable {
     /// Everything that is fetched.
     pub fn total(&self) -> Measured {
-        self.parts.iter().fold(Measured::default(), |sum, (_, measured)| sum + *measured)
+        self.parts.iter().map(|(_, measured)| *measured).fold(Measured::default(), Add::add)
     }
 }
 
@@ -140,6 +143,9 @@ mod tests {
     #[test]
     fn the_table_counts_the_data_once() {
         let one = Measured { raw: 100, gzip: 10, brotli: 1 };
+        let scripts = [&assets.theme, &assets.boot, &assets.js];
+        let scripts: Vec<Measured> =
+            scripts.iter().map(|name| Ok(Measured::of(&read(name)?))).collect::<Result<_>>()?;
         let parts = vec![(Part::Html, one), (Part::Wasm, one)];
         let table = SizeTable { parts, data: Measured { raw: 5000, gzip: 500, brotli: 50 } };
         assert_eq!(table.total(), Measured { raw: 200, gzip: 20, brotli: 2 });
