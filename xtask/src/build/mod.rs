@@ -58,7 +58,8 @@ impl Effort {
 ///
 /// # Errors
 ///
-/// When the seeds make no dossier, a step fails, or the first view is over its budget.
+/// When the seeds make no dossier or a step fails; then nothing is written. When the first view is
+/// over its budget; then the folder is written, whole and too large.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     let seeds = std::path::absolute(&options.seeds)?;
     let compiled = step("reading the articles", || dossier::compile(&seeds, options.diagnostics))?;
@@ -80,12 +81,12 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
 
     let table = sizes::measure(&output.folder(), &assets, &data)?;
     println!("{table}");
-    if options.effort == Effort::Small {
-        hold_against_budget(workspace, options, &table)?;
-    }
     output.finish()?;
     eprintln!("{} is ready (build {})", options.out.display(), inputs.build);
-    Ok(())
+    match options.effort {
+        Effort::Small => hold_against_budget(workspace, options, &table),
+        Effort::Fast => Ok(()),
+    }
 }
 
 /// What the wasm and the prerenderer must be told alike: they are two halves of one program.
