@@ -2,6 +2,7 @@
 //!
 //! Knows no DOM, no clock, no disk, and no theme: what is looked for is in `dossier.toml`.
 
+mod claim;
 mod date;
 mod entity;
 mod event;
@@ -25,6 +26,8 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     }
     // 4. Dated sentences become events.
     let events = event::events(&articles, &read, &rules, &config.entities);
+    // 5. Sentences with the words of a relation become claims.
+    let claims = claim::claims(&articles, &read, &rules, config);
     Dossier {
         version: VERSION,
         title: config.title.clone(),
@@ -37,7 +40,7 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         relations: config.relations.clone(),
         articles,
         events,
-        claims: Vec::new(),
+        claims,
         quotes: Vec::new(),
         figures: Vec::new(),
         duplicates: Vec::new(),

@@ -11,6 +11,11 @@ pub(crate) struct Rules {
     pub names: Names,
     pub hedges: Words,
     pub guesses: Words,
+    pub reservations: Words,
+    pub contrasts: Words,
+    pub separators: Words,
+    pub towards: Words,
+    pub attributes: Words,
     pub acts: Words,
     pub noise: Words,
 }
@@ -22,6 +27,11 @@ impl Rules {
             names: Names::new(&config.entities),
             hedges: words(&config.reading.hedges),
             guesses: words(&config.reading.guesses),
+            reservations: words(&config.reading.reservations),
+            contrasts: words(&config.reading.contrasts),
+            separators: words(&config.reading.separators),
+            towards: words(&config.reading.towards),
+            attributes: words(&config.reading.attributes),
             acts: words(&config.events.acts),
             noise: words(&config.events.noise),
         }

@@ -24,12 +24,14 @@ pub(super) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
 }
 
 fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<Report> {
-    let dates = block
+    let mut dates = block
         .dates_in(sentence)
         .iter()
         .filter_map(|date| Some((date, date.span?)))
         .filter(|(date, _)| tells(&block.text, sentence, date))
         .collect::<Vec<_>>();
+    // 当年 after 2015年 tells no second happening.
+    dates.dedup_by_key(|(_, span)| *span);
     if dates.is_empty() {
         return Vec::new();
     }
@@ -105,13 +107,14 @@ fn report(
     }
     let entities = if own.is_empty() { indexes(block, sentence) } else { own };
     let words = words(block, segment);
+    let opening = clauses(text, &words, &[]).first().cloned().unwrap_or_else(|| words.clone());
     Some(Report {
         when,
         text: original(article, block, &words),
         entities,
         evidence: vec![block.span(article, sentence)],
         hedged,
-        pairs: pairs(text, segment),
+        pairs: pairs(text, &opening),
     })
 }
 
