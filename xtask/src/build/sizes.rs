@@ -143,9 +143,6 @@ mod tests {
     #[test]
     fn the_table_counts_the_data_once() {
         let one = Measured { raw: 100, gzip: 10, brotli: 1 };
-        let scripts = [&assets.theme, &assets.boot, &assets.js];
-        let scripts: Vec<Measured> =
-            scripts.iter().map(|name| Ok(Measured::of(&read(name)?))).collect::<Result<_>>()?;
         let parts = vec![(Part::Html, one), (Part::Wasm, one)];
         let table = SizeTable { parts, data: Measured { raw: 5000, gzip: 500, brotli: 50 } };
         assert_eq!(table.total(), Measured { raw: 200, gzip: 20, brotli: 2 });

@@ -57,20 +57,13 @@ impl WasmToolchain {
     /// `cargo rustc` for the browser, without package, profile and features.
     pub fn cargo_rustc(&self) -> Command {
         let mut command = Command::new(&self.cargo);
-        // The toolchain that runs this program must not speak for another one.
-        for variable in [
-            "CARGO",
-            "RUSTUP_TOOLCHAIN",
-            "LD_LIBRARY_PATH",
-            "RUSTDOC",
-            "RUSTFLAGS",
-            "CARGO_ENCODED_RUSTFLAGS",
-        ] {
-            command.env_remove(variable);
-        }
         command.env("RUSTC", &self.rustc);
         command.args(["rustc", "--target", TARGET]);
         if let StandardLibrary::FromSource { linker } = &self.standard_library {
+            // The toolchain that runs this program must not speak for another one.
+            for variable in ["CARGO", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH", "RUSTDOC"] {
+                command.env_remove(variable);
+            }
             // Building the standard library is unstable in name; the source is this compiler's own.
             command.env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
