@@ -4,8 +4,11 @@
 
 mod claim;
 mod date;
+mod duplicate;
 mod entity;
 mod event;
+mod figure;
+mod quote;
 mod reading;
 mod rules;
 mod text;
@@ -28,6 +31,14 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let events = event::events(&articles, &read, &rules, &config.entities);
     // 5. Sentences with the words of a relation become claims.
     let claims = claim::claims(&articles, &read, &rules, config);
+    // 6. Words with a speaker become quotes, numbers with a unit figures.
+    let each = || articles.iter().zip(&read);
+    let quotes = each()
+        .flat_map(|(article, blocks)| quote::quotes(article, blocks, &rules, &config.entities))
+        .collect();
+    let figures = each().flat_map(|(article, blocks)| figure::figures(article, blocks)).collect();
+    // 7. Paragraphs that stand in several articles are found.
+    let duplicates = duplicate::duplicates(&articles, &read);
     Dossier {
         version: VERSION,
         title: config.title.clone(),
@@ -41,9 +52,9 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         articles,
         events,
         claims,
-        quotes: Vec::new(),
-        figures: Vec::new(),
-        duplicates: Vec::new(),
+        quotes,
+        figures,
+        duplicates,
     }
 }
 

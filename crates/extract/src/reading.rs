@@ -14,6 +14,8 @@ pub(crate) struct BlockReading {
     pub index: u32,
     /// Whether it is a heading.
     pub heading: bool,
+    /// The characters of its text, as written.
+    source: Vec<char>,
     /// Its folded text.
     pub text: Folded,
     /// Its sentences, in order.
@@ -43,6 +45,12 @@ impl BlockReading {
     /// The same with its article.
     pub fn span(&self, article: &Article, stretch: &Stretch) -> Span {
         self.place(stretch).in_article(&article.id)
+    }
+
+    /// The words of a stretch as the article writes them.
+    pub fn original(&self, stretch: &Stretch) -> String {
+        let place = self.place(stretch);
+        self.source[place.start as usize..place.end as usize].iter().collect()
     }
 
     /// The names inside a stretch.
@@ -80,10 +88,19 @@ fn is_prose(block: &Block) -> bool {
 }
 
 fn read_block(index: u32, block: &Block, names: &Names, published: Option<Day>) -> BlockReading {
-    let text = Folded::new(&block.text());
+    let source = block.text();
+    let text = Folded::new(&source);
     let sentences = sentences(&text);
     let names = names.find(&text);
     let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
     let dates = date::mentions(&text, &sentences, &taken, published);
-    BlockReading { index, heading: matches!(block, Block::Heading { .. }), text, sentences, names, dates }
+    BlockReading {
+        index,
+        source: source.chars().collect(),
+        heading: matches!(block, Block::Heading { .. }),
+        text,
+        sentences,
+        names,
+        dates,
+    }
 }

@@ -6,7 +6,7 @@ use hutong_config::Config;
 /// Words without a value of their own.
 pub(crate) type Words = PatternSet<()>;
 
-/// What `[reading]` and `[events]` say.
+/// What `[reading]`, `[events]` and `[quotes]` say.
 pub(crate) struct Rules {
     pub names: Names,
     pub hedges: Words,
@@ -18,6 +18,9 @@ pub(crate) struct Rules {
     pub attributes: Words,
     pub acts: Words,
     pub noise: Words,
+    pub verbs: Words,
+    pub roles: Words,
+    pub fillers: Words,
 }
 
 impl Rules {
@@ -34,6 +37,9 @@ impl Rules {
             attributes: words(&config.reading.attributes),
             acts: words(&config.events.acts),
             noise: words(&config.events.noise),
+            verbs: words(&config.quotes.verbs),
+            roles: words(&config.quotes.roles),
+            fillers: words(&config.quotes.fillers),
         }
     }
 }

@@ -64,8 +64,9 @@ pub(crate) fn mentions(
                 at += 1;
                 continue;
             };
+            let recurs = recurs(text, at);
             if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
-                found.push(mention);
+                found.extend(Some(mention).filter(|_| !recurs));
             }
             at = end;
         }
@@ -103,6 +104,15 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
         Resolved::Nothing => return None,
     };
     Some(Mention { stretch, span, open: matches!(phrase, Phrase::Since(_)), part_of_day, time })
+}
+
+/// 每年的11月, every September: no day in particular.
+fn recurs(text: &Folded, at: usize) -> bool {
+    const WORDS: [&str; 12] =
+        ["每年", "每月", "每周", "每天", "每日", "每逢", "每到", "每个", "历年", "往年", "every ", "each "];
+    let before = text.chars[at.saturating_sub(8)..at].iter().collect::<String>();
+    let before = before.trim_end_matches(['的', '在', '从', '到', '于']);
+    WORDS.iter().any(|word| before.ends_with(word))
 }
 
 fn clock(phrase: &Phrase) -> (Option<PartOfDay>, Option<String>) {

@@ -83,7 +83,7 @@ impl Context {
             let filled = filled(second.when, first.when, start.start);
             end = self.point(&filled, tense)?;
             if end.start < start.start && year_unsaid(&second.when) {
-                end = self.point(&with_year(filled, Year::Known(start.start.year() + 1)), tense)?;
+                end = self.point(&with_year(second.when, Year::Known(start.start.year() + 1)), tense)?;
             }
         }
         if end.start < start.start && year_unsaid(&first.when) {
@@ -100,10 +100,7 @@ impl Context {
         match *when {
             When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
             When::Year(year) => self.year(year).and_then(|year| found(whole_year(year))),
-            When::YearPart(year, part) => {
-                let year = self.year_of_part(year)?;
-                found(year_part(year, part))
-            }
+            When::YearPart(year, part) => found(year_part(self.year(year)?, part)),
             When::Month(year, month) => self.in_month(year, month, tense, whole_month),
             When::MonthPart(year, month, third) => {
                 self.in_month(year, month, tense, |year, month| third_of_month(year, month, third))
@@ -130,11 +127,6 @@ impl Context {
             Year::Carried(years) => Ok(self.year.ok_or(Unresolved::NothingBefore)? + years),
             Year::Unsaid => self.year.map_or_else(|| Ok(self.published()?.year()), Ok),
         }
-    }
-
-    /// 年底 alone is this year's, in the first two months last year's.
-    fn year_of_part(&self, year: Year) -> Result<i16, Unresolved> {
-        self.year(year)
     }
 
     fn in_month(

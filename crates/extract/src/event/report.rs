@@ -110,7 +110,7 @@ fn report(
     let opening = clauses(text, &words, &[]).first().cloned().unwrap_or_else(|| words.clone());
     Some(Report {
         when,
-        text: original(article, block, &words),
+        text: block.original(&words),
         entities,
         evidence: vec![block.span(article, sentence)],
         hedged,
@@ -151,12 +151,6 @@ fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
         stretch.start += 1;
     }
     stretch
-}
-
-fn original(article: &Article, block: &BlockReading, stretch: &Stretch) -> String {
-    let place = block.place(stretch);
-    let text = article.body[block.index as usize].text();
-    text.chars().skip(place.start as usize).take((place.end - place.start) as usize).collect()
 }
 
 fn pairs(text: &Folded, stretch: &Stretch) -> BTreeSet<(char, char)> {

@@ -1,0 +1,295 @@
+//! English calendar phrases: September 28, 2021; 28 September; Sept 2021; Q3 2021; late 2021; the
+//! 1990s; in 2015.
+
+use super::{clock, words};
+use crate::date::{
+    cursor::Cursor,
+    expression::{Expression, Month, Third, When, Year, YearPart},
+    numeric,
+};
+
+/// A day, month, year, or a part of one.
+pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    if let Some(when) = numeric::day(&mut ahead) {
+        *cursor = ahead;
+        return Some(clock::attach(cursor, when));
+    }
+    let when = decade(cursor)
+        .or_else(|| part_of_year(cursor))
+        .or_else(|| part_of_month(cursor))
+        .or_else(|| day_of_month(cursor))
+        .or_else(|| month(cursor))
+        .or_else(|| bare_year(cursor))?;
+    Some(if matches!(when, When::Day(..)) { clock::attach(cursor, when) } else { when.into() })
+}
+
+/// A year that belongs to what came before: `2021`, `of 2021`, `, 2021`, `this year`, or none.
+fn its_year(cursor: &mut Cursor<'_>) -> Year {
+    let mut ahead = *cursor;
+    ahead.eat(",");
+    ahead.eat(" ");
+    if ahead.word("of") {
+        ahead.eat(" ");
+    }
+    if let Some(year) = relative_year(&mut ahead) {
+        *cursor = ahead;
+        return year;
+    }
+    match words::year(&mut ahead) {
+        Some(year) => {
+            *cursor = ahead;
+            Year::Known(year)
+        }
+        None => Year::Unsaid,
+    }
+}
+
+/// this year, last year, the same year.
+pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    cursor.word_of(&[
+        ("this year", Year::Shift(0)),
+        ("last year", Year::Shift(-1)),
+        ("next year", Year::Shift(1)),
+        ("the year before last", Year::Shift(-2)),
+        ("the same year", Year::Carried(0)),
+        ("that same year", Year::Carried(0)),
+        ("that year", Year::Carried(0)),
+        ("the following year", Year::Carried(1)),
+        ("the previous year", Year::Carried(-1)),
+        ("a year earlier", Year::Carried(-1)),
+        ("the year before", Year::Carried(-1)),
+    ])
+}
+
+fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let number = ahead.arabic().filter(|number| number.value % 10 == 0)?;
+    let start = match number.width {
+        4 if (1500..2200).contains(&number.value) => number.value,
+        2 if ahead.at > cursor.at + 4 => 1900 + number.value,
+        _ => return None,
+    };
+    if !(ahead.word("s") || ahead.word("'s") || ahead.word("’s")) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Decade(i16::try_from(start).ok()?))
+}
+
+/// the third quarter of 2021, Q3 2021, H1 2021, the first half of last year.
+fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    let short = ahead.word_of(&[
+        ("q1", YearPart::Quarter(1)),
+        ("q2", YearPart::Quarter(2)),
+        ("q3", YearPart::Quarter(3)),
+        ("q4", YearPart::Quarter(4)),
+        ("h1", YearPart::Half(1)),
+        ("h2", YearPart::Half(2)),
+    ]);
+    if let Some(part) = short {
+        let year = its_year(&mut ahead);
+        *cursor = ahead;
+        return (year != Year::Unsaid).then_some(When::YearPart(year, part));
+    }
+    if let Some(year) = words::year(&mut ahead)
+        && ahead.eat(" ")
+        && let Some(part) = ahead.word_of(&[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)])
+    {
+        *cursor = ahead;
+        return Some(When::YearPart(Year::Known(year), YearPart::Quarter(part)));
+    }
+    ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let part = named_part(&mut ahead)?;
+    let year = its_year(&mut ahead);
+    *cursor = ahead;
+    let needs_year = matches!(part, YearPart::Third(_));
+    (year != Year::Unsaid || !needs_year).then_some(When::YearPart(year, part))
+}
+
+fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
+    const ORDINALS: [(&str, u8); 5] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", 4)];
+    let mut ahead = *cursor;
+    if let Some(ordinal) = ahead.word_of(&ORDINALS) {
+        ahead.eat(" ");
+        if ahead.word("quarter") && !ahead.sees(" century") {
+            *cursor = ahead;
+            return Some(YearPart::Quarter(ordinal));
+        }
+        if ordinal <= 2 && ahead.word("half") && ahead.sees(" of ") {
+            let mut year = ahead;
+            if its_year(&mut year) != Year::Unsaid {
+                *cursor = ahead;
+                return Some(YearPart::Half(ordinal));
+            }
+        }
+        return None;
+    }
+    let third = third(&mut ahead)?;
+    let mut year = ahead;
+    if its_year(&mut year) == Year::Unsaid {
+        return None;
+    }
+    *cursor = ahead;
+    Some(YearPart::Third(third))
+}
+
+/// early, mid-, late, the beginning of, the end of.
+fn third(cursor: &mut Cursor<'_>) -> Option<Third> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let third = ahead.word_of(&[
+        ("early in", Third::Early),
+        ("early", Third::Early),
+        ("beginning of", Third::Early),
+        ("start of", Third::Early),
+        ("middle of", Third::Middle),
+        ("mid", Third::Middle),
+        ("late in", Third::Late),
+        ("late", Third::Late),
+        ("end of", Third::Late),
+    ])?;
+    (ahead.eat(" ") || ahead.eat("-")).then_some(())?;
+    *cursor = ahead;
+    Some(third)
+}
+
+fn part_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    let third = third(&mut ahead)?;
+    let month = relative_month(&mut ahead).or_else(|| words::month(&mut ahead).map(Month::Known))?;
+    let year = its_year(&mut ahead);
+    *cursor = ahead;
+    Some(When::MonthPart(year, month, third))
+}
+
+pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
+    cursor.word_of(&[
+        ("this month", Month::Shift(0)),
+        ("last month", Month::Shift(-1)),
+        ("next month", Month::Shift(1)),
+        ("the same month", Month::Carried(0)),
+        ("that month", Month::Carried(0)),
+        ("the following month", Month::Carried(1)),
+    ])
+}
+
+/// September 28(, 2021), Sept. 28th, 28 September 2021, the 28th of September, Tuesday 28 September.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if words::weekday(&mut ahead).is_some() {
+        ahead.eat(",");
+        if !ahead.eat(" ") {
+            return None;
+        }
+    }
+    let (month, day) = month_first(&mut ahead).or_else(|| day_first(&mut ahead))?;
+    let year = its_year(&mut ahead);
+    *cursor = ahead;
+    Some(When::Day(year, Month::Known(month), day))
+}
+
+fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+    let mut ahead = *cursor;
+    let month = words::month(&mut ahead)?;
+    if !(ahead.eat(" ") || ahead.eat("-") || ahead.eat("/")) {
+        return None;
+    }
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::day(&mut ahead)?;
+    // May 28 million users: a number of something else.
+    if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
+        return None;
+    }
+    *cursor = ahead;
+    Some((month, day))
+}
+
+fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::day(&mut ahead)?;
+    let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
+    let month = words::month(&mut ahead).filter(|_| joined)?;
+    *cursor = ahead;
+    Some((month, day))
+}
+
+/// A month by name; where it is an English word as well (May, March), only before a year or after
+/// a preposition.
+fn month(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if let Some(month) = relative_month(&mut ahead) {
+        *cursor = ahead;
+        return Some(When::Month(Year::Unsaid, month));
+    }
+    let month = words::month(&mut ahead)?;
+    let width = ahead.at - cursor.at;
+    let year = its_year(&mut ahead);
+    let certain = year != Year::Unsaid || width > 5 || after_preposition(cursor);
+    if !certain {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Month(year, Month::Known(month)))
+}
+
+/// A year alone is only a number; after these words it is a year.
+fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if let Some(year) = relative_year(&mut ahead) {
+        *cursor = ahead;
+        return Some(When::Year(year));
+    }
+    if !after_preposition(cursor) {
+        return None;
+    }
+    let year = words::year(&mut ahead)?;
+    // in 2000 shops, by 1500 metres: a plural after it counts something.
+    if counts_something(ahead) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Year(Year::Known(year)))
+}
+
+fn counts_something(mut cursor: Cursor<'_>) -> bool {
+    if !cursor.eat(" ") {
+        return false;
+    }
+    let start = cursor.at;
+    while cursor.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
+        cursor.at += 1;
+    }
+    let word = &cursor.text().chars[start..cursor.at];
+    let verb = [&['w', 'a', 's'][..], &['h', 'a', 's'], &['i', 's'], &['a', 's']].contains(&word);
+    word.len() > 2 && word.ends_with(&['s']) && !verb || word.starts_with(&['p', 'e', 'r', 'c'])
+}
+
+/// Whether the word before is one that stands before times.
+fn after_preposition(cursor: &Cursor<'_>) -> bool {
+    const WORDS: [&str; 21] = [
+        "in", "since", "by", "until", "till", "from", "during", "before", "after", "of", "for", "to",
+        "through", "late", "early", "mid", "and", "between", "around", "year", "last",
+    ];
+    let chars = &cursor.text().chars[..cursor.at];
+    let Some((' ' | '-', head)) = chars.split_last().map(|(last, head)| (*last, head)) else {
+        return false;
+    };
+    let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
+    let word = &head[head.len() - width..];
+    WORDS.iter().any(|known| known.chars().eq(word.iter().copied()))
+}

@@ -1,0 +1,123 @@
+//! English points, ranges and open ranges: September 17–23, from May to July, since 2019.
+
+use super::{calendar, relative, words};
+use crate::date::{
+    cursor::Cursor,
+    expression::{Expression, Month, Phrase, When, Year},
+};
+
+/// A point, a range, or a time since when.
+pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let mut ahead = *cursor;
+    let since = ahead.word("since") && ahead.eat(" ");
+    if !since {
+        ahead = *cursor;
+        let _ = (ahead.word("from") || ahead.word("between")) && ahead.eat(" ");
+    }
+    let led = ahead.at > cursor.at;
+    let (first, second) = point_or_range(&mut ahead, led)?;
+    if since {
+        *cursor = ahead;
+        return Some(Phrase::Since(first));
+    }
+    match second {
+        Some(second) => {
+            *cursor = ahead;
+            Some(Phrase::Range(first, second))
+        }
+        // `from 2015` is read again from `2015`, so that the mention is the date alone.
+        None if led => None,
+        None => {
+            *cursor = ahead;
+            Some(Phrase::Point(first))
+        }
+    }
+}
+
+fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Option<Expression>)> {
+    let mut ahead = *cursor;
+    if let Some((first, second)) = days_of_month(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        days_before_month(&mut ahead)
+    }) {
+        *cursor = ahead;
+        return Some((first, Some(second)));
+    }
+    let first = point(cursor)?;
+    let mut ahead = *cursor;
+    let second = joiner(&mut ahead, led)
+        .then(|| point(&mut ahead).or_else(|| year_after(&mut ahead, &first)))
+        .flatten();
+    let second = second.filter(|second| same_unit(&first.when, &second.when));
+    if second.is_some() {
+        *cursor = ahead;
+    }
+    Some((first, second))
+}
+
+fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    calendar::calendar(cursor).or_else(|| relative::relative(cursor))
+}
+
+/// 2013 to 2015, 2013–15 is left alone.
+fn year_after(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
+    matches!(first.when, When::Year(_))
+        .then(|| words::year(cursor))?
+        .map(|year| When::Year(Year::Known(year)).into())
+}
+
+fn joiner(cursor: &mut Cursor<'_>, led: bool) -> bool {
+    [" to ", " until ", " till ", " through ", " – ", " - ", "–", "-", "—"]
+        .iter()
+        .any(|joiner| cursor.eat(joiner))
+        || led && cursor.eat(" and ")
+}
+
+/// September 17–23(, 2021)
+fn days_of_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
+    let month = words::month(cursor)?;
+    cursor.eat(" ").then_some(())?;
+    let first = words::day(cursor)?;
+    joiner(cursor, true).then_some(())?;
+    let second = words::day(cursor).filter(|second| *second > first)?;
+    let year = year_of(cursor);
+    let point = |day| When::Day(year, Month::Known(month), day).into();
+    Some((point(first), point(second)))
+}
+
+/// 17–23 September (2021), 17th to 23rd of September
+fn days_before_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
+    cursor.eat("the ");
+    let first = words::day(cursor)?;
+    joiner(cursor, true).then_some(())?;
+    cursor.eat("the ");
+    let second = words::day(cursor).filter(|second| *second > first)?;
+    let _ = cursor.eat(" of ") || cursor.eat(" ");
+    let month = words::month(cursor).map(Month::Known).or_else(|| calendar::relative_month(cursor))?;
+    let year = year_of(cursor);
+    let point = |day| When::Day(year, month, day).into();
+    Some((point(first), point(second)))
+}
+
+fn year_of(cursor: &mut Cursor<'_>) -> Year {
+    let mut ahead = *cursor;
+    ahead.eat(",");
+    ahead.eat(" ");
+    match words::year(&mut ahead) {
+        Some(year) => {
+            *cursor = ahead;
+            Year::Known(year)
+        }
+        None => Year::Unsaid,
+    }
+}
+
+fn same_unit(first: &When, second: &When) -> bool {
+    matches!(
+        (first, second),
+        (When::Day(..), When::Day(..))
+            | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
+            | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
+            | (When::Weekday(..), When::Weekday(..))
+    )
+}

@@ -1,0 +1,147 @@
+//! Paragraphs that stand, word for word or nearly, in more than one article: syndicated news.
+//! Knows only characters. Time grows with the length of the texts, not with its square.
+
+use crate::{reading::BlockReading, text::Folded};
+use hutong_model::{Article, Duplicate};
+use std::collections::BTreeMap;
+
+/// Shorter paragraphs (“图片来源：视觉中国”) are alike without being copied; letters and digits.
+const SHORTEST: usize = 40;
+/// Length of the overlapping pieces that are compared, in characters.
+const PIECE: usize = 8;
+/// One piece in so many is kept as a sample ("mod p" sampling: the same pieces everywhere).
+const SAMPLE: u64 = 4;
+/// The share of the shorter paragraph's sample that must be in the other.
+const SHARED: f64 = 0.7;
+/// A piece that stands in more paragraphs than this is a phrase, not a sign of copying.
+const COMMON: usize = 50;
+
+/// The groups of alike paragraphs, by their first place, each with its oldest article first.
+pub(crate) fn duplicates(articles: &[Article], read: &[Vec<BlockReading>]) -> Vec<Duplicate> {
+    let paragraphs = paragraphs(articles, read);
+    let mut groups = Groups::new(paragraphs.len());
+    for (left, right) in alike(&paragraphs) {
+        groups.join(left, right);
+    }
+    let mut found = BTreeMap::<usize, Vec<usize>>::new();
+    for at in 0..paragraphs.len() {
+        found.entry(groups.root(at)).or_default().push(at);
+    }
+    let mut duplicates = found
+        .into_values()
+        .filter(|group| group.iter().any(|at| paragraphs[*at].article != paragraphs[group[0]].article))
+        .map(|group| duplicate(articles, read, &paragraphs, group))
+        .collect::<Vec<_>>();
+    duplicates.sort_by(|left, right| left.places.cmp(&right.places));
+    duplicates
+}
+
+struct Paragraph {
+    article: usize,
+    block: usize,
+    sample: Vec<u64>,
+}
+
+fn paragraphs(articles: &[Article], read: &[Vec<BlockReading>]) -> Vec<Paragraph> {
+    let mut all = Vec::new();
+    for (article, blocks) in (0..articles.len()).zip(read) {
+        for (block, reading) in blocks.iter().enumerate() {
+            let sample = sample(&reading.text);
+            if !sample.is_empty() {
+                all.push(Paragraph { article, block, sample });
+            }
+        }
+    }
+    all
+}
+
+fn sample(text: &Folded) -> Vec<u64> {
+    let letters = text.chars.iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    if letters.len() < SHORTEST {
+        return Vec::new();
+    }
+    let mut sample = letters.windows(PIECE).map(hash).filter(|hash| hash % SAMPLE == 0).collect::<Vec<_>>();
+    sample.sort_unstable();
+    sample.dedup();
+    sample
+}
+
+/// FNV-1a over the characters: the same in every build.
+fn hash(piece: &[char]) -> u64 {
+    piece.iter().fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn alike(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
+    let mut postings = BTreeMap::<u64, Vec<usize>>::new();
+    let mut found = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let mut shared = BTreeMap::<usize, usize>::new();
+        for piece in &paragraph.sample {
+            let posting = postings.entry(*piece).or_default();
+            for other in posting.iter() {
+                *shared.entry(*other).or_default() += 1;
+            }
+            if posting.len() < COMMON {
+                posting.push(at);
+            }
+        }
+        found.extend(
+            shared
+                .into_iter()
+                .filter(|(other, count)| {
+                    let shorter = paragraph.sample.len().min(paragraphs[*other].sample.len());
+                    paragraphs[*other].article != paragraph.article
+                        && *count as f64 >= SHARED * shorter as f64
+                })
+                .map(|(other, _)| (other, at)),
+        );
+    }
+    found
+}
+
+fn duplicate(
+    articles: &[Article],
+    read: &[Vec<BlockReading>],
+    paragraphs: &[Paragraph],
+    mut group: Vec<usize>,
+) -> Duplicate {
+    let published = |at: &usize| articles[paragraphs[*at].article].published.as_ref();
+    group.sort_by(|left, right| {
+        (published(left).is_none(), published(left), left).cmp(&(
+            published(right).is_none(),
+            published(right),
+            right,
+        ))
+    });
+    let place = |at: usize| {
+        let Paragraph { article, block, .. } = &paragraphs[at];
+        let reading = &read[*article][*block];
+        reading.span(&articles[*article], &(0..reading.text.chars.len()))
+    };
+    Duplicate { places: group.into_iter().map(place).collect() }
+}
+
+/// Union-find.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn root(&mut self, at: usize) -> usize {
+        let mut root = at;
+        while self.0[root] != root {
+            self.0[root] = self.0[self.0[root]];
+            root = self.0[root];
+        }
+        root
+    }
+
+    fn join(&mut self, left: usize, right: usize) {
+        let (left, right) = (self.root(left), self.root(right));
+        self.0[left.max(right)] = left.min(right);
+    }
+}

@@ -1,0 +1,138 @@
+//! Who speaks: the last person, role or name before a verb of speech. Knows the verbs only as
+//! words of `dossier.toml`.
+
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, clauses, overlap},
+};
+
+/// A speaker as the article calls them.
+#[derive(Clone, Debug)]
+pub(super) struct Speaker {
+    /// The description.
+    pub words: Stretch,
+    /// Index in the vocabulary.
+    pub entity: Option<usize>,
+}
+
+/// The speaker of words that begin right after a verb of speech (表示：“…).
+pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Option<Speaker> {
+    let mut end = head.end;
+    while end > head.start
+        && block.text.at(end - 1).is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | ' '))
+    {
+        end -= 1;
+    }
+    let sentence = head_of_sentence(block, head.start, end);
+    let verb = rules.verbs.find(&block.text, &sentence).into_iter().find(|hit| hit.stretch.end == end)?;
+    before(block, &sentence, verb.stretch.start, rules)
+}
+
+/// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
+pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
+    let rest = at..(at + 60).min(block.text.chars.len());
+    let clause = clauses(&block.text, &rest, &[]).into_iter().next()?;
+    let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
+    let head = clause.start..verb.stretch.start;
+    if head.len() > 1 {
+        return before(block, &head, verb.stretch.start, rules);
+    }
+    // said Ms Holm: the name follows the verb.
+    let tail = verb.stretch.end..clause.end;
+    let named = candidates(block, &tail, rules).into_iter().next()?;
+    let start = tail.start + block.text.slice(&tail).iter().take_while(|c| c.is_whitespace()).count();
+    Some(Speaker { words: start..named.end, entity: named.entity })
+}
+
+/// The speaker of a clause with a verb of speech, and where the verb ends.
+pub(super) fn in_clause(
+    block: &BlockReading,
+    clause: &Stretch,
+    sentence: &Stretch,
+    rules: &Rules,
+) -> Option<(Speaker, usize)> {
+    let verb = rules.verbs.find(&block.text, clause).into_iter().find(|hit| reports(block, &hit.stretch))?;
+    let head = sentence.start..verb.stretch.start;
+    let speaker = before(block, &head, verb.stretch.start, rules)?;
+    Some((speaker, verb.stretch.end))
+}
+
+/// Whether a verb is followed by what was said: not by its own object or another word's rest
+/// (回应了问题, 说明, 简称《…》).
+fn reports(block: &BlockReading, verb: &Stretch) -> bool {
+    let next = block.text.at(verb.end);
+    let opens = next.is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' '));
+    let blocked =
+        next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
+    opens || verb.len() > 1 && !blocked
+}
+
+struct Candidate {
+    start: usize,
+    end: usize,
+    entity: Option<usize>,
+}
+
+/// The speaker in the words before a verb: in its clause, else in the nearest clause before.
+fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
+    let sentence = head_of_sentence(block, head.start, verb);
+    clauses(&block.text, &sentence, &[]).into_iter().rev().find_map(|clause| {
+        let last = candidates(block, &clause, rules).pop()?;
+        let start = description_start(block, &clause, last.start, rules);
+        Some(Speaker { words: start..last.end, entity: last.entity })
+    })
+}
+
+/// Names and roles that may speak, by where they end; not those a preposition makes a place or an
+/// addressee of (在国新办, 对记者).
+fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Candidate> {
+    let fillers = rules.fillers.find(&block.text, clause);
+    let free = |stretch: &Stretch| {
+        let governed = stretch.start > clause.start
+            && block
+                .text
+                .at(stretch.start - 1)
+                .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '据' | '《'));
+        !governed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
+    };
+    let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
+    let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
+    let mut all = names
+        .chain(roles)
+        .filter(|(stretch, _)| free(stretch))
+        .map(|(stretch, entity)| Candidate { start: stretch.start, end: stretch.end, entity })
+        .collect::<Vec<_>>();
+    all.sort_by_key(|candidate| (candidate.end, candidate.start));
+    all
+}
+
+/// Where the description begins: at the clause, after dates, fillers and an opening 有 or 而.
+fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules: &Rules) -> usize {
+    let mut start = clause.start;
+    let fillers =
+        rules.fillers.find(&block.text, &(clause.start..name)).into_iter().map(|hit| hit.stretch.end);
+    let dates = block.dates_in(&(clause.start..name)).iter().map(|date| date.stretch.end);
+    if let Some(end) = fillers.chain(dates).max() {
+        start = end;
+    }
+    while start < name
+        && block
+            .text
+            .at(start)
+            .is_some_and(|c| matches!(c, ' ' | '，' | '”' | '有' | '而' | '但' | '“' | '"'))
+    {
+        start += 1;
+    }
+    start
+}
+
+fn head_of_sentence(block: &BlockReading, start: usize, end: usize) -> Stretch {
+    let sentence = block
+        .sentences
+        .iter()
+        .rev()
+        .find(|sentence| sentence.start < end)
+        .map_or(start, |sentence| sentence.start);
+    start.max(sentence)..end.max(start)
+}
