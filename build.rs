@@ -19,6 +19,6 @@ fn main() -> ExitCode {
 fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     let compiled = hutong_compile::compile(seeds)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
-    fs::write(out.join("dossier.json"), serde_json::to_string(&compiled.dossier)?)?;
+    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&compiled.dossier))?;
     Ok(())
 }

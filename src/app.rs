@@ -1,14 +1,14 @@
-//! The frame around every view: reads the address, keeps what is being typed, provides the store.
+//! The frame around every view: reads the address, keeps what is being typed, makes the store.
 
 use crate::{
     browser,
-    components::{footer::Footer, masthead::Masthead},
+    components::{footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
     route::{self, BadAddress, Problem},
     state::{Action, State, Step, View, update},
     store::{Shared, Store},
-    views::{cards::Cards, not_found::NotFound, reader::Reader, timeline::Timeline},
+    views::{cards::cards, not_found::not_found, reader::reader, timeline::timeline},
 };
 use gloo::timers::callback::Timeout;
 use std::{collections::BTreeSet, rc::Rc};
@@ -83,7 +83,13 @@ fn Frame(props: &FrameProps) -> Html {
         browser::describe_page(title, language.tag());
     });
 
-    let view = view(&state, problem);
+    let place = state.place;
+    use_effect_with((state.view.clone(), place), move |_| {
+        if let Some(place) = place {
+            browser::scroll_to(&prose::anchor(place.block));
+        }
+    });
+
     let store = Store::new(
         props.corpus.clone(),
         Rc::new(state),
@@ -93,22 +99,22 @@ fn Frame(props: &FrameProps) -> Html {
         dispatch,
     );
     html! {
-        <ContextProvider<Store> context={store}>
-            <Masthead />
-            <main id="content" tabindex="-1">{ view }</main>
-            <Footer />
-        </ContextProvider<Store>>
+        <>
+            { masthead(&store) }
+            <main id="content" tabindex="-1">{ view(&store, problem) }</main>
+            { footer(&store) }
+        </>
     }
 }
 
-fn view(state: &State, problem: Option<Problem>) -> Html {
+fn view(store: &Store, problem: Option<Problem>) -> Html {
     if let Some(problem) = problem {
-        return html! { <NotFound {problem} /> };
+        return not_found(store, &problem);
     }
-    match &state.view {
-        View::Cards => html! { <Cards /> },
-        View::Timeline => html! { <Timeline /> },
-        View::Article(id) => html! { <Reader id={id.clone()} /> },
+    match &store.state.view {
+        View::Cards => cards(store),
+        View::Timeline => timeline(store),
+        View::Article(id) => reader(store, id),
     }
 }
 

@@ -1,11 +1,8 @@
 //! The dossier, loaded once, with its indexes. Knows nothing of what is shown.
 
 use crate::i18n::Language;
-use hutong_model::{Article, ArticleId, Dossier, Entity, EntityId, Event, VERSION};
+use hutong_model::{Article, ArticleId, Dossier, Entity, EntityId, Event, WireError};
 use hutong_search::{Facet, Index};
-use serde::Deserialize;
-use std::collections::HashMap;
-use thiserror::Error;
 
 /// A dossier ready to be looked at.
 #[derive(Debug)]
@@ -16,30 +13,9 @@ pub struct Corpus {
     pub articles: Index,
     /// The events of its timeline.
     pub events: Index,
-    article_positions: HashMap<ArticleId, usize>,
-    entity_positions: HashMap<EntityId, usize>,
-}
-
-/// A text that is no dossier we can read.
-#[derive(Debug, Error)]
-pub enum CorpusError {
-    /// It was written by another version.
-    #[error(
-        "the dossier has format {found}, this viewer reads format {VERSION}; rebuild the dossier or update the viewer"
-    )]
-    Version {
-        /// Its version.
-        found: u32,
-    },
-    /// It is not the JSON of a dossier.
-    #[error("the dossier cannot be read: {0}")]
-    Malformed(#[from] serde_json::Error),
-}
-
-/// The part of every version that stays the same.
-#[derive(Deserialize)]
-struct Versioned {
-    version: u32,
+    /// Positions in the dossier, sorted by id.
+    articles_by_id: Vec<usize>,
+    entities_by_id: Vec<usize>,
 }
 
 impl Corpus {
@@ -48,24 +24,8 @@ impl Corpus {
     /// # Errors
     ///
     /// Where the build script and the app disagree about the format.
-    pub fn embedded() -> Result<Self, CorpusError> {
-        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/dossier.json")))
-    }
-
-    /// Reads the JSON of a dossier.
-    ///
-    /// # Errors
-    ///
-    /// When the text is not JSON, not a dossier, or of another version.
-    pub fn from_json(json: &str) -> Result<Self, CorpusError> {
-        match serde_json::from_str::<Dossier>(json) {
-            Ok(dossier) if dossier.version == VERSION => Ok(Self::new(dossier)),
-            Ok(dossier) => Err(CorpusError::Version { found: dossier.version }),
-            Err(error) => Err(match serde_json::from_str::<Versioned>(json) {
-                Ok(Versioned { version }) if version != VERSION => CorpusError::Version { found: version },
-                _ => error.into(),
-            }),
-        }
+    pub fn embedded() -> Result<Self, WireError> {
+        hutong_model::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin"))).map(Self::new)
     }
 
     /// Indexes a dossier.
@@ -73,20 +33,24 @@ impl Corpus {
         Self {
             articles: Index::articles(&dossier),
             events: Index::events(&dossier),
-            article_positions: positions(dossier.articles.iter().map(|article| &article.id)),
-            entity_positions: positions(dossier.entities.iter().map(|entity| &entity.id)),
+            articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
+            entities_by_id: sorted(dossier.entities.len(), |at| &dossier.entities[at].id),
             dossier,
         }
     }
 
     /// The article of an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Article> {
-        self.article_positions.get(id).map(|at| &self.dossier.articles[*at])
+        let articles = &self.dossier.articles;
+        let found = self.articles_by_id.binary_search_by(|at| articles[*at].id.cmp(id)).ok()?;
+        Some(&articles[self.articles_by_id[found]])
     }
 
     /// The entity of an id.
     pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
-        self.entity_positions.get(id).map(|at| &self.dossier.entities[*at])
+        let entities = &self.dossier.entities;
+        let found = self.entities_by_id.binary_search_by(|at| entities[*at].id.cmp(id)).ok()?;
+        Some(&entities[self.entities_by_id[found]])
     }
 
     /// The facets worth showing, in order: outlets, then every kind of the vocabulary; without a
@@ -119,10 +83,10 @@ impl Corpus {
     }
 }
 
-fn positions<'a, Id: Clone + Eq + std::hash::Hash + 'a>(
-    ids: impl Iterator<Item = &'a Id>,
-) -> HashMap<Id, usize> {
-    ids.enumerate().map(|(at, id)| (id.clone(), at)).collect()
+fn sorted<'a, Id: Ord + 'a>(length: usize, id: impl Fn(usize) -> &'a Id) -> Vec<usize> {
+    let mut positions: Vec<_> = (0..length).collect();
+    positions.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
+    positions
 }
 
 #[cfg(test)]
@@ -135,18 +99,6 @@ mod tests {
         assert!(!corpus.dossier.articles.is_empty());
         for article in &corpus.dossier.articles {
             assert_eq!(corpus.article(&article.id).unwrap().title, article.title);
-        }
-    }
-
-    #[test]
-    fn other_versions_and_other_texts_say_so() {
-        for (json, expected) in [
-            (r#"{"version": 99, "something": "new"}"#, "has format 99"),
-            ("{}", "cannot be read: missing field `version`"),
-            ("not json", "cannot be read"),
-        ] {
-            let message = Corpus::from_json(json).unwrap_err().to_string();
-            assert!(message.contains(expected), "{json}: {message}");
         }
     }
 }

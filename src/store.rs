@@ -1,4 +1,4 @@
-//! What every component can reach: the corpus, the state, the language, and one way to act.
+//! What every view and component gets: the corpus, the state, the language, and one way to act.
 
 use crate::{
     corpus::Corpus,
@@ -9,7 +9,7 @@ use crate::{
 use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 
-/// One snapshot of the app, handed down as a context.
+/// One snapshot of the app, handed down to everything that is shown.
 #[derive(Clone, PartialEq)]
 pub struct Store {
     /// The dossier.
@@ -59,16 +59,6 @@ impl Store {
     pub fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
         self.dispatch.reform(action)
     }
-}
-
-/// The present snapshot.
-///
-/// # Panics
-///
-/// Outside [`crate::app::App`], which provides it to everything below.
-#[hook]
-pub fn use_store() -> Store {
-    use_context().expect("App provides the store to every component below it")
 }
 
 /// A shared value that is equal only to itself, so that comparing properties costs nothing.

@@ -1,17 +1,11 @@
 //! What is asked for now, each with a way to let it go.
 
-use crate::{
-    select::facet_label,
-    state::Action,
-    store::{Store, use_store},
-};
+use crate::{select::facet_label, state::Action, store::Store};
 use hutong_search::DateRange;
 use yew::prelude::*;
 
 /// Chips of what is active, and one button that clears all of it.
-#[component]
-pub fn ActiveFilters() -> Html {
-    let store = use_store();
+pub fn active_filters(store: &Store) -> Html {
     let messages = store.messages();
     if store.state.query.is_empty() {
         return Html::default();
@@ -19,7 +13,7 @@ pub fn ActiveFilters() -> Html {
     let clear = store.on(|_: MouseEvent| Action::Clear);
     html! {
         <div class="active" role="group" aria-label={messages.active}>
-            { for chips(&store).into_iter().map(|(text, action)| {
+            { for chips(store).into_iter().map(|(text, action)| {
                 let onclick = store.on(move |_: MouseEvent| action.clone());
                 html! {
                     <button type="button" class="chip" aria-label={(messages.remove)(&text)} {onclick}>

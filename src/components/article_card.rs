@@ -1,28 +1,21 @@
 //! One article among others.
 
 use crate::{
-    components::{go::Go, picture::Thumbnail},
+    components::{
+        go::go,
+        picture::{RemotePicture, Room},
+    },
     select,
     state::{Action, View},
-    store::{Store, use_store},
+    store::Store,
 };
 use hutong_model::Article;
 use hutong_search::Snippet;
 use yew::prelude::*;
 
-/// Properties of [`ArticleCard`].
-#[derive(PartialEq, Properties)]
-pub struct ArticleCardProps {
-    /// Position of the article in the dossier.
-    pub at: usize,
-}
-
 /// One article: where and when it appeared, what it is about, whom it names.
-#[component]
-pub fn ArticleCard(props: &ArticleCardProps) -> Html {
-    let store = use_store();
+pub fn article_card(store: &Store, article: &Article) -> Html {
     let messages = store.messages();
-    let article = &store.corpus.dossier.articles[props.at];
     let words = store.state.query.words();
     let card = select::card(&store.corpus, article, &words, store.language);
     let to = store.state.with_view(View::Article(article.id.clone()));
@@ -31,17 +24,17 @@ pub fn ArticleCard(props: &ArticleCardProps) -> Html {
         None => html! { { &article.summary } },
     };
     html! {
-        <article class="card" data-article={article.id.as_str().to_owned()}>
-            <Thumbnail picture={select::hero(article).cloned()} sign={sign(article)} />
+        <article class="card" key={article.id.as_str().to_owned()} data-article={article.id.as_str().to_owned()}>
+            <RemotePicture store={store.clone()} picture={select::hero(article).cloned()} room={Room::Card(sign(article))} />
             <div class="card-text">
                 <p class="byline">
                     if let Some(outlet) = &article.outlet {
                         <span class="outlet">{ outlet }</span>
                     }
-                    { date(&store, article) }
+                    { date(store, article) }
                     <span class="minutes">{ (messages.minutes)(card.minutes) }</span>
                 </p>
-                <h2 lang={article.language.clone()}><Go {to}>{ &article.title }</Go></h2>
+                <h2 lang={article.language.clone()}>{ go(store, to, article.title.clone()) }</h2>
                 <p class="lead" lang={article.language.clone()}>{ lead }</p>
                 if !card.entities.is_empty() {
                     <ul class="entities">

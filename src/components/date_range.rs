@@ -1,14 +1,12 @@
 //! The two fields for the first and the last day.
 
-use crate::{select, state::Action, store::use_store};
+use crate::{select, state::Action, store::Store};
 use hutong_model::Day;
 use hutong_search::DateRange;
 use yew::prelude::*;
 
 /// The fields for the first and the last day, both included.
-#[component]
-pub fn DateFields() -> Html {
-    let store = use_store();
+pub fn date_fields(store: &Store) -> Html {
     let messages = store.messages();
     let dates = store.state.query.dates;
     let extent = select::extent(&store.corpus);

@@ -1,6 +1,6 @@
 //! The values of one facet, each with the number of documents that would remain.
 
-use crate::{select::FacetView, state::Action, store::use_store};
+use crate::{select::FacetView, state::Action, store::Store};
 use yew::prelude::*;
 
 /// How many values are shown before the reader asks for more.
@@ -9,6 +9,8 @@ const SHORT: usize = 6;
 /// Properties of [`FacetList`].
 #[derive(PartialEq, Properties)]
 pub struct FacetListProps {
+    /// The app as it is.
+    pub store: Store,
     /// The facet and its values.
     pub view: FacetView,
 }
@@ -16,7 +18,7 @@ pub struct FacetListProps {
 /// One facet.
 #[component]
 pub fn FacetList(props: &FacetListProps) -> Html {
-    let store = use_store();
+    let store = &props.store;
     let messages = store.messages();
     let open = use_state_eq(|| false);
     let FacetView { facet, label, values } = &props.view;

@@ -2,16 +2,19 @@
 
 use crate::{
     components::{
-        active_filters::ActiveFilters, date_range::DateFields, facet_list::FacetList, search_box::SearchBox,
+        active_filters::active_filters, date_range::date_fields, facet_list::FacetList,
+        search_box::search_box,
     },
     select::FacetView,
-    store::use_store,
+    store::Store,
 };
 use yew::prelude::*;
 
 /// Properties of [`FilterPanel`].
 #[derive(PartialEq, Properties)]
 pub struct FilterPanelProps {
+    /// The app as it is.
+    pub store: Store,
     /// The facets, counting what the view shows.
     pub facets: Vec<FacetView>,
     /// How much of how much is shown, as a sentence.
@@ -21,7 +24,8 @@ pub struct FilterPanelProps {
 /// The panel of filters. Where the view is narrow it is folded behind one button.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let messages = use_store().messages();
+    let store = &props.store;
+    let messages = store.messages();
     let open = use_state_eq(|| false);
     let toggle = {
         let open = open.clone();
@@ -29,18 +33,18 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     };
     html! {
         <div class="finder" role="search">
-            <SearchBox />
+            { search_box(store) }
             <p class="found" role="status">{ &props.found }</p>
-            <ActiveFilters />
+            { active_filters(store) }
             <button type="button" class="unfold script-only" onclick={toggle}
                 aria-expanded={open.to_string()} aria-controls="facets">{ messages.filters }</button>
             <div id="facets" class={classes!("facets", open.then_some("open"))}>
                 { for props.facets.iter().map(|view| html! {
-                    <FacetList key={view.facet.name().to_owned()} view={view.clone()} />
+                    <FacetList key={view.facet.name().to_owned()} store={store.clone()} view={view.clone()} />
                 }) }
-                <DateFields />
+                { date_fields(store) }
             </div>
-            <noscript><p class="needs-script">{ messages.needs_script }</p></noscript>
+            <p class="needs-script">{ messages.needs_script }</p>
         </div>
     }
 }

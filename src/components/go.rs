@@ -2,37 +2,32 @@
 
 use crate::{
     state::{Action, State},
-    store::use_store,
+    store::Store,
 };
 use yew::prelude::*;
 
-/// Properties of [`Go`].
-#[derive(PartialEq, Properties)]
-pub struct GoProps {
-    /// Where it leads.
-    pub to: State,
+/// What a link may have besides where it leads and what it shows.
+#[derive(Clone, Default)]
+pub struct Manner {
     /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<&'static str>,
     /// Whether it stands for what is shown now.
-    #[prop_or_default]
     pub current: bool,
     /// A name for those who cannot see what stands around it.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
+    pub label: Option<String>,
     /// Language of its text, where it is not the interface's.
-    #[prop_or_default]
-    pub lang: Option<AttrValue>,
-    /// What it shows.
-    pub children: Html,
+    pub lang: Option<&'static str>,
 }
 
 /// A link to a state.
-#[component]
-pub fn Go(props: &GoProps) -> Html {
-    let store = use_store();
-    let href = store.href(&props.to);
-    let to = props.to.clone();
+pub fn go(store: &Store, to: State, shows: impl Into<Html>) -> Html {
+    go_like(store, to, Manner::default(), shows)
+}
+
+/// A link to a state, in a manner.
+pub fn go_like(store: &Store, to: State, manner: Manner, shows: impl Into<Html>) -> Html {
+    let href = store.href(&to);
+    let store = store.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if elsewhere || event.button() != 0 {
@@ -42,9 +37,7 @@ pub fn Go(props: &GoProps) -> Html {
         store.act(Action::Go(to.clone()));
     });
     html! {
-        <a {href} class={props.class.clone()} {onclick} lang={props.lang.clone()}
-            aria-label={props.label.clone()} aria-current={props.current.then_some("page")}>
-            { props.children.clone() }
-        </a>
+        <a {href} class={manner.class} {onclick} lang={manner.lang} aria-label={manner.label}
+            aria-current={manner.current.then_some("page")}>{ shows.into() }</a>
     }
 }

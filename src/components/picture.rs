@@ -1,97 +1,43 @@
 //! A picture that lives on another site: fetched only with the reader's say, quiet where it cannot be.
 
-use crate::store::use_store;
+use crate::store::Store;
 use hutong_model::{Picture, PicturePolicy};
 use yew::prelude::*;
 
-/// Properties of [`Figure`].
-#[derive(PartialEq, Properties)]
-pub struct FigureProps {
-    /// The picture.
-    pub picture: Picture,
+/// Where a picture stands.
+#[derive(Clone, PartialEq)]
+pub enum Room {
+    /// In the article: with its caption, and with the question whether to fetch it.
+    Article,
+    /// On a card: decoration. Nobody is asked here; this sign stands in for it.
+    Card(AttrValue),
 }
 
-/// A picture with its caption, in the reader.
-#[component]
-pub fn Figure(props: &FigureProps) -> Html {
-    let store = use_store();
-    let messages = store.messages();
-    let failed = use_state_eq(|| false);
-    let picture = &props.picture;
-    let site = site(&picture.url);
-    let allowed = is_allowed(store.corpus.dossier.pictures, &store.consent, site);
-    let shown = if allowed && !*failed {
-        let onerror = {
-            let failed = failed.clone();
-            Callback::from(move |_| failed.set(true))
-        };
-        image(picture, onerror)
-    } else {
-        let agree = {
-            let (agree, site) = (store.agree.clone(), site.to_owned());
-            Callback::from(move |_: MouseEvent| agree.emit(site.clone()))
-        };
-        html! {
-            <div class="placeholder">
-                if *failed {
-                    <span>{ messages.picture_failed }</span>
-                } else {
-                    <button type="button" class="script-only" onclick={agree}>{ (messages.show_pictures)(site) }</button>
-                }
-                <a href={picture.url.clone()} rel="noopener noreferrer external">{ messages.open_picture }</a>
-            </div>
-        }
-    };
-    html! {
-        <figure>
-            { shown }
-            if !picture.caption.is_empty() {
-                <figcaption>{ &picture.caption }</figcaption>
-            }
-        </figure>
-    }
-}
-
-/// Properties of [`Thumbnail`].
+/// Properties of [`RemotePicture`].
 #[derive(PartialEq, Properties)]
-pub struct ThumbnailProps {
-    /// The picture, where the article has one.
+pub struct RemotePictureProps {
+    /// The app as it is.
+    pub store: Store,
+    /// The picture, where there is one.
     pub picture: Option<Picture>,
-    /// One character that stands for it otherwise.
-    pub sign: AttrValue,
+    /// Where it stands.
+    pub room: Room,
 }
 
-/// The picture of a card, or a quiet field in its place. It never asks: the reader is asked
-/// where the picture is large.
+/// A picture of another site.
 #[component]
-pub fn Thumbnail(props: &ThumbnailProps) -> Html {
-    let store = use_store();
+pub fn RemotePicture(props: &RemotePictureProps) -> Html {
     let failed = use_state_eq(|| false);
-    let allowed = |picture: &&Picture| {
-        !*failed && is_allowed(store.corpus.dossier.pictures, &store.consent, site(&picture.url))
-    };
-    match props.picture.as_ref().filter(allowed) {
-        Some(picture) => {
-            let failed = failed.clone();
-            let decorative = Picture { alt: String::new(), ..picture.clone() };
-            html! { <div class="thumbnail">{ image(&decorative, Callback::from(move |_| failed.set(true))) }</div> }
-        }
-        None => html! { <div class="thumbnail empty" aria-hidden="true">{ &props.sign }</div> },
-    }
-}
-
-fn image(picture: &Picture, onerror: Callback<Event>) -> Html {
-    html! {
-        <img src={picture.url.clone()} alt={picture.alt.clone()} loading="lazy" decoding="async"
-            referrerpolicy="no-referrer" width={picture.width.map(|n| n.to_string())}
-            height={picture.height.map(|n| n.to_string())} {onerror} />
-    }
-}
-
-fn is_allowed(policy: PicturePolicy, consent: &std::collections::BTreeSet<String>, site: &str) -> bool {
-    match policy {
-        PicturePolicy::Show => true,
-        PicturePolicy::Ask => consent.contains(site),
+    let shown = props.picture.as_ref().filter(|picture| !*failed && is_allowed(&props.store, picture));
+    let image = shown.map(|picture| {
+        let failed = failed.clone();
+        let alt = if props.room == Room::Article { picture.alt.clone() } else { String::new() };
+        image(picture, alt, Callback::from(move |_| failed.set(true)))
+    });
+    match (&props.room, &props.picture) {
+        (Room::Card(sign), _) => thumbnail(image, sign),
+        (Room::Article, Some(picture)) => figure(&props.store, picture, image, *failed),
+        (Room::Article, None) => Html::default(),
     }
 }
 
@@ -99,4 +45,53 @@ fn is_allowed(policy: PicturePolicy, consent: &std::collections::BTreeSet<String
 pub fn site(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+fn is_allowed(store: &Store, picture: &Picture) -> bool {
+    match store.corpus.dossier.pictures {
+        PicturePolicy::Show => true,
+        PicturePolicy::Ask => store.consent.contains(site(&picture.url)),
+    }
+}
+
+fn image(picture: &Picture, alt: String, onerror: Callback<Event>) -> Html {
+    html! {
+        <img src={picture.url.clone()} {alt} loading="lazy" decoding="async" referrerpolicy="no-referrer"
+            width={picture.width.map(|n| n.to_string())} height={picture.height.map(|n| n.to_string())} {onerror} />
+    }
+}
+
+fn thumbnail(image: Option<Html>, sign: &AttrValue) -> Html {
+    match image {
+        Some(image) => html! { <div class="thumbnail">{ image }</div> },
+        None => html! { <div class="thumbnail empty" aria-hidden="true">{ sign }</div> },
+    }
+}
+
+fn figure(store: &Store, picture: &Picture, image: Option<Html>, failed: bool) -> Html {
+    html! {
+        <figure>
+            { image.unwrap_or_else(|| placeholder(store, picture, failed)) }
+            if !picture.caption.is_empty() {
+                <figcaption>{ &picture.caption }</figcaption>
+            }
+        </figure>
+    }
+}
+
+fn placeholder(store: &Store, picture: &Picture, failed: bool) -> Html {
+    let messages = store.messages();
+    let site = site(&picture.url).to_owned();
+    let question = (messages.show_pictures)(&site);
+    let onclick = store.agree.reform(move |_: MouseEvent| site.clone());
+    html! {
+        <div class="placeholder">
+            if failed {
+                <span>{ messages.picture_failed }</span>
+            } else {
+                <button type="button" class="script-only" {onclick}>{ question }</button>
+            }
+            <a href={picture.url.clone()} rel="noopener noreferrer external">{ messages.open_picture }</a>
+        </div>
+    }
 }

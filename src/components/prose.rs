@@ -1,8 +1,9 @@
 //! Typed blocks → virtual DOM, with marks. There is no other way for an article's text to the page.
 
 use crate::{
-    components::picture::Figure,
+    components::picture::{RemotePicture, Room},
     marks::{Mark, segments},
+    store::Store,
 };
 use hutong_model::{Block, Inline, ListItem};
 use yew::{prelude::*, virtual_dom::VTag};
@@ -13,13 +14,15 @@ pub fn anchor(block: u32) -> String {
 }
 
 /// One block of a body.
-pub fn block(block: &Block, id: String, marks: &[Mark]) -> Html {
+pub fn block(store: &Store, block: &Block, id: String, marks: &[Mark]) -> Html {
     let mut pen = Pen { at: 0, marks };
     match block {
         Block::Paragraph(content) => html! { <p {id}>{ pen.inlines(content) }</p> },
         Block::Heading { level, content } => heading(*level, id, pen.inlines(content)),
         Block::Quote(content) => html! { <blockquote {id}><p>{ pen.inlines(content) }</p></blockquote> },
-        Block::Image(picture) => html! { <div {id}><Figure picture={picture.clone()} /></div> },
+        Block::Image(picture) => html! {
+            <div {id}><RemotePicture store={store.clone()} picture={picture.clone()} room={Room::Article} /></div>
+        },
         Block::List { ordered, items } => list(*ordered, id, items, &mut pen),
         Block::Table { header, rows } => table(*header, id, rows, &mut pen),
         Block::Code { text, .. } => html! { <pre {id}><code>{ pen.text(text) }</code></pre> },

@@ -1,12 +1,10 @@
 //! The field for words.
 
-use crate::{state::Action, store::use_store};
+use crate::{state::Action, store::Store};
 use yew::prelude::*;
 
 /// The field for words; what is typed counts at once.
-#[component]
-pub fn SearchBox() -> Html {
-    let store = use_store();
+pub fn search_box(store: &Store) -> Html {
     let messages = store.messages();
     let oninput = store.on(|event: InputEvent| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();

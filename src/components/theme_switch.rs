@@ -1,6 +1,6 @@
 //! Follows the system's theme, or one that the reader chose on this device.
 
-use crate::{browser, store::use_store};
+use crate::{browser, i18n::Messages};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -44,10 +44,17 @@ impl Theme {
     }
 }
 
+/// Properties of [`ThemeSwitch`].
+#[derive(PartialEq, Properties)]
+pub struct ThemeSwitchProps {
+    /// What the interface says.
+    pub messages: &'static Messages,
+}
+
 /// One button that goes through the themes.
 #[component]
-pub fn ThemeSwitch() -> Html {
-    let messages = use_store().messages();
+pub fn ThemeSwitch(props: &ThemeSwitchProps) -> Html {
+    let messages = props.messages;
     let theme = use_state_eq(|| Theme::System);
     {
         let theme = theme.clone();

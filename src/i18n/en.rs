@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
+    language_tag: "en",
     skip_to_content: "Skip to content",
     views: "Views",
     articles: "Articles",

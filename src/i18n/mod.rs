@@ -22,6 +22,7 @@ pub enum Language {
 /// Everything the interface says in one language.
 #[allow(missing_docs)] // each field is named by what it says
 pub struct Messages {
+    pub language_tag: &'static str,
     pub skip_to_content: &'static str,
     pub views: &'static str,
     pub articles: &'static str,
@@ -109,6 +110,15 @@ impl Language {
         }
     }
 
+    /// One or two characters that stand for it on the switch.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::SimplifiedChinese => "简",
+            Self::TraditionalChinese => "繁",
+            Self::English => "EN",
+        }
+    }
+
     /// The language of exactly this tag.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
@@ -155,6 +165,13 @@ impl Language {
     /// A year as a heading.
     pub fn year(self, year: i16) -> String {
         date::year(self, year)
+    }
+}
+
+impl PartialEq for Messages {
+    /// There is one set of messages a language.
+    fn eq(&self, other: &Self) -> bool {
+        self.language_tag == other.language_tag
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
+    language_tag: "zh-Hans",
     skip_to_content: "跳到正文",
     views: "视图",
     articles: "文章",

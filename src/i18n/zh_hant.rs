@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
+    language_tag: "zh-Hant",
     skip_to_content: "跳到正文",
     views: "檢視",
     articles: "文章",

@@ -1,16 +1,14 @@
 //! One card an article, newest first.
 
 use crate::{
-    components::{article_card::ArticleCard, filter_panel::FilterPanel},
+    components::{article_card::article_card, filter_panel::FilterPanel},
     select,
-    store::use_store,
+    store::Store,
 };
 use yew::prelude::*;
 
 /// The articles that fit.
-#[component]
-pub fn Cards() -> Html {
-    let store = use_store();
+pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let dossier = &store.corpus.dossier;
@@ -22,15 +20,12 @@ pub fn Cards() -> Html {
                 <h1>{ dossier.title.get(tag) }</h1>
                 <p>{ dossier.description.get(tag) }</p>
             </header>
-            <FilterPanel facets={selection.facets} {found} />
+            <FilterPanel store={store.clone()} facets={selection.facets} {found} />
             <section class="results" aria-label={messages.articles}>
                 if selection.articles.is_empty() {
-                    <NothingFound />
+                    { nothing_found(store) }
                 } else {
-                    { for selection.articles.into_iter().map(|at| {
-                        let key = dossier.articles[at].id.as_str().to_owned();
-                        html! { <ArticleCard {key} {at} /> }
-                    }) }
+                    { for selection.articles.into_iter().map(|at| article_card(store, &dossier.articles[at])) }
                 }
             </section>
         </div>
@@ -38,13 +33,14 @@ pub fn Cards() -> Html {
 }
 
 /// Says that nothing fits, and what can be done.
-#[component]
-pub fn NothingFound() -> Html {
-    let messages = use_store().messages();
+pub fn nothing_found(store: &Store) -> Html {
+    let messages = store.messages();
     html! {
         <div class="nothing">
             <p class="nothing-title">{ messages.nothing_found }</p>
-            <p>{ messages.nothing_found_hint }</p>
+            if !store.state.query.is_empty() {
+                <p>{ messages.nothing_found_hint }</p>
+            }
         </div>
     }
 }

@@ -1,26 +1,17 @@
 //! An address that means nothing: says what is wrong with it and where to go on.
 
 use crate::{
-    components::go::Go,
+    components::go::go,
     route::Problem,
     state::{State, View},
-    store::use_store,
+    store::Store,
 };
 use yew::prelude::*;
 
-/// Properties of [`NotFound`].
-#[derive(PartialEq, Properties)]
-pub struct NotFoundProps {
-    /// What is wrong.
-    pub problem: Problem,
-}
-
 /// The page for an address that means nothing.
-#[component]
-pub fn NotFound(props: &NotFoundProps) -> Html {
-    let store = use_store();
+pub fn not_found(store: &Store, problem: &Problem) -> Html {
     let (messages, language) = (store.messages(), store.language);
-    let what = match &props.problem {
+    let what = match problem {
         Problem::UnknownPath(path) => (messages.unknown_path)(path),
         Problem::UnknownArticle(id) => (messages.unknown_article)(id),
         Problem::NotADay(text) => (messages.not_a_day)(text),
@@ -32,7 +23,7 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
     };
     let all = State { language: store.state.language, ..State::default() };
     let rest = (*store.state).clone();
-    let rest_is_something = match &props.problem {
+    let rest_is_something = match problem {
         Problem::UnknownPath(_) => !rest.query.is_empty(),
         Problem::UnknownArticle(_) => false,
         _ => rest.view != View::Cards || !rest.query.is_empty(),
@@ -43,9 +34,9 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
             <p>{ what }</p>
             <p class="ways">
                 if rest_is_something {
-                    <Go to={rest}>{ messages.go_on_without }</Go>
+                    { go(store, rest, messages.go_on_without) }
                 }
-                <Go to={all}>{ messages.all_articles }</Go>
+                { go(store, all, messages.all_articles) }
             </p>
         </section>
     }

@@ -1,44 +1,33 @@
 //! One article, to be read.
 
 use crate::{
-    browser,
-    components::{article_card::date, go::Go, picture::site, prose},
+    components::{
+        article_card::date,
+        go::{Manner, go, go_like},
+        picture::site,
+        prose,
+    },
     route::Problem,
     select,
     state::{State, View},
-    store::{Store, use_store},
-    views::not_found::NotFound,
+    store::Store,
+    views::not_found::not_found,
 };
 use hutong_model::{Article, ArticleId};
 use hutong_search::Facet;
 use yew::prelude::*;
 
-/// Properties of [`Reader`].
-#[derive(PartialEq, Properties)]
-pub struct ReaderProps {
-    /// Which article.
-    pub id: ArticleId,
-}
-
 /// One article.
-#[component]
-pub fn Reader(props: &ReaderProps) -> Html {
-    let store = use_store();
-    let place = store.state.place;
-    use_effect_with((props.id.clone(), place), move |_| {
-        if let Some(place) = place {
-            browser::scroll_to(&prose::anchor(place.block));
-        }
-    });
-    let Some(article) = store.corpus.article(&props.id) else {
-        return html! { <NotFound problem={Problem::UnknownArticle(props.id.to_string())} /> };
+pub fn reader(store: &Store, id: &ArticleId) -> Html {
+    let Some(article) = store.corpus.article(id) else {
+        return not_found(store, &Problem::UnknownArticle(id.to_string()));
     };
     html! {
         <article class="reader">
-            { head(&store, article) }
-            <div class="prose" lang={article.language.clone()}>{ body(&store, article) }</div>
-            { aside(&store, article) }
-            { walk(&store, article) }
+            { head(store, article) }
+            <div class="prose" lang={article.language.clone()}>{ body(store, article) }</div>
+            { aside(store, article) }
+            { walk(store, article) }
         </article>
     }
 }
@@ -53,7 +42,7 @@ fn head(store: &Store, article: &Article) -> Html {
     };
     html! {
         <header class="article-head">
-            <p class="back"><Go to={store.state.with_view(View::Cards)}>{ format!("← {}", messages.back_to_articles) }</Go></p>
+            <p class="back">{ go(store, store.state.with_view(View::Cards), format!("← {}", messages.back_to_articles)) }</p>
             <h1 lang={article.language.clone()}>{ &article.title }</h1>
             <p class="byline">
                 if let Some(outlet) = &article.outlet {
@@ -78,7 +67,7 @@ fn body(store: &Store, article: &Article) -> Html {
         let marks = select::marks(&store.state, at, &block.text());
         html! {
             <>
-                { prose::block(block, prose::anchor(at), &marks) }
+                { prose::block(store, block, prose::anchor(at), &marks) }
                 { also_in(store, article, at) }
             </>
         }
@@ -96,7 +85,7 @@ fn also_in(store: &Store, article: &Article, block: u32) -> Html {
             { format!("{} ", store.messages().also_in) }
             { for others.into_iter().map(|other| {
                 let name = other.outlet.as_ref().unwrap_or(&other.title);
-                html! { <Go to={store.state.with_view(View::Article(other.id.clone()))}>{ name }</Go> }
+                go(store, store.state.with_view(View::Article(other.id.clone())), name.clone())
             }) }
         </p>
     }
@@ -113,9 +102,8 @@ fn aside(store: &Store, article: &Article) -> Html {
                     { for entities.into_iter().map(|entity| {
                         let mut to = State { language: store.state.language, ..State::default() };
                         to.query.toggle(&Facet::Kind(entity.kind.clone()), entity.id.as_str());
-                        html! {
-                            <li><Go {to} class="entity">{ entity.name.get(store.language.tag()) }</Go></li>
-                        }
+                        let manner = Manner { class: Some("entity"), ..Manner::default() };
+                        html! { <li>{ go_like(store, to, manner, entity.name.get(store.language.tag())) }</li> }
                     }) }
                 </ul>
             }
@@ -133,12 +121,14 @@ fn walk(store: &Store, article: &Article) -> Html {
     let (previous, next) = select::neighbours(&store.corpus, &selection, article);
     let link = |class: &'static str, name: &str, article: Option<&Article>| {
         let Some(article) = article else { return Html::default() };
-        html! {
-            <Go {class} to={store.state.with_view(View::Article(article.id.clone()))}>
+        let to = store.state.with_view(View::Article(article.id.clone()));
+        let shows = html! {
+            <>
                 <span class="direction">{ name }</span>
                 <span lang={article.language.clone()}>{ &article.title }</span>
-            </Go>
-        }
+            </>
+        };
+        go_like(store, to, Manner { class: Some(class), ..Manner::default() }, shows)
     };
     html! {
         <nav class="walk" aria-label={messages.articles}>

@@ -1,19 +1,20 @@
 //! What happened when: publications and dated events, oldest first, by year and month.
 
 use crate::{
-    components::{filter_panel::FilterPanel, go::Go},
+    components::{
+        filter_panel::FilterPanel,
+        go::{Manner, go, go_like},
+    },
     select::{self, Month},
     state::View,
-    store::{Store, use_store},
-    views::cards::NothingFound,
+    store::Store,
+    views::cards::nothing_found,
 };
 use hutong_model::{Event, EventKind};
 use yew::prelude::*;
 
 /// The timeline.
-#[component]
-pub fn Timeline() -> Html {
-    let store = use_store();
+pub fn timeline(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let months = select::months(&store.corpus, &selection);
@@ -21,12 +22,12 @@ pub fn Timeline() -> Html {
     html! {
         <div class="browse">
             <header class="introduction"><h1>{ messages.timeline }</h1></header>
-            <FilterPanel facets={selection.facets} {found} />
+            <FilterPanel store={store.clone()} facets={selection.facets} {found} />
             <section class="results" aria-label={messages.timeline}>
                 if months.is_empty() {
-                    <NothingFound />
+                    { nothing_found(store) }
                 }
-                <ol class="timeline">{ for years(&months).map(|year| self::year(&store, year)) }</ol>
+                <ol class="timeline">{ for years(&months).map(|year| self::year(store, year)) }</ol>
             </section>
         </div>
     }
@@ -82,7 +83,7 @@ fn what(store: &Store, event: &Event) -> Html {
     match (event.kind, event.evidence.first()) {
         (EventKind::Published, Some(span)) => {
             let to = store.state.with_view(View::Article(span.article.clone()));
-            html! { <Go {to}>{ &event.text }</Go> }
+            go(store, to, event.text.clone())
         }
         _ => html! { { &event.text } },
     }
@@ -92,7 +93,7 @@ fn evidence(store: &Store, span: &hutong_model::Span) -> Html {
     let Some(article) = store.corpus.article(&span.article) else { return Html::default() };
     let name = article.outlet.as_ref().unwrap_or(&article.title);
     let label = format!("{}: {name}, {}", store.messages().see_sentence, article.title);
-    html! {
-        <li><Go to={store.state.at(&span.article, span.place())} {label}>{ name }</Go></li>
-    }
+    let to = store.state.at(&span.article, span.place());
+    let manner = Manner { label: Some(label), ..Manner::default() };
+    html! { <li>{ go_like(store, to, manner, name.clone()) }</li> }
 }

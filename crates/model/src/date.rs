@@ -1,6 +1,10 @@
 //! Civil days and spans of days, resolved; arithmetic without a date library.
 
 use crate::Place;
+use borsh::{
+    BorshDeserialize, BorshSerialize,
+    io::{self, ErrorKind, Read, Write},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
@@ -130,8 +134,22 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        let text: std::borrow::Cow<'de, str> = Deserialize::deserialize(deserializer)?;
         text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// In the binary form a day is its [`Day::number`].
+impl BorshSerialize for Day {
+    fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&self.number(), writer)
+    }
+}
+
+impl BorshDeserialize for Day {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
+        let number = i32::deserialize_reader(reader)?;
+        Self::from_number(number).ok_or_else(|| ErrorKind::InvalidData.into())
     }
 }
 
@@ -151,7 +169,20 @@ impl schemars::JsonSchema for Day {
 }
 
 /// How exactly the text said it. A span is never narrower than its precision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
@@ -176,7 +207,20 @@ pub enum Precision {
 }
 
 /// Days from `start` to `end`, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateSpan {
     /// First day, included.
@@ -205,7 +249,20 @@ impl DateSpan {
 }
 
 /// A part of a day, where the text names one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartOfDay {
@@ -222,7 +279,7 @@ pub enum PartOfDay {
 }
 
 /// A phrase that names a time, with the days it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateMention {
     /// Where the phrase stands.

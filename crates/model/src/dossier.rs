@@ -1,13 +1,14 @@
 //! The whole: what the build writes and the browser reads.
 
 use crate::{Article, Claim, Entity, Event, Figure, Kind, Label, Quote, Relation, Span};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// The version of this format. It changes when an older reader would misread a newer file.
 pub const VERSION: u32 = 1;
 
 /// A dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dossier {
     /// [`VERSION`] of the writer.
@@ -43,7 +44,7 @@ pub struct Dossier {
 }
 
 /// The same paragraph, word for word or nearly, in two or more articles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Duplicate {
     /// Where it stands; the oldest article first.
@@ -51,7 +52,9 @@ pub struct Duplicate {
 }
 
 /// What happens to pictures that live on other sites.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PicturePolicy {

@@ -15,6 +15,7 @@ mod id;
 mod label;
 mod place;
 mod statement;
+mod wire;
 
 pub use article::{Article, Published};
 pub use block::{Block, Inline, ListItem, Picture};
@@ -28,3 +29,4 @@ pub use id::{ArticleId, EntityId, KindId, RelationId, StatusId};
 pub use label::Label;
 pub use place::{Place, Span};
 pub use statement::{Figure, Quote, QuoteKind};
+pub use wire::{WireError, from_bytes, to_bytes};
