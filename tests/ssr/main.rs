@@ -1,0 +1,186 @@
+//! Pages as the build renders them, over a small dossier of their own (`fixtures/dossier.json`), so
+//! that they change with the views and not with what is extracted from the seeds.
+
+mod outline;
+
+use hutong::{
+    corpus::Corpus,
+    page::{self, Assets, Page, Site},
+    state::View,
+    store::Shared,
+};
+use hutong_model::ArticleId;
+use scraper::{Html, Selector};
+use std::path::Path;
+
+/// What would run, or change the page, if some text of an article got out of its place.
+const HOSTILE: &str = "hostile";
+
+#[test]
+fn views_are_as_reviewed() {
+    for (name, page) in [
+        ("cards", Page::View(View::Cards)),
+        ("timeline", Page::View(View::Timeline)),
+        ("article-every-block", article("every-block")),
+        ("article-hostile", article(HOSTILE)),
+        ("article-without-date", article("网络-开放")),
+        ("not-found", Page::NotFound),
+    ] {
+        snapshots()
+            .bind(|| insta::assert_snapshot!(name, outline::of(&rendered(page::body(&corpus(), &page)))));
+    }
+}
+
+#[test]
+fn heads_are_as_reviewed() {
+    for (name, page) in [
+        ("head-cards", Page::View(View::Cards)),
+        ("head-article", article("every-block")),
+        ("head-not-found", Page::NotFound),
+    ] {
+        let whole = whole(&page);
+        let head = whole.split_once("<head>").unwrap().1.split_once("</head>").unwrap().0;
+        snapshots().bind(|| insta::assert_snapshot!(name, head));
+    }
+}
+
+#[test]
+fn every_page_keeps_to_the_policy_of_its_head() {
+    for page in Page::all(&corpus()) {
+        let html = Html::parse_document(&whole(&page));
+        for script in html.select(&css("script")) {
+            let is_data = script.attr("type") == Some("application/ld+json");
+            assert!(is_data || script.attr("src").is_some() && script.inner_html().is_empty(), "{page:?}");
+        }
+        assert_eq!(html.select(&css("style, [style], base, form")).count(), 0, "{page:?}");
+        for element in html.select(&css("*")) {
+            let handler = element.value().attrs().find(|(name, _)| name.starts_with("on"));
+            assert_eq!(handler, None, "{page:?}: {:?}", element.value());
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    for page in Page::all(&corpus()) {
+        let html = Html::parse_document(&whole(&page));
+        let title: String = html.select(&css("head > title")).next().unwrap().text().collect();
+        assert!(title.ends_with("Open Charging"), "{page:?}: {title}");
+        let description = html.select(&css("head > meta[name=description]")).next().unwrap();
+        assert!(!description.attr("content").unwrap().is_empty(), "{page:?}");
+        assert_eq!(html.select(&css("h1")).count(), 1, "{page:?}");
+        let app = html.select(&css("#app")).next().unwrap();
+        assert!(app.attr("data-path").unwrap().starts_with('/') && app.attr("data-build").is_some());
+    }
+}
+
+#[test]
+fn linked_data_is_json_that_no_title_can_break_out_of() {
+    let corpus = corpus();
+    for page in Page::all(&corpus) {
+        let html = Html::parse_document(&whole(&page));
+        let found: Vec<_> = html.select(&css("script[type='application/ld+json']")).collect();
+        if page == Page::NotFound {
+            assert!(found.is_empty());
+            continue;
+        }
+        assert_eq!(found.len(), 1, "{page:?}");
+        let data: serde_json::Value = serde_json::from_str(&found[0].text().collect::<String>()).unwrap();
+        let Page::View(View::Article(id)) = &page else {
+            assert_eq!(data["name"], "Open Charging");
+            continue;
+        };
+        let article = corpus.article(id).unwrap();
+        assert_eq!(data["headline"], article.title.as_str());
+        assert_eq!(data["description"], article.summary.as_str());
+        assert_eq!(data["keywords"], serde_json::json!(article.tags));
+    }
+}
+
+#[test]
+fn every_article_is_linked_from_the_front_page() {
+    let html = Html::parse_document(&whole(&Page::View(View::Cards)));
+    let links: Vec<_> = html.select(&css(".card h2 a")).filter_map(|link| link.attr("href")).collect();
+    assert_eq!(
+        links,
+        ["./article/hostile/", "./article/every-block/", "./article/%E7%BD%91%E7%BB%9C-%E5%BC%80%E6%94%BE/"]
+    );
+}
+
+#[test]
+fn hostile_texts_are_shown_as_they_are_written() {
+    let corpus = corpus();
+    let article = corpus.article(&ArticleId::new(HOSTILE)).unwrap();
+    let html = Html::parse_document(&whole(&self::article(HOSTILE)));
+    let shown = |selector: &str| html.select(&css(selector)).next().unwrap().text().collect::<String>();
+    assert_eq!(shown(".reader h1"), article.title);
+    assert_eq!(shown(".reader .byline .outlet"), *article.outlet.as_ref().unwrap());
+    for (at, block) in article.body.iter().enumerate() {
+        assert_eq!(shown(&format!("#b{at} p, p#b{at}, pre#b{at}, #b{at} figcaption")), block.text());
+    }
+    let source = html.select(&css(".reader .source a")).next().unwrap();
+    assert_eq!(source.attr("href"), article.source_url.as_deref());
+}
+
+#[test]
+fn a_known_address_makes_canonical_links() {
+    let site = Site { url: Some("https://dossier.example/charging/".into()) };
+    let canonical = |page: &Page| {
+        let html = Html::parse_document(&on(&site, page));
+        html.select(&css("link[rel=canonical]")).next().and_then(|link| link.attr("href").map(str::to_owned))
+    };
+    assert_eq!(
+        canonical(&article("网络-开放")).unwrap(),
+        "https://dossier.example/charging/article/%E7%BD%91%E7%BB%9C-%E5%BC%80%E6%94%BE/"
+    );
+    assert_eq!(canonical(&Page::View(View::Cards)).unwrap(), "https://dossier.example/charging/");
+    assert_eq!(canonical(&Page::NotFound), None);
+}
+
+#[test]
+fn the_same_dossier_gives_the_same_bytes() {
+    for page in Page::all(&corpus()) {
+        assert_eq!(whole(&page), whole(&page), "{page:?}");
+    }
+}
+
+fn corpus() -> Shared<Corpus> {
+    let dossier = serde_json::from_str(include_str!("../fixtures/dossier.json"));
+    Shared::new(Corpus::new(dossier.expect("the fixture is a dossier of this version")))
+}
+
+fn article(id: &str) -> Page {
+    Page::View(View::Article(ArticleId::new(id)))
+}
+
+fn whole(page: &Page) -> String {
+    on(&Site::default(), page)
+}
+
+fn on(site: &Site, page: &Page) -> String {
+    let assets = Assets {
+        style: "assets/style.css".into(),
+        boot: "assets/boot.js".into(),
+        theme: "assets/theme.js".into(),
+        icon: "assets/icon.svg".into(),
+    };
+    let template = include_str!("../../www/index.html");
+    rendered(page::html(&corpus(), page, &assets, site, template)).expect("the template names only slots")
+}
+
+fn rendered<T>(rendering: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without I/O");
+    tokio::task::LocalSet::new().block_on(&runtime, rendering)
+}
+
+fn css(selector: &str) -> Selector {
+    Selector::parse(selector).expect("selectors of tests are valid")
+}
+
+fn snapshots() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ssr/pages"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
