@@ -26,6 +26,8 @@
 //! kind = "network"                  # required: the id of a kind
 //! name = "NorthGrid"                # a label; required; every language's name is looked for
 //! aliases = ["North Grid", "NG"]    # other names in texts
+//! stands_for = "openplug"           # in a list with objects of a relation ("OpenPlug and NG") it
+//!                                   # is short for this entity
 //!
 //! [[entity]]
 //! id = "openplug"
@@ -106,6 +108,9 @@ pub struct Config {
     pub kinds: Vec<Kind>,
     /// The vocabulary, in the order of the file.
     pub entities: Vec<Entity>,
+    /// As many as `entities`, in the same order: the index of the entity that this one is short for
+    /// in a list of objects.
+    pub stands_for: Vec<Option<usize>>,
     /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
     /// How each relation is recognized; as many as `relations`, in the same order.
@@ -207,6 +212,7 @@ impl Config {
             pictures: PicturePolicy::Ask,
             kinds: Vec::new(),
             entities: Vec::new(),
+            stands_for: Vec::new(),
             relations: Vec::new(),
             relation_rules: Vec::new(),
             reading: Reading::default(),

@@ -54,6 +54,7 @@ pub(crate) struct Entity {
     pub name: Option<Spanned<RawLabel>>,
     #[serde(default)]
     pub aliases: Vec<Spanned<String>>,
+    pub stands_for: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,9 @@ use toml::Spanned;
 pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, ConfigError> {
     let title = named(file.dossier.title, "the title", source)?;
     let kinds = kinds(file.kinds, source)?;
+    let short = file.entities.iter().map(|entity| entity.get_ref().stands_for.clone()).collect::<Vec<_>>();
     let entities = entities(file.entities, &kinds, source)?;
+    let stands_for = stands_for(short, &entities, source)?;
     let (relations, relation_rules) = relations(file.relations, &kinds, source)?;
     Ok(Config {
         title,
@@ -21,6 +23,7 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
         pictures: file.dossier.pictures,
         kinds,
         entities,
+        stands_for,
         relations,
         relation_rules,
         reading: file.reading,
@@ -67,6 +70,23 @@ fn one_entity(
     let name = named(name, &format!("the name of `{id}`"), source)?;
     let aliases = texts(entity.aliases, "alias", source)?;
     Ok(Entity { id: EntityId::new(id), kind, name, aliases })
+}
+
+fn stands_for(
+    short: Vec<Option<Spanned<String>>>,
+    entities: &[Entity],
+    source: &Source<'_>,
+) -> Result<Vec<Option<usize>>, ConfigError> {
+    let index = |id: Spanned<String>| {
+        let known = entities.iter().position(|entity| entity.id.as_str() == id.get_ref());
+        known.ok_or_else(|| {
+            let near = nearest(id.get_ref(), entities.iter().map(|entity| entity.id.as_str()));
+            let hint = near
+                .map_or_else(|| "use the id of an entity".into(), |near| format!("did you mean `{near}`?"));
+            source.error(id.span(), format!("there is no entity `{}`", id.get_ref()), hint)
+        })
+    };
+    short.into_iter().map(|id| id.map(index).transpose()).collect()
 }
 
 fn relations(

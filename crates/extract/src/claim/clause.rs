@@ -21,6 +21,9 @@ pub(crate) struct Clause {
     pub back: Vec<(Side, Option<usize>)>,
     /// Whether it has a subject of its own that is no entity of the relation.
     pub foreign_subject: bool,
+    /// Whether that subject is a common noun that opens the clause (平台暂未…): it means the one
+    /// subject that was named before, if there was one.
+    pub means_the_last: bool,
     /// Whether it has a common noun for an object (多种支付方式) and points back to nothing.
     pub foreign_object: bool,
     /// A provisional status that a clause without names hands on (据测试截图, 未来).
@@ -60,9 +63,13 @@ impl Clause {
         let foreign_subject =
             block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == super::lexicon::Roles::None)
                 || lexicon.subject_nouns.is_in(text, &head);
+        let nouns = lexicon.subject_nouns.find(text, &head);
+        let means_the_last = nouns.len() == 1
+            && block.names_in(&head).is_empty()
+            && nouns.iter().all(|noun| noun.stretch.start <= head.start + 1);
         let foreign_object = back.is_empty() && lexicon.object_nouns.is_in(text, &stretch);
         let hint = names.is_empty().then(|| modifier(block, &stretch, lexicon)).flatten();
-        Self { stretch, lists, verdict, back, foreign_subject, foreign_object, hint }
+        Self { stretch, lists, verdict, back, foreign_subject, means_the_last, foreign_object, hint }
     }
 
     /// Which lists are subjects and which are objects.

@@ -25,6 +25,8 @@ pub(crate) struct Lexicon {
     pub object_nouns: Words,
     /// Statuses that hold for some or are on their way: a clause without names hands them on.
     provisional: Vec<bool>,
+    /// For each entity, the one it is short for in a list of objects.
+    stands_for: Vec<Option<usize>>,
     /// For each entity of the vocabulary, which sides it can be on.
     roles: Vec<Roles>,
 }
@@ -79,12 +81,23 @@ impl Lexicon {
                 .iter()
                 .map(|status| matches!(status.tone, Tone::Partly | Tone::Coming))
                 .collect(),
+            stands_for: config.stands_for.clone(),
             roles: config
                 .entities
                 .iter()
                 .map(|entity| roles(&entity.kind, &config.relations[relation]))
                 .collect(),
         }
+    }
+
+    /// The object that an entity is short for in a list of objects (微信、支付宝).
+    pub fn object_meant(&self, entity: usize) -> Option<usize> {
+        self.stands_for[entity].filter(|meant| self.can_be_object(*meant))
+    }
+
+    /// Whether an entity can be a column.
+    pub fn can_be_object(&self, entity: usize) -> bool {
+        matches!(self.roles(entity), Roles::Object | Roles::Both)
     }
 
     /// Whether a status holds only for some or is on its way.

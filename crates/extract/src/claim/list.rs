@@ -45,6 +45,7 @@ pub(crate) fn lists(
         }
         last_end = Some(name.stretch.end);
     }
+    lists.iter_mut().for_each(|list| list.resolve_short_names(lexicon));
     lists
 }
 
@@ -58,6 +59,17 @@ impl List {
         };
         list.add(name, roles);
         list
+    }
+
+    /// 微信、支付宝: beside objects, a name that is short for one is one.
+    fn resolve_short_names(&mut self, lexicon: &Lexicon) {
+        if !self.has_subject || !self.has_object {
+            return;
+        }
+        for entity in &mut self.entities {
+            *entity = lexicon.object_meant(*entity).unwrap_or(*entity);
+        }
+        self.has_subject = self.entities.iter().any(|entity| lexicon.roles(*entity) == Roles::Subject);
     }
 
     fn add(&mut self, name: &Hit<usize>, roles: Roles) {

@@ -86,7 +86,11 @@ fn read_sentence(
             let as_of = as_of(article, block, sentence, clause);
             let elaborates = clause.lists.iter().all(|list| !list.has_subject);
             for subject in &sides.subjects {
-                for object in sides.objects.iter().filter(|object| *object != subject) {
+                for object in sides
+                    .objects
+                    .iter()
+                    .filter(|object| *object != subject && lexicon.can_be_object(**object))
+                {
                     let pair = (*subject, *object);
                     // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                     if elaborates && earlier.pairs.contains(&pair) {
@@ -151,7 +155,8 @@ impl Earlier {
             (false, true) if own_subjects.is_empty() && clause.back.is_empty() => return self.both.clone(),
             (false, true) => sides.objects.clone_from(&self.objects),
             (true, true) => return if clause.foreign_subject { Sides::default() } else { self.both.clone() },
-            (true, false) if clause.foreign_subject => {}
+            (true, false)
+                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
             (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
             (true, false) if !self.named => sides.subjects.clone_from(&self.stated),
             _ => {}

@@ -16,7 +16,7 @@ pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
         ahead = *cursor;
         year_last(&mut ahead)
     })?;
-    let goes_on = ahead.sees_any("-/_")
+    let goes_on = ahead.sees_any("-/_") && !another_follows(ahead)
         || ahead.sees_any(".") && {
             let mut next = ahead;
             next.eat(".");
@@ -28,6 +28,11 @@ pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
     eat_time_mark(&mut ahead);
     *cursor = ahead;
     Some(when)
+}
+
+/// 2018/1/10-2018/7/10: a range of two dates.
+fn another_follows(mut cursor: Cursor<'_>) -> bool {
+    cursor.eat("-") && year_first(&mut cursor).is_some()
 }
 
 fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {

@@ -80,6 +80,15 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
 fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
     let mut ahead = *cursor;
     let number = ahead.number_in(1..=31).filter(|number| number.width <= 3)?;
+    if after_month
+        && number.script == Script::Chinese
+        && number.value > 10
+        && !ahead.sees_any("日号余多几个人名家万月亿天")
+    {
+        // 八月十五: in Chinese numerals the day's own word may be left out.
+        *cursor = ahead;
+        return u8::try_from(number.value).ok();
+    }
     let word = if ahead.eat("日") {
         'd'
     } else if ahead.eat("号") {

@@ -60,9 +60,12 @@ fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> 
 }
 
 fn joiner(cursor: &mut Cursor<'_>) -> bool {
-    ["起至", "一直到", "直到", "直至", "至", "到", "——", "--", "—", "–", "-", "~"]
+    cursor.eat(" ");
+    let found = ["起至", "一直到", "直到", "直至", "至", "到", "——", "--", "—", "–", "-", "~"]
         .iter()
-        .any(|joiner| cursor.eat(joiner))
+        .any(|joiner| cursor.eat(joiner));
+    cursor.eat(" ");
+    found
 }
 
 /// The second end of a range; it may leave out what the first one said.

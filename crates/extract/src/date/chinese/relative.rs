@@ -103,7 +103,7 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     let mut ahead = *cursor;
-    let count = ahead.number_in(1..=999)?;
+    let count = ahead.number_in(1..=999).filter(|count| count.value >= 10 || count.width == 1)?;
     let unit = ahead.one_of(&UNITS)?;
     ahead.eat("之");
     ahead.eat("以");

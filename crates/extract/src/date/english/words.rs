@@ -82,13 +82,14 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
     Some(month)
 }
 
-/// A weekday's name with a capital.
+/// A weekday's name.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
-    if !cursor.text().was_capital(cursor.at) {
-        return None;
-    }
     let mut ahead = *cursor;
     let day = ahead.word_of(&DAYS)?;
+    // sat, sun, wed and fri are other words unless they begin with a capital.
+    if !cursor.text().was_capital(cursor.at) && ahead.at - cursor.at < 6 {
+        return None;
+    }
     if ahead.at - cursor.at <= 5 {
         ahead.eat(".");
     }
