@@ -1,0 +1,148 @@
+//! What views show, computed from the small dossier of `fixtures/dossier.json`.
+
+use hutong::{
+    corpus::Corpus,
+    i18n::Language,
+    marks::MarkKind,
+    select,
+    state::{State, View},
+};
+use hutong_model::{Article, ArticleId, Block, Inline, KindId, Place};
+use hutong_search::{Facet, Query};
+
+const LANGUAGE: Language = Language::English;
+
+#[test]
+fn a_query_narrows_articles_and_events_alike() {
+    for (text, articles, events) in [("", 3, 3), ("northgrid", 2, 1), ("开放", 1, 1), ("nowhere", 0, 0)] {
+        let selection = select::select(&corpus(), &asking(text), LANGUAGE);
+        assert_eq!((selection.articles.len(), selection.events.len()), (articles, events), "{text:?}");
+    }
+}
+
+#[test]
+fn facets_count_what_the_view_shows() {
+    let count = |view: View| {
+        let state = State { view, ..State::default() };
+        let facets = select::select(&corpus(), &state, LANGUAGE).facets;
+        let outlets = facets.iter().find(|facet| facet.facet == Facet::Outlet).unwrap();
+        outlets.values.iter().find(|value| value.value == "The Charger").unwrap().count
+    };
+    assert_eq!((count(View::Cards), count(View::Timeline)), (1, 2));
+}
+
+#[test]
+fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
+    let mut state = State::default();
+    state.query.toggle(&plug(), "openplug");
+    let selection = select::select(&corpus(), &state, Language::SimplifiedChinese);
+    let facet = selection.facets.iter().find(|facet| facet.facet == plug()).unwrap();
+    assert_eq!(facet.label, "Plug", "a label without languages holds for all");
+    assert_eq!((facet.values[0].label.as_str(), facet.values[0].chosen), ("开放插头", true));
+    assert_eq!(selection.articles.len(), 2);
+}
+
+#[test]
+fn cards_show_the_sentence_that_was_found_and_who_is_named_most() {
+    let corpus = corpus();
+    let card = |id: &str, words: &[&str]| {
+        let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
+        select::card(&corpus, article(&corpus, id), &words, LANGUAGE)
+    };
+    assert_eq!(card("every-block", &[]).snippet, None);
+    let found = card("every-block", &["plug"]).snippet.unwrap();
+    assert!(found.pieces.iter().any(|piece| piece.marked && piece.text == "plug"), "{found:?}");
+    let named: Vec<_> = card("every-block", &[]).entities.into_iter().map(|(_, id, _)| id).collect();
+    assert_eq!(named, ["northgrid", "openplug"], "NorthGrid is named twice");
+}
+
+#[test]
+fn vague_events_lead_their_year() {
+    let corpus = corpus();
+    let selection = select::select(&corpus, &State::default(), LANGUAGE);
+    let months = select::months(&corpus, &selection);
+    let shape: Vec<_> = months.iter().map(|month| (month.year, month.month, month.events.len())).collect();
+    assert_eq!(shape, [(2021, None, 1), (2021, Some(8), 1), (2021, Some(9), 1)]);
+}
+
+#[test]
+fn the_extent_covers_publications_and_events() {
+    let extent = select::extent(&corpus());
+    assert_eq!(extent.after.unwrap().to_string(), "2021-01-01");
+    assert_eq!(extent.before.unwrap().to_string(), "2021-12-31");
+}
+
+#[test]
+fn neighbours_are_those_of_the_present_list() {
+    let corpus = corpus();
+    let around = |text: &str, id: &str| {
+        let selection = select::select(&corpus, &asking(text), LANGUAGE);
+        let (previous, next) = select::neighbours(&corpus, &selection, article(&corpus, id));
+        [previous, next].map(|article| article.map(|article| article.id.as_str().to_owned()))
+    };
+    assert_eq!(around("", "every-block"), [Some("hostile".into()), Some("网络-开放".into())]);
+    assert_eq!(around("northgrid", "every-block"), [Some("hostile".into()), None]);
+    assert_eq!(around("nowhere", "every-block"), [None, None], "an article outside the list has none");
+}
+
+#[test]
+fn evidence_and_words_are_marked_in_their_block_alone() {
+    let state = State { place: Some(Place { block: 3, start: 0, end: 45 }), ..asking("openplug") };
+    let marked = |block: u32| {
+        let marks = select::marks(&state, block, "NorthGrid opened to OpenPlug on 28 September.");
+        marks.into_iter().map(|mark| (mark.kind, mark.range)).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(3), [(MarkKind::Evidence, 0..45), (MarkKind::Found, 20..28)]);
+    assert_eq!(marked(4), [(MarkKind::Found, 20..28)]);
+}
+
+#[test]
+fn a_paragraph_knows_where_else_it_stands() {
+    let corpus = corpus();
+    let others = |id: &str, block: u32| {
+        let others = select::also_in(&corpus, article(&corpus, id), block);
+        others.into_iter().map(|other| other.id.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(others("every-block", 3), ["hostile"]);
+    assert_eq!(others("hostile", 1), ["every-block"]);
+    assert!(others("hostile", 0).is_empty());
+}
+
+#[test]
+fn reading_time_counts_characters_of_chinese_and_words_of_others() {
+    let minutes = |text: String| {
+        let corpus = corpus();
+        let body = vec![Block::Paragraph(vec![Inline::Text(text)])];
+        select::minutes(&Article { body, ..article(&corpus, "hostile").clone() })
+    };
+    assert_eq!(minutes(String::new()), 1);
+    assert_eq!(minutes("字".repeat(255 * 3)), 3);
+    assert_eq!(minutes("word ".repeat(238 * 2)), 2);
+    assert_eq!(minutes("字".repeat(255) + &" word".repeat(238)), 2);
+}
+
+#[test]
+fn the_hero_is_the_picture_that_the_article_names() {
+    let corpus = corpus();
+    assert_eq!(select::hero(article(&corpus, "every-block")).unwrap().caption, "The plug");
+    assert_eq!(select::hero(article(&corpus, "hostile")), None);
+    let wrong = Article { hero: Some(0), ..article(&corpus, "every-block").clone() };
+    assert_eq!(select::hero(&wrong), None, "a block that is no picture");
+}
+
+fn corpus() -> Corpus {
+    let dossier = serde_json::from_str(include_str!("fixtures/dossier.json"));
+    Corpus::new(dossier.expect("the fixture is a dossier of this version"))
+}
+
+fn article<'a>(corpus: &'a Corpus, id: &str) -> &'a Article {
+    corpus.article(&ArticleId::new(id)).expect("the fixture has this article")
+}
+
+fn asking(text: &str) -> State {
+    State { query: Query { text: text.into(), ..Query::default() }, ..State::default() }
+}
+
+fn plug() -> Facet {
+    Facet::Kind(KindId::new("plug"))
+}
