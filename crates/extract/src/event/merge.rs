@@ -1,6 +1,6 @@
 //! One happening reported more than once becomes one event with all its evidence.
 
-use super::Report;
+use super::{Pairs, Report};
 use hutong_model::Precision;
 
 /// How much of the shorter text's pairs of characters two reports of one happening share, at least,
@@ -45,10 +45,12 @@ fn same(known: &Report, report: &Report) -> bool {
 }
 
 fn likeness(left: &Report, right: &Report) -> f64 {
-    let shorter = left.pairs.len().min(right.pairs.len()).max(1);
-    let shared = left.pairs.intersection(&right.pairs).count();
+    shared(&left.opening, &right.opening).max(shared(&left.whole, &right.whole))
+}
+
+fn shared(left: &Pairs, right: &Pairs) -> f64 {
     // Both counts are of pairs in one sentence: exact as floats.
-    shared as f64 / shorter as f64
+    left.intersection(right).count() as f64 / left.len().min(right.len()).max(1) as f64
 }
 
 fn join(known: &mut Report, report: Report) {
@@ -57,7 +59,6 @@ fn join(known: &mut Report, report: Report) {
     }
     known.hedged &= report.hedged;
     known.entities.extend(report.entities);
-    known.pairs.extend(report.pairs);
     known.evidence.extend(report.evidence);
     known.evidence.sort();
     known.evidence.dedup();

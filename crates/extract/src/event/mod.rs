@@ -8,6 +8,9 @@ use crate::{reading::BlockReading, rules::Rules};
 use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Pairs of neighbouring characters.
+pub(crate) type Pairs = BTreeSet<(char, char)>;
+
 /// A happening as one sentence reports it.
 pub(crate) struct Report {
     pub when: DateSpan,
@@ -17,8 +20,10 @@ pub(crate) struct Report {
     pub entities: BTreeSet<usize>,
     pub evidence: Vec<hutong_model::Span>,
     pub hedged: bool,
-    /// The pairs of neighbouring characters in the clause, to tell one happening from another.
-    pub pairs: BTreeSet<(char, char)>,
+    /// The pairs of neighbouring characters, to tell one happening from another: in the first clause
+    /// and in all that is said of it.
+    pub opening: Pairs,
+    pub whole: Pairs,
 }
 
 /// Every event of the dossier, oldest first.

@@ -1,6 +1,6 @@
 //! Which dated sentences report a happening, and in which words. Knows one article at a time.
 
-use super::Report;
+use super::{Pairs, Report};
 use crate::{
     date,
     reading::BlockReading,
@@ -93,7 +93,11 @@ fn report(
     rules: &Rules,
 ) -> Option<Report> {
     let text = &block.text;
-    if rules.noise.is_in(text, segment) || rules.guesses.is_in(text, &(sentence.start..segment.start + 1)) {
+    let clause = clauses(text, sentence, &[]).into_iter().find(|clause| segment.start < clause.end);
+    let start = clause.map_or(segment.start, |clause| clause.start);
+    if rules.noise.is_in(text, &(start..segment.end))
+        || rules.guesses.is_in(text, &(sentence.start..segment.start + 1))
+    {
         return None;
     }
     let own = indexes(block, segment);
@@ -114,7 +118,8 @@ fn report(
         entities,
         evidence: vec![block.span(article, sentence)],
         hedged,
-        pairs: pairs(text, &opening),
+        opening: pairs(text, &opening),
+        whole: pairs(text, segment),
     })
 }
 
@@ -153,7 +158,7 @@ fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
     stretch
 }
 
-fn pairs(text: &Folded, stretch: &Stretch) -> BTreeSet<(char, char)> {
+fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
     let chars = text.slice(stretch).iter().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
     chars.windows(2).map(|pair| (*pair[0], *pair[1])).collect()
 }

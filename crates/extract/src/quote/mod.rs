@@ -63,6 +63,7 @@ fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         }
         let free = quoted[..at].last().map_or(0, |before| before.end + 1);
         let speaker = at_verb(block, free..words.start - 1, rules)
+            .or_else(|| same_speaker(block, free, words, found.last(), rules))
             .or_else(|| after(block, words.end + 1, rules))
             .or_else(|| continued(block, free, words, found.last(), rules));
         if let Some(speaker) = speaker {
@@ -71,6 +72,24 @@ fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         }
     }
     found
+}
+
+/// A second quote of the sentence: 强调“…”，并称“…”.
+fn same_speaker(
+    block: &BlockReading,
+    free: usize,
+    words: &Stretch,
+    last: Option<&Found>,
+    rules: &Rules,
+) -> Option<Speaker> {
+    let last = last.filter(|last| last.words.end + 1 == free && free < words.start)?;
+    let verb = rules.verbs.find(&block.text, &(free..words.start - 1)).pop()?;
+    let joined = words.start - 1 - verb.stretch.end <= 1;
+    let one_sentence = block
+        .sentences
+        .iter()
+        .any(|sentence| sentence.start < last.words.start && words.start < sentence.end);
+    (joined && one_sentence).then(|| last.speaker.clone())
 }
 
 /// A whole clause in quotation marks after the speaker's reported words: 并称阿里巴巴坚信，…，“我们会…”.

@@ -52,20 +52,26 @@ pub(super) fn in_clause(
     sentence: &Stretch,
     rules: &Rules,
 ) -> Option<(Speaker, usize)> {
-    let verb = rules.verbs.find(&block.text, clause).into_iter().find(|hit| reports(block, &hit.stretch))?;
+    let verb =
+        rules.verbs.find(&block.text, clause).into_iter().find(|hit| reports(block, &hit.stretch, clause))?;
     let head = sentence.start..verb.stretch.start;
     let speaker = before(block, &head, verb.stretch.start, rules)?;
     Some((speaker, verb.stretch.end))
 }
 
+/// The longest rest of a clause that is taken for an object, its comma included.
+const SHORT_OBJECT: usize = 6;
+
 /// Whether a verb is followed by what was said: not by its own object or another word's rest
 /// (回应了问题, 说明, 简称《…》).
-fn reports(block: &BlockReading, verb: &Stretch) -> bool {
+fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     let next = block.text.at(verb.end);
     let opens = next.is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' '));
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
-    opens || verb.len() > 1 && !blocked
+    // 证实这项消息: a short rest of the clause is the verb's object.
+    let rest = clause.end.saturating_sub(verb.end);
+    opens || verb.len() > 1 && !blocked && rest > SHORT_OBJECT
 }
 
 struct Candidate {
