@@ -189,7 +189,7 @@ fn figure(
     number: &Stretch,
     whole: &Stretch,
 ) -> Figure {
-    let clause = clauses(&block.text, sentence, &[])
+    let clause = clauses(&block.text, sentence)
         .into_iter()
         .find(|clause| clause.start <= whole.start && whole.end <= clause.end)
         .unwrap_or_else(|| sentence.clone());

@@ -53,6 +53,13 @@ impl BlockReading {
         self.source[place.start as usize..place.end as usize].iter().collect()
     }
 
+    /// The sentences that share a character with a stretch.
+    pub fn sentences_around(&self, stretch: &Stretch) -> &[Stretch] {
+        let start = self.sentences.partition_point(|sentence| sentence.end <= stretch.start);
+        let end = self.sentences.partition_point(|sentence| sentence.start < stretch.end);
+        &self.sentences[start..end.max(start)]
+    }
+
     /// The names inside a stretch.
     pub fn names_in(&self, stretch: &Stretch) -> &[Hit<usize>] {
         let start = self.names.partition_point(|hit| hit.stretch.start < stretch.start);

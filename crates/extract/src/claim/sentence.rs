@@ -8,6 +8,7 @@ use super::{
     scope::{Scopes, breaks},
 };
 use crate::{
+    date,
     reading::BlockReading,
     rules::Rules,
     text::{Stretch, clauses},
@@ -70,7 +71,7 @@ fn read_sentence(
     let text = &block.text;
     let breaks = breaks(text, sentence, rules);
     let scopes = Scopes::new(text, sentence, &breaks, rules);
-    let read = cut(clauses(text, sentence, &[]), &breaks)
+    let read = cut(clauses(text, sentence), &breaks)
         .into_iter()
         .map(|stretch| Clause::new(block, stretch, rules, lexicon))
         .collect::<Vec<_>>();
@@ -215,15 +216,18 @@ fn is_question(block: &BlockReading, clause: &Stretch) -> bool {
         .is_some_and(|c| matches!(c, '？' | '?'))
 }
 
-/// The day of the last date before the clause's end, where it tells when the statement holds; else
-/// the publication's.
+/// The day of the last date before the clause's end, or of the sentence's only date behind it,
+/// where that tells when the statement holds; else the publication's.
 fn as_of(article: &Article, block: &BlockReading, sentence: &Stretch, clause: &Clause) -> Option<Day> {
     let published = article.published.as_ref().map(|published| published.day);
-    let dated = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(|date| {
+    let tells = |date: &&date::Mention| {
         let since =
             block.text.at(date.stretch.start.wrapping_sub(1)).is_some_and(|c| matches!(c, '自' | '从'));
         !date.open && !since && date.span.is_some_and(|span| span.precision >= Precision::Month)
-    });
+    };
+    let all = block.dates_in(sentence);
+    let before = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(tells);
+    let dated = before.or_else(|| all.first().filter(|_| all.len() == 1).filter(tells));
     match (dated.and_then(|date| date.span), published) {
         (Some(span), Some(published)) if span.start <= published => Some(span.end.min(published)),
         (Some(span), None) => Some(span.end),

@@ -54,7 +54,13 @@ impl Context {
         };
         match span {
             Ok(span) => {
-                self.remember(&first.when, span);
+                // An open range is remembered by its beginning: the same day is that one.
+                let known = if matches!(phrase, Phrase::Since(_)) {
+                    DateSpan { end: span.start, ..span }
+                } else {
+                    span
+                };
+                self.remember(&first.when, known);
                 Resolved::Days(span)
             }
             Err(Unresolved::NeedsPublication) if self.published.is_none() => Resolved::Unknown,

@@ -9,7 +9,8 @@ const ALIKE: f64 = 0.35;
 /// The same inside one article, which rarely tells a thing twice in other words.
 const ALIKE_IN_ARTICLE: f64 = 0.6;
 
-/// Joins reports of the same happening; the first one's words are kept, and the narrower date.
+/// Joins reports of the same happening; the words and the date of the most
+/// exact one are kept.
 pub(super) fn merge(mut reports: Vec<Report>) -> Vec<Report> {
     reports.sort_by(|left, right| {
         let key = |report: &Report| (report.when.start, report.when.end, report.evidence[0].clone());
@@ -56,6 +57,7 @@ fn shared(left: &Pairs, right: &Pairs) -> f64 {
 fn join(known: &mut Report, report: Report) {
     if report.when.days() < known.when.days() {
         known.when = report.when;
+        known.text.clone_from(&report.text);
     }
     known.hedged &= report.hedged;
     known.entities.extend(report.entities);

@@ -5,13 +5,14 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses},
+    text::{Folded, Stretch, clauses, is_cjk},
 };
 use hutong_model::{Article, DateSpan};
 use std::collections::BTreeSet;
 
-/// The longest text of an event, in characters; a headline's length.
-const LONGEST: usize = 64;
+/// The longest text of an event, a headline's length: in half-width columns, a Chinese character
+/// takes two.
+const LONGEST: usize = 128;
 
 /// Every happening that an article reports.
 pub(super) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
@@ -35,8 +36,8 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
     if dates.is_empty() {
         return Vec::new();
     }
-    let clauses = clauses(&block.text, sentence, &[]);
-    let segments = segments(&dates, &clauses, sentence);
+    let clauses = clauses(&block.text, sentence);
+    let segments = segments(&block.text, &dates, &clauses, sentence);
     dates
         .iter()
         .zip(&segments)
@@ -60,8 +61,21 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     !open('《', '》') && !compared && (!date.open || leads)
 }
 
+/// Whether a date ends its clause in a text with Latin letters, which name it last: Northline
+/// accepts it, the company announced on March 13.
+fn trails(text: &Folded, date: &date::Mention, clause: &Stretch) -> bool {
+    let after = date.stretch.end..clause.end;
+    let latin = text.at(clause.start).is_some_and(|c| c.is_ascii());
+    latin && text.slice(&after).iter().all(|c| !c.is_alphanumeric())
+}
+
 /// From the clause of each date to the clause of the next one.
-fn segments(dates: &[(&date::Mention, DateSpan)], clauses: &[Stretch], sentence: &Stretch) -> Vec<Stretch> {
+fn segments(
+    text: &Folded,
+    dates: &[(&date::Mention, DateSpan)],
+    clauses: &[Stretch],
+    sentence: &Stretch,
+) -> Vec<Stretch> {
     let clause_of = |at: usize| {
         clauses
             .iter()
@@ -75,7 +89,13 @@ fn segments(dates: &[(&date::Mention, DateSpan)], clauses: &[Stretch], sentence:
         .enumerate()
         .map(|(at, (date, _))| {
             let shares_clause = at > 0 && starts[at - 1] == starts[at];
-            let start = if shares_clause { date.stretch.start } else { starts[at] };
+            let start = if shares_clause {
+                date.stretch.start
+            } else if at == 0 && trails(text, date, &clause_of(date.stretch.start)) {
+                sentence.start
+            } else {
+                starts[at]
+            };
             let next = dates.get(at + 1).map(|(next, _)| {
                 if starts[at + 1] == starts[at] { next.stretch.start } else { starts[at + 1] }
             });
@@ -93,7 +113,7 @@ fn report(
     rules: &Rules,
 ) -> Option<Report> {
     let text = &block.text;
-    let clause = clauses(text, sentence, &[]).into_iter().find(|clause| segment.start < clause.end);
+    let clause = clauses(text, sentence).into_iter().find(|clause| segment.start < clause.end);
     let start = clause.map_or(segment.start, |clause| clause.start);
     if rules.noise.is_in(text, &(start..segment.end))
         || rules.guesses.is_in(text, &(sentence.start..segment.start + 1))
@@ -105,13 +125,14 @@ fn report(
     if own.is_empty() && !acts {
         return None;
     }
-    let hedged = rules.hedges.is_in(text, segment);
-    if hedged && own.is_empty() {
+    let planned = article.published.as_ref().is_some_and(|published| when.start > published.day);
+    let hedged = planned || rules.hedges.is_in(text, segment);
+    if hedged && own.is_empty() && !planned {
         return None;
     }
     let entities = if own.is_empty() { indexes(block, sentence) } else { own };
     let words = words(block, segment);
-    let opening = clauses(text, &words, &[]).first().cloned().unwrap_or_else(|| words.clone());
+    let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
     Some(Report {
         when,
         text: block.original(&words),
@@ -131,20 +152,37 @@ fn indexes(block: &BlockReading, stretch: &Stretch) -> BTreeSet<usize> {
 /// many as a headline holds.
 fn words(block: &BlockReading, segment: &Stretch) -> Stretch {
     let text = &block.text;
-    let clauses = clauses(text, segment, &[]);
+    let clauses = clauses(text, segment);
     let dated = |clause: &Stretch| {
         let inside = block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
         inside > 0 && clause.len() <= inside + 4
     };
     let first = clauses.iter().position(|clause| !dated(clause)).unwrap_or(0);
     let start = clauses.get(first).map_or(segment.start, |clause| clause.start);
-    let end = clauses[first.min(clauses.len())..]
-        .iter()
-        .map(|clause| clause.end)
-        .take_while(|end| end - start <= LONGEST)
-        .last()
-        .unwrap_or((start + LONGEST).min(segment.end));
+    let fits = |end: &usize| columns(text, &(start..*end)) <= LONGEST;
+    let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
+    let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
     trimmed(text, start..end)
+}
+
+fn columns(text: &Folded, stretch: &Stretch) -> usize {
+    text.slice(stretch).iter().map(|c| if is_cjk(*c) { 2 } else { 1 }).sum()
+}
+
+/// The last place in a long clause where a word ends and the columns still fit.
+fn shortened(text: &Folded, stretch: Stretch) -> usize {
+    let mut width = 0;
+    let mut end = stretch.start;
+    for at in stretch {
+        width += if is_cjk(text.chars[at]) { 2 } else { 1 };
+        if width > LONGEST {
+            break;
+        }
+        if is_cjk(text.chars[at]) || !text.at(at + 1).is_some_and(char::is_alphanumeric) {
+            end = at + 1;
+        }
+    }
+    end
 }
 
 fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {

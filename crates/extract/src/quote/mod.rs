@@ -68,7 +68,12 @@ fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
             .or_else(|| continued(block, free, words, found.last(), rules));
         if let Some(speaker) = speaker {
             let evidence = sentences_around(block, words, &speaker.words);
-            found.push(Found { words: words.clone(), kind: QuoteKind::Direct, speaker, evidence });
+            found.push(Found {
+                words: without_comma(block, words),
+                kind: QuoteKind::Direct,
+                speaker,
+                evidence,
+            });
         }
     }
     found
@@ -85,10 +90,8 @@ fn same_speaker(
     let last = last.filter(|last| last.words.end + 1 == free && free < words.start)?;
     let verb = rules.verbs.find(&block.text, &(free..words.start - 1)).pop()?;
     let joined = words.start - 1 - verb.stretch.end <= 1;
-    let one_sentence = block
-        .sentences
-        .iter()
-        .any(|sentence| sentence.start < last.words.start && words.start < sentence.end);
+    let one_sentence =
+        block.sentences_around(words).first().is_some_and(|sentence| sentence.start < last.words.start);
     (joined && one_sentence).then(|| last.speaker.clone())
 }
 
@@ -107,12 +110,9 @@ fn continued(
     if !whole || !opens_clause {
         return None;
     }
-    let sentence = block
-        .sentences
-        .iter()
-        .find(|sentence| sentence.start <= words.start && words.start < sentence.end)?;
+    let sentence = block.sentences_around(words).first()?;
     let head = sentence.start.max(free)..words.start - 1;
-    let reported = clauses(text, &head, &[])
+    let reported = clauses(text, &head)
         .into_iter()
         .rev()
         .find_map(|clause| speaker::in_clause(block, &clause, &head, rules));
@@ -123,15 +123,20 @@ fn continued(
 fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found> {
     let mut found = Vec::new();
     for sentence in &block.sentences {
-        let reported = clauses(&block.text, sentence, &[])
-            .into_iter()
-            .filter(|clause| {
-                !taken.iter().any(|taken| overlap(taken, clause))
-                    || taken.iter().any(|taken| taken.start > clause.start)
-            })
-            .find_map(|clause| speaker::in_clause(block, &clause, sentence, rules));
-        let Some((speaker, verb_end)) = reported else {
-            continue;
+        let first = taken.partition_point(|taken| taken.end <= sentence.start);
+        let last = taken.partition_point(|taken| taken.start < sentence.end);
+        let taken = &taken[first..last.max(first)];
+        let free = |clause: &Stretch| {
+            !taken.iter().any(|taken| overlap(taken, clause) && taken.start <= clause.start)
+        };
+        let clauses = clauses(&block.text, sentence);
+        let reported = clauses.iter().filter(|clause| free(clause)).find_map(|clause| {
+            let (speaker, verb_end) = speaker::in_clause(block, clause, sentence, rules)?;
+            Some((speaker, verb_end, clause.clone()))
+        });
+        let (speaker, verb_end, clause) = match reported {
+            Some(reported) => reported,
+            None => continue,
         };
         let start = skip_marks(block, verb_end);
         let end = taken
@@ -140,12 +145,27 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
             .find(|quote| *quote >= start)
             .unwrap_or(sentence.end)
             .min(sentence.end);
-        let words = trim_end(block, start..end);
-        if words.len() >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
+        let words = if speaker::closes(block, &speaker, &clause, sentence) {
+            trim_end(block, sentence.start..clause.start)
+        } else {
+            trim_end(block, start..end)
+        };
+        if said(block, &words) >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
             found.push(Found { words, kind: QuoteKind::Indirect, speaker, evidence: sentence.clone() });
         }
     }
     found
+}
+
+/// How many characters are said, without dates: told reporters yesterday says nothing.
+fn said(block: &BlockReading, words: &Stretch) -> usize {
+    words.len() - block.dates_in(words).iter().map(|date| date.stretch.len()).sum::<usize>()
+}
+
+/// English puts a comma inside the marks that is not the speaker's.
+fn without_comma(block: &BlockReading, words: &Stretch) -> Stretch {
+    let comma = block.text.at(words.end - 1).is_some_and(|c| matches!(c, ',' | '，'));
+    words.start..words.end - usize::from(comma)
 }
 
 fn skip_marks(block: &BlockReading, mut at: usize) -> usize {
@@ -169,12 +189,8 @@ fn trim_end(block: &BlockReading, mut stretch: Stretch) -> Stretch {
 
 /// From the first sentence that holds any of the two to the last one.
 fn sentences_around(block: &BlockReading, words: &Stretch, speaker: &Stretch) -> Stretch {
-    let touched =
-        block.sentences.iter().filter(|sentence| overlap(sentence, words) || overlap(sentence, speaker));
-    let (mut start, mut end) = (words.start, words.end);
-    for sentence in touched {
-        start = start.min(sentence.start);
-        end = end.max(sentence.end);
-    }
+    let touched = block.sentences_around(&(words.start.min(speaker.start)..words.end.max(speaker.end)));
+    let start = touched.first().map_or(words.start, |sentence| sentence.start.min(words.start));
+    let end = touched.last().map_or(words.end, |sentence| sentence.end.max(words.end));
     start..end
 }

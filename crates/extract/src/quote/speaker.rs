@@ -32,7 +32,7 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
 pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
     let rest = at..(at + 60).min(block.text.chars.len());
-    let clause = clauses(&block.text, &rest, &[]).into_iter().next()?;
+    let clause = clauses(&block.text, &rest).into_iter().next()?;
     let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
     let head = clause.start..verb.stretch.start;
     if head.len() > 1 {
@@ -59,6 +59,14 @@ pub(super) fn in_clause(
     Some((speaker, verb.stretch.end))
 }
 
+/// Whether the speaker's clause closes an English sentence: what was said stands before it
+/// (…, Ms Holm wrote in a letter).
+pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, sentence: &Stretch) -> bool {
+    let latin = block.text.at(clause.start).is_some_and(|c| c.is_ascii());
+    let last = clause.end == sentence.end && clause.start > sentence.start;
+    latin && last && clause.start <= speaker.words.start
+}
+
 /// The longest rest of a clause that is taken for an object, its comma included.
 const SHORT_OBJECT: usize = 6;
 
@@ -83,11 +91,25 @@ struct Candidate {
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
 fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
     let sentence = head_of_sentence(block, head.start, verb);
-    clauses(&block.text, &sentence, &[]).into_iter().rev().find_map(|clause| {
-        let last = candidates(block, &clause, rules).pop()?;
-        let start = description_start(block, &clause, last.start, rules);
-        Some(Speaker { words: start..last.end, entity: last.entity })
-    })
+    let clauses = clauses(&block.text, &sentence);
+    let (at, last) =
+        (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
+    if last.entity.is_none()
+        && let Some(named) = apposed(block, &clauses[..at], rules)
+    {
+        return Some(named);
+    }
+    let start = description_start(block, &clauses[at], last.start, rules);
+    Some(Speaker { words: start..last.end, entity: last.entity })
+}
+
+/// Tomas Varga, an analyst at …, said: the name before the comma speaks.
+fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {
+    let clause = earlier.last()?;
+    let named = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some())?;
+    let alone = named.start <= clause.start + 1 && named.end + 1 >= clause.end;
+    let latin = block.text.at(named.start).is_some_and(|c| c.is_ascii());
+    (alone && latin).then_some(Speaker { words: named.start..named.end, entity: named.entity })
 }
 
 /// Names and roles that may speak, by where they end; not those a preposition makes a place or an
@@ -134,11 +156,7 @@ fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules:
 }
 
 fn head_of_sentence(block: &BlockReading, start: usize, end: usize) -> Stretch {
-    let sentence = block
-        .sentences
-        .iter()
-        .rev()
-        .find(|sentence| sentence.start < end)
-        .map_or(start, |sentence| sentence.start);
+    let before = block.sentences.partition_point(|sentence| sentence.start < end);
+    let sentence = before.checked_sub(1).map_or(start, |at| block.sentences[at].start);
     start.max(sentence)..end.max(start)
 }

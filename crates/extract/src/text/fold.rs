@@ -63,7 +63,7 @@ impl Folded {
 
     /// The range of bytes of `text` that a stretch covers.
     pub fn bytes(&self, stretch: &Stretch) -> std::ops::Range<usize> {
-        self.byte(stretch.start)..self.byte(stretch.end)
+        self.byte(stretch.start)..self.byte(stretch.end.max(stretch.start))
     }
 
     /// Character offsets of a range of bytes of `text`.
@@ -71,9 +71,9 @@ impl Folded {
         self.at_byte[bytes.start] as usize..self.at_byte[bytes.end] as usize
     }
 
-    /// The characters of a stretch.
+    /// The characters of a stretch; none where it is turned around or reaches beyond the text.
     pub fn slice(&self, stretch: &Stretch) -> &[char] {
-        &self.chars[stretch.clone()]
+        self.chars.get(stretch.clone()).unwrap_or_default()
     }
 
     /// Whether the character was a capital letter before folding.

@@ -2,6 +2,10 @@
 
 use super::{Folded, Stretch, is_cjk};
 
+/// A longer stretch without an end is cut at a comma, or anywhere: rules look at whole sentences,
+/// so this keeps them linear on texts that are no prose. Characters.
+const LONGEST: usize = 800;
+
 /// The sentences of a text, without the white space between them; together they hold every
 /// other character.
 pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
@@ -9,7 +13,8 @@ pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
     let mut start = 0;
     let mut at = 0;
     while at < text.chars.len() {
-        if !ends_sentence(text, at) {
+        let too_long = at - start >= LONGEST && (ends_clause(text, at) || at - start >= 2 * LONGEST);
+        if !too_long && !ends_sentence(text, at) {
             at += 1;
             continue;
         }
@@ -25,13 +30,12 @@ pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
 }
 
 /// The clauses of a sentence: cut after commas, colons, semicolons and dashes, except inside
-/// numbers and inside the stretches of `whole`.
-pub(crate) fn clauses(text: &Folded, sentence: &Stretch, whole: &[Stretch]) -> Vec<Stretch> {
+/// numbers.
+pub(crate) fn clauses(text: &Folded, sentence: &Stretch) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut start = sentence.start;
     for at in sentence.clone() {
-        let kept = whole.iter().any(|whole| whole.start <= at && at < whole.end);
-        if !kept && ends_clause(text, at) {
+        if ends_clause(text, at) {
             found.push(start..at + 1);
             start = at + 1;
         }
