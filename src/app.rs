@@ -5,19 +5,15 @@ use crate::{
     components::{footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
+    preferences::{Preference, Preferences},
     route::{self, BadAddress, Problem},
     state::{Action, State, Step, View, update},
     store::{Shared, Store},
     views::{cards::cards, not_found::not_found, reader::reader, timeline::timeline},
 };
 use gloo::timers::callback::Timeout;
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::{
-    history::{AnyHistory, Location},
-    prelude::*,
-    query::Raw,
-};
 
 /// How long after the last key the address follows what was typed, in milliseconds. Browsers
 /// refuse more than about a hundred changes of the address in half a minute.
@@ -28,47 +24,45 @@ const ADDRESS_DELAY: u32 = 250;
 pub struct AppProps {
     /// The dossier.
     pub corpus: Shared<Corpus>,
-    /// Where addresses are kept.
-    pub history: AnyHistory,
     /// Where the viewer lies: `/`, `/sub/path/`, or relative (`./`, `../../`) while prerendering.
     pub root: AttrValue,
-    /// Whether the first render must be what the prerenderer made: no query, no storage, no
-    /// preference of the browser. They are read right after it.
-    pub hydrating: bool,
+    /// The path below the root and the query of the first render.
+    ///
+    /// A page that is taken over is rendered first as the prerenderer did it: without query,
+    /// storage, or preference of the browser. All of them are read right after it.
+    pub first: Location,
+}
+
+/// An address below the viewer's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Location {
+    /// Begins with `/`.
+    pub path: String,
+    /// Empty, or begins with `?`.
+    pub query: String,
+}
+
+impl Location {
+    /// What the address bar says, below a root such as `/` or `/sub/path/`.
+    pub fn of_browser(root: &str) -> Self {
+        let (path, query) = browser::address();
+        let below = path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path).to_owned();
+        Self { path: below, query }
+    }
 }
 
 /// The viewer.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let basename = props.root.starts_with('/').then(|| props.root.clone());
-    html! {
-        <Router history={props.history.clone()} {basename}>
-            <Frame corpus={props.corpus.clone()} root={props.root.clone()} hydrating={props.hydrating} />
-        </Router>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FrameProps {
-    corpus: Shared<Corpus>,
-    root: AttrValue,
-    hydrating: bool,
-}
-
-#[component]
-fn Frame(props: &FrameProps) -> Html {
-    let ready = use_state_eq(|| !props.hydrating);
     let detected = use_state_eq(|| None::<Language>);
-    let (consent, agree) = use_consent();
     {
-        let (ready, detected) = (ready.clone(), detected.clone());
+        let detected = detected.clone();
         use_effect_with((), move |()| {
             detected.set(browser::languages().iter().find_map(|tag| Language::near(tag)));
-            ready.set(true);
         });
     }
-
-    let (read, dispatch) = use_address(&props.corpus, &props.root, *ready);
+    let preferences = use_preferences();
+    let (read, dispatch) = use_address(props);
     let (state, problem) = match read {
         Ok(state) => (state, None),
         Err(BadAddress { problem, rest }) => (*rest, Some(problem)),
@@ -82,22 +76,14 @@ fn Frame(props: &FrameProps) -> Html {
     use_effect_with((title, language), |(title, language)| {
         browser::describe_page(title, language.tag());
     });
-
-    let place = state.place;
-    use_effect_with((state.view.clone(), place), move |_| {
+    use_effect_with((state.view.clone(), state.place), |(_, place)| {
         if let Some(place) = place {
             browser::scroll_to(&prose::anchor(place.block));
         }
     });
 
-    let store = Store::new(
-        props.corpus.clone(),
-        Rc::new(state),
-        language,
-        props.root.clone(),
-        (consent, agree),
-        dispatch,
-    );
+    let (corpus, root) = (props.corpus.clone(), props.root.clone());
+    let store = Store::new(corpus, Rc::new(state), language, root, preferences, dispatch);
     html! {
         <>
             { masthead(&store) }
@@ -141,19 +127,30 @@ type Address = Result<State, BadAddress>;
 /// What is typed counts at once; the address follows when the typing rests. Until then it is
 /// kept beside the address it was typed at, and forgotten as soon as the address changes.
 #[hook]
-fn use_address(corpus: &Shared<Corpus>, root: &AttrValue, ready: bool) -> (Address, Callback<Action>) {
-    let location = use_location().expect("Frame stands inside a Router");
-    let navigator = use_navigator().expect("Frame stands inside a Router");
-    let draft = use_state(|| None::<(String, State)>);
+fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
+    let AppProps { corpus, root, first } = props;
+    let location = use_state_eq(|| first.clone());
+    let draft = use_state(|| None::<(Location, State)>);
     let timer = use_mut_ref(|| None::<Timeout>);
+    {
+        let location = location.clone();
+        use_effect_with(root.clone(), move |root| {
+            let read = {
+                let root = root.clone();
+                move || location.set(Location::of_browser(&root))
+            };
+            read();
+            let listener = browser::listen(read);
+            move || drop(listener)
+        });
+    }
 
-    let here = format!("{}{}", location.path(), location.query_str());
     let read = match &*draft {
-        Some((at, state)) if *at == here => Ok(state.clone()),
-        _ => parse(corpus, root, &location, ready),
+        Some((at, state)) if *at == *location => Ok(state.clone()),
+        _ => parse(corpus, &location),
     };
-    let current = use_mut_ref(|| (here.clone(), State::default()));
-    current.replace((here, read.clone().unwrap_or_else(|bad| *bad.rest)));
+    let current = use_mut_ref(|| ((*location).clone(), State::default()));
+    current.replace(((*location).clone(), read.clone().unwrap_or_else(|bad| *bad.rest)));
 
     let moved = use_mut_ref(|| false);
     {
@@ -166,27 +163,32 @@ fn use_address(corpus: &Shared<Corpus>, root: &AttrValue, ready: bool) -> (Addre
         });
     }
 
-    let dispatch = use_callback((), move |action: Action, ()| {
+    let dispatch = use_callback(root.clone(), move |action: Action, root| {
         let (here, state) = current.borrow().clone();
         let step = action.step();
         let next = update(&state, action);
         match step {
             Step::Push => {
-                let pending = timer.borrow_mut().take().and_then(|timeout| timeout.cancel().into());
-                if pending.is_some() {
-                    replace(&navigator, &state);
+                // What was typed belongs to the entry that is left.
+                if timer.borrow_mut().take().is_some() {
+                    browser::replace(root, &state.view, &route::query(&state));
                 }
-                *moved.borrow_mut() = next.view != state.view;
-                let Ok(()) = navigator.push_with_query(&next.view, Raw(route::query(&next)));
+                moved.replace(next.view != state.view);
+                browser::push(root, &next.view, &route::query(&next));
             }
             Step::Replace => {
-                let (navigator, current, settled) = (navigator.clone(), current.clone(), next.clone());
-                let typed_at = here.clone();
-                *timer.borrow_mut() = Some(Timeout::new(ADDRESS_DELAY, move || {
-                    if current.borrow().0 == typed_at {
-                        replace(&navigator, &settled);
+                let (root, current, typed_at, settled) =
+                    (root.clone(), current.clone(), here.clone(), next.clone());
+                let settle = {
+                    let timer = timer.clone();
+                    move || {
+                        timer.replace(None);
+                        if current.borrow().0 == typed_at {
+                            browser::replace(&root, &settled.view, &route::query(&settled));
+                        }
                     }
-                }));
+                };
+                timer.replace(Some(Timeout::new(ADDRESS_DELAY, settle)));
                 draft.set(Some((here, next)));
             }
         }
@@ -194,36 +196,26 @@ fn use_address(corpus: &Shared<Corpus>, root: &AttrValue, ready: bool) -> (Addre
     (read, dispatch)
 }
 
-fn replace(navigator: &Navigator, state: &State) {
-    let Ok(()) = navigator.replace_with_query(&state.view, Raw(route::query(state)));
-}
-
-fn parse(corpus: &Corpus, root: &str, location: &Location, ready: bool) -> Address {
-    let path = location.path();
-    let path = path.strip_prefix(root.trim_end_matches('/')).unwrap_or(path);
-    let query = if ready { location.query_str() } else { "" };
+fn parse(corpus: &Corpus, location: &Location) -> Address {
     let facets = corpus.facets();
-    route::parse(path, query, |facet| facets.contains(facet))
+    route::parse(&location.path, &location.query, |facet| facets.contains(facet))
 }
 
-type Consent = Rc<BTreeSet<String>>;
-
-/// Sites whose pictures may be fetched; kept on this device.
+/// What the reader chose on this device, and the way to choose.
 #[hook]
-fn use_consent() -> (Consent, Callback<String>) {
-    let consent = use_state(Consent::default);
+fn use_preferences() -> (Rc<Preferences>, Callback<Preference>) {
+    let preferences = use_state_eq(|| Rc::new(Preferences::default()));
     {
-        let consent = consent.clone();
-        use_effect_with((), move |()| consent.set(Rc::new(browser::consent())));
+        let preferences = preferences.clone();
+        use_effect_with((), move |()| preferences.set(Rc::new(browser::preferences())));
     }
-    let agree = {
-        let consent = consent.clone();
-        Callback::from(move |site: String| {
-            let mut sites = (**consent).clone();
-            sites.insert(site);
-            browser::keep_consent(&sites);
-            consent.set(Rc::new(sites));
+    let prefer = {
+        let preferences = preferences.clone();
+        Callback::from(move |preference| {
+            let next = preferences.with(preference);
+            browser::keep_preferences(&next);
+            preferences.set(Rc::new(next));
         })
     };
-    ((*consent).clone(), agree)
+    ((*preferences).clone(), prefer)
 }

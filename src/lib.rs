@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod preferences;
 pub mod route;
 pub mod select;
 pub mod state;

@@ -2,7 +2,7 @@
 
 use crate::{
     BUILD,
-    app::{App, AppProps, title},
+    app::{App, AppProps, Location, title},
     corpus::Corpus,
     i18n::Language,
     route,
@@ -15,10 +15,7 @@ use serde_json::json;
 use std::fmt::Write;
 use thiserror::Error;
 use yew::LocalServerRenderer;
-use yew_router::{
-    Routable,
-    history::{AnyHistory, MemoryHistory},
-};
+use yew_router::Routable;
 
 /// Names of the built files, relative to the viewer's root.
 #[derive(Clone, Debug, Deserialize)]
@@ -106,12 +103,8 @@ impl Page {
 
 /// What the app shows on a page, with the marks that hydration looks for.
 pub async fn body(corpus: &Shared<Corpus>, page: &Page) -> String {
-    let props = AppProps {
-        corpus: corpus.clone(),
-        history: AnyHistory::Memory(MemoryHistory::with_entries([page.path()])),
-        root: page.root().into(),
-        hydrating: true,
-    };
+    let first = Location { path: page.path(), query: String::new() };
+    let props = AppProps { corpus: corpus.clone(), root: page.root().into(), first };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 

@@ -82,7 +82,7 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
             facet => {
                 let facet = Facet::from_name(facet);
                 if is_facet(&facet) && !value.is_empty() {
-                    state.query.facets.entry(facet).or_default().insert(value.into_owned());
+                    state.query.choices.choose(facet, value.into_owned());
                 }
             }
         }
@@ -102,15 +102,13 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
 
 /// The query of a state, without `?`; empty where the state asks for nothing.
 pub fn query(state: &State) -> String {
-    let Query { text, facets, dates } = &state.query;
+    let Query { text, choices, dates } = &state.query;
     let mut out = form_urlencoded::Serializer::new(String::new());
     if !text.is_empty() {
         out.append_pair(TEXT, text);
     }
-    for (facet, values) in facets {
-        for value in values {
-            out.append_pair(facet.name(), value);
-        }
+    for (facet, value) in choices.iter() {
+        out.append_pair(facet.name(), value);
     }
     for (name, day) in [(AFTER, dates.after), (BEFORE, dates.before)] {
         if let Some(day) = day {
@@ -193,7 +191,7 @@ impl Routable for View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hutong_search::DateRange;
+    use hutong_search::{Choices, DateRange};
     use proptest::prelude::*;
 
     fn any_facet(_: &Facet) -> bool {
@@ -219,7 +217,6 @@ mod tests {
 
     fn states() -> impl Strategy<Value = State> {
         let day = prop::option::of((1_i32..2_000_000).prop_map(|number| Day::from_number(number).unwrap()));
-        let values = prop::collection::btree_set("\\PC{1,8}", 1..3);
         let place =
             prop::option::of((any::<u32>(), any::<u32>(), any::<u32>()).prop_map(|(block, a, b)| Place {
                 block,
@@ -227,16 +224,18 @@ mod tests {
                 end: a.max(b),
             }));
         let language = prop::option::of(prop::sample::select(Language::ALL.as_slice()));
-        let facets = prop::collection::btree_map(facets(), values, 0..3);
-        (views(), "\\PC{0,12}", facets, day.clone(), day, place, language).prop_map(
-            |(view, text, facets, a, b, place, language)| {
+        let chosen = prop::collection::vec((facets(), "\\PC{1,8}"), 0..4);
+        (views(), "\\PC{0,12}", chosen, day.clone(), day, place, language).prop_map(
+            |(view, text, chosen, a, b, place, language)| {
+                let mut choices = Choices::default();
+                chosen.into_iter().for_each(|(facet, value)| choices.choose(facet, value));
                 let (after, before) = match (a, b) {
                     (Some(a), Some(b)) => (Some(a.min(b)), Some(a.max(b))),
                     open => open,
                 };
                 State {
                     view,
-                    query: Query { text, facets, dates: DateRange { after, before } },
+                    query: Query { text, choices, dates: DateRange { after, before } },
                     place,
                     language,
                 }

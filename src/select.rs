@@ -8,7 +8,6 @@ use crate::{
 };
 use hutong_model::{Article, Block, DateSpan, Entity, Event};
 use hutong_search::{DateRange, Facet, Found, Snippet};
-use std::collections::BTreeMap;
 
 /// Chinese characters read in a minute: the mean of Trauzettel-Klosinski and Dietz (2012),
 /// "Standardized Assessment of Reading Performance: The New International Reading Speed Texts".
@@ -88,7 +87,7 @@ fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, 
         .into_iter()
         .map(|counted| FacetValue {
             label: corpus.value_label(&facet, &counted.value, language),
-            chosen: state.query.has(&facet, &counted.value),
+            chosen: state.query.choices.has(&facet, &counted.value),
             count: counted.count,
             value: counted.value,
         })
@@ -123,12 +122,10 @@ pub fn card(corpus: &Corpus, article: &Article, words: &[String], language: Lang
 
 /// The entities of an article, most often named first.
 pub fn entities<'a>(corpus: &'a Corpus, article: &Article) -> Vec<&'a Entity> {
-    let mut counts = BTreeMap::new();
-    for mention in &article.mentions {
-        *counts.entry(&mention.entity).or_insert(0_usize) += 1;
-    }
-    let mut counted: Vec<_> = counts.into_iter().collect();
-    counted.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+    let mut named: Vec<_> = article.mentions.iter().map(|mention| &mention.entity).collect();
+    named.sort_unstable();
+    let mut counted: Vec<_> = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counted.into_iter().filter_map(|(id, _)| corpus.entity(id)).collect()
 }
 
@@ -161,12 +158,17 @@ pub struct Month<'a> {
 
 /// The events that fit, by year and month, oldest first; a year's vague events lead it.
 pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
-    let mut months: BTreeMap<(i16, Option<u8>), Vec<&Event>> = BTreeMap::new();
-    for at in &selection.events {
-        let event = &corpus.dossier.events[*at];
-        months.entry((event.when.start.year(), month_of(&event.when))).or_default().push(event);
-    }
-    months.into_iter().map(|((year, month), events)| Month { year, month, events }).collect()
+    let mut dated: Vec<_> = selection.events.iter().map(|at| &corpus.dossier.events[*at]).collect();
+    let month = |event: &Event| (event.when.start.year(), month_of(&event.when));
+    // A stable sort: within a month the dossier's order, oldest first, stays.
+    dated.sort_by_key(|event| month(event));
+    dated
+        .chunk_by(|a, b| month(a) == month(b))
+        .map(|events| {
+            let (year, number) = month(events[0]);
+            Month { year, month: number, events: events.to_vec() }
+        })
+        .collect()
 }
 
 /// The month that a span lies in wholly.

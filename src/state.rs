@@ -83,7 +83,7 @@ pub fn update(state: &State, action: Action) -> State {
     match action {
         Action::Go(state) => return state,
         Action::Type(text) => next.query.text = text,
-        Action::Toggle(facet, value) => next.query.toggle(&facet, &value),
+        Action::Toggle(facet, value) => next.query.choices.toggle(&facet, &value),
         Action::Limit(dates) => next.query.dates = dates,
         Action::Clear => next.query = Query::default(),
     }
@@ -107,7 +107,7 @@ mod tests {
     fn toggling_twice_changes_nothing() {
         let toggle = || Action::Toggle(Facet::Outlet, "ZAKER".into());
         let once = update(&state("x"), toggle());
-        assert!(once.query.has(&Facet::Outlet, "ZAKER"));
+        assert!(once.query.choices.has(&Facet::Outlet, "ZAKER"));
         assert_eq!(update(&once, toggle()), state("x"));
     }
 

@@ -3,10 +3,11 @@
 use crate::{
     corpus::Corpus,
     i18n::{Language, Messages},
+    preferences::{Preference, Preferences},
     route,
     state::{Action, State},
 };
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// One snapshot of the app, handed down to everything that is shown.
@@ -20,10 +21,10 @@ pub struct Store {
     pub language: Language,
     /// Where the viewer lies: `/`, `/sub/path/`, or relative while prerendering.
     pub root: AttrValue,
-    /// Sites whose pictures the reader agreed to fetch.
-    pub consent: Rc<BTreeSet<String>>,
-    /// Says that pictures of a site may be fetched.
-    pub agree: Callback<String>,
+    /// What the reader chose on this device.
+    pub preferences: Rc<Preferences>,
+    /// Makes a choice.
+    pub prefer: Callback<Preference>,
     dispatch: Callback<Action>,
 }
 
@@ -34,10 +35,10 @@ impl Store {
         state: Rc<State>,
         language: Language,
         root: AttrValue,
-        (consent, agree): (Rc<BTreeSet<String>>, Callback<String>),
+        (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
         dispatch: Callback<Action>,
     ) -> Self {
-        Self { corpus, state, language, root, consent, agree, dispatch }
+        Self { corpus, state, language, root, preferences, prefer, dispatch }
     }
 
     /// What the interface says.

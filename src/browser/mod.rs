@@ -1,18 +1,21 @@
 //! The only place that touches the page around the app and what the browser keeps.
 //! Everything here may fail silently in a page that forbids it; nothing here may panic.
 
+mod history;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod start;
 mod storage;
 
-use gloo::utils::{document, document_element, window};
-use std::collections::BTreeSet;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+pub use history::{address, listen, push, replace};
 
-/// Where consent is kept.
-const CONSENT: &str = "hutong.pictures";
-/// Where the choice of theme is kept.
+use crate::preferences::{Preferences, Theme};
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Where sites are kept, one a line.
+const PICTURES: &str = "hutong.pictures";
+/// Where the theme is kept; `www/theme.js` reads it before anything is drawn.
 const THEME: &str = "hutong.theme";
 
 /// BCP 47 tags of the languages that the reader prefers, best first.
@@ -45,30 +48,33 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Sites whose pictures may be fetched.
-pub fn consent() -> BTreeSet<String> {
-    storage::read(CONSENT).map(|sites| sites.lines().map(str::to_owned).collect()).unwrap_or_default()
+/// What the reader chose on this device before.
+pub fn preferences() -> Preferences {
+    let sites = storage::read(PICTURES).unwrap_or_default();
+    Preferences {
+        theme: Theme::from_name(storage::read(THEME).as_deref()),
+        pictures: sites.lines().map(str::to_owned).collect(),
+    }
 }
 
-/// Remembers sites whose pictures may be fetched.
-pub fn keep_consent(sites: &BTreeSet<String>) {
-    let sites: Vec<_> = sites.iter().map(String::as_str).collect();
-    storage::write(CONSENT, Some(&sites.join("\n")));
-}
-
-/// The theme that was chosen before, if one was.
-pub fn theme() -> Option<String> {
-    storage::read(THEME)
-}
-
-/// Shows a theme and remembers it; none follows the system.
-pub fn keep_theme(theme: Option<&str>) {
+/// Shows and keeps what the reader chose.
+pub fn keep_preferences(preferences: &Preferences) {
+    let theme = preferences.theme.name();
     storage::write(THEME, theme);
+    storage::write(PICTURES, Some(&preferences.pictures.join("\n")));
     let root = document_element();
     let _ = match theme {
         Some(theme) => root.set_attribute("data-theme", theme),
         None => root.remove_attribute("data-theme"),
     };
+}
+
+/// Marks what stands around a picture that could not be loaded.
+pub fn mark_failed(event: Event) {
+    let image = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let Some(around) = image.and_then(|image| image.parent_element()) {
+        let _ = around.set_attribute("data-failed", "");
+    }
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -2,14 +2,13 @@
 
 use crate::{
     BUILD,
-    app::{App, AppProps},
+    app::{App, AppProps, Location},
     corpus::Corpus,
     store::Shared,
 };
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew_router::history::{AnyHistory, BrowserHistory};
 
 /// Starts the viewer in the element `#app`.
 ///
@@ -24,13 +23,10 @@ use yew_router::history::{AnyHistory, BrowserHistory};
 pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
     let corpus = Corpus::embedded()?;
-    let hydrating = is_ours(&element, root);
-    let props = AppProps {
-        corpus: Shared::new(corpus),
-        history: AnyHistory::Browser(BrowserHistory::new()),
-        root: root.to_owned().into(),
-        hydrating,
-    };
+    let here = Location::of_browser(root);
+    let hydrating = is_ours(&element, &here.path);
+    let first = if hydrating { Location { query: String::new(), ..here } } else { here };
+    let props = AppProps { corpus: Shared::new(corpus), root: root.to_owned().into(), first };
     if !hydrating {
         element.set_text_content(None);
     }
@@ -45,9 +41,7 @@ pub fn start(root: &str) -> Result<String, JsError> {
 }
 
 /// Whether this build rendered the page for the path it stands at.
-fn is_ours(element: &Element, root: &str) -> bool {
-    let path = window().location().pathname().unwrap_or_default();
-    let path = path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path);
+fn is_ours(element: &Element, path: &str) -> bool {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     element.get_attribute("data-build").as_deref() == Some(BUILD)
         && element.get_attribute("data-path").is_some_and(|rendered| rendered == path)

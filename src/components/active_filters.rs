@@ -33,12 +33,10 @@ fn chips(store: &Store) -> Vec<(String, Action)> {
     if !query.text.trim().is_empty() {
         chips.push((format!("{}: {}", messages.search, query.text.trim()), Action::Type(String::new())));
     }
-    for (facet, values) in &query.facets {
+    for (facet, value) in query.choices.iter() {
         let label = facet_label(&store.corpus, facet, language);
-        for value in values {
-            let name = store.corpus.value_label(facet, value, language);
-            chips.push((format!("{label}: {name}"), Action::Toggle(facet.clone(), value.clone())));
-        }
+        let name = store.corpus.value_label(facet, value, language);
+        chips.push((format!("{label}: {name}"), Action::Toggle(facet.clone(), value.to_owned())));
     }
     let DateRange { after, before } = query.dates;
     if let Some(after) = after {

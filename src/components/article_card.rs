@@ -3,7 +3,7 @@
 use crate::{
     components::{
         go::go,
-        picture::{RemotePicture, Room},
+        picture::{Room, remote_picture},
     },
     select,
     state::{Action, View},
@@ -25,7 +25,7 @@ pub fn article_card(store: &Store, article: &Article) -> Html {
     };
     html! {
         <article class="card" key={article.id.as_str().to_owned()} data-article={article.id.as_str().to_owned()}>
-            <RemotePicture store={store.clone()} picture={select::hero(article).cloned()} room={Room::Card(sign(article))} />
+            { remote_picture(store, select::hero(article), &Room::Card(sign(article))) }
             <div class="card-text">
                 <p class="byline">
                     if let Some(outlet) = &article.outlet {
@@ -39,7 +39,7 @@ pub fn article_card(store: &Store, article: &Article) -> Html {
                 if !card.entities.is_empty() {
                     <ul class="entities">
                         { for card.entities.into_iter().map(|(facet, value, name)| {
-                            let chosen = store.state.query.has(&facet, &value);
+                            let chosen = store.state.query.choices.has(&facet, &value);
                             let action = Action::Toggle(facet.clone(), value);
                             let onclick = store.on(move |_: MouseEvent| action.clone());
                             html! {
@@ -66,9 +66,9 @@ pub fn date(store: &Store, article: &Article) -> Html {
 }
 
 /// The first character of the outlet, else of the title.
-fn sign(article: &Article) -> AttrValue {
+fn sign(article: &Article) -> String {
     let name = article.outlet.as_deref().unwrap_or(&article.title);
-    name.chars().next().map(String::from).unwrap_or_default().into()
+    name.chars().next().map(String::from).unwrap_or_default()
 }
 
 fn snippet(snippet: &Snippet) -> Html {

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        active_filters::active_filters, date_range::date_fields, facet_list::FacetList,
+        active_filters::active_filters, date_range::date_fields, facet_list::facet_list,
         search_box::search_box,
     },
     select::FacetView,
@@ -10,40 +10,20 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// Properties of [`FilterPanel`].
-#[derive(PartialEq, Properties)]
-pub struct FilterPanelProps {
-    /// The app as it is.
-    pub store: Store,
-    /// The facets, counting what the view shows.
-    pub facets: Vec<FacetView>,
-    /// How much of how much is shown, as a sentence.
-    pub found: AttrValue,
-}
-
-/// The panel of filters. Where the view is narrow it is folded behind one button.
-#[component]
-pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let store = &props.store;
+/// The panel of filters, with a sentence that says how much of how much is shown. Where the view
+/// is narrow the facets are folded; `<details>` keeps that by itself.
+pub fn filter_panel(store: &Store, facets: &[FacetView], found: String) -> Html {
     let messages = store.messages();
-    let open = use_state_eq(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(!*open))
-    };
     html! {
         <div class="finder" role="search">
             { search_box(store) }
-            <p class="found" role="status">{ &props.found }</p>
+            <p class="found" role="status">{ found }</p>
             { active_filters(store) }
-            <button type="button" class="unfold script-only" onclick={toggle}
-                aria-expanded={open.to_string()} aria-controls="facets">{ messages.filters }</button>
-            <div id="facets" class={classes!("facets", open.then_some("open"))}>
-                { for props.facets.iter().map(|view| html! {
-                    <FacetList key={view.facet.name().to_owned()} store={store.clone()} view={view.clone()} />
-                }) }
+            <details class="facets">
+                <summary>{ messages.filters }</summary>
+                { for facets.iter().map(|view| facet_list(store, view)) }
                 { date_fields(store) }
-            </div>
+            </details>
             <p class="needs-script">{ messages.needs_script }</p>
         </div>
     }

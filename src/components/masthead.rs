@@ -3,7 +3,7 @@
 use crate::{
     components::{
         go::{Manner, go, go_like},
-        theme_switch::ThemeSwitch,
+        theme_switch::theme_switch,
     },
     i18n::Language,
     state::{State, View},
@@ -31,7 +31,7 @@ pub fn masthead(store: &Store) -> Html {
                 <nav class="languages" aria-label={messages.language}>
                     { for Language::ALL.into_iter().map(|language| self::language(store, language)) }
                 </nav>
-                <ThemeSwitch {messages} />
+                { theme_switch(store) }
             </div>
         </header>
     }

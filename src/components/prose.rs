@@ -1,7 +1,7 @@
 //! Typed blocks → virtual DOM, with marks. There is no other way for an article's text to the page.
 
 use crate::{
-    components::picture::{RemotePicture, Room},
+    components::picture::{Room, remote_picture},
     marks::{Mark, segments},
     store::Store,
 };
@@ -21,7 +21,7 @@ pub fn block(store: &Store, block: &Block, id: String, marks: &[Mark]) -> Html {
         Block::Heading { level, content } => heading(*level, id, pen.inlines(content)),
         Block::Quote(content) => html! { <blockquote {id}><p>{ pen.inlines(content) }</p></blockquote> },
         Block::Image(picture) => html! {
-            <div {id}><RemotePicture store={store.clone()} picture={picture.clone()} room={Room::Article} /></div>
+            <div {id}>{ remote_picture(store, Some(picture), &Room::Article) }</div>
         },
         Block::List { ordered, items } => list(*ordered, id, items, &mut pen),
         Block::Table { header, rows } => table(*header, id, rows, &mut pen),

@@ -3,7 +3,6 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
-    language_tag: "en",
     skip_to_content: "Skip to content",
     views: "Views",
     articles: "Articles",
@@ -18,7 +17,6 @@ pub static MESSAGES: Messages = Messages {
     after: "From",
     before: "To",
     more: |count| format!("{count} more"),
-    fewer: "Show fewer",
     active: "Active filters",
     remove: |what| format!("Remove “{what}”"),
     clear: "Clear all",
@@ -51,11 +49,9 @@ pub static MESSAGES: Messages = Messages {
     next: "Next",
     back_to_articles: "Back to articles",
     also_in: "The same paragraph also in",
-    picture: "Picture",
     show_pictures: |host| format!("Show pictures from {host}"),
     open_picture: "Open the picture",
     picture_failed: "The picture cannot be loaded",
-    elsewhere: "Elsewhere",
     not_found: "This page was not found",
     unknown_path: |path| format!("There is no “{path}” here."),
     unknown_article: |id| format!("There is no article “{id}”. It may have been renamed or removed."),
@@ -66,7 +62,6 @@ pub static MESSAGES: Messages = Messages {
     go_on_without: "Go on without it",
     all_articles: "See all articles",
     language: "Language",
-    loading_failed: "The dossier cannot be read",
     needs_script: "Searching and filtering need JavaScript; without it, every article can be read below.",
     broken: "Something went wrong in the viewer. The articles below can still be read.",
     reload: "Reload",

@@ -22,7 +22,6 @@ pub enum Language {
 /// Everything the interface says in one language.
 #[allow(missing_docs)] // each field is named by what it says
 pub struct Messages {
-    pub language_tag: &'static str,
     pub skip_to_content: &'static str,
     pub views: &'static str,
     pub articles: &'static str,
@@ -37,7 +36,6 @@ pub struct Messages {
     pub after: &'static str,
     pub before: &'static str,
     pub more: fn(usize) -> String,
-    pub fewer: &'static str,
     pub active: &'static str,
     pub remove: fn(&str) -> String,
     pub clear: &'static str,
@@ -62,11 +60,9 @@ pub struct Messages {
     pub next: &'static str,
     pub back_to_articles: &'static str,
     pub also_in: &'static str,
-    pub picture: &'static str,
     pub show_pictures: fn(&str) -> String,
     pub open_picture: &'static str,
     pub picture_failed: &'static str,
-    pub elsewhere: &'static str,
     pub not_found: &'static str,
     pub unknown_path: fn(&str) -> String,
     pub unknown_article: fn(&str) -> String,
@@ -77,7 +73,6 @@ pub struct Messages {
     pub go_on_without: &'static str,
     pub all_articles: &'static str,
     pub language: &'static str,
-    pub loading_failed: &'static str,
     pub needs_script: &'static str,
     pub broken: &'static str,
     pub reload: &'static str,
@@ -165,13 +160,6 @@ impl Language {
     /// A year as a heading.
     pub fn year(self, year: i16) -> String {
         date::year(self, year)
-    }
-}
-
-impl PartialEq for Messages {
-    /// There is one set of messages a language.
-    fn eq(&self, other: &Self) -> bool {
-        self.language_tag == other.language_tag
     }
 }
 

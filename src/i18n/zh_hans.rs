@@ -3,7 +3,6 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
-    language_tag: "zh-Hans",
     skip_to_content: "跳到正文",
     views: "视图",
     articles: "文章",
@@ -18,7 +17,6 @@ pub static MESSAGES: Messages = Messages {
     after: "从",
     before: "至",
     more: |count| format!("再显示 {count} 项"),
-    fewer: "收起",
     active: "已选条件",
     remove: |what| format!("去掉“{what}”"),
     clear: "全部清除",
@@ -47,11 +45,9 @@ pub static MESSAGES: Messages = Messages {
     next: "下一篇",
     back_to_articles: "返回文章列表",
     also_in: "相同段落也见于",
-    picture: "图片",
     show_pictures: |host| format!("显示来自 {host} 的图片"),
     open_picture: "打开原图",
     picture_failed: "图片无法载入",
-    elsewhere: "站外内容",
     not_found: "没有找到这个页面",
     unknown_path: |path| format!("这里没有“{path}”。"),
     unknown_article: |id| format!("没有编号为“{id}”的文章，它可能已改名或移除。"),
@@ -62,7 +58,6 @@ pub static MESSAGES: Messages = Messages {
     go_on_without: "忽略这一项，继续浏览",
     all_articles: "查看全部文章",
     language: "语言",
-    loading_failed: "资料无法读取",
     needs_script: "搜索和筛选需要 JavaScript；不用它，也可以在下面阅读全部文章。",
     broken: "程序出了错，下面的文章仍可阅读。",
     reload: "重新载入",

@@ -3,7 +3,6 @@
 use super::Messages;
 
 pub static MESSAGES: Messages = Messages {
-    language_tag: "zh-Hant",
     skip_to_content: "跳到正文",
     views: "檢視",
     articles: "文章",
@@ -18,7 +17,6 @@ pub static MESSAGES: Messages = Messages {
     after: "從",
     before: "至",
     more: |count| format!("再顯示 {count} 項"),
-    fewer: "收起",
     active: "已選條件",
     remove: |what| format!("去掉「{what}」"),
     clear: "全部清除",
@@ -47,11 +45,9 @@ pub static MESSAGES: Messages = Messages {
     next: "下一篇",
     back_to_articles: "返回文章列表",
     also_in: "相同段落也見於",
-    picture: "圖片",
     show_pictures: |host| format!("顯示來自 {host} 的圖片"),
     open_picture: "開啟原圖",
     picture_failed: "圖片無法載入",
-    elsewhere: "站外內容",
     not_found: "找不到這個頁面",
     unknown_path: |path| format!("這裡沒有「{path}」。"),
     unknown_article: |id| format!("沒有編號為「{id}」的文章，它可能已改名或移除。"),
@@ -62,7 +58,6 @@ pub static MESSAGES: Messages = Messages {
     go_on_without: "忽略這一項，繼續瀏覽",
     all_articles: "查看全部文章",
     language: "語言",
-    loading_failed: "資料無法讀取",
     needs_script: "搜尋和篩選需要 JavaScript；不用它，也可以在下面閱讀全部文章。",
     broken: "程式出了錯，下面的文章仍可閱讀。",
     reload: "重新載入",

@@ -1,7 +1,7 @@
 //! One card an article, newest first.
 
 use crate::{
-    components::{article_card::article_card, filter_panel::FilterPanel},
+    components::{article_card::article_card, filter_panel::filter_panel},
     select,
     store::Store,
 };
@@ -20,7 +20,7 @@ pub fn cards(store: &Store) -> Html {
                 <h1>{ dossier.title.get(tag) }</h1>
                 <p>{ dossier.description.get(tag) }</p>
             </header>
-            <FilterPanel store={store.clone()} facets={selection.facets} {found} />
+            { filter_panel(store, &selection.facets, found) }
             <section class="results" aria-label={messages.articles}>
                 if selection.articles.is_empty() {
                     { nothing_found(store) }

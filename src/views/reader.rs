@@ -101,7 +101,7 @@ fn aside(store: &Store, article: &Article) -> Html {
                 <ul class="entities">
                     { for entities.into_iter().map(|entity| {
                         let mut to = State { language: store.state.language, ..State::default() };
-                        to.query.toggle(&Facet::Kind(entity.kind.clone()), entity.id.as_str());
+                        to.query.choices.toggle(&Facet::Kind(entity.kind.clone()), entity.id.as_str());
                         let manner = Manner { class: Some("entity"), ..Manner::default() };
                         html! { <li>{ go_like(store, to, manner, entity.name.get(store.language.tag())) }</li> }
                     }) }

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        filter_panel::FilterPanel,
+        filter_panel::filter_panel,
         go::{Manner, go, go_like},
     },
     select::{self, Month},
@@ -22,7 +22,7 @@ pub fn timeline(store: &Store) -> Html {
     html! {
         <div class="browse">
             <header class="introduction"><h1>{ messages.timeline }</h1></header>
-            <FilterPanel store={store.clone()} facets={selection.facets} {found} />
+            { filter_panel(store, &selection.facets, found) }
             <section class="results" aria-label={messages.timeline}>
                 if months.is_empty() {
                     { nothing_found(store) }

@@ -1,12 +1,14 @@
 //! What is kept of each document so that a query is answered without looking at the dossier again.
 
 use crate::{Facet, FacetCount, Query, fold};
-use hutong_model::{Article, ArticleId, DateSpan, Dossier, EntityId, Event, KindId};
-use std::collections::{BTreeMap, BTreeSet};
+use hutong_model::{Article, DateSpan, Dossier, Entity, EntityId, Event};
 
 /// Documents (articles, or events of the timeline) ready to be queried.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
+    /// Every value of every facet that some document has, sorted, each once. A document names
+    /// them by position, its codes.
+    values: Vec<(Facet, String)>,
     documents: Vec<Document>,
 }
 
@@ -16,7 +18,8 @@ struct Document {
     text: String,
     /// Days it is about; a document without a day fits only queries without days.
     when: Option<DateSpan>,
-    values: BTreeMap<Facet, BTreeSet<String>>,
+    /// Codes of its values, ascending, each once.
+    codes: Vec<usize>,
 }
 
 /// The answer to a query.
@@ -24,21 +27,18 @@ struct Document {
 pub struct Found {
     /// Documents that fit, by their position in the dossier.
     pub documents: Vec<usize>,
-    counts: BTreeMap<Facet, BTreeMap<String, usize>>,
+    /// Values that would leave something, or that are chosen.
+    counts: Vec<(Facet, FacetCount)>,
 }
 
 impl Found {
     /// The values of a facet, most frequent first, then by value; chosen values that would leave
     /// nothing are listed with 0.
     pub fn counts(&self, facet: &Facet) -> Vec<FacetCount> {
-        let mut counts: Vec<_> = self
-            .counts
-            .get(facet)
-            .into_iter()
-            .flatten()
-            .map(|(value, count)| FacetCount { value: value.clone(), count: *count })
-            .collect();
-        counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        let of_facet = self.counts.iter().filter(|(other, _)| other == facet);
+        let mut counts: Vec<_> = of_facet.map(|(_, counted)| counted.clone()).collect();
+        // Values come sorted, and the sort keeps the order of equal counts.
+        counts.sort_by_key(|counted| std::cmp::Reverse(counted.count));
         counts
     }
 }
@@ -46,17 +46,17 @@ impl Found {
 impl Index {
     /// The articles of a dossier, in its order.
     pub fn articles(dossier: &Dossier) -> Self {
-        let kinds = kinds(dossier);
-        Self { documents: dossier.articles.iter().map(|article| of_article(article, &kinds)).collect() }
+        let names = Names::new(dossier);
+        let drafts = dossier.articles.iter().map(|article| of_article(&names, article));
+        Self::new(drafts.collect())
     }
 
     /// The events of a dossier, in its order. An event has its articles' outlets, authors and
     /// tags, and its own entities.
     pub fn events(dossier: &Dossier) -> Self {
-        let kinds = kinds(dossier);
-        let articles: BTreeMap<_, _> =
-            dossier.articles.iter().map(|article| (&article.id, article)).collect();
-        Self { documents: dossier.events.iter().map(|event| of_event(event, &kinds, &articles)).collect() }
+        let names = Names::new(dossier);
+        let drafts = dossier.events.iter().map(|event| of_event(&names, event));
+        Self::new(drafts.collect())
     }
 
     /// How many documents there are.
@@ -72,34 +72,79 @@ impl Index {
     /// Answers a query: what fits, and for every facet what would fit with each of its values.
     pub fn find(&self, query: &Query) -> Found {
         let words = query.words();
+        let chosen = self.chosen(query);
         let mut documents = Vec::new();
-        let mut counts: BTreeMap<Facet, BTreeMap<String, usize>> = BTreeMap::new();
-        for (facet, values) in &query.facets {
-            counts.insert(facet.clone(), values.iter().map(|value| (value.clone(), 0)).collect());
-        }
+        let mut counts = vec![0; self.values.len()];
         for (at, document) in self.documents.iter().enumerate() {
             if !document.fits_words(&words) || !document.fits_days(query) {
                 continue;
             }
-            match document.misses(query) {
-                Misses::None => {
+            let mut missed = chosen.iter().filter(|group| !document.has_one_of(&group.codes));
+            match (missed.next(), missed.next()) {
+                (None, _) => {
                     documents.push(at);
-                    document.values.keys().for_each(|facet| document.count(facet, &mut counts));
+                    document.codes.iter().for_each(|code| counts[*code] += 1);
                 }
-                Misses::One(facet) => document.count(facet, &mut counts),
-                Misses::More => {}
+                // Values of one facet widen: a document that misses only this facet is one that
+                // choosing another of its values would add.
+                (Some(group), None) => {
+                    let of_facet = document.codes.iter().filter(|code| self.values[**code].0 == *group.facet);
+                    of_facet.for_each(|code| counts[*code] += 1);
+                }
+                _ => {}
             }
         }
-        Found { documents, counts }
+        Found { documents, counts: self.counted(query, &counts) }
+    }
+
+    fn new(drafts: Vec<Draft>) -> Self {
+        let mut values: Vec<_> = drafts.iter().flat_map(|draft| draft.values.iter().cloned()).collect();
+        values.sort_unstable();
+        values.dedup();
+        let documents = drafts.into_iter().map(|draft| {
+            let code = |value| values.binary_search(value).ok();
+            let mut codes: Vec<_> = draft.values.iter().filter_map(code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            Document { text: draft.text, when: draft.when, codes }
+        });
+        Self { documents: documents.collect(), values }
+    }
+
+    /// What is chosen, by facet.
+    fn chosen<'a>(&self, query: &'a Query) -> Vec<Group<'a>> {
+        let mut groups: Vec<Group<'a>> = Vec::new();
+        for (facet, value) in query.choices.iter() {
+            let code = self.position(facet, value).ok();
+            match groups.last_mut() {
+                Some(group) if group.facet == facet => group.codes.extend(code),
+                _ => groups.push(Group { facet, codes: code.into_iter().collect() }),
+            }
+        }
+        groups
+    }
+
+    fn counted(&self, query: &Query, counts: &[usize]) -> Vec<(Facet, FacetCount)> {
+        let known = self.values.iter().zip(counts);
+        let known = known.filter(|((facet, value), count)| **count > 0 || query.choices.has(facet, value));
+        let known = known.map(|((facet, value), count)| {
+            (facet.clone(), FacetCount { value: value.clone(), count: *count })
+        });
+        let unknown = query.choices.iter().filter(|(facet, value)| self.position(facet, value).is_err());
+        let unknown =
+            unknown.map(|(facet, value)| (facet.clone(), FacetCount { value: value.to_owned(), count: 0 }));
+        known.chain(unknown).collect()
+    }
+
+    fn position(&self, facet: &Facet, value: &str) -> Result<usize, usize> {
+        self.values.binary_search_by(|(f, v)| f.cmp(facet).then_with(|| v.as_str().cmp(value)))
     }
 }
 
-/// Which chosen facets a document does not have: one that misses a single facet is still counted
-/// for the values of that facet, because they widen.
-enum Misses<'a> {
-    None,
-    One(&'a Facet),
-    More,
+/// The chosen values of one facet; values that no document has leave no code.
+struct Group<'a> {
+    facet: &'a Facet,
+    codes: Vec<usize>,
 }
 
 impl Document {
@@ -111,76 +156,79 @@ impl Document {
         query.dates.is_open() || self.when.is_some_and(|when| query.dates.meets(&when))
     }
 
-    fn misses<'a>(&self, query: &'a Query) -> Misses<'a> {
-        let mut missed = query.facets.iter().filter(|(facet, chosen)| {
-            self.values.get(*facet).is_none_or(|values| values.is_disjoint(chosen))
-        });
-        match (missed.next(), missed.next()) {
-            (None, _) => Misses::None,
-            (Some((facet, _)), None) => Misses::One(facet),
-            _ => Misses::More,
-        }
-    }
-
-    fn count(&self, facet: &Facet, counts: &mut BTreeMap<Facet, BTreeMap<String, usize>>) {
-        let Some(values) = self.values.get(facet) else { return };
-        let counts = counts.entry(facet.clone()).or_default();
-        for value in values {
-            *counts.entry(value.clone()).or_default() += 1;
-        }
+    fn has_one_of(&self, codes: &[usize]) -> bool {
+        codes.iter().any(|code| self.codes.binary_search(code).is_ok())
     }
 }
 
-type Kinds<'a> = BTreeMap<&'a EntityId, &'a KindId>;
-
-fn kinds(dossier: &Dossier) -> Kinds<'_> {
-    dossier.entities.iter().map(|entity| (&entity.id, &entity.kind)).collect()
+/// A document before its values have codes.
+struct Draft {
+    text: String,
+    when: Option<DateSpan>,
+    values: Vec<(Facet, String)>,
 }
 
-fn of_article(article: &Article, kinds: &Kinds<'_>) -> Document {
+/// What ids stand for.
+struct Names<'a> {
+    /// Sorted by id.
+    entities: Vec<&'a Entity>,
+    /// Sorted by id.
+    articles: Vec<&'a Article>,
+}
+
+impl<'a> Names<'a> {
+    fn new(dossier: &'a Dossier) -> Self {
+        let mut entities: Vec<_> = dossier.entities.iter().collect();
+        entities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let mut articles: Vec<_> = dossier.articles.iter().collect();
+        articles.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        Self { entities, articles }
+    }
+}
+
+fn of_article(names: &Names<'_>, article: &Article) -> Draft {
     let mut text = fold(&article.title);
     for block in &article.body {
         text.push('\n');
         text.push_str(&fold(&block.text()));
     }
-    let mut values = entity_values(article.mentions.iter().map(|mention| &mention.entity), kinds);
-    add_article_values(article, &mut values);
+    let mut values = Vec::new();
+    add_entities(names, article.mentions.iter().map(|mention| &mention.entity), &mut values);
+    add_names(article, &mut values);
     let when = article.published.as_ref().map(|published| DateSpan::day(published.day));
-    Document { text, when, values }
+    Draft { text, when, values }
 }
 
-fn of_event(event: &Event, kinds: &Kinds<'_>, articles: &BTreeMap<&ArticleId, &Article>) -> Document {
-    let mut values = entity_values(event.entities.iter(), kinds);
+fn of_event(names: &Names<'_>, event: &Event) -> Draft {
+    let mut values = Vec::new();
+    add_entities(names, event.entities.iter(), &mut values);
     for span in &event.evidence {
-        if let Some(article) = articles.get(&span.article) {
-            add_article_values(article, &mut values);
+        if let Ok(at) = names.articles.binary_search_by(|article| article.id.cmp(&span.article)) {
+            add_names(names.articles[at], &mut values);
         }
     }
-    Document { text: fold(&event.text), when: Some(event.when), values }
+    Draft { text: fold(&event.text), when: Some(event.when), values }
 }
 
-fn entity_values<'a>(
+fn add_entities<'a>(
+    names: &Names<'_>,
     entities: impl Iterator<Item = &'a EntityId>,
-    kinds: &Kinds<'_>,
-) -> BTreeMap<Facet, BTreeSet<String>> {
-    let mut values: BTreeMap<Facet, BTreeSet<String>> = BTreeMap::new();
-    for entity in entities {
-        if let Some(kind) = kinds.get(entity) {
-            values.entry(Facet::Kind((*kind).clone())).or_default().insert(entity.as_str().to_owned());
+    values: &mut Vec<(Facet, String)>,
+) {
+    for id in entities {
+        if let Ok(at) = names.entities.binary_search_by(|entity| entity.id.cmp(id)) {
+            values.push((Facet::Kind(names.entities[at].kind.clone()), id.as_str().to_owned()));
         }
     }
-    values
 }
 
-fn add_article_values(article: &Article, values: &mut BTreeMap<Facet, BTreeSet<String>>) {
+fn add_names(article: &Article, values: &mut Vec<(Facet, String)>) {
     let named = [
         (Facet::Outlet, article.outlet.as_slice()),
         (Facet::Author, article.authors.as_slice()),
         (Facet::Tag, article.tags.as_slice()),
     ];
     for (facet, names) in named {
-        if !names.is_empty() {
-            values.entry(facet).or_default().extend(names.iter().cloned());
-        }
+        values.extend(names.iter().map(|name| (facet.clone(), name.clone())));
     }
 }

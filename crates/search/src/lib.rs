@@ -12,5 +12,5 @@ mod snippet;
 pub use facet::{Facet, FacetCount};
 pub use fold::{Folded, fold};
 pub use index::{Found, Index};
-pub use query::{DateRange, Query};
+pub use query::{Choices, DateRange, Query};
 pub use snippet::{Piece, Snippet, marks, snippet};

@@ -2,18 +2,56 @@
 
 use crate::{Facet, fold};
 use hutong_model::{DateSpan, Day};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Words, facet values and days. Empty, it asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The words as typed; each word, divided by white space, must occur.
     pub text: String,
-    /// Chosen values by facet: several values of one facet widen, several facets narrow.
-    /// A facet without a value is not kept.
-    pub facets: BTreeMap<Facet, BTreeSet<String>>,
+    /// Chosen values: several values of one facet widen, several facets narrow.
+    pub choices: Choices,
     /// The days.
     pub dates: DateRange,
+}
+
+/// Chosen values of facets, by facet and value, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices(Vec<(Facet, String)>);
+
+impl Choices {
+    /// Every chosen value with its facet, by facet and value.
+    pub fn iter(&self) -> impl Iterator<Item = (&Facet, &str)> {
+        self.0.iter().map(|(facet, value)| (facet, value.as_str()))
+    }
+
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether this value of this facet is chosen.
+    pub fn has(&self, facet: &Facet, value: &str) -> bool {
+        self.position(facet, value).is_ok()
+    }
+
+    /// Chooses a value; choosing it again changes nothing.
+    pub fn choose(&mut self, facet: Facet, value: String) {
+        if let Err(at) = self.position(&facet, &value) {
+            self.0.insert(at, (facet, value));
+        }
+    }
+
+    /// Chooses a value, or lets it go.
+    pub fn toggle(&mut self, facet: &Facet, value: &str) {
+        match self.position(facet, value) {
+            Ok(at) => drop(self.0.remove(at)),
+            Err(at) => self.0.insert(at, (facet.clone(), value.to_owned())),
+        }
+    }
+
+    fn position(&self, facet: &Facet, value: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(f, v)| f.cmp(facet).then_with(|| v.as_str().cmp(value)))
+    }
 }
 
 /// Days from `after` to `before`, both included; an open side has no limit.
@@ -41,27 +79,11 @@ impl DateRange {
 impl Query {
     /// Whether it asks for everything.
     pub fn is_empty(&self) -> bool {
-        self.words().is_empty() && self.facets.is_empty() && self.dates.is_open()
+        self.words().is_empty() && self.choices.is_empty() && self.dates.is_open()
     }
 
     /// The words to find, folded.
     pub fn words(&self) -> Vec<String> {
         self.text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
-    }
-
-    /// Whether this value of this facet is chosen.
-    pub fn has(&self, facet: &Facet, value: &str) -> bool {
-        self.facets.get(facet).is_some_and(|values| values.contains(value))
-    }
-
-    /// Chooses the value, or lets it go.
-    pub fn toggle(&mut self, facet: &Facet, value: &str) {
-        let values = self.facets.entry(facet.clone()).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
-        }
-        if values.is_empty() {
-            self.facets.remove(facet);
-        }
     }
 }

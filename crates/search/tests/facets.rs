@@ -1,7 +1,7 @@
 //! Counts and result sets against a plain scan, for any dossier and any query.
 
 use hutong_model::*;
-use hutong_search::{DateRange, Facet, Index, Query, fold};
+use hutong_search::{Choices, DateRange, Facet, Index, Query, fold};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,6 +64,23 @@ fn dossier(articles: Vec<Article>) -> Dossier {
     }
 }
 
+fn choices<const N: usize>(chosen: [(Facet, BTreeSet<String>); N]) -> Choices {
+    let mut choices = Choices::default();
+    for (facet, values) in chosen {
+        values.into_iter().for_each(|value| choices.choose(facet.clone(), value));
+    }
+    choices
+}
+
+/// The values that are chosen, by facet.
+fn chosen(query: &Query) -> BTreeMap<&Facet, BTreeSet<String>> {
+    let mut chosen: BTreeMap<&Facet, BTreeSet<String>> = BTreeMap::new();
+    for (facet, value) in query.choices.iter() {
+        chosen.entry(facet).or_default().insert(value.to_owned());
+    }
+    chosen
+}
+
 fn queries() -> impl Strategy<Value = Query> {
     let chosen = |values: &'static [&'static str]| {
         prop::collection::btree_set(prop::sample::select(values).prop_map(str::to_owned), 0..3)
@@ -80,14 +97,11 @@ fn queries() -> impl Strategy<Value = Query> {
     )
         .prop_map(|(text, outlets, even, odd, after, before)| Query {
             text: text.into(),
-            facets: [
+            choices: choices([
                 (Facet::Outlet, outlets),
                 (Facet::from_name("even"), even),
                 (Facet::from_name("odd"), odd),
-            ]
-            .into_iter()
-            .filter(|(_, values)| !values.is_empty())
-            .collect(),
+            ]),
             dates: DateRange { after: after.map(day), before: before.map(day) },
         })
 }
@@ -103,7 +117,7 @@ fn fits(article: &Article, query: &Query) -> bool {
                 && query.dates.before.is_none_or(|before| before >= published.day)
         }
     };
-    words && days && query.facets.iter().all(|(facet, chosen)| !values(article, facet).is_disjoint(chosen))
+    words && days && chosen(query).iter().all(|(facet, chosen)| !values(article, facet).is_disjoint(chosen))
 }
 
 fn values(article: &Article, facet: &Facet) -> BTreeSet<String> {
@@ -134,7 +148,9 @@ proptest! {
 
         for facet in [Facet::Outlet, Facet::from_name("even"), Facet::from_name("odd")] {
             let mut rest = query.clone();
-            rest.facets.remove(&facet);
+            rest.choices = Choices::default();
+            query.choices.iter().filter(|(other, _)| **other != facet)
+                .for_each(|(other, value)| rest.choices.choose(other.clone(), value.to_owned()));
             for counted in found.counts(&facet) {
                 let fitting = dossier.articles.iter().filter(|article| fits(article, &rest));
                 let expected = fitting.filter(|article| values(article, &facet).contains(&counted.value)).count();

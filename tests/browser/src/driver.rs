@@ -10,8 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    BrowserCapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    prelude::WebDriverResult,
+    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, prelude::WebDriverResult,
 };
 
 /// How long a driver may take to open its port.
@@ -78,7 +77,6 @@ impl Browser {
         }
         capabilities.add_experimental_option("prefs", preferences)?;
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        capabilities.set_base_capability("pageLoadStrategy", "normal")?;
         WebDriver::new(format!("http://localhost:{}", self.port), capabilities).await
     }
 }

@@ -23,8 +23,12 @@ fn every_view_fits_every_width() -> Outcome {
                 page.emulate(width, height, theme).await?;
                 for (name, path) in &views {
                     page.open(path).await?;
-                    let over = page.script("return document.documentElement.scrollWidth - innerWidth").await?;
-                    assert!(over.as_i64().is_some_and(|over| over <= 0), "{name} at {width}: {over} too wide");
+                    let over =
+                        page.script("return document.documentElement.scrollWidth - innerWidth").await?;
+                    assert!(
+                        over.as_i64().is_some_and(|over| over <= 0),
+                        "{name} at {width}: {over} too wide"
+                    );
                     if width > 320 {
                         page.screenshot(&folder.join(format!("{name}-{width}-{theme}.png"))).await?;
                     }

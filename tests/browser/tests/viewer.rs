@@ -22,7 +22,11 @@ fn a_prerendered_page_is_taken_over_without_a_complaint() -> Outcome {
     visit(Visit::default(), async |page| {
         for path in ["", "timeline/", &format!("article/{}/", dossier.articles[0].id)] {
             page.open(path).await?;
-            assert_eq!(page.script("return document.documentElement.dataset.started").await?, "hydrated", "{path}");
+            assert_eq!(
+                page.script("return document.documentElement.dataset.started").await?,
+                "hydrated",
+                "{path}"
+            );
             assert_eq!(page.complaints().await?, Vec::<String>::new(), "{path}");
             assert!(!page.find("#broken").await?.is_displayed().await?);
         }
@@ -171,7 +175,8 @@ fn everything_can_be_read_without_scripts() -> Outcome {
         assert!(!page.find("#search").await?.is_displayed().await?);
         page.press(".card h2 a").await?;
         let title = page.text(".reader h1").await?;
-        let article = dossier.articles.iter().find(|article| article.title == title).expect("a title of the dossier");
+        let article =
+            dossier.articles.iter().find(|article| article.title == title).expect("a title of the dossier");
         let shown = page.text(".prose").await?;
         for block in article.body.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
             let text = block.text();
@@ -240,7 +245,8 @@ fn the_keyboard_is_enough() -> Outcome {
             page.driver.active_element().await?.send_keys(Key::Tab).await?;
             stops += 1;
             assert!(page.script(focus).await?.as_bool() == Some(true), "no visible focus at stop {stops}");
-            if page.script("return document.activeElement.type === 'checkbox'").await?.as_bool() == Some(true) {
+            if page.script("return document.activeElement.type === 'checkbox'").await?.as_bool() == Some(true)
+            {
                 break;
             }
             assert!(stops < 60, "no filter can be reached by Tab");
@@ -260,7 +266,10 @@ fn a_broken_program_says_so_and_leaves_the_articles() -> Outcome {
     visit(Visit::default(), async |page| {
         page.open("").await?;
         let cards = page.count(".card").await?;
-        page.script("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))").await?;
+        page.script(
+            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
+        )
+        .await?;
         assert!(page.find("#broken").await?.is_displayed().await?);
         assert_eq!(page.count(".card").await?, cards);
         let entries = page.script("return performance.timeOrigin").await?;

@@ -76,7 +76,12 @@ impl WasmToolchain {
     pub fn small_flags(&self) -> &'static [&'static str] {
         match self.standard_library {
             StandardLibrary::Prebuilt => &[],
-            StandardLibrary::FromSource { .. } => &["-Zunstable-options", "-Cpanic=immediate-abort"],
+            StandardLibrary::FromSource { .. } => &[
+                "-Zunstable-options",
+                "-Cpanic=immediate-abort",
+                "-Zlocation-detail=none",
+                "-Zfmt-debug=none",
+            ],
         }
     }
 
