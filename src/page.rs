@@ -37,6 +37,14 @@ pub struct Site {
     pub url: Option<String>,
 }
 
+impl Site {
+    /// The path of the viewer's root, beginning and ending with `/`.
+    fn path(&self) -> Option<&str> {
+        let (_, rest) = self.url.as_deref()?.split_once("://")?;
+        rest.find('/').map(|at| &rest[at..])
+    }
+}
+
 /// A page to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -65,8 +73,10 @@ pub enum TemplateError {
     },
 }
 
-const SLOTS: [&str; 11] =
-    ["lang", "head", "style", "boot", "theme", "icon", "path", "build", "app", "broken", "reload"];
+const SLOTS: [&str; 8] = ["lang", "head", "assets", "path", "build", "app", "broken", "reload"];
+
+/// How many folders deep an unknown address may lie where the viewer's own address is not known.
+const DEPTH_OF_UNKNOWN: usize = 3;
 
 impl Page {
     /// Every page of a dossier.
@@ -92,19 +102,20 @@ impl Page {
         }
     }
 
-    /// The way from the page to the viewer's root.
-    fn root(&self) -> String {
-        match self.file().matches('/').count() {
-            0 => "./".into(),
-            depth => "../".repeat(depth),
+    /// The way from the page to the viewer's root. A page for unknown addresses is shown at any
+    /// depth, so it needs the whole way; where that is not known, it is right at depth 0 only.
+    fn root(&self, site: &Site) -> String {
+        match (self, site.path()) {
+            (Self::NotFound, Some(path)) => path.to_owned(),
+            _ => way_up(self.file().matches('/').count()),
         }
     }
 }
 
 /// What the app shows on a page, with the marks that hydration looks for.
-pub async fn body(corpus: &Shared<Corpus>, page: &Page) -> String {
+pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
     let first = Location { path: page.path(), query: String::new() };
-    let props = AppProps { corpus: corpus.clone(), root: page.root().into(), first };
+    let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
@@ -122,16 +133,12 @@ pub async fn html(
 ) -> Result<String, TemplateError> {
     let language = Language::near(&corpus.dossier.language).unwrap_or(Language::English);
     let messages = language.messages();
-    let body = body(corpus, page).await;
-    let root = page.root();
+    let body = body(corpus, page, site).await;
     fill(template, |slot| {
         Some(match slot {
             "lang" => language.tag().to_owned(),
             "head" => head(corpus, page, site, language),
-            "style" => format!("{root}{}", assets.style),
-            "boot" => format!("{root}{}", assets.boot),
-            "theme" => format!("{root}{}", assets.theme),
-            "icon" => format!("{root}{}", assets.icon),
+            "assets" => links(page, assets, site),
             "path" => attribute(&page.path()),
             "build" => attribute(BUILD),
             "app" => body.clone(),
@@ -140,6 +147,31 @@ pub async fn html(
             _ => return None,
         })
     })
+}
+
+/// The elements that load icon, style and program.
+///
+/// A page for unknown addresses does not know how deep it stands. It asks for its files at every
+/// depth: one of them has them, and the others cost a request on a page that hardly anyone sees.
+fn links(page: &Page, assets: &Assets, site: &Site) -> String {
+    let roots = match page {
+        Page::NotFound if site.path().is_none() => (0..=DEPTH_OF_UNKNOWN).map(way_up).collect(),
+        _ => vec![page.root(site)],
+    };
+    let mut links = String::new();
+    for root in roots {
+        let Assets { icon, theme, style, boot } = assets;
+        // Writing to a String cannot fail.
+        let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
+        let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);
+        let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+        let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
+    }
+    links
+}
+
+fn way_up(depth: usize) -> String {
+    if depth == 0 { "./".into() } else { "../".repeat(depth) }
 }
 
 /// Puts values into the `{{slots}}` of a template.
@@ -266,10 +298,13 @@ mod tests {
     fn pages_lie_where_their_addresses_lead() {
         let article = Page::View(View::Article(hutong_model::ArticleId::new("淘宝 1")));
         assert_eq!(article.file(), "article/淘宝 1/index.html");
-        assert_eq!(article.root(), "../../");
+        assert_eq!(article.root(&Site::default()), "../../");
         assert_eq!(Page::View(View::Cards).file(), "index.html");
-        assert_eq!(Page::View(View::Cards).root(), "./");
+        assert_eq!(Page::View(View::Cards).root(&Site::default()), "./");
         assert_eq!(Page::View(View::Timeline).file(), "timeline/index.html");
         assert_eq!(Page::NotFound.file(), "404.html");
+        let site = Site { url: Some("https://x.example/sub/".into()) };
+        assert_eq!(Page::NotFound.root(&site), "/sub/");
+        assert_eq!(article.root(&site), "../../");
     }
 }

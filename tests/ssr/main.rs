@@ -26,8 +26,12 @@ fn views_are_as_reviewed() {
         ("article-without-date", article("网络-开放")),
         ("not-found", Page::NotFound),
     ] {
-        snapshots()
-            .bind(|| insta::assert_snapshot!(name, outline::of(&rendered(page::body(&corpus(), &page)))));
+        snapshots().bind(|| {
+            insta::assert_snapshot!(
+                name,
+                outline::of(&rendered(page::body(&corpus(), &page, &Site::default())))
+            )
+        });
     }
 }
 
