@@ -34,7 +34,7 @@ fn facets_count_what_the_view_shows() {
 #[test]
 fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
     let mut state = State::default();
-    state.query.toggle(&plug(), "openplug");
+    state.query.choices.toggle(&plug(), "openplug");
     let selection = select::select(&corpus(), &state, Language::SimplifiedChinese);
     let facet = selection.facets.iter().find(|facet| facet.facet == plug()).unwrap();
     assert_eq!(facet.label, "Plug", "a label without languages holds for all");
