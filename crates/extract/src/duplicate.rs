@@ -1,7 +1,7 @@
 //! Paragraphs that stand, word for word or nearly, in more than one article: syndicated news.
 //! Knows only characters. Time grows with the length of the texts, not with its square.
 
-use crate::{reading::BlockReading, text::Folded};
+use crate::{parallel, reading::BlockReading, text::Folded};
 use hutong_model::{Article, Duplicate};
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ const SHORTEST: usize = 40;
 /// Length of the overlapping pieces that are compared, in characters.
 const PIECE: usize = 8;
 /// One piece in so many is kept as a sample ("mod p" sampling: the same pieces everywhere).
-const SAMPLE: u64 = 4;
+const SAMPLE: u64 = 8;
 /// The share of the shorter paragraph's sample that must be in the other.
 const SHARED: f64 = 0.7;
 /// A piece that stands in more paragraphs than this is a phrase, not a sign of copying.
-const COMMON: usize = 50;
+const COMMON: usize = 20;
 
 /// The groups of alike paragraphs, by their first place, each with its oldest article first.
 pub(crate) fn duplicates(articles: &[Article], read: &[Vec<BlockReading>]) -> Vec<Duplicate> {
-    let paragraphs = paragraphs(articles, read);
+    let paragraphs = paragraphs(read);
     let mut groups = Groups::new(paragraphs.len());
     for (left, right) in alike(&paragraphs) {
         groups.join(left, right);
@@ -42,17 +42,13 @@ struct Paragraph {
     sample: Vec<u64>,
 }
 
-fn paragraphs(articles: &[Article], read: &[Vec<BlockReading>]) -> Vec<Paragraph> {
-    let mut all = Vec::new();
-    for (article, blocks) in (0..articles.len()).zip(read) {
-        for (block, reading) in blocks.iter().enumerate() {
-            let sample = sample(&reading.text);
-            if !sample.is_empty() {
-                all.push(Paragraph { article, block, sample });
-            }
-        }
-    }
-    all
+fn paragraphs(read: &[Vec<BlockReading>]) -> Vec<Paragraph> {
+    let samples =
+        parallel::map(read, |blocks| blocks.iter().map(|block| sample(&block.text)).collect::<Vec<_>>());
+    let all = samples.into_iter().enumerate().flat_map(|(article, samples)| {
+        samples.into_iter().enumerate().map(move |(block, sample)| Paragraph { article, block, sample })
+    });
+    all.filter(|paragraph| !paragraph.sample.is_empty()).collect()
 }
 
 fn sample(text: &Folded) -> Vec<u64> {
@@ -74,31 +70,25 @@ fn hash(piece: &[char]) -> u64 {
 }
 
 fn alike(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
-    let mut postings = BTreeMap::<u64, Vec<usize>>::new();
-    let mut found = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let mut shared = BTreeMap::<usize, usize>::new();
-        for piece in &paragraph.sample {
-            let posting = postings.entry(*piece).or_default();
-            for other in posting.iter() {
-                *shared.entry(*other).or_default() += 1;
-            }
-            if posting.len() < COMMON {
-                posting.push(at);
-            }
+    let pieces = paragraphs
+        .iter()
+        .enumerate()
+        .flat_map(|(at, paragraph)| paragraph.sample.iter().map(move |piece| (*piece, at)));
+    let mut pieces = pieces.collect::<Vec<_>>();
+    pieces.sort_unstable();
+    let mut pairs = Vec::new();
+    for group in pieces.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() <= COMMON) {
+        for (at, (_, left)) in group.iter().enumerate() {
+            pairs.extend(group[at + 1..].iter().map(|(_, right)| (*left, *right)));
         }
-        found.extend(
-            shared
-                .into_iter()
-                .filter(|(other, count)| {
-                    let shorter = paragraph.sample.len().min(paragraphs[*other].sample.len());
-                    paragraphs[*other].article != paragraph.article
-                        && *count as f64 >= SHARED * shorter as f64
-                })
-                .map(|(other, _)| (other, at)),
-        );
     }
-    found
+    pairs.sort_unstable();
+    let alike = |group: &&[(usize, usize)]| {
+        let (left, right) = (&paragraphs[group[0].0], &paragraphs[group[0].1]);
+        let shorter = left.sample.len().min(right.sample.len());
+        left.article != right.article && group.len() as f64 >= SHARED * shorter as f64
+    };
+    pairs.chunk_by(|left, right| left == right).filter(alike).map(|group| group[0]).collect()
 }
 
 fn duplicate(

@@ -8,6 +8,7 @@ mod duplicate;
 mod entity;
 mod event;
 mod figure;
+mod parallel;
 mod quote;
 mod reading;
 mod rules;
@@ -23,7 +24,7 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     // 2. Newest first; those without a date last; then by id.
     articles.sort_by(|left, right| newest_first(left).cmp(&newest_first(right)));
     // 3. Each article is folded and read for names and dates.
-    let read = articles.iter().map(|article| reading::read(article, &rules.names)).collect::<Vec<_>>();
+    let read = parallel::map(&articles, |article| reading::read(article, &rules.names));
     for (article, blocks) in articles.iter_mut().zip(&read) {
         reading::record(article, blocks, &config.entities);
     }
@@ -32,11 +33,10 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     // 5. Sentences with the words of a relation become claims.
     let claims = claim::claims(&articles, &read, &rules, config);
     // 6. Words with a speaker become quotes, numbers with a unit figures.
-    let each = || articles.iter().zip(&read);
-    let quotes = each()
-        .flat_map(|(article, blocks)| quote::quotes(article, blocks, &rules, &config.entities))
-        .collect();
-    let figures = each().flat_map(|(article, blocks)| figure::figures(article, blocks)).collect();
+    let each = articles.iter().zip(&read).collect::<Vec<_>>();
+    let quotes =
+        parallel::map(&each, |(article, blocks)| quote::quotes(article, blocks, &rules, &config.entities));
+    let figures = parallel::map(&each, |(article, blocks)| figure::figures(article, blocks));
     // 7. Paragraphs that stand in several articles are found.
     let duplicates = duplicate::duplicates(&articles, &read);
     Dossier {
@@ -52,8 +52,8 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         articles,
         events,
         claims,
-        quotes,
-        figures,
+        quotes: quotes.into_iter().flatten().collect(),
+        figures: figures.into_iter().flatten().collect(),
         duplicates,
     }
 }

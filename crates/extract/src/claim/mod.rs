@@ -8,7 +8,7 @@ mod merge;
 mod scope;
 mod sentence;
 
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{parallel, reading::BlockReading, rules::Rules};
 use hutong_config::Config;
 use hutong_model::{Article, Claim, Day, Span};
 use lexicon::Lexicon;
@@ -38,12 +38,13 @@ pub(crate) fn claims(
     rules: &Rules,
     config: &Config,
 ) -> Vec<Claim> {
+    let each = articles.iter().zip(read).collect::<Vec<_>>();
     let mut statements = Vec::new();
     for relation in 0..config.relations.len() {
         let lexicon = Lexicon::new(config, relation);
-        for (article, blocks) in articles.iter().zip(read) {
-            sentence::statements(article, blocks, rules, &lexicon, &mut statements);
-        }
+        let stated =
+            parallel::map(&each, |(article, blocks)| sentence::statements(article, blocks, rules, &lexicon));
+        statements.extend(stated.into_iter().flatten());
     }
     merge::merge(statements, config)
 }

@@ -22,20 +22,21 @@ pub(super) fn statements(
     blocks: &[BlockReading],
     rules: &Rules,
     lexicon: &Lexicon,
-    statements: &mut Vec<Statement>,
-) {
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
     for block in blocks {
         let mut memory = Memory::default();
         for sentence in &block.sentences {
             let names = block.names_in(sentence);
             let concerned = names.iter().any(|name| lexicon.roles(name.value) != Roles::None);
-            if concerned || lexicon.back.is_in(&block.text, sentence) {
-                read_sentence(article, block, sentence, rules, lexicon, &mut memory, statements);
+            if concerned || memory.has_lists() && lexicon.back.is_in(&block.text, sentence) {
+                read_sentence(article, block, sentence, rules, lexicon, &mut memory, &mut statements);
             } else {
                 memory.stated.clear();
             }
         }
     }
+    statements
 }
 
 /// What earlier clauses of the block named.
@@ -49,6 +50,10 @@ struct Memory {
 }
 
 impl Memory {
+    fn has_lists(&self) -> bool {
+        !self.subjects.is_empty() || !self.objects.is_empty()
+    }
+
     fn list(&self, side: Side, number: Option<usize>) -> Vec<usize> {
         let lists = match side {
             Side::Subject => &self.subjects,

@@ -132,3 +132,27 @@ pub(crate) enum Phrase {
     /// A time that names no day: 近日.
     Vague,
 }
+
+impl Phrase {
+    /// Whether it leaves out the year or the week, so that the tense around it matters.
+    pub fn leaves_out(&self) -> bool {
+        match self {
+            Phrase::Vague => false,
+            Phrase::Point(point) | Phrase::Since(point) => point.when.leaves_out(),
+            Phrase::Range(first, second) => first.when.leaves_out() || second.when.leaves_out(),
+        }
+    }
+}
+
+impl When {
+    fn leaves_out(&self) -> bool {
+        match self {
+            When::YearPart(year, _)
+            | When::Month(year, _)
+            | When::MonthPart(year, ..)
+            | When::Day(year, ..) => *year == Year::Unsaid,
+            When::Weekday(week, _) => *week == Week::Unsaid,
+            _ => false,
+        }
+    }
+}

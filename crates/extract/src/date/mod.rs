@@ -15,6 +15,7 @@ use cursor::Cursor;
 use expression::{Expression, Phrase};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
 use resolve::{Context, Resolved};
+use tense::Tense;
 
 /// A mention in a folded text.
 #[derive(Clone, Debug)]
@@ -93,7 +94,7 @@ fn begins(c: char) -> bool {
 }
 
 fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {
-    let tense = tense::tense(text, &stretch);
+    let tense = if phrase.leaves_out() { tense::tense(text, &stretch) } else { Tense::Past };
     let (part_of_day, time) = clock(phrase);
     let span = match context.resolve(phrase, tense) {
         Resolved::Days(span) if time.is_some() && span.precision == Precision::Day => {

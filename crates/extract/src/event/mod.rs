@@ -4,7 +4,7 @@
 mod merge;
 mod report;
 
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{parallel, reading::BlockReading, rules::Rules};
 use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,13 +33,14 @@ pub(crate) fn events(
     rules: &Rules,
     vocabulary: &[Entity],
 ) -> Vec<Event> {
-    let reports = articles
-        .iter()
-        .zip(read)
-        .flat_map(|(article, blocks)| report::reports(article, blocks, rules))
-        .collect();
+    let each = articles.iter().zip(read).collect::<Vec<_>>();
+    let reports = parallel::map(&each, |(article, blocks)| report::reports(article, blocks, rules));
     let mut events = articles.iter().filter_map(publication).collect::<Vec<_>>();
-    events.extend(merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)));
+    events.extend(
+        merge::merge(reports.into_iter().flatten().collect())
+            .into_iter()
+            .map(|report| reported(report, vocabulary)),
+    );
     events.sort_by(|left, right| order(left).cmp(&order(right)));
     number_ids(&mut events);
     events

@@ -122,7 +122,7 @@ fn continued(
 
 fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found> {
     let mut found = Vec::new();
-    for sentence in &block.sentences {
+    for sentence in block.sentences.iter().filter(|sentence| rules.verbs.is_in(&block.text, sentence)) {
         let first = taken.partition_point(|taken| taken.end <= sentence.start);
         let last = taken.partition_point(|taken| taken.start < sentence.end);
         let taken = &taken[first..last.max(first)];

@@ -52,7 +52,7 @@ impl<T: Clone> PatternSet<T> {
     /// Every pattern that stands in the stretch as whole words, leftmost first, the longest where
     /// several begin at one place, none overlapping another.
     pub fn find(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
-        let mut all = self.all(text, stretch);
+        let mut all = self.each(text, stretch).collect::<Vec<_>>();
         all.sort_by_key(|hit| (hit.stretch.start, std::cmp::Reverse(hit.stretch.end)));
         let mut kept: Vec<Hit<T>> = Vec::new();
         for hit in all {
@@ -65,23 +65,23 @@ impl<T: Clone> PatternSet<T> {
 
     /// Whether any pattern stands in the stretch.
     pub fn is_in(&self, text: &Folded, stretch: &Stretch) -> bool {
-        !self.all(text, stretch).is_empty()
+        self.each(text, stretch).next().is_some()
     }
 
-    fn all(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
+    /// Every pattern in the stretch, those that overlap another too.
+    fn each<'a>(&'a self, text: &'a Folded, stretch: &Stretch) -> impl Iterator<Item = Hit<T>> + 'a {
         let bytes = text.bytes(stretch);
-        automaton
-            .find_overlapping_iter(&text.text[bytes.clone()])
-            .filter_map(|found| {
-                let pattern = &self.patterns[found.pattern().as_usize()];
-                let head = text.stretch(bytes.start + found.start()..bytes.start + found.end());
-                let whole = head.start..pattern.end(text, &head, stretch.end)?;
-                is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
-            })
-            .collect()
+        let limit = stretch.end;
+        let found = self.automaton.iter().flat_map({
+            let bytes = bytes.clone();
+            move |automaton| automaton.find_overlapping_iter(&text.text[bytes.clone()])
+        });
+        found.filter_map(move |found| {
+            let pattern = &self.patterns[found.pattern().as_usize()];
+            let head = text.stretch(bytes.start + found.start()..bytes.start + found.end());
+            let whole = head.start..pattern.end(text, &head, limit)?;
+            is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
+        })
     }
 }
 
