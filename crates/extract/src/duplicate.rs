@@ -1,8 +1,11 @@
 //! Paragraphs that stand, word for word or nearly, in more than one article: syndicated news.
 //! Knows only characters. Time grows with the length of the texts, not with its square.
 
-use crate::{parallel, reading::BlockReading, text::Folded};
-use hutong_model::{Article, Duplicate};
+use crate::{
+    reading::BlockReading,
+    text::{Folded, is_letter},
+};
+use hutong_model::{Article, Duplicate, Place};
 use std::collections::BTreeMap;
 
 /// Shorter paragraphs (“图片来源：视觉中国”) are alike without being copied; letters and digits.
@@ -16,9 +19,31 @@ const SHARED: f64 = 0.7;
 /// A piece that stands in more paragraphs than this is a phrase, not a sign of copying.
 const COMMON: usize = 20;
 
-/// The groups of alike paragraphs, by their first place, each with its oldest article first.
-pub(crate) fn duplicates(articles: &[Article], read: &[Vec<BlockReading>]) -> Vec<Duplicate> {
-    let paragraphs = paragraphs(read);
+/// What is kept of a paragraph to compare it.
+pub(crate) struct Sample {
+    place: Place,
+    /// Sorted.
+    pieces: Vec<u64>,
+}
+
+/// The samples of an article's long paragraphs.
+pub(crate) fn samples(blocks: &[BlockReading]) -> Vec<Sample> {
+    let sample = |block: &BlockReading| {
+        let pieces = pieces(&block.text);
+        let place = block.place(&(0..block.text.chars.len()));
+        (!pieces.is_empty()).then_some(Sample { place, pieces })
+    };
+    blocks.iter().filter_map(sample).collect()
+}
+
+/// The groups of alike paragraphs, by their first place, each with its oldest article first;
+/// `samples` holds one list an article.
+pub(crate) fn duplicates(articles: &[Article], samples: &[Vec<Sample>]) -> Vec<Duplicate> {
+    let paragraphs = samples
+        .iter()
+        .enumerate()
+        .flat_map(|(article, samples)| samples.iter().map(move |sample| Paragraph { article, sample }))
+        .collect::<Vec<_>>();
     let mut groups = Groups::new(paragraphs.len());
     for (left, right) in alike(&paragraphs) {
         groups.join(left, right);
@@ -30,36 +55,26 @@ pub(crate) fn duplicates(articles: &[Article], read: &[Vec<BlockReading>]) -> Ve
     let mut duplicates = found
         .into_values()
         .filter(|group| group.iter().any(|at| paragraphs[*at].article != paragraphs[group[0]].article))
-        .map(|group| duplicate(articles, read, &paragraphs, group))
+        .map(|group| duplicate(articles, &paragraphs, group))
         .collect::<Vec<_>>();
     duplicates.sort_by(|left, right| left.places.cmp(&right.places));
     duplicates
 }
 
-struct Paragraph {
+struct Paragraph<'a> {
     article: usize,
-    block: usize,
-    sample: Vec<u64>,
+    sample: &'a Sample,
 }
 
-fn paragraphs(read: &[Vec<BlockReading>]) -> Vec<Paragraph> {
-    let samples =
-        parallel::map(read, |blocks| blocks.iter().map(|block| sample(&block.text)).collect::<Vec<_>>());
-    let all = samples.into_iter().enumerate().flat_map(|(article, samples)| {
-        samples.into_iter().enumerate().map(move |(block, sample)| Paragraph { article, block, sample })
-    });
-    all.filter(|paragraph| !paragraph.sample.is_empty()).collect()
-}
-
-fn sample(text: &Folded) -> Vec<u64> {
-    let letters = text.chars.iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+fn pieces(text: &Folded) -> Vec<u64> {
+    let letters = text.chars.iter().copied().filter(|c| is_letter(*c)).collect::<Vec<_>>();
     if letters.len() < SHORTEST {
         return Vec::new();
     }
-    let mut sample = letters.windows(PIECE).map(hash).filter(|hash| hash % SAMPLE == 0).collect::<Vec<_>>();
-    sample.sort_unstable();
-    sample.dedup();
-    sample
+    let mut pieces = letters.windows(PIECE).map(hash).filter(|hash| hash % SAMPLE == 0).collect::<Vec<_>>();
+    pieces.sort_unstable();
+    pieces.dedup();
+    pieces
 }
 
 /// FNV-1a over the characters: the same in every build.
@@ -69,11 +84,11 @@ fn hash(piece: &[char]) -> u64 {
     })
 }
 
-fn alike(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
+fn alike(paragraphs: &[Paragraph<'_>]) -> Vec<(usize, usize)> {
     let pieces = paragraphs
         .iter()
         .enumerate()
-        .flat_map(|(at, paragraph)| paragraph.sample.iter().map(move |piece| (*piece, at)));
+        .flat_map(|(at, paragraph)| paragraph.sample.pieces.iter().map(move |piece| (*piece, at)));
     let mut pieces = pieces.collect::<Vec<_>>();
     pieces.sort_unstable();
     let mut pairs = Vec::new();
@@ -85,18 +100,13 @@ fn alike(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     let alike = |group: &&[(usize, usize)]| {
         let (left, right) = (&paragraphs[group[0].0], &paragraphs[group[0].1]);
-        let shorter = left.sample.len().min(right.sample.len());
+        let shorter = left.sample.pieces.len().min(right.sample.pieces.len());
         left.article != right.article && group.len() as f64 >= SHARED * shorter as f64
     };
     pairs.chunk_by(|left, right| left == right).filter(alike).map(|group| group[0]).collect()
 }
 
-fn duplicate(
-    articles: &[Article],
-    read: &[Vec<BlockReading>],
-    paragraphs: &[Paragraph],
-    mut group: Vec<usize>,
-) -> Duplicate {
+fn duplicate(articles: &[Article], paragraphs: &[Paragraph<'_>], mut group: Vec<usize>) -> Duplicate {
     let published = |at: &usize| articles[paragraphs[*at].article].published.as_ref();
     group.sort_by(|left, right| {
         (published(left).is_none(), published(left), left).cmp(&(
@@ -105,11 +115,7 @@ fn duplicate(
             right,
         ))
     });
-    let place = |at: usize| {
-        let Paragraph { article, block, .. } = &paragraphs[at];
-        let reading = &read[*article][*block];
-        reading.span(&articles[*article], &(0..reading.text.chars.len()))
-    };
+    let place = |at: usize| paragraphs[at].sample.place.in_article(&articles[paragraphs[at].article].id);
     Duplicate { places: group.into_iter().map(place).collect() }
 }
 

@@ -15,30 +15,25 @@ mod rules;
 mod text;
 
 use hutong_config::Config;
-use hutong_model::{Article, Dossier, VERSION};
+use hutong_model::{Article, ArticleId, DateMention, Dossier, Figure, Mention, Published, Quote, VERSION};
+use std::cmp::Reverse;
 
 /// Turns articles into a dossier. Linear in the length of the texts.
 pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     // 1. Words of the vocabulary and the rules become automata.
     let rules = rules::Rules::new(config);
+    let lexicons = claim::lexicons(config);
     // 2. Newest first; those without a date last; then by id.
     articles.sort_by(|left, right| newest_first(left).cmp(&newest_first(right)));
-    // 3. Each article is folded and read for names and dates.
-    let read = parallel::map(&articles, |article| reading::read(article, &rules.names));
-    for (article, blocks) in articles.iter_mut().zip(&read) {
-        reading::record(article, blocks, &config.entities);
+    // 3. Each article is read on its own, several at a time.
+    let mut extracts = parallel::map(&articles, |article| read(article, &rules, &lexicons, config));
+    for (article, extract) in articles.iter_mut().zip(&mut extracts) {
+        article.mentions = std::mem::take(&mut extract.mentions);
+        article.dates = std::mem::take(&mut extract.dates);
     }
-    // 4. Dated sentences become events.
-    let events = event::events(&articles, &read, &rules, &config.entities);
-    // 5. Sentences with the words of a relation become claims.
-    let claims = claim::claims(&articles, &read, &rules, config);
-    // 6. Words with a speaker become quotes, numbers with a unit figures.
-    let each = articles.iter().zip(&read).collect::<Vec<_>>();
-    let quotes =
-        parallel::map(&each, |(article, blocks)| quote::quotes(article, blocks, &rules, &config.entities));
-    let figures = parallel::map(&each, |(article, blocks)| figure::figures(article, blocks));
-    // 7. Paragraphs that stand in several articles are found.
-    let duplicates = duplicate::duplicates(&articles, &read);
+    // 4. What several articles say is brought together.
+    let mut all = Gathered::default();
+    extracts.into_iter().for_each(|extract| all.add(extract));
     Dossier {
         version: VERSION,
         title: config.title.clone(),
@@ -49,17 +44,64 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         kinds: config.kinds.clone(),
         entities: config.entities.clone(),
         relations: config.relations.clone(),
+        events: event::events(&articles, all.reports, &config.entities),
+        claims: claim::merge(all.statements, config),
+        quotes: all.quotes,
+        figures: all.figures,
+        duplicates: duplicate::duplicates(&articles, &all.samples),
         articles,
-        events,
-        claims,
-        quotes: quotes.into_iter().flatten().collect(),
-        figures: figures.into_iter().flatten().collect(),
-        duplicates,
     }
 }
 
-fn newest_first(
-    article: &Article,
-) -> (bool, std::cmp::Reverse<Option<&hutong_model::Published>>, &hutong_model::ArticleId) {
-    (article.published.is_none(), std::cmp::Reverse(article.published.as_ref()), &article.id)
+/// What one article gives.
+struct Extract {
+    mentions: Vec<Mention>,
+    dates: Vec<DateMention>,
+    reports: Vec<event::Report>,
+    statements: Vec<claim::Statement>,
+    quotes: Vec<Quote>,
+    figures: Vec<Figure>,
+    samples: Vec<duplicate::Sample>,
+}
+
+/// What all articles give, in their order.
+#[derive(Default)]
+struct Gathered {
+    reports: Vec<event::Report>,
+    statements: Vec<claim::Statement>,
+    quotes: Vec<Quote>,
+    figures: Vec<Figure>,
+    /// One list an article.
+    samples: Vec<Vec<duplicate::Sample>>,
+}
+
+impl Gathered {
+    fn add(&mut self, extract: Extract) {
+        self.reports.extend(extract.reports);
+        self.statements.extend(extract.statements);
+        self.quotes.extend(extract.quotes);
+        self.figures.extend(extract.figures);
+        self.samples.push(extract.samples);
+    }
+}
+
+fn read(article: &Article, rules: &rules::Rules, lexicons: &[claim::Lexicon], config: &Config) -> Extract {
+    // a. Blocks are folded, cut into sentences, and searched for names and dates.
+    let blocks = reading::read(article, &rules.names);
+    Extract {
+        mentions: reading::mentions(&blocks, &config.entities),
+        dates: reading::dates(&blocks),
+        // b. Dated sentences report happenings, sentences with a relation's words state claims.
+        reports: event::reports(article, &blocks, rules),
+        statements: claim::statements(article, &blocks, rules, lexicons),
+        // c. Words with a speaker are quotes, numbers with a unit figures.
+        quotes: quote::quotes(article, &blocks, rules, &config.entities),
+        figures: figure::figures(article, &blocks),
+        // d. Long paragraphs leave a sample, by which copies are found.
+        samples: duplicate::samples(&blocks),
+    }
+}
+
+fn newest_first(article: &Article) -> (bool, Reverse<Option<&Published>>, &ArticleId) {
+    (article.published.is_none(), Reverse(article.published.as_ref()), &article.id)
 }

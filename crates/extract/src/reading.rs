@@ -6,7 +6,7 @@ use crate::{
     entity::Names,
     text::{Folded, Hit, Stretch, sentences, within},
 };
-use hutong_model::{Article, Block, Day, Mention, Place, Span};
+use hutong_model::{Article, Block, DateMention, Day, Entity, Mention, Place, Span};
 
 /// A block, read once.
 pub(crate) struct BlockReading {
@@ -77,17 +77,21 @@ impl BlockReading {
     }
 }
 
-/// Puts what was read into the article.
-pub(crate) fn record(article: &mut Article, blocks: &[BlockReading], entities: &[hutong_model::Entity]) {
-    for block in blocks {
-        article.mentions.extend(
-            block.names.iter().map(|hit| Mention {
-                entity: entities[hit.value].id.clone(),
-                place: block.place(&hit.stretch),
-            }),
-        );
-        article.dates.extend(block.dates.iter().map(|date| date.clone().into_wire(&block.text, block.index)));
-    }
+/// The names, as they travel.
+pub(crate) fn mentions(blocks: &[BlockReading], entities: &[Entity]) -> Vec<Mention> {
+    let mention = |block: &BlockReading, hit: &Hit<usize>| Mention {
+        entity: entities[hit.value].id.clone(),
+        place: block.place(&hit.stretch),
+    };
+    blocks.iter().flat_map(|block| block.names.iter().map(move |hit| mention(block, hit))).collect()
+}
+
+/// The dates, as they travel.
+pub(crate) fn dates(blocks: &[BlockReading]) -> Vec<DateMention> {
+    let dates = |block: &BlockReading| {
+        block.dates.iter().map(|date| date.clone().into_wire(&block.text, block.index)).collect::<Vec<_>>()
+    };
+    blocks.iter().flat_map(dates).collect()
 }
 
 fn is_prose(block: &Block) -> bool {

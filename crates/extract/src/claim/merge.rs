@@ -6,7 +6,7 @@ use hutong_model::{Claim, Day, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims in the order of the wire format: relation, subject, object, day.
-pub(super) fn merge(statements: Vec<Statement>, config: &Config) -> Vec<Claim> {
+pub(crate) fn merge(statements: Vec<Statement>, config: &Config) -> Vec<Claim> {
     let mut merged = BTreeMap::<Key, BTreeSet<Span>>::new();
     for statement in statements {
         let key = Key {

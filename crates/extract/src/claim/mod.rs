@@ -8,10 +8,12 @@ mod merge;
 mod scope;
 mod sentence;
 
-use crate::{parallel, reading::BlockReading, rules::Rules};
+use crate::{reading::BlockReading, rules::Rules};
 use hutong_config::Config;
-use hutong_model::{Article, Claim, Day, Span};
-use lexicon::Lexicon;
+use hutong_model::{Article, Day, Span};
+
+pub(crate) use lexicon::Lexicon;
+pub(crate) use merge::merge;
 
 /// A claim as one sentence makes it.
 pub(crate) struct Statement {
@@ -31,20 +33,17 @@ pub(crate) struct Statement {
     pub evidence: Span,
 }
 
-/// Every claim of the dossier, by relation, subject, object and day.
-pub(crate) fn claims(
-    articles: &[Article],
-    read: &[Vec<BlockReading>],
+/// The words of every relation of the dossier.
+pub(crate) fn lexicons(config: &Config) -> Vec<Lexicon> {
+    (0..config.relations.len()).map(|relation| Lexicon::new(config, relation)).collect()
+}
+
+/// Every statement that an article makes.
+pub(crate) fn statements(
+    article: &Article,
+    blocks: &[BlockReading],
     rules: &Rules,
-    config: &Config,
-) -> Vec<Claim> {
-    let each = articles.iter().zip(read).collect::<Vec<_>>();
-    let mut statements = Vec::new();
-    for relation in 0..config.relations.len() {
-        let lexicon = Lexicon::new(config, relation);
-        let stated =
-            parallel::map(&each, |(article, blocks)| sentence::statements(article, blocks, rules, &lexicon));
-        statements.extend(stated.into_iter().flatten());
-    }
-    merge::merge(statements, config)
+    lexicons: &[Lexicon],
+) -> Vec<Statement> {
+    lexicons.iter().flat_map(|lexicon| sentence::statements(article, blocks, rules, lexicon)).collect()
 }

@@ -89,8 +89,12 @@ fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
 
 /// Whether a Chinese phrase for a time may begin with this character.
 fn begins(c: char) -> bool {
-    cursor::digit(c).is_some()
-        || "十百千今本去前后明大同当该次翌隔上下这昨近日不最连早数年月岁周星礼公民首第半头".contains(c)
+    const FIRST: [char; 48] = [
+        '十', '百', '千', '今', '本', '去', '前', '后', '明', '大', '同', '当', '该', '次', '翌', '隔', '上',
+        '下', '这', '昨', '近', '日', '不', '最', '连', '早', '数', '年', '月', '岁', '周', '星', '礼', '公',
+        '民', '首', '第', '半', '头', '零', '〇', '○', '一', '二', '两', '三', '四', '五',
+    ];
+    matches!(c, '六' | '七' | '八' | '九') || c >= '\u{3000}' && FIRST.contains(&c)
 }
 
 fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {

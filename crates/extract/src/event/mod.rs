@@ -4,7 +4,8 @@
 mod merge;
 mod report;
 
-use crate::{parallel, reading::BlockReading, rules::Rules};
+pub(crate) use report::reports;
+
 use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,20 +28,9 @@ pub(crate) struct Report {
 }
 
 /// Every event of the dossier, oldest first.
-pub(crate) fn events(
-    articles: &[Article],
-    read: &[Vec<BlockReading>],
-    rules: &Rules,
-    vocabulary: &[Entity],
-) -> Vec<Event> {
-    let each = articles.iter().zip(read).collect::<Vec<_>>();
-    let reports = parallel::map(&each, |(article, blocks)| report::reports(article, blocks, rules));
+pub(crate) fn events(articles: &[Article], reports: Vec<Report>, vocabulary: &[Entity]) -> Vec<Event> {
     let mut events = articles.iter().filter_map(publication).collect::<Vec<_>>();
-    events.extend(
-        merge::merge(reports.into_iter().flatten().collect())
-            .into_iter()
-            .map(|report| reported(report, vocabulary)),
-    );
+    events.extend(merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)));
     events.sort_by(|left, right| order(left).cmp(&order(right)));
     number_ids(&mut events);
     events

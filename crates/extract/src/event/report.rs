@@ -5,7 +5,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, is_cjk},
+    text::{Folded, Stretch, clauses, is_cjk, is_letter},
 };
 use hutong_model::{Article, DateSpan};
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 const LONGEST: usize = 128;
 
 /// Every happening that an article reports.
-pub(super) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
+pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
     let prose = blocks.iter().filter(|block| !block.heading);
     prose
         .flat_map(|block| {
@@ -197,6 +197,6 @@ fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
 }
 
 fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
-    let chars = text.slice(stretch).iter().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    let chars = text.slice(stretch).iter().filter(|c| is_letter(**c)).collect::<Vec<_>>();
     chars.windows(2).map(|pair| (*pair[0], *pair[1])).collect()
 }

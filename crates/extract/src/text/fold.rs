@@ -42,7 +42,7 @@ impl Folded {
                 {
                     folded.push(' ', from, false);
                 }
-                folded.push(c, at, original.is_uppercase());
+                folded.push(c, at, !is_cjk(original) && original.is_uppercase());
             } else if space.is_none() {
                 space = Some(at);
             }
