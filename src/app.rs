@@ -86,7 +86,7 @@ pub fn App(props: &AppProps) -> Html {
     let store = Store::new(corpus, Rc::new(state), language, root, preferences, dispatch);
     html! {
         <>
-            { masthead(&store) }
+            { masthead(&store, problem.is_some()) }
             <main id="content" tabindex="-1">{ view(&store, problem) }</main>
             { footer(&store) }
         </>
@@ -173,6 +173,7 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
                 if timer.borrow_mut().take().is_some() {
                     browser::replace(root, &state.view, &route::query(&state));
                 }
+                draft.set(None);
                 moved.replace(next.view != state.view);
                 browser::push(root, &next.view, &route::query(&next));
             }
@@ -180,9 +181,10 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
                 let (root, current, typed_at, settled) =
                     (root.clone(), current.clone(), here.clone(), next.clone());
                 let settle = {
-                    let timer = timer.clone();
+                    let (timer, draft) = (timer.clone(), draft.clone());
                     move || {
                         timer.replace(None);
+                        draft.set(None);
                         if current.borrow().0 == typed_at {
                             browser::replace(&root, &settled.view, &route::query(&settled));
                         }

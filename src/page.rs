@@ -241,7 +241,7 @@ fn head(corpus: &Corpus, page: &Page, site: &Site, language: Language) -> String
         }),
     };
     // Inside a script element only `<` could end it; JSON may write it as an escape.
-    let linked_data = linked_data.to_string().replace('<', "\\u003c");
+    let linked_data = without_nothing(linked_data).to_string().replace('<', "\\u003c");
     let _ = writeln!(head, r#"<script type="application/ld+json">{linked_data}</script>"#);
     head
 }
@@ -266,6 +266,16 @@ fn linked_article(article: &Article, url: Option<&str>) -> serde_json::Value {
         "keywords": article.tags,
         "url": url,
     })
+}
+
+/// Leaves out what is not known.
+fn without_nothing(mut object: serde_json::Value) -> serde_json::Value {
+    if let Some(fields) = object.as_object_mut() {
+        fields.retain(|_, value| {
+            !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) && *value != ""
+        });
+    }
+    object
 }
 
 fn meta(head: &mut String, key: &str, name: &str, content: &str) {

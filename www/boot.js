@@ -16,6 +16,9 @@ const isOurs = (error) => error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => isOurs(event.error) && fail(event.error));
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(event.reason));
 
+// The address of the page changes without loading another; relative addresses must not move with it.
+for (const link of document.querySelectorAll("link[rel=icon]")) link.href = link.href;
+
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
   document.documentElement.dataset.started = start(new URL("../", import.meta.url).pathname);

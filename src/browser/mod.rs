@@ -32,10 +32,11 @@ pub fn describe_page(title: &str, language: &str) {
 
 /// Goes to the beginning of a view, with the focus on it, as a new page would.
 pub fn start_of_view() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Some(content) = element("content") {
         let _ = content.focus();
     }
+    // After the focus, which scrolls by itself.
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Brings an element to the middle of the window.

@@ -12,7 +12,8 @@ use crate::{
 use yew::prelude::*;
 
 /// The head of every page.
-pub fn masthead(store: &Store) -> Html {
+/// `lost`: the address means nothing, so no view is the current one.
+pub fn masthead(store: &Store, lost: bool) -> Html {
     let (messages, state) = (store.messages(), &store.state);
     let title = store.corpus.dossier.title.get(store.language.tag());
     let home = State { language: state.language, ..State::default() };
@@ -23,7 +24,7 @@ pub fn masthead(store: &Store) -> Html {
             <p class="masthead-title">{ go(store, home, title) }</p>
             <nav class="views" aria-label={messages.views}>
                 { for views.into_iter().map(|(view, name)| {
-                    let current = state.view == view;
+                    let current = !lost && state.view == view;
                     go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)
                 }) }
             </nav>

@@ -53,6 +53,7 @@ pub static MESSAGES: Messages = Messages {
     open_picture: "Open the picture",
     picture_failed: "The picture cannot be loaded",
     not_found: "This page was not found",
+    unknown_address: "There is nothing at this address. It may have been renamed or removed.",
     unknown_path: |path| format!("There is no “{path}” here."),
     unknown_article: |id| format!("There is no article “{id}”. It may have been renamed or removed."),
     not_a_day: |text| format!("“{text}” in the address is not a day. Write it like 2021-09-28."),

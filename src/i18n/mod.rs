@@ -64,6 +64,7 @@ pub struct Messages {
     pub open_picture: &'static str,
     pub picture_failed: &'static str,
     pub not_found: &'static str,
+    pub unknown_address: &'static str,
     pub unknown_path: fn(&str) -> String,
     pub unknown_article: fn(&str) -> String,
     pub not_a_day: fn(&str) -> String,

@@ -49,6 +49,7 @@ pub static MESSAGES: Messages = Messages {
     open_picture: "打开原图",
     picture_failed: "图片无法载入",
     not_found: "没有找到这个页面",
+    unknown_address: "这个地址下没有内容，它可能已改名或移除。",
     unknown_path: |path| format!("这里没有“{path}”。"),
     unknown_article: |id| format!("没有编号为“{id}”的文章，它可能已改名或移除。"),
     not_a_day: |text| format!("地址里的“{text}”不是一个日期。请写成 2021-09-28 这样。"),

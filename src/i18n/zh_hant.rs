@@ -49,6 +49,7 @@ pub static MESSAGES: Messages = Messages {
     open_picture: "開啟原圖",
     picture_failed: "圖片無法載入",
     not_found: "找不到這個頁面",
+    unknown_address: "這個網址下沒有內容，它可能已改名或移除。",
     unknown_path: |path| format!("這裡沒有「{path}」。"),
     unknown_article: |id| format!("沒有編號為「{id}」的文章，它可能已改名或移除。"),
     not_a_day: |text| format!("網址裡的「{text}」不是一個日期。請寫成 2021-09-28 這樣。"),

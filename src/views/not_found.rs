@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub fn not_found(store: &Store, problem: &Problem) -> Html {
     let (messages, language) = (store.messages(), store.language);
     let what = match problem {
+        // The page that a host shows for any address does not know which one it was.
+        Problem::UnknownPath(path) if path.ends_with("/404.html") => messages.unknown_address.to_owned(),
         Problem::UnknownPath(path) => (messages.unknown_path)(path),
         Problem::UnknownArticle(id) => (messages.unknown_article)(id),
         Problem::NotADay(text) => (messages.not_a_day)(text),

@@ -97,7 +97,8 @@ fn linked_data_is_json_that_no_title_can_break_out_of() {
         let article = corpus.article(id).unwrap();
         assert_eq!(data["headline"], article.title.as_str());
         assert_eq!(data["description"], article.summary.as_str());
-        assert_eq!(data["keywords"], serde_json::json!(article.tags));
+        let tags = (!article.tags.is_empty()).then(|| serde_json::json!(article.tags));
+        assert_eq!(data.get("keywords"), tags.as_ref(), "what is not known is left out");
     }
 }
 
