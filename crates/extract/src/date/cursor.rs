@@ -141,6 +141,11 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Whether a character belongs to a number in Chinese.
+pub(crate) fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || scale(c).is_some()
+}
+
 /// The value of a Chinese digit.
 pub(crate) fn digit(c: char) -> Option<u32> {
     Some(match c {

@@ -89,6 +89,8 @@ pub(crate) enum When {
     MonthPart(Year, Month, Third),
     /// A day of a month.
     Day(Year, Month, u8),
+    /// The nearest such day to the publication, whose month may be known: 周二（28日）.
+    Nearest(Option<u8>, u8),
     /// So many days after the publication: 昨天.
     DayShift(i32),
     /// So many days after the day named before: 当日, 次日.

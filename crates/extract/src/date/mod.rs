@@ -77,6 +77,9 @@ pub(crate) fn mentions(
 }
 
 fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
+    if inside_number(text, at) {
+        return None;
+    }
     let mut cursor = Cursor::new(text, at);
     let phrase = match text.chars[at] {
         'a'..='z' => english::phrase(&mut cursor),
@@ -100,6 +103,7 @@ fn begins(c: char) -> bool {
 fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {
     let tense = if phrase.leaves_out() { tense::tense(text, &stretch) } else { Tense::Past };
     let (part_of_day, time) = clock(phrase);
+    let before = *context;
     let span = match context.resolve(phrase, tense) {
         Resolved::Days(span) if time.is_some() && span.precision == Precision::Day => {
             Some(DateSpan { precision: Precision::Minute, ..span })
@@ -108,7 +112,30 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
         Resolved::Unknown => None,
         Resolved::Nothing => return None,
     };
+    if !carries(text, stretch.start) {
+        *context = before;
+    }
     Some(Mention { stretch, span, open: matches!(phrase, Phrase::Since(_)), part_of_day, time })
+}
+
+/// Whether the character before belongs to the same number: 00年 in 1,000年 is no year.
+fn inside_number(text: &Folded, at: usize) -> bool {
+    let same = |left: char, right: char| {
+        left.is_ascii_digit() && right.is_ascii_digit()
+            || cursor::is_numeral(left) && cursor::is_numeral(right)
+    };
+    let before = |back: usize| at.checked_sub(back).and_then(|at| text.at(at));
+    let grouped = matches!(before(1), Some('.' | ',')) && before(2).is_some_and(|c| c.is_ascii_digit());
+    before(1).is_some_and(|left| same(left, text.chars[at])) || grouped && text.chars[at].is_ascii_digit()
+}
+
+/// A year that something is compared with (超过2013年, 较1981年), or in whose words a title is
+/// (《2020年报告》), does not carry on.
+fn carries(text: &Folded, at: usize) -> bool {
+    const COMPARING: [&str; 12] =
+        ["超过", "高于", "低于", "超", "较", "比", "相比", "自从", "不及", "than ", "《", "compared with "];
+    let before = text.chars[at.saturating_sub(14)..at].iter().collect::<String>();
+    !COMPARING.iter().any(|word| before.ends_with(word))
 }
 
 /// 每年的11月, every September: no day in particular.

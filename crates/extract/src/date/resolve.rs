@@ -15,6 +15,8 @@ pub(crate) struct Context {
     pub published: Option<Day>,
     /// The year that a phrase of this block named last.
     year: Option<i16>,
+    /// Whether that was in this sentence.
+    year_is_near: bool,
     /// The month that a day in this block, or a phrase in this sentence, named last.
     month: Option<(i16, u8)>,
     /// The day that a phrase of this block named last.
@@ -39,6 +41,7 @@ impl Context {
 
     /// Forgets what only lasts for a sentence.
     pub fn next_sentence(&mut self) {
+        self.year_is_near = false;
         if self.day.is_none() {
             self.month = None;
         }
@@ -115,6 +118,7 @@ impl Context {
             When::Day(year, month, day) => {
                 self.in_month(year, month, tense, |year, month| Day::new(year, month, day).map(DateSpan::day))
             }
+            When::Nearest(month, day) => self.nearest(month, day),
             When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
             When::CarriedDay(days) => {
                 found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
@@ -143,8 +147,12 @@ impl Context {
         span: impl Fn(i16, u8) -> Option<DateSpan>,
     ) -> Result<DateSpan, Unresolved> {
         let (of_year, of_month) = match (year, month) {
-            (Year::Unsaid, Month::Known(month)) if self.year.is_none() => {
-                return self.nearest_year(tense, |year| span(year, month));
+            (Year::Unsaid, Month::Known(month)) => {
+                let usual = self.nearest_year(tense, |year| span(year, month));
+                return match self.year {
+                    Some(year) if self.carries_to(year, &usual) => found(span(year, month)),
+                    _ => usual,
+                };
             }
             (year, Month::Known(month)) => (self.year(year)?, month),
             // 去年本月
@@ -160,6 +168,16 @@ impl Context {
         found(span(of_year, of_month))
     }
 
+    /// Whether a year named before is meant. In its own sentence it is; in a later one not where the
+    /// usual reading is fresh news, nor where that year is yet to come.
+    fn carries_to(&self, year: i16, usual: &Result<DateSpan, Unresolved>) -> bool {
+        let Some(published) = self.published else {
+            return true;
+        };
+        let fresh = usual.as_ref().is_ok_and(|span| (published.number() - span.end.number()).abs() <= FRESH);
+        self.year_is_near || !fresh && year <= published.year()
+    }
+
     /// The last such time that began on or before the publication; the next one where the sentence
     /// speaks of what is to come.
     fn nearest_year(
@@ -171,14 +189,31 @@ impl Context {
         // Eight years reach a 29 February from any year.
         let years = 0..=8;
         let candidate = match tense {
-            Tense::Past => {
-                years.filter_map(|back| span(published.year() - back)).find(|span| span.start <= published)
+            Tense::Past | Tense::Unsaid => {
+                let soon = soon(published, &span).filter(|_| tense == Tense::Unsaid);
+                let last = || {
+                    years
+                        .clone()
+                        .filter_map(|back| span(published.year() - back))
+                        .find(|span| span.start <= published)
+                };
+                soon.or_else(last)
             }
             Tense::Future => {
                 years.filter_map(|ahead| span(published.year() + ahead)).find(|span| span.end >= published)
             }
         };
         found(candidate)
+    }
+
+    fn nearest(&self, month: Option<u8>, day: u8) -> Result<DateSpan, Unresolved> {
+        let published = self.published()?;
+        let months = if month.is_some() { -12..=12 } else { -1..=1 };
+        let candidates = months
+            .map(|shift| shifted_month(published, shift))
+            .filter(|(_, of)| month.is_none_or(|month| month == *of));
+        let days = candidates.filter_map(|(year, month)| Day::new(year, month, day));
+        found(days.min_by_key(|day| (day.number() - published.number()).abs()).map(DateSpan::day))
     }
 
     fn bare_day(&self, year: Year, day: u8, tense: Tense) -> Result<DateSpan, Unresolved> {
@@ -201,7 +236,7 @@ impl Context {
         let step = if tense == Tense::Future { 1 } else { -1 };
         let candidate =
             (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
-                Tense::Past => span.start <= published,
+                Tense::Past | Tense::Unsaid => span.start <= published,
                 Tense::Future => span.start >= published,
             });
         found(candidate)
@@ -213,7 +248,7 @@ impl Context {
         let in_week = |weeks: i32| monday.plus(weeks * 7 + i32::from(day) - 1);
         let found_day = match (week, tense) {
             (Week::Shift(weeks), _) => in_week(weeks),
-            (Week::Unsaid, Tense::Past) => {
+            (Week::Unsaid, Tense::Past | Tense::Unsaid) => {
                 [0, -1].into_iter().filter_map(in_week).find(|day| *day <= published)
             }
             (Week::Unsaid, Tense::Future) => {
@@ -247,6 +282,7 @@ impl Context {
         match when {
             When::Year(Year::Known(_) | Year::Shift(_) | Year::Carried(_)) | When::YearPart(..) => {
                 self.year = Some(span.start.year());
+                self.year_is_near = true;
                 self.month = None;
                 self.day = None;
             }
@@ -254,6 +290,7 @@ impl Context {
                 if *year != Year::Unsaid =>
             {
                 self.year = Some(span.start.year());
+                self.year_is_near = true;
             }
             _ => {}
         }
@@ -264,11 +301,25 @@ impl Context {
     }
 }
 
+/// For so many days a happening is news.
+const FRESH: i32 = 45;
+/// A day that comes within so many days is meant rather than the one a year ago.
+const SOON: i32 = 21;
+
 /// Why a phrase has no days.
 enum Unresolved {
     NeedsPublication,
     NothingBefore,
     Impossible,
+}
+
+/// The same day of the next weeks, where the sentence has no tense.
+fn soon(published: Day, span: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
+    let near = |span: &DateSpan| {
+        let ahead = span.start.number() - published.number();
+        span.precision >= Precision::Day && (1..=SOON).contains(&ahead)
+    };
+    [published.year(), published.year() + 1].into_iter().filter_map(span).find(near)
 }
 
 fn found(span: Option<DateSpan>) -> Result<DateSpan, Unresolved> {

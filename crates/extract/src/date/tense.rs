@@ -6,26 +6,28 @@ use crate::text::{Folded, Stretch};
 /// Behind the publication or ahead of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
-    /// The default: news tells what happened.
+    /// It happened.
     Past,
+    /// No word says so: news tells what happened, unless the day is at the door.
+    Unsaid,
     /// A plan, a deadline, a term.
     Future,
 }
 
-/// How many characters before and after a phrase are looked at; about one clause.
+/// How many characters around a phrase are looked at; about one clause.
 const REACH: usize = 14;
 const REACH_LATIN: usize = 40;
+/// How far the one character 将 reaches: 将10月, not 将因美国总统8月6日颁布.
+const REACH_SINGLE: usize = 3;
 
-const BEFORE: [&str; 26] = [
+const BEFORE: [&str; 31] = [
     "将于",
     "将在",
     "将从",
     "将自",
     "将会在",
-    "将",
     "拟于",
     "拟在",
-    "拟",
     "定于",
     "定在",
     "预计",
@@ -34,7 +36,11 @@ const BEFORE: [&str; 26] = [
     "预期",
     "即将",
     "有望",
+    "可望",
     "料将",
+    "预料",
+    "最快",
+    "最早将",
     "最晚",
     "最迟",
     "不晚于",
@@ -42,9 +48,16 @@ const BEFORE: [&str; 26] = [
     "延期至",
     "推迟至",
     "推迟到",
+    "押后至",
+    "提前至",
+    "持续到",
     "定档",
 ];
-const AFTER: [&str; 30] = [
+const SINGLE: [char; 2] = ['将', '拟'];
+/// It happened, whatever else the clause says.
+const PAST: [&str; 12] =
+    ["已", "曾", "早在", "此前", "原计划", "原定", "原预计", "当时", "以来", "一度", " was ", " had "];
+const AFTER: [&str; 28] = [
     "将于",
     "将在",
     "将会",
@@ -71,10 +84,8 @@ const AFTER: [&str; 30] = [
     "之前完成",
     "前提交",
     "前将",
-    "到期",
     "正式生效",
     "正式施行",
-    "截止",
 ];
 const BEFORE_LATIN: [&str; 14] = [
     "will ",
@@ -93,22 +104,22 @@ const BEFORE_LATIN: [&str; 14] = [
     "starting ",
 ];
 const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
-/// Longer words in which the ones above do not count.
-const NOT_BEFORE: [&str; 8] = ["已将", "曾将", "并将", "计划在去年", "原计划", "原定", "原预计", "此前预计"];
-
 /// The tense of a phrase.
 pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let before = clause_before(text, phrase.start);
     let after = clause_after(text, phrase.end);
     let tail = |reach: usize| last_chars(&before, reach);
     let near = tail(REACH);
-    let planned =
-        !NOT_BEFORE.iter().any(|word| near.contains(word)) && BEFORE.iter().any(|word| near.contains(word));
-    let ahead = planned
-        || AFTER.iter().any(|word| first_chars(&after, REACH).contains(word))
+    let next = first_chars(&after, REACH);
+    if PAST.iter().any(|word| near.contains(word)) || next.starts_with(['曾', '已']) {
+        return Tense::Past;
+    }
+    let ahead = BEFORE.iter().any(|word| near.contains(word))
+        || tail(REACH_SINGLE).contains(SINGLE)
+        || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
         || AFTER_LATIN.iter().any(|word| first_chars(&after, REACH_LATIN).contains(word));
-    if ahead { Tense::Future } else { Tense::Past }
+    if ahead { Tense::Future } else { Tense::Unsaid }
 }
 
 fn clause_before(text: &Folded, at: usize) -> String {

@@ -35,12 +35,18 @@ const PARTS: [(&str, PartOfDay); 24] = [
 
 /// The day with whatever part or time of it follows.
 pub(super) fn attach(cursor: &mut Cursor<'_>, when: When) -> Expression {
+    attach_in(cursor, when, None)
+}
+
+/// The same where a part of the day is known already (今晚10时).
+pub(super) fn attach_in(cursor: &mut Cursor<'_>, when: When, known: Option<PartOfDay>) -> Expression {
     let mut ahead = *cursor;
     ahead.eat("的");
-    let part_of_day = part(&mut ahead);
-    if part_of_day.is_some() {
+    let named = part(&mut ahead);
+    if named.is_some() {
         *cursor = ahead;
     }
+    let part_of_day = named.or(known);
     let mut ahead = *cursor;
     if part_of_day.is_none() {
         ahead.eat(" ");

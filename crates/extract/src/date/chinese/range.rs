@@ -46,14 +46,20 @@ fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> 
     if !ahead.eat("(") {
         return None;
     }
-    let inner = day::calendar(&mut ahead).filter(|inner| matches!(inner.when, When::Day(..)))?;
+    let inner = day::calendar(&mut ahead)?;
+    let when = match inner.when {
+        When::Day(Year::Unsaid, Month::Unsaid, day) => When::Nearest(None, day),
+        When::Day(Year::Unsaid, Month::Known(month), day) => When::Nearest(Some(month), day),
+        When::Day(..) => inner.when,
+        _ => return None,
+    };
     if !ahead.eat(")") {
         return None;
     }
     *cursor = ahead;
-    let attached = super::clock::attach(cursor, inner.when);
+    let attached = super::clock::attach(cursor, when);
     Some(Expression {
-        when: inner.when,
+        when,
         part_of_day: attached.part_of_day.or(inner.part_of_day).or(outer.part_of_day),
         time: attached.time.or(inner.time).or_else(|| outer.time.clone()),
     })

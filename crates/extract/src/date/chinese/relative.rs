@@ -83,8 +83,7 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     *cursor = ahead;
-    let timed = clock::attach(cursor, when);
-    Some(Expression { part_of_day: Some(timed.part_of_day.unwrap_or(part)), ..timed })
+    Some(clock::attach_in(cursor, when, Some(part)))
 }
 
 /// 三天前, 两周前, 5年前: so long before the publication.

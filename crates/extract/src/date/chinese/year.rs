@@ -121,7 +121,11 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Year> {
     if !ahead.eat("年") {
         return None;
     }
-    let year = if four { value } else { two_digits(value, &number, &ahead)? };
+    let year = if four {
+        value
+    } else {
+        republic(value, &number, &ahead).or_else(|| two_digits(value, &number, &ahead))?
+    };
     if ahead.sees("代") || ahead.sees("前") && number.script == Script::Chinese || ahead.sees("间隔") {
         return None;
     }
@@ -130,16 +134,27 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Year> {
     Some(Year::Known(year))
 }
 
+/// 110年6月: a year of the Republic's calendar, where three digits have a month after them, or two
+/// in a text that names that calendar.
+fn republic(value: i16, number: &crate::date::cursor::Number, after: &Cursor<'_>) -> Option<i16> {
+    let three = (100..=150).contains(&value) && number.width == 3;
+    let named = number.width == 2 && after.text().text.contains("民国");
+    let republic = number.script == Script::Arabic && month_follows(*after) && (three || named);
+    republic.then(|| 1911 + value)
+}
+
+fn month_follows(mut after: Cursor<'_>) -> bool {
+    after.number_in(1..=12).is_some()
+        && (after.sees("月") || after.sees("至") || after.sees("到") || after.sees("-"))
+}
+
 /// 07年, 98年10月: two digits are a year where a zero leads or a month follows; else 12年 is twelve
 /// years.
 fn two_digits(value: i16, number: &crate::date::cursor::Number, after: &Cursor<'_>) -> Option<i16> {
     let shaped = number.width == 2 && matches!(number.script, Script::Arabic | Script::ChineseDigits);
     let leading_zero = value < 10;
-    let month_follows = {
-        let mut ahead = *after;
-        ahead.number_in(1..=12).is_some() && ahead.sees("月")
-    };
-    (shaped && (leading_zero || month_follows)).then(|| if value < 50 { 2000 + value } else { 1900 + value })
+    (shaped && (leading_zero || month_follows(*after)))
+        .then(|| if value < 50 { 2000 + value } else { 1900 + value })
 }
 
 fn third(cursor: &mut Cursor<'_>, year: Year) -> Option<Third> {
