@@ -1,4 +1,5 @@
 //! Every way in which a `dossier.toml` can be wrong, and the message it gets.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
 
 use hutong_config::Config;
 

@@ -92,11 +92,8 @@ impl Clause {
     pub fn carried_subjects(&self, block: &BlockReading, rules: &Rules) -> Vec<usize> {
         let free = |list: &&List| {
             let after = list.stretch.end..(list.stretch.end + ATTRIBUTE).min(self.stretch.end);
-            !rules
-                .attributes
-                .find(&block.text, &after)
-                .first()
-                .is_some_and(|hit| hit.stretch.start == after.start)
+            let word = rules.attributes.find(&block.text, &after).into_iter().next();
+            word.is_none_or(|hit| hit.stretch.start != after.start)
         };
         let lists = self.lists.iter().filter(|list| list.has_subject).filter(free).collect::<Vec<_>>();
         union(&lists)

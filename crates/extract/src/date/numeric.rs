@@ -11,6 +11,11 @@ pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
     if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || "./-_".contains(c)) {
         return None;
     }
+    second_day(cursor)
+}
+
+/// The same after the mark of a range, whatever stands before.
+pub(crate) fn second_day(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
     let when = year_first(&mut ahead).or_else(|| {
         ahead = *cursor;

@@ -66,7 +66,7 @@ pub fn span_text(span: &DateSpan) -> String {
             format!("{:04}-H{}", start.year(), if start.month() == 1 { 1 } else { 2 })
         }
         Precision::Quarter if whole_months && end.month() == start.month() + 2 => {
-            format!("{:04}-Q{}", start.year(), (start.month() + 2) / 3)
+            format!("{:04}-Q{}", start.year(), start.month().div_ceil(3))
         }
         Precision::Month if whole_months && ends_alike => month(start),
         Precision::PartOfMonth if ends_alike && start.day() == 1 => format!("{} early", month(start)),

@@ -81,18 +81,19 @@ fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
     if !between && !joiner(&mut ahead) {
         return None;
     }
-    let second = point(&mut ahead)?;
+    let second =
+        crate::date::numeric::second_day(&mut ahead).map(Expression::from).or_else(|| point(&mut ahead))?;
     if between && !["之间", "间", "期间"].iter().any(|word| ahead.eat(word)) {
         return None;
     }
-    let fits = match (&first.when, &second.when) {
+    let fits = matches!(
+        (&first.when, &second.when),
         (When::Day(..), When::Day(..) | When::DayShift(_))
-        | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
-        | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
-        | (When::Weekday(..), When::Weekday(..))
-        | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..)) => true,
-        _ => false,
-    };
+            | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
+            | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
+            | (When::Weekday(..), When::Weekday(..))
+            | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..))
+    );
     if !fits {
         return None;
     }

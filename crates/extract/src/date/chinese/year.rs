@@ -15,7 +15,9 @@ pub(super) fn part(cursor: &mut Cursor<'_>, year: Year) -> Option<YearPart> {
     let mut ahead = *cursor;
     let part = third(&mut ahead, year)
         .map(YearPart::Third)
-        .or_else(|| ahead.one_of(&[("上半年", 1), ("下半年", 2)]).map(YearPart::Half))
+        .or_else(|| {
+            ahead.one_of(&[("上半年", 1), ("下半年", 2), ("前半年", 1), ("后半年", 2)]).map(YearPart::Half)
+        })
         .or_else(|| quarter(&mut ahead))
         .or_else(|| first_months(&mut ahead, year))?;
     *cursor = ahead;

@@ -20,6 +20,7 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
         .or_else(|| part_of_month(cursor))
         .or_else(|| day_of_month(cursor))
         .or_else(|| month(cursor))
+        .or_else(|| bare_day(cursor))
         .or_else(|| bare_year(cursor))?;
     Some(if matches!(when, When::Day(..)) { clock::attach(cursor, when) } else { when.into() })
 }
@@ -80,17 +81,19 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
     Some(When::Decade(i16::try_from(start).ok()?))
 }
 
+const SHORT_PARTS: [(&str, YearPart); 6] = [
+    ("q1", YearPart::Quarter(1)),
+    ("q2", YearPart::Quarter(2)),
+    ("q3", YearPart::Quarter(3)),
+    ("q4", YearPart::Quarter(4)),
+    ("h1", YearPart::Half(1)),
+    ("h2", YearPart::Half(2)),
+];
+
 /// the third quarter of 2021, Q3 2021, H1 2021, the first half of last year.
 fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
-    let short = ahead.word_of(&[
-        ("q1", YearPart::Quarter(1)),
-        ("q2", YearPart::Quarter(2)),
-        ("q3", YearPart::Quarter(3)),
-        ("q4", YearPart::Quarter(4)),
-        ("h1", YearPart::Half(1)),
-        ("h2", YearPart::Half(2)),
-    ]);
+    let short = ahead.word_of(&SHORT_PARTS);
     if let Some(part) = short {
         let year = its_year(&mut ahead);
         *cursor = ahead;
@@ -98,10 +101,10 @@ fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     if let Some(year) = words::year(&mut ahead)
         && ahead.eat(" ")
-        && let Some(part) = ahead.word_of(&[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)])
+        && let Some(part) = ahead.word_of(&SHORT_PARTS)
     {
         *cursor = ahead;
-        return Some(When::YearPart(Year::Known(year), YearPart::Quarter(part)));
+        return Some(When::YearPart(Year::Known(year), part));
     }
     ahead = *cursor;
     if ahead.word("the") {
@@ -226,6 +229,37 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     let month = words::month(&mut ahead).filter(|_| joined)?;
     *cursor = ahead;
     Some((month, day))
+}
+
+/// on the 28th, the 20th of next month.
+fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::ordinal(&mut ahead)?;
+    let mut further = ahead;
+    if further.eat(" of ")
+        && let Some(month) = relative_month(&mut further)
+    {
+        *cursor = further;
+        return Some(When::Day(Year::Unsaid, month, day));
+    }
+    let led = ["on ", "until ", "by ", "since "].iter().any(|word| {
+        cursor.text().chars[..cursor.at]
+            .iter()
+            .rev()
+            .zip(word.chars().rev())
+            .filter(|(left, right)| **left == *right)
+            .count()
+            == word.len()
+    });
+    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || c == '-')
+        && !(ahead.eat(" ") && ahead.peek().is_some_and(|c| c.is_ascii_alphabetic()));
+    (led && ends && ahead.at > cursor.at + 4).then(|| {
+        cursor.at = ahead.at - usize::from(ahead.before() == Some(' '));
+        When::Day(Year::Unsaid, Month::Unsaid, day)
+    })
 }
 
 /// A month by name; where it is an English word as well (May, March), only before a year or after

@@ -62,7 +62,8 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    let when = cursor.word_of(&[
+    let mut ahead = *cursor;
+    let when = ahead.word_of(&[
         ("this week", When::Week(0)),
         ("last week", When::Week(-1)),
         ("next week", When::Week(1)),
@@ -71,6 +72,11 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("last weekend", When::Weekend(-1)),
         ("next weekend", When::Weekend(1)),
     ])?;
+    // the last week of July is a week of July's.
+    if ahead.sees(" of ") {
+        return None;
+    }
+    *cursor = ahead;
     Some(when.into())
 }
 
@@ -88,7 +94,13 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     *cursor = ahead;
-    let week = shift.map_or(Week::Unsaid, Week::Shift);
+    if ahead.eat(" the ")
+        && let Some(day) = words::ordinal(&mut ahead)
+    {
+        *cursor = ahead;
+        return Some(When::Nearest(None, day).into());
+    }
+    let week = shift.or_else(|| week_after(cursor)).map_or(Week::Unsaid, Week::Shift);
     let mut repeated = *cursor;
     let explained = repeated
         .eat(" (")
@@ -100,6 +112,15 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return Some(inner);
     }
     Some(clock::attach(cursor, When::Weekday(week, day)))
+}
+
+/// Friday next week, Sunday of last week.
+fn week_after(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut ahead = *cursor;
+    ahead.eat(" of");
+    let shift = ahead.word_of(&[(" this week", 0), (" last week", -1), (" next week", 1)])?;
+    *cursor = ahead;
+    Some(shift)
 }
 
 /// earlier this month, later this year.
@@ -122,6 +143,11 @@ fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
 
 /// two weeks ago.
 fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    // 1 month 21 days ago: the count began earlier.
+    let before = cursor.text().chars[cursor.at.saturating_sub(8)..cursor.at].iter().collect::<String>();
+    if ["month", "year", "week"].iter().any(|unit| before.contains(unit)) {
+        return None;
+    }
     let mut ahead = *cursor;
     let count = words::count(&mut ahead)?;
     ahead.eat(" ").then_some(())?;

@@ -120,11 +120,22 @@ pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     u8::try_from(number.value).ok()
 }
 
-/// A year of four digits, 1500 to 2199, alone.
+/// A day of the month with its ending: 28th.
+pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let day = day(&mut ahead)?;
+    let marked = ahead.before().is_some_and(|c| c.is_ascii_alphabetic());
+    marked.then(|| {
+        *cursor = ahead;
+        day
+    })
+}
+
+/// A year of four digits, 1000 to 2199, alone.
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<i16> {
     let mut ahead = *cursor;
     let number =
-        ahead.arabic().filter(|number| number.width == 4 && (1500..=2199).contains(&number.value))?;
+        ahead.arabic().filter(|number| number.width == 4 && (1000..=2199).contains(&number.value))?;
     let goes_on = ahead.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '/' | '_'))
         || [",", ".", "-"].iter().any(|mark| {
             let mut next = ahead;
@@ -140,5 +151,5 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<i16> {
 /// 2013-2015 is two years.
 fn followed_by_year(mut cursor: Cursor<'_>) -> bool {
     cursor.eat("-")
-        && cursor.arabic().is_some_and(|number| number.width == 4 && (1500..=2199).contains(&number.value))
+        && cursor.arabic().is_some_and(|number| number.width == 4 && (1000..=2199).contains(&number.value))
 }
