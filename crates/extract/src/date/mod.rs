@@ -6,6 +6,7 @@ mod chinese;
 mod cursor;
 mod english;
 mod expression;
+mod fill;
 mod numeric;
 mod resolve;
 mod tense;

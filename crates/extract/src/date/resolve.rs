@@ -4,6 +4,7 @@
 use super::{
     calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
     expression::{Expression, Month, Phrase, Unit, Week, When, Year},
+    fill::{filled, with_year, year_unsaid},
     tense::Tense,
 };
 use hutong_model::{DateSpan, Day, Precision};
@@ -324,36 +325,4 @@ fn soon(published: Day, span: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSp
 
 fn found(span: Option<DateSpan>) -> Result<DateSpan, Unresolved> {
     span.ok_or(Unresolved::Impossible)
-}
-
-fn year_unsaid(when: &When) -> bool {
-    matches!(
-        when,
-        When::YearPart(Year::Unsaid, _)
-            | When::Month(Year::Unsaid, Month::Known(_))
-            | When::MonthPart(Year::Unsaid, Month::Known(_), _)
-            | When::Day(Year::Unsaid, Month::Known(_), _)
-    )
-}
-
-fn with_year(when: When, year: Year) -> When {
-    match when {
-        When::YearPart(Year::Unsaid, part) => When::YearPart(year, part),
-        When::Month(Year::Unsaid, month) => When::Month(year, month),
-        When::MonthPart(Year::Unsaid, month, third) => When::MonthPart(year, month, third),
-        When::Day(Year::Unsaid, month, day) => When::Day(year, month, day),
-        other => other,
-    }
-}
-
-/// The second end of a range with what it left out taken from the first.
-fn filled(second: When, first: When, start: Day) -> When {
-    let known = Year::Known(start.year());
-    match (second, first) {
-        (When::Day(Year::Unsaid, Month::Unsaid, day), When::Day(..)) => {
-            When::Day(known, Month::Known(start.month()), day)
-        }
-        (When::Weekday(Week::Unsaid, day), When::Weekday(week, _)) => When::Weekday(week, day),
-        (second, _) => with_year(second, known),
-    }
 }

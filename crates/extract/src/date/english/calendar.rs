@@ -1,7 +1,11 @@
 //! English calendar phrases: September 28, 2021; 28 September; Sept 2021; Q3 2021; late 2021; the
 //! 1990s; in 2015.
 
-use super::{clock, words};
+use super::{
+    clock,
+    day::{bare_day, day_of_month},
+    words,
+};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Third, When, Year, YearPart},
@@ -26,11 +30,11 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 /// A year that belongs to what came before: `2021`, `of 2021`, `, 2021`, `this year`, or none.
-fn its_year(cursor: &mut Cursor<'_>) -> Year {
+pub(super) fn its_year(cursor: &mut Cursor<'_>) -> Year {
     let mut ahead = *cursor;
-    ahead.eat(",");
+    let _ = ahead.eat(",") || ahead.eat("-") || ahead.eat("/");
     ahead.eat(" ");
-    if ahead.word("of") {
+    if ahead.word("of") || ahead.word("in") {
         ahead.eat(" ");
     }
     if let Some(year) = relative_year(&mut ahead) {
@@ -118,7 +122,7 @@ fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
 }
 
 fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
-    const ORDINALS: [(&str, u8); 5] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", 4)];
+    const ORDINALS: [(&str, u8); 4] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)];
     let mut ahead = *cursor;
     if let Some(ordinal) = ahead.word_of(&ORDINALS) {
         ahead.eat(" ");
@@ -184,82 +188,6 @@ pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
         ("that month", Month::Carried(0)),
         ("the following month", Month::Carried(1)),
     ])
-}
-
-/// September 28(, 2021), Sept. 28th, 28 September 2021, the 28th of September, Tuesday 28 September.
-fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
-    let mut ahead = *cursor;
-    if words::weekday(&mut ahead).is_some() {
-        ahead.eat(",");
-        if !ahead.eat(" ") {
-            return None;
-        }
-    }
-    let (month, day) = month_first(&mut ahead).or_else(|| day_first(&mut ahead))?;
-    let year = its_year(&mut ahead);
-    *cursor = ahead;
-    Some(When::Day(year, Month::Known(month), day))
-}
-
-fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
-    let mut ahead = *cursor;
-    let month = words::month(&mut ahead)?;
-    if !(ahead.eat(" ") || ahead.eat("-") || ahead.eat("/")) {
-        return None;
-    }
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    let day = words::day(&mut ahead)?;
-    // May 28 million users: a number of something else.
-    if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
-        return None;
-    }
-    *cursor = ahead;
-    Some((month, day))
-}
-
-fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
-    let mut ahead = *cursor;
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    let day = words::day(&mut ahead)?;
-    let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
-    let month = words::month(&mut ahead).filter(|_| joined)?;
-    *cursor = ahead;
-    Some((month, day))
-}
-
-/// on the 28th, the 20th of next month.
-fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
-    let mut ahead = *cursor;
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    let day = words::ordinal(&mut ahead)?;
-    let mut further = ahead;
-    if further.eat(" of ")
-        && let Some(month) = relative_month(&mut further)
-    {
-        *cursor = further;
-        return Some(When::Day(Year::Unsaid, month, day));
-    }
-    let led = ["on ", "until ", "by ", "since "].iter().any(|word| {
-        cursor.text().chars[..cursor.at]
-            .iter()
-            .rev()
-            .zip(word.chars().rev())
-            .filter(|(left, right)| **left == *right)
-            .count()
-            == word.len()
-    });
-    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || c == '-')
-        && !(ahead.eat(" ") && ahead.peek().is_some_and(|c| c.is_ascii_alphabetic()));
-    (led && ends && ahead.at > cursor.at + 4).then(|| {
-        cursor.at = ahead.at - usize::from(ahead.before() == Some(' '));
-        When::Day(Year::Unsaid, Month::Unsaid, day)
-    })
 }
 
 /// A month by name; where it is an English word as well (May, March), only before a year or after

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clock;
+mod day;
 mod range;
 mod relative;
 mod vague;

@@ -1,0 +1,85 @@
+//! English days of a month: September 28, 28 September 2021, on the 28th. Knows no calendar.
+
+use super::{
+    calendar::{its_year, relative_month},
+    words,
+};
+use crate::date::{
+    cursor::Cursor,
+    expression::{Month, When, Year},
+};
+
+/// September 28(, 2021), Sept. 28th, 28 September 2021, the 28th of September, Tuesday 28 September.
+pub(super) fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if words::weekday(&mut ahead).is_some() {
+        ahead.eat(",");
+        if !ahead.eat(" ") {
+            return None;
+        }
+    }
+    let (month, day) = month_first(&mut ahead).or_else(|| day_first(&mut ahead))?;
+    let year = its_year(&mut ahead);
+    *cursor = ahead;
+    Some(When::Day(year, Month::Known(month), day))
+}
+
+fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+    let mut ahead = *cursor;
+    let month = words::month(&mut ahead)?;
+    if !(ahead.eat(" ") || ahead.eat("-") || ahead.eat("/")) {
+        return None;
+    }
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::day(&mut ahead)?;
+    // May 28 million users: a number of something else.
+    if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
+        return None;
+    }
+    *cursor = ahead;
+    Some((month, day))
+}
+
+fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::day(&mut ahead)?;
+    let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
+    let month = words::month(&mut ahead).filter(|_| joined)?;
+    *cursor = ahead;
+    Some((month, day))
+}
+
+/// on the 28th, the 20th of next month.
+pub(super) fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let day = words::ordinal(&mut ahead)?;
+    let mut further = ahead;
+    if further.eat(" of ")
+        && let Some(month) = relative_month(&mut further)
+    {
+        *cursor = further;
+        return Some(When::Day(Year::Unsaid, month, day));
+    }
+    let head = cursor.text().chars[cursor.at.saturating_sub(6)..cursor.at].iter().collect::<String>();
+    let led = ["on ", "until ", "by ", "since "].iter().any(|word| head.ends_with(word));
+    let with_article = cursor.sees("the ");
+    if !led || !with_article || goes_on(ahead) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Day(Year::Unsaid, Month::Unsaid, day))
+}
+
+/// the 28th floor: a word after the number is what it numbers.
+fn goes_on(mut cursor: Cursor<'_>) -> bool {
+    cursor.eat(" ");
+    cursor.peek().is_some_and(|c| c.is_alphanumeric() || c == '-')
+}
