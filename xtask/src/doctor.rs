@@ -105,7 +105,9 @@ mod tests {
     #[test]
     fn every_tool_has_a_row() {
         let names: Vec<&str> = examine(&Workspace::current()).rows.iter().map(|row| row.name).collect();
-        for name in ["rust (wasm)", "wasm-bindgen", "wasm-opt", "chromium", "chromedriver", "cargo-deny"] {
+        for name in
+            ["rust (wasm)", "wasm-bindgen", "wasm-opt", "esbuild", "chromium", "chromedriver", "cargo-deny"]
+        {
             assert!(names.contains(&name), "{name} is not in {names:?}");
         }
     }

@@ -1,6 +1,7 @@
 //! Other programs: run them, name them when they fail.
 
 use anyhow::{Context, Result, bail};
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -32,6 +33,33 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs a program on some bytes and returns what it wrote to its standard output; what it says of
+/// its work, on standard error, is shown.
+///
+/// # Errors
+///
+/// When it cannot be started, or when it fails.
+pub fn piped(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("cannot start `{}`", line(command)))?;
+    let mut stdin = child.stdin.take().context("the program has no standard input")?;
+    // Beside the reading: a program may answer before it has heard everything.
+    let (written, output) = std::thread::scope(|scope| {
+        let writer = scope.spawn(move || stdin.write_all(input));
+        let output = child.wait_with_output();
+        (writer.join(), output)
+    });
+    let output = output?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line(command), output.status);
+    }
+    match written {
+        Ok(written) => written.with_context(|| format!("`{}` did not read its input", line(command)))?,
+        Err(_) => bail!("`{}` could not be told its input", line(command)),
+    }
+    Ok(output.stdout)
+}
+
 /// The first line that a program prints when asked for its version; none where it does not run.
 pub fn version(program: &Path) -> Option<String> {
     let text = output(Command::new(program).arg("--version")).ok()?;
@@ -47,4 +75,21 @@ pub fn host_cargo() -> Command {
 pub fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_a_pipe_holds_goes_through_a_program() {
+        let input = "胡同\n".repeat(100_000);
+        assert_eq!(piped(&mut Command::new("cat"), input.as_bytes()).unwrap(), input.as_bytes());
+    }
+
+    #[test]
+    fn a_program_that_fails_is_named() {
+        let error = piped(Command::new("sh").args(["-c", "cat > /dev/null; exit 3"]), b"x").unwrap_err();
+        assert!(error.to_string().contains("sh -c"), "{error}");
+    }
 }

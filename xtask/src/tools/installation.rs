@@ -3,7 +3,7 @@
 use crate::process;
 use anyhow::{Result, bail};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Once;
 
@@ -12,7 +12,7 @@ use std::sync::Once;
 pub enum Installation {
     /// Debian packages.
     Apt(&'static [&'static str]),
-    /// An npm package, into a folder of the project.
+    /// An npm package, into a folder of the project, beside those that are there.
     Npm {
         /// Its name.
         package: &'static str,
@@ -30,13 +30,19 @@ pub enum Installation {
         /// `bin/` will be in it.
         folder: PathBuf,
     },
-    /// A target of the running rustup toolchain; where that fails, Debian packages.
-    RustupTargetOrApt {
-        /// The target triple.
-        target: &'static str,
-        /// The packages.
-        packages: &'static [&'static str],
+    /// A Python package, into a virtual environment of the project.
+    Pip {
+        /// Its name.
+        package: &'static str,
+        /// Exactly this version.
+        version: &'static str,
+        /// The virtual environment; made where it is missing.
+        folder: PathBuf,
     },
+    /// A target of the running rustup toolchain.
+    RustupTarget(&'static str),
+    /// The first way, and where that fails the second.
+    OneOf(Box<[Installation; 2]>),
     /// Nothing that this program could do.
     ByHand(&'static str),
 }
@@ -54,14 +60,9 @@ impl Installation {
                 std::fs::create_dir_all(folder)?;
                 process::run(
                     Command::new("npm")
-                        .args([
-                            "install",
-                            "--no-save",
-                            "--no-audit",
-                            "--no-fund",
-                            "--loglevel=error",
-                            "--prefix",
-                        ])
+                        // Saved, since npm removes what no one asked to keep.
+                        .args(["install", "--save-exact", "--no-audit", "--no-fund"])
+                        .args(["--loglevel=error", "--prefix"])
                         .arg(folder)
                         .arg(format!("{package}@{version}")),
                 )
@@ -74,13 +75,21 @@ impl Installation {
                     .args(["--profile", "dev"])
                     .env("CARGO_PROFILE_DEV_DEBUG", "0"),
             ),
-            Self::RustupTargetOrApt { target, packages } => {
-                let added = process::run(Command::new("rustup").args(["target", "add", target]));
-                added.or_else(|error| {
-                    eprintln!("  {error:#}; trying the distribution's packages instead");
-                    apt(packages)
-                })
+            Self::Pip { package, version, folder } => {
+                virtual_environment(folder)?;
+                process::run(
+                    Command::new(folder.join("bin/python"))
+                        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+                        .arg(format!("{package}=={version}")),
+                )
             }
+            Self::RustupTarget(target) => {
+                process::run(Command::new("rustup").args(["target", "add", target]))
+            }
+            Self::OneOf(ways) => ways[0].run().or_else(|error| {
+                eprintln!("  {error:#}\n  instead: {}", ways[1]);
+                ways[1].run()
+            }),
             Self::ByHand(what) => bail!("it has to be done by hand: {what}"),
         }
     }
@@ -91,19 +100,35 @@ impl fmt::Display for Installation {
         match self {
             Self::Apt(packages) => write!(out, "apt-get install {}", packages.join(" ")),
             Self::Npm { package, version, folder } => {
-                write!(out, "npm install --no-save --prefix {} {package}@{version}", folder.display())
+                write!(out, "npm install --save-exact --prefix {} {package}@{version}", folder.display())
             }
             Self::Cargo { package, version, folder } => write!(
                 out,
                 "cargo install --locked {package} --version {version} --profile dev --root {}",
                 folder.display()
             ),
-            Self::RustupTargetOrApt { target, packages } => {
-                write!(out, "rustup target add {target} (or: apt-get install {})", packages.join(" "))
+            Self::Pip { package, version, folder } => {
+                let folder = folder.display();
+                write!(out, "python3 -m venv {folder} && {folder}/bin/pip install {package}=={version}")
             }
+            Self::RustupTarget(target) => write!(out, "rustup target add {target}"),
+            Self::OneOf(ways) => write!(out, "{} (or: {})", ways[0], ways[1]),
             Self::ByHand(what) => out.write_str(what),
         }
     }
+}
+
+/// Makes a virtual environment where there is none. Debian keeps the module for it in a package.
+fn virtual_environment(folder: &Path) -> Result<()> {
+    if folder.join("bin/pip").is_file() {
+        return Ok(());
+    }
+    let make = || process::output(Command::new("python3").args(["-m", "venv"]).arg(folder));
+    if make().is_err() {
+        apt(&["python3", "python3-venv"])?;
+        make()?;
+    }
+    Ok(())
 }
 
 fn apt(packages: &[&str]) -> Result<()> {
@@ -143,7 +168,21 @@ mod tests {
         assert_eq!(apt.to_string(), "apt-get install chromium chromium-driver");
         let npm =
             Installation::Npm { package: "binaryen", version: "1.0.0", folder: "target/tools/npm".into() };
-        assert_eq!(npm.to_string(), "npm install --no-save --prefix target/tools/npm binaryen@1.0.0");
+        assert_eq!(npm.to_string(), "npm install --save-exact --prefix target/tools/npm binaryen@1.0.0");
+        let pip =
+            Installation::Pip { package: "spoon", version: "2.0", folder: "target/tools/python".into() };
+        assert_eq!(
+            Installation::OneOf(Box::new([pip, apt])).to_string(),
+            "python3 -m venv target/tools/python && target/tools/python/bin/pip install spoon==2.0 \
+             (or: apt-get install chromium chromium-driver)"
+        );
+    }
+
+    #[test]
+    fn where_both_ways_fail_the_second_says_why() {
+        let ways = [Installation::ByHand("with a fork"), Installation::ByHand("with a spoon")];
+        let error = Installation::OneOf(Box::new(ways)).run().unwrap_err();
+        assert!(error.to_string().contains("with a spoon"));
     }
 
     #[test]

@@ -4,9 +4,12 @@
 mod cargo_deny;
 mod chromedriver;
 mod chromium;
+mod esbuild;
 mod fonts;
 mod installation;
+mod jionlp;
 mod node;
+mod recognizers;
 mod rust;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -15,9 +18,12 @@ mod wasm_toolchain;
 pub use cargo_deny::CargoDeny;
 pub use chromedriver::Chromedriver;
 pub use chromium::Chromium;
+pub use esbuild::Esbuild;
 pub use fonts::ChineseFonts;
 pub use installation::Installation;
+pub use jionlp::JioNlp;
 pub use node::Npm;
+pub use recognizers::Recognizers;
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
@@ -35,6 +41,11 @@ pub trait Tool {
 
     /// What it is needed for, in a few words.
     fn why(&self) -> &'static str;
+
+    /// Tools that install it, and that it may run on.
+    fn needs(&self) -> &'static [&'static dyn Tool] {
+        &[]
+    }
 
     /// Looks for it, changing nothing.
     fn find(&self, workspace: &Workspace) -> Option<Found>;
@@ -60,10 +71,13 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(WasmBindgen),
         Box::new(Npm),
         Box::new(WasmOpt),
+        Box::new(Esbuild),
         Box::new(CargoDeny),
         Box::new(Chromium),
         Box::new(Chromedriver),
         Box::new(ChineseFonts),
+        Box::new(JioNlp),
+        Box::new(Recognizers),
     ]
 }
 
@@ -75,6 +89,9 @@ pub fn all() -> Vec<Box<dyn Tool>> {
 pub fn ensure(tool: &dyn Tool, workspace: &Workspace) -> Result<Found> {
     if let Some(found) = tool.find(workspace) {
         return Ok(found);
+    }
+    for needed in tool.needs() {
+        ensure(*needed, workspace)?;
     }
     let installation = tool.installation(workspace);
     eprintln!("{} is missing; needed {}", tool.name(), tool.why());

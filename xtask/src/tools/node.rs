@@ -1,4 +1,4 @@
-//! npm, which brings `wasm-opt`.
+//! npm, which brings programs that run on Node or come with it.
 
 use super::{Found, Installation, Tool, on_path};
 use crate::workspace::Workspace;
@@ -12,7 +12,7 @@ impl Tool for Npm {
     }
 
     fn why(&self) -> &'static str {
-        "to install wasm-opt where it is not on PATH"
+        "to install wasm-opt and esbuild where they are not on PATH"
     }
 
     fn find(&self, _workspace: &Workspace) -> Option<Found> {

@@ -1,27 +1,11 @@
 //! Binaryen's optimiser.
 
-use super::{Found, Installation, Npm, Tool, ensure, on_path};
+use super::{Found, Installation, Npm, Tool, on_path};
 use crate::process;
 use crate::workspace::Workspace;
-use anyhow::Result;
 
 /// `wasm-opt`, from PATH or from npm.
 pub struct WasmOpt;
-
-impl WasmOpt {
-    /// Finds or installs it, with npm first where that is missing too.
-    ///
-    /// # Errors
-    ///
-    /// When it can be neither found nor installed.
-    pub fn ensure(workspace: &Workspace) -> Result<Found> {
-        if let Some(found) = Self.find(workspace) {
-            return Ok(found);
-        }
-        ensure(&Npm, workspace)?;
-        ensure(&Self, workspace)
-    }
-}
 
 impl Tool for WasmOpt {
     fn name(&self) -> &'static str {
@@ -30,6 +14,10 @@ impl Tool for WasmOpt {
 
     fn why(&self) -> &'static str {
         "to make the wasm smaller; a build without it works"
+    }
+
+    fn needs(&self) -> &'static [&'static dyn Tool] {
+        &[&Npm]
     }
 
     fn find(&self, workspace: &Workspace) -> Option<Found> {

@@ -141,10 +141,11 @@ impl Tool for WasmToolchainTool {
     }
 
     fn installation(&self, _workspace: &Workspace) -> Installation {
-        if which::which("rustup").is_ok() {
-            return Installation::RustupTargetOrApt { target: TARGET, packages: DEBIAN_PACKAGES };
+        let packages = Installation::Apt(DEBIAN_PACKAGES);
+        match which::which("rustup") {
+            Ok(_) => Installation::OneOf(Box::new([Installation::RustupTarget(TARGET), packages])),
+            Err(_) => packages,
         }
-        Installation::Apt(DEBIAN_PACKAGES)
     }
 }
 
