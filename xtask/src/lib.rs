@@ -1,6 +1,7 @@
 //! The project's own commands, and the static server that the browser tests share with them.
 //! Knows the project's folders and tools; how articles are read and shown is not its business.
 
+pub mod bench;
 pub mod budget;
 pub mod build;
 pub mod doctor;

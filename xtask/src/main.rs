@@ -4,11 +4,12 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use xtask::bench::{DatesOptions, ExtractOptions};
 use xtask::build::{BuildOptions, Effort};
 use xtask::dossier::Diagnostics;
 use xtask::serve::ServeOptions;
 use xtask::workspace::Workspace;
-use xtask::{build, doctor, dossier, schema, serve, test};
+use xtask::{bench, build, doctor, dossier, schema, serve, test};
 
 /// The commands of this project.
 #[derive(Parser)]
@@ -64,10 +65,35 @@ enum Subcommands {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Measure this project beside others, or against itself
+    #[command(subcommand)]
+    Bench(Benches),
     /// Write the JSON Schema of a dossier to docs/dossier.schema.json
     Schema,
     /// Show which tools are here, where, and what would install the others
     Doctor,
+}
+
+#[derive(Subcommand)]
+enum Benches {
+    /// Dates read right, next to JioNLP and Recognizers-Text, on the latter's own cases
+    Dates {
+        /// Recognizers-Text's Specs/DateTime [default: ../shared/dates/recognizers-text]
+        #[arg(long)]
+        cases: Option<PathBuf>,
+        /// Show what this project reads differently
+        #[arg(long)]
+        misses: bool,
+    },
+    /// The time that extraction takes, next to that of parsing
+    Extract {
+        /// A folder of posts [default: ../shared/corpus/zaobao]
+        #[arg(long)]
+        folder: Option<PathBuf>,
+        /// How often; the figures are medians
+        #[arg(long, default_value_t = 5)]
+        repetitions: usize,
+    },
 }
 
 #[derive(Args)]
@@ -125,10 +151,24 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
         Subcommands::Dossier { articles, out } => {
             dossier::write(&articles.folder(workspace), articles.diagnostics(), &out)
         }
+        Subcommands::Bench(bench) => measure(bench, workspace),
         Subcommands::Schema => schema::write(workspace),
         Subcommands::Doctor => {
             print!("{}", doctor::examine(workspace));
             Ok(())
+        }
+    }
+}
+
+fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
+    match bench {
+        Benches::Dates { cases, misses } => {
+            let cases = cases.unwrap_or_else(|| workspace.path("../shared/dates/recognizers-text"));
+            bench::dates(workspace, &DatesOptions { cases, misses })
+        }
+        Benches::Extract { folder, repetitions } => {
+            let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
+            bench::extract(workspace, &ExtractOptions { folder, repetitions })
         }
     }
 }

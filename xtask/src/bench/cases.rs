@@ -61,7 +61,9 @@ impl OutOfScope {
 
 /// A folder without cases, or a file that is not one of theirs.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}: no date cases; hint: --cases DIR names the folder with Chinese/ and English/ of Recognizers-Text's Specs/DateTime ({source})")]
+#[error(
+    "{path}: no date cases; hint: --cases DIR names the folder with Chinese/ and English/ of Recognizers-Text's Specs/DateTime ({source})"
+)]
 pub struct Missing {
     path: String,
     source: std::io::Error,
@@ -90,8 +92,7 @@ pub fn read(folder: &Path, file: &str) -> Result<Vec<Case>> {
     let text = std::fs::read_to_string(&path)
         .map_err(|source| Missing { path: path.display().to_string(), source })?;
     let broken = || format!("{}: is no list of cases", path.display());
-    let cases: Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).with_context(broken)?;
+    let cases: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).with_context(broken)?;
     let Some(cases) = cases.as_array() else { bail!(broken()) };
     Ok(cases.iter().map(case).collect())
 }
