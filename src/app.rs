@@ -9,7 +9,7 @@ use crate::{
     route::{self, BadAddress, Problem},
     state::{Action, State, Step, View, update},
     store::{Shared, Store},
-    views::{cards::cards, not_found::not_found, reader::reader, timeline::timeline},
+    views::{cards::cards, matrix::matrix, not_found::not_found, reader::reader, timeline::timeline},
 };
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -100,6 +100,7 @@ fn view(store: &Store, problem: Option<Problem>) -> Html {
     match &store.state.view {
         View::Cards => cards(store),
         View::Timeline => timeline(store),
+        View::Matrix => matrix(store),
         View::Article(id) => reader(store, id),
     }
 }
@@ -112,6 +113,7 @@ pub fn title(corpus: &Corpus, state: &State, problem: Option<&Problem>, language
         (Some(_), _) => messages.not_found,
         (None, View::Cards) => return dossier.to_owned(),
         (None, View::Timeline) => messages.timeline,
+        (None, View::Matrix) => messages.matrix,
         (None, View::Article(id)) => match corpus.article(id) {
             Some(article) => &article.title,
             None => messages.not_found,

@@ -13,6 +13,8 @@ pub struct Corpus {
     pub articles: Index,
     /// The events of its timeline.
     pub events: Index,
+    /// The claims of its matrices.
+    pub claims: Index,
     /// Positions in the dossier, sorted by id.
     articles_by_id: Vec<usize>,
     entities_by_id: Vec<usize>,
@@ -33,6 +35,7 @@ impl Corpus {
         Self {
             articles: Index::articles(&dossier),
             events: Index::events(&dossier),
+            claims: Index::claims(&dossier),
             articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
             entities_by_id: sorted(dossier.entities.len(), |at| &dossier.entities[at].id),
             dossier,

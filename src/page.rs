@@ -82,7 +82,7 @@ impl Page {
     /// Every page of a dossier.
     pub fn all(corpus: &Corpus) -> Vec<Self> {
         let articles = corpus.dossier.articles.iter().map(|article| View::Article(article.id.clone()));
-        let views = [View::Cards, View::Timeline].into_iter().chain(articles);
+        let views = [View::Cards, View::Timeline, View::Matrix].into_iter().chain(articles);
         views.map(Self::View).chain([Self::NotFound]).collect()
     }
 

@@ -161,12 +161,13 @@ impl Routable for View {
         match self {
             Self::Cards => "/".into(),
             Self::Timeline => "/timeline/".into(),
+            Self::Matrix => "/matrix/".into(),
             Self::Article(id) => format!("/article/{}/", utf8_percent_encode(id.as_str(), SEGMENT)),
         }
     }
 
     fn routes() -> Vec<&'static str> {
-        vec!["/", "/timeline/", "/article/:id/"]
+        vec!["/", "/timeline/", "/matrix/", "/article/:id/"]
     }
 
     fn not_found_route() -> Option<Self> {
@@ -179,6 +180,7 @@ impl Routable for View {
         match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Some(Self::Cards),
             (Some("timeline"), None, _) => Some(Self::Timeline),
+            (Some("matrix"), None, _) => Some(Self::Matrix),
             (Some("article"), Some(id), None) => {
                 let id = percent_decode_str(id).decode_utf8().ok()?;
                 Some(Self::Article(ArticleId::new(id)))
@@ -202,6 +204,7 @@ mod tests {
         prop_oneof![
             Just(View::Cards),
             Just(View::Timeline),
+            Just(View::Matrix),
             "[^/]{1,12}".prop_map(|id| View::Article(ArticleId::new(id))),
         ]
     }

@@ -6,8 +6,9 @@ use crate::{
     marks::{Mark, MarkKind},
     state::{State, View},
 };
-use hutong_model::{Article, Block, DateSpan, Entity, Event};
+use hutong_model::{Article, Block, Claim, DateSpan, Day, Entity, EntityId, Event, Relation, Status};
 use hutong_search::{DateRange, Facet, Found, Snippet};
+use std::cmp::Reverse;
 
 /// Chinese characters read in a minute: the mean of Trauzettel-Klosinski and Dietz (2012),
 /// "Standardized Assessment of Reading Performance: The New International Reading Speed Texts".
@@ -50,6 +51,8 @@ pub struct Selection {
     pub articles: Vec<usize>,
     /// Positions of events that fit, oldest first.
     pub events: Vec<usize>,
+    /// Positions of claims that fit, in the dossier's order.
+    pub claims: Vec<usize>,
     /// The facets, counting what the present view shows.
     pub facets: Vec<FacetView>,
 }
@@ -69,8 +72,10 @@ pub struct Card {
 pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
     let articles = corpus.articles.find(&state.query);
     let events = corpus.events.find(&state.query);
+    let claims = corpus.claims.find(&state.query);
     let counted = match state.view {
         View::Timeline => &events,
+        View::Matrix => &claims,
         View::Cards | View::Article(_) => &articles,
     };
     let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, counted));
@@ -78,6 +83,7 @@ pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
         facets: facets.filter(|facet| !facet.values.is_empty()).collect(),
         articles: articles.documents,
         events: events.documents,
+        claims: claims.documents,
     }
 }
 
@@ -175,6 +181,71 @@ pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
 fn month_of(span: &DateSpan) -> Option<u8> {
     let whole = (span.start.year(), span.start.month()) == (span.end.year(), span.end.month());
     whole.then(|| span.start.month())
+}
+
+/// One relation with what is claimed in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid<'a> {
+    /// Which relation.
+    pub relation: &'a Relation,
+    /// Objects of which something is claimed, in the order of the vocabulary.
+    pub columns: Vec<&'a Entity>,
+    /// Subjects of which something is claimed, in the order of the vocabulary, each with a cell a column.
+    pub rows: Vec<(&'a Entity, Vec<Option<Cell<'a>>>)>,
+}
+
+/// What is claimed of one subject and one object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell<'a> {
+    /// What the last claim says.
+    pub status: &'a Status,
+    /// Whether its own source calls it unconfirmed.
+    pub hedged: bool,
+    /// Every claim, the last first.
+    pub claims: Vec<&'a Claim>,
+}
+
+/// The relations of the dossier with the claims that fit; those without a claim are left out.
+pub fn grids<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Grid<'a>> {
+    let claims: Vec<_> = selection.claims.iter().map(|at| &corpus.dossier.claims[*at]).collect();
+    let relations = corpus.dossier.relations.iter();
+    relations.map(|relation| grid(corpus, relation, &claims)).filter(|grid| !grid.rows.is_empty()).collect()
+}
+
+fn grid<'a>(corpus: &'a Corpus, relation: &'a Relation, claims: &[&'a Claim]) -> Grid<'a> {
+    let claims: Vec<_> = claims.iter().copied().filter(|claim| claim.relation == relation.id).collect();
+    let named = |id: fn(&Claim) -> &EntityId| -> Vec<&'a Entity> {
+        let entities = corpus.dossier.entities.iter();
+        entities.filter(|entity| claims.iter().any(|claim| *id(claim) == entity.id)).collect()
+    };
+    let columns = named(|claim| &claim.object);
+    let row = |subject: &'a Entity| {
+        let cells = columns.iter().map(|object| cell(relation, &claims, &subject.id, &object.id));
+        (subject, cells.collect())
+    };
+    Grid { relation, rows: named(|claim| &claim.subject).into_iter().map(row).collect(), columns }
+}
+
+/// The last claim decides; on one day a plain statement before a hedged one, then the stronger status.
+fn cell<'a>(
+    relation: &'a Relation,
+    claims: &[&'a Claim],
+    subject: &EntityId,
+    object: &EntityId,
+) -> Option<Cell<'a>> {
+    let strength = |claim: &Claim| relation.statuses.iter().position(|status| status.id == claim.status);
+    let mut claims: Vec<_> =
+        claims.iter().copied().filter(|claim| claim.subject == *subject && claim.object == *object).collect();
+    claims.sort_by_key(|claim| (Reverse(claim.as_of), claim.hedged, strength(claim)));
+    let last = claims.first()?;
+    let status = &relation.statuses[strength(last)?];
+    Some(Cell { status, hedged: last.hedged, claims })
+}
+
+/// The first and the last day on which a claim holds.
+pub fn claimed_days(corpus: &Corpus) -> Option<(Day, Day)> {
+    let days = corpus.dossier.claims.iter().filter_map(|claim| claim.as_of);
+    Some((days.clone().min()?, days.max()?))
 }
 
 /// The first and the last day that the dossier knows, for the limits of the date fields.

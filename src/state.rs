@@ -1,7 +1,7 @@
 //! What the reader is looking at, and how an action changes it. Pure: no DOM, no clock.
 
 use crate::i18n::Language;
-use hutong_model::{ArticleId, Place};
+use hutong_model::{ArticleId, Day, Place};
 use hutong_search::{DateRange, Facet, Query};
 
 /// All that a link should carry.
@@ -25,6 +25,8 @@ pub enum View {
     Cards,
     /// Publications and dated events.
     Timeline,
+    /// Who stands in which relation to what.
+    Matrix,
     /// One article.
     Article(ArticleId),
 }
@@ -40,6 +42,8 @@ pub enum Action {
     Toggle(Facet, String),
     /// Limits the days.
     Limit(DateRange),
+    /// Moves the last day, as a slider does while it is drawn.
+    Slide(Option<Day>),
     /// Lets go of everything that was asked for.
     Clear,
 }
@@ -57,7 +61,7 @@ impl Action {
     /// Typing changes the present entry of the history; choosing adds one.
     pub fn step(&self) -> Step {
         match self {
-            Self::Type(_) => Step::Replace,
+            Self::Type(_) | Self::Slide(_) => Step::Replace,
             Self::Go(_) | Self::Toggle(..) | Self::Limit(_) | Self::Clear => Step::Push,
         }
     }
@@ -85,6 +89,11 @@ pub fn update(state: &State, action: Action) -> State {
         Action::Type(text) => next.query.text = text,
         Action::Toggle(facet, value) => next.query.choices.toggle(&facet, &value),
         Action::Limit(dates) => next.query.dates = dates,
+        Action::Slide(before) => {
+            next.query.dates.before = before;
+            next.query.dates.after =
+                next.query.dates.after.filter(|after| before.is_none_or(|day| *after <= day));
+        }
         Action::Clear => next.query = Query::default(),
     }
     // Asking something while an article is read leads to the answers.
@@ -132,6 +141,17 @@ mod tests {
         assert_eq!(Action::Type("x".into()).step(), Step::Replace);
         assert_eq!(Action::Toggle(Facet::Outlet, "x".into()).step(), Step::Push);
         assert_eq!(Action::Go(state("")).step(), Step::Push);
+    }
+
+    #[test]
+    fn sliding_before_the_first_day_lets_it_go() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let limited =
+            update(&state(""), Action::Limit(DateRange { after: Some(day("2021-09-01")), before: None }));
+        let slid = update(&limited, Action::Slide(Some(day("2021-08-01"))));
+        assert_eq!(slid.query.dates, DateRange { after: None, before: Some(day("2021-08-01")) });
+        let slid = update(&limited, Action::Slide(Some(day("2021-10-01"))));
+        assert_eq!(slid.query.dates.after, Some(day("2021-09-01")));
     }
 
     #[test]

@@ -57,6 +57,37 @@ fn cards_show_the_sentence_that_was_found_and_who_is_named_most() {
 }
 
 #[test]
+fn the_last_claim_up_to_the_day_fills_the_cell_and_the_others_stay_behind_it() {
+    let corpus = corpus();
+    let cell = |before: Option<&str>| {
+        let mut state = State { view: View::Matrix, ..State::default() };
+        state.query.dates.before = before.map(|day| day.parse().unwrap());
+        let selection = select::select(&corpus, &state, LANGUAGE);
+        let grids = select::grids(&corpus, &selection);
+        let cell = grids.first()?.rows[0].1[0].as_ref()?;
+        Some((cell.status.id.as_str().to_owned(), cell.hedged, cell.claims.len()))
+    };
+    assert_eq!(cell(None), Some(("open".into(), false, 2)));
+    assert_eq!(cell(Some("2021-09-01")), Some(("planned".into(), true, 1)));
+    assert_eq!(cell(Some("2021-01-01")), None);
+    let (first, last) = select::claimed_days(&corpus).unwrap();
+    assert_eq!((first.to_string(), last.to_string()), ("2021-08-20".into(), "2021-09-28".into()));
+}
+
+#[test]
+fn the_matrix_obeys_words_and_facets_by_its_sentences() {
+    let corpus = corpus();
+    let claims = |state: &State| select::select(&corpus, state, LANGUAGE).claims.len();
+    assert_eq!(claims(&asking("据说")), 1, "words of the sentence");
+    let mut state = State { view: View::Matrix, ..State::default() };
+    state.query.choices.toggle(&plug(), "openplug");
+    assert_eq!(claims(&state), 2);
+    state.query.choices.toggle(&plug(), "openplug");
+    state.query.choices.toggle(&plug(), "another");
+    assert_eq!(claims(&state), 0);
+}
+
+#[test]
 fn vague_events_lead_their_year() {
     let corpus = corpus();
     let selection = select::select(&corpus, &State::default(), LANGUAGE);

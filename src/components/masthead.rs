@@ -16,14 +16,21 @@ use yew::prelude::*;
 pub fn masthead(store: &Store, lost: bool) -> Html {
     let (messages, state) = (store.messages(), &store.state);
     let title = store.corpus.dossier.title.get(store.language.tag());
+    let relations = &store.corpus.dossier.relations;
     let home = State { language: state.language, ..State::default() };
-    let views = [(View::Cards, messages.articles), (View::Timeline, messages.timeline)];
+    let views = [
+        (View::Cards, messages.articles),
+        (View::Timeline, messages.timeline),
+        (View::Matrix, messages.matrix),
+    ];
+    // A dossier that follows no relation has no matrix.
+    let views = views.into_iter().filter(|(view, _)| *view != View::Matrix || !relations.is_empty());
     html! {
         <header class="masthead">
             <a class="skip" href="#content">{ messages.skip_to_content }</a>
             <p class="masthead-title">{ go(store, home, title) }</p>
             <nav class="views" aria-label={messages.views}>
-                { for views.into_iter().map(|(view, name)| {
+                { for views.map(|(view, name)| {
                     let current = !lost && state.view == view;
                     go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)
                 }) }

@@ -7,6 +7,16 @@ pub static MESSAGES: Messages = Messages {
     views: "视图",
     articles: "文章",
     timeline: "时间线",
+    matrix: "对照表",
+    as_of: "截至",
+    claims_found: |found, all| {
+        if found == all {
+            format!("共 {all} 条陈述")
+        } else {
+            format!("{all} 条陈述中的 {found} 条")
+        }
+    },
+    close: "关闭",
     search: "搜索",
     search_hint: "搜索标题和全文",
     filters: "筛选",

@@ -7,6 +7,16 @@ pub static MESSAGES: Messages = Messages {
     views: "檢視",
     articles: "文章",
     timeline: "時間軸",
+    matrix: "對照表",
+    as_of: "截至",
+    claims_found: |found, all| {
+        if found == all {
+            format!("共 {all} 條陳述")
+        } else {
+            format!("{all} 條陳述中的 {found} 條")
+        }
+    },
+    close: "關閉",
     search: "搜尋",
     search_hint: "搜尋標題和全文",
     filters: "篩選",

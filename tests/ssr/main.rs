@@ -21,6 +21,7 @@ fn views_are_as_reviewed() {
     for (name, page) in [
         ("cards", Page::View(View::Cards)),
         ("timeline", Page::View(View::Timeline)),
+        ("matrix", Page::View(View::Matrix)),
         ("article-every-block", article("every-block")),
         ("article-hostile", article(HOSTILE)),
         ("article-without-date", article("网络-开放")),

@@ -1,6 +1,6 @@
 //! One article, cleaned and typed.
 
-use crate::{ArticleId, Block, DateMention, Day, Diagnostic, Mention};
+use crate::{ArticleId, Block, DateMention, Day, Diagnostic, Mention, Place};
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,6 +51,7 @@ pub struct Article {
     pub dates: Vec<DateMention>,
     /// Front matter keys that no other field holds, as they were written.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[borsh(skip)]
     pub extra: BTreeMap<String, String>,
     /// What was wrong with the file, and what was done about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,6 +72,13 @@ pub struct Published {
 }
 
 impl Article {
+    /// The text of a place in the body; as much of it as there is.
+    pub fn quote(&self, place: Place) -> String {
+        let Some(block) = self.body.get(place.block as usize) else { return String::new() };
+        let length = place.end.saturating_sub(place.start) as usize;
+        block.text().chars().skip(place.start as usize).take(length).collect()
+    }
+
     /// How many characters the body has, without white space; what reading time is made of.
     pub fn length(&self) -> usize {
         self.body.iter().map(|block| block.text().chars().filter(|c| !c.is_whitespace()).count()).sum()

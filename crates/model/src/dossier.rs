@@ -36,8 +36,10 @@ pub struct Dossier {
     /// By relation, subject, object, day.
     pub claims: Vec<Claim>,
     /// In the order of articles and places.
+    #[borsh(skip)]
     pub quotes: Vec<Quote>,
     /// In the order of articles and places.
+    #[borsh(skip)]
     pub figures: Vec<Figure>,
     /// Paragraphs that stand in more than one article.
     pub duplicates: Vec<Duplicate>,

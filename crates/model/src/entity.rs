@@ -26,6 +26,7 @@ pub struct Entity {
     pub name: Label,
     /// Other names that stand for it in texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[borsh(skip)]
     pub aliases: Vec<String>,
 }
 

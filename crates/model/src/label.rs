@@ -7,35 +7,49 @@ use std::collections::BTreeMap;
 /// Texts by BCP 47 tag (`zh-Hans`, `en`); the tag `""` is for a text given without a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Label(BTreeMap<String, String>);
+#[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+// A map in JSON; in memory pairs sorted by tag, which weigh less in the app than a map's code.
+pub struct Label(Vec<(String, String)>);
+
+impl From<BTreeMap<String, String>> for Label {
+    fn from(texts: BTreeMap<String, String>) -> Self {
+        Self(texts.into_iter().collect())
+    }
+}
+
+impl From<Label> for BTreeMap<String, String> {
+    fn from(label: Label) -> Self {
+        label.0.into_iter().collect()
+    }
+}
 
 impl Label {
     /// A text that is the same in every language.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self(BTreeMap::from([(String::new(), text.into())]))
+        Self(vec![(String::new(), text.into())])
     }
 
     /// Texts by language tag.
     pub fn localized(texts: BTreeMap<String, String>) -> Self {
-        Self(texts)
+        texts.into()
     }
 
     /// Every text, by tag.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.values().map(String::as_str)
+        self.0.iter().map(|(_, text)| text.as_str())
     }
 
     /// The text for a language: exact tag, then the same primary language, then the one without
     /// a language, then any. Empty only where the label itself is empty.
     pub fn get(&self, tag: &str) -> &str {
         let primary = primary(tag);
-        self.0
-            .get(tag)
-            .or_else(|| self.0.iter().find(|(key, _)| primary_is(key, primary)).map(|(_, text)| text))
-            .or_else(|| self.0.get(""))
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+        let with = |fits: &dyn Fn(&str) -> bool| self.0.iter().find(|(key, _)| fits(key));
+        with(&|key| key == tag)
+            .or_else(|| with(&|key| primary_is(key, primary)))
+            .or_else(|| with(&str::is_empty))
+            .or_else(|| self.0.first())
+            .map_or("", |(_, text)| text)
     }
 }
 

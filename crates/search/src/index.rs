@@ -1,7 +1,7 @@
 //! What is kept of each document so that a query is answered without looking at the dossier again.
 
 use crate::{Facet, FacetCount, Query, fold};
-use hutong_model::{Article, DateSpan, Dossier, Entity, EntityId, Event};
+use hutong_model::{Article, Claim, DateSpan, Dossier, Entity, EntityId, Event, Span};
 
 /// Documents (articles, or events of the timeline) ready to be queried.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +56,14 @@ impl Index {
     pub fn events(dossier: &Dossier) -> Self {
         let names = Names::new(dossier);
         let drafts = dossier.events.iter().map(|event| of_event(&names, event));
+        Self::new(drafts.collect())
+    }
+
+    /// The claims of a dossier, in its order. A claim has the words of its sentences, its subject
+    /// and object, and its articles' outlets, authors and tags; its day is the one it holds on.
+    pub fn claims(dossier: &Dossier) -> Self {
+        let names = Names::new(dossier);
+        let drafts = dossier.claims.iter().map(|claim| of_claim(&names, claim));
         Self::new(drafts.collect())
     }
 
@@ -184,6 +192,14 @@ impl<'a> Names<'a> {
         articles.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Self { entities, articles }
     }
+
+    /// The articles in which evidence stands, one for each piece.
+    fn articles_of(&self, evidence: &'a [Span]) -> impl Iterator<Item = (&'a Article, &'a Span)> {
+        evidence.iter().filter_map(|span| {
+            let at = self.articles.binary_search_by(|article| article.id.cmp(&span.article)).ok()?;
+            Some((self.articles[at], span))
+        })
+    }
 }
 
 fn of_article(names: &Names<'_>, article: &Article) -> Draft {
@@ -202,12 +218,20 @@ fn of_article(names: &Names<'_>, article: &Article) -> Draft {
 fn of_event(names: &Names<'_>, event: &Event) -> Draft {
     let mut values = Vec::new();
     add_entities(names, event.entities.iter(), &mut values);
-    for span in &event.evidence {
-        if let Ok(at) = names.articles.binary_search_by(|article| article.id.cmp(&span.article)) {
-            add_names(names.articles[at], &mut values);
-        }
-    }
+    names.articles_of(&event.evidence).for_each(|(article, _)| add_names(article, &mut values));
     Draft { text: fold(&event.text), when: Some(event.when), values }
+}
+
+fn of_claim(names: &Names<'_>, claim: &Claim) -> Draft {
+    let mut values = Vec::new();
+    add_entities(names, [&claim.subject, &claim.object].into_iter(), &mut values);
+    let mut text = String::new();
+    for (article, span) in names.articles_of(&claim.evidence) {
+        add_names(article, &mut values);
+        text.push('\n');
+        text.push_str(&fold(&article.quote(span.place())));
+    }
+    Draft { text, when: claim.as_of.map(DateSpan::day), values }
 }
 
 fn add_entities<'a>(

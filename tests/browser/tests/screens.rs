@@ -13,6 +13,7 @@ fn every_view_fits_every_width() -> Outcome {
         ("home", String::new()),
         ("found", "?q=云闪付".into()),
         ("timeline", "timeline/".into()),
+        ("matrix", "matrix/".into()),
         ("article", format!("article/{}/", article.id)),
         ("missing", "article/none/".into()),
         ("english", "?lang=en".into()),

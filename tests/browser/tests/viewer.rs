@@ -16,7 +16,7 @@ fn outlet(dossier: &Dossier) -> (String, usize) {
 fn a_prerendered_page_is_taken_over_without_a_complaint() -> Outcome {
     let dossier = dossier();
     visit(Visit::default(), async |page| {
-        for path in ["", "timeline/", &format!("article/{}/", dossier.articles[0].id)] {
+        for path in ["", "timeline/", "matrix/", &format!("article/{}/", dossier.articles[0].id)] {
             page.open(path).await?;
             assert_eq!(
                 page.script("return document.documentElement.dataset.started").await?,
@@ -122,6 +122,39 @@ fn an_entry_of_the_timeline_leads_to_its_sentence() -> Outcome {
             "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector('mark.evidence').getBoundingClientRect())",
         )
         .await
+    })
+}
+
+#[test]
+fn a_cell_of_the_matrix_opens_on_its_sentences_and_the_slider_goes_back_in_time() -> Outcome {
+    let dossier = dossier();
+    visit(Visit::default(), async |page| {
+        page.open("matrix/").await?;
+        let pairs: std::collections::BTreeSet<_> =
+            dossier.claims.iter().map(|claim| (&claim.relation, &claim.subject, &claim.object)).collect();
+        page.until_count(".matrix button[popovertarget]:not(.close)", pairs.len()).await?;
+        page.press(".matrix td button").await?;
+        page.until_true("document.querySelector('.evidence:popover-open blockquote')").await?;
+        assert!(!page.text(".evidence:popover-open blockquote").await?.is_empty());
+        page.driver.active_element().await?.send_keys(Key::Escape).await?;
+        page.until_count(".evidence:popover-open", 0).await?;
+
+        let entries = page.history_length().await?;
+        page.find("#as-of").await?.send_keys(Key::Home).await?;
+        let first = dossier.claims.iter().filter_map(|claim| claim.as_of).min().expect("claims have days");
+        page.until_true(&format!("location.search.includes('before={first}')")).await?;
+        assert_eq!(page.history_length().await?, entries, "sliding keeps one entry");
+        let then: std::collections::BTreeSet<_> = dossier
+            .claims
+            .iter()
+            .filter(|claim| claim.as_of == Some(first))
+            .map(|claim| (&claim.relation, &claim.subject, &claim.object))
+            .collect();
+        page.until_count(".matrix button[popovertarget]:not(.close)", then.len()).await?;
+
+        page.press(".matrix td button").await?;
+        page.press(".evidence:popover-open .from a").await?;
+        page.until_true("document.querySelector('.reader mark.evidence')").await
     })
 }
 
