@@ -1,6 +1,7 @@
 //! When a reader's days are those that a case expects. The same for every reader.
 
 use hutong_model::Day;
+use std::fmt;
 
 /// Two days, the first included; whether the last one is depends on who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +22,27 @@ impl Days {
     }
 }
 
+impl fmt::Display for Days {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.start == self.end {
+            true => write!(out, "{}", self.start),
+            false => write!(out, "{} to {}", self.start, self.end),
+        }
+    }
+}
+
 /// Whether as many mentions were found as expected, in their order, and each has a right answer.
 pub fn agrees(expected: &[Mention], found: &[Mention]) -> bool {
-    expected.len() == found.len()
-        && expected.iter().zip(found).all(|(right, answers)| {
-            right.iter().any(|right| answers.iter().any(|answer| is(*right, *answer)))
-        })
+    expected.len() == found.len() && expected.iter().zip(found).all(|(right, answers)| shares(right, answers))
+}
+
+/// How many of the mentions found mean days that no expected mention means: worse than missing ones.
+pub fn wrong(expected: &[Mention], found: &[Mention]) -> usize {
+    found.iter().filter(|answers| !expected.iter().any(|right| shares(right, answers))).count()
+}
+
+fn shares(right: &Mention, answers: &Mention) -> bool {
+    right.iter().any(|right| answers.iter().any(|answer| is(*right, *answer)))
 }
 
 /// The cases exclude the last day of a period, other readers include it. Between two named days
@@ -68,6 +84,14 @@ mod tests {
         assert!(agrees(&expected, &[days("2016-01-01", "2018-12-31")]));
         assert!(agrees(&expected, &[days("2016-01-01", "2018-01-31")]));
         assert!(!agrees(&expected, &[days("2016-01-01", "2018-06-30")]));
+    }
+
+    #[test]
+    fn a_missing_mention_is_not_wrong_and_an_unexpected_one_is() {
+        let (one, other) = (days("2016-10-02", "2016-10-02"), days("2016-10-03", "2016-10-03"));
+        assert_eq!(wrong(std::slice::from_ref(&one), &[]), 0);
+        assert_eq!(wrong(&[], std::slice::from_ref(&one)), 1);
+        assert_eq!(wrong(std::slice::from_ref(&one), &[one.clone(), other]), 1);
     }
 
     #[test]

@@ -109,10 +109,34 @@ fn case(value: &Value) -> Case {
 }
 
 fn is_of_another_calendar(text: &str) -> bool {
-    const WORDS: [&str; 12] =
+    const CHINESE: [&str; 12] =
         ["农历", "初", "正月", "腊月", "大年", "康熙", "雍正", "神龙", "除夕", "节", "三十", "世纪初"];
+    const FEASTS: [&str; 20] = [
+        "christmas",
+        "xmas",
+        "easter",
+        "thanksgiving",
+        "halloween",
+        "ramadan",
+        "eid ",
+        "hanukkah",
+        "diwali",
+        "new year's",
+        "new years",
+        "valentine",
+        "juneteenth",
+        "labor day",
+        "labour day",
+        "memorial day",
+        "independence day",
+        "martin luther king",
+        "mlk",
+        "'s day",
+    ];
     // `三十` alone is the last day of a lunar month; `六月三十` is in June.
-    WORDS.iter().any(|word| text.contains(word)) && !text.contains("月三十")
+    let is_lunar = CHINESE.iter().any(|word| text.contains(word)) && !text.contains("月三十");
+    let text = text.to_lowercase();
+    is_lunar || FEASTS.iter().any(|feast| text.contains(feast))
 }
 
 /// Files of models hold one or two `values`; files of parsers one for the past, one for the future.
@@ -196,6 +220,8 @@ mod tests {
         assert_eq!(one("datetimeV2.daterange", before), Err(OutOfScope::Modified));
         let lunar = json!({ "Input": "农历二月初二", "Results": [] });
         assert_eq!(expected(&lunar), Err(OutOfScope::OtherCalendar));
+        let feast = json!({ "Input": "It was two weeks before Christmas", "Results": [] });
+        assert_eq!(expected(&feast), Err(OutOfScope::OtherCalendar));
     }
 
     #[test]
