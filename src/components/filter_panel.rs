@@ -17,7 +17,7 @@ pub fn filter_panel(store: &Store, facets: &[FacetView], found: String) -> Html 
     html! {
         <div class="finder" role="search">
             { search_box(store) }
-            <p class="found" role="status">{ found }</p>
+            <p class="tally" role="status">{ found }</p>
             { active_filters(store) }
             <details class="facets">
                 <summary>{ messages.filters }</summary>

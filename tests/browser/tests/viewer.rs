@@ -44,7 +44,7 @@ fn typing_filters_at_once_and_keeps_one_entry_of_the_history() -> Outcome {
         assert_eq!(page.count(".card .lead mark").await?, page.count(".card .lead:has(mark) mark").await?);
         assert_eq!(page.address().await?, "?q=QQ 音乐");
         assert_eq!(page.history_length().await?, before);
-        assert!(page.text(".found").await?.contains(&found.to_string()));
+        assert!(page.text(".tally").await?.contains(&found.to_string()));
         page.press(".clear").await?;
         page.until_count(".card", all).await?;
         assert_eq!(page.find("#search").await?.prop("value").await?.as_deref(), Some(""));
