@@ -1,11 +1,14 @@
-//! `cargo xtask test`: every check of the project, the quick ones first, the browser's last. The
-//! output ends with the test runner's own summary.
+//! `cargo xtask test`: every check of the project, the quick ones first, the browser's last. Tools
+//! are there, or said to be missing, before anything long begins. The output ends with the test
+//! runner's own summary.
 
 use crate::build::{self, BuildOptions, Effort};
 use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
-use crate::tools::{self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Tool};
+use crate::tools::{
+    self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, Tool, WasmOpt, WasmToolchainTool,
+};
 use crate::workspace::Workspace;
 use anyhow::Result;
 use std::process::Command;
@@ -17,11 +20,11 @@ use std::process::Command;
 /// The first check that fails, or a tool that is missing and cannot be installed.
 pub fn test(workspace: &Workspace) -> Result<()> {
     step("formatting", || cargo(workspace, &["fmt", "--all", "--check"]))?;
+    step("tools", || tools_of_tests(workspace))?;
+    step("licences and sources of dependencies", || deny(workspace))?;
     step("lints", || cargo(workspace, CLIPPY))?;
     step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
     step("build and its budget", || build_for_tests(workspace))?;
-    step("licences and sources of dependencies", || deny(workspace))?;
-    step("tools of the browser tests", || browser_tools(workspace))?;
     step("tests in the browser", || browser_tests(workspace))
 }
 
@@ -37,8 +40,12 @@ const CLIPPY: &[&str] = &[
     "-D",
     "warnings",
 ];
+/// Without the browser's: they need a build, and what drives the browser would change how JSON is
+/// ordered in everything that is compiled together with it.
 const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
+/// Two at a time: each has a browser of its own, and too many of them keep one another waiting.
+const BROWSER_TESTS: &[&str] = &["test", "--package", "hutong-browser-tests", "--", "--test-threads=2"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";
@@ -70,8 +77,9 @@ fn deny(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
-fn browser_tools(workspace: &Workspace) -> Result<()> {
-    let needed: [&dyn Tool; 3] = [&Chromium, &Chromedriver, &ChineseFonts];
+fn tools_of_tests(workspace: &Workspace) -> Result<()> {
+    let needed: [&dyn Tool; 7] =
+        [&CargoDeny, &WasmToolchainTool, &WasmOpt, &Esbuild, &Chromium, &Chromedriver, &ChineseFonts];
     for tool in needed {
         let found = tools::ensure(tool, workspace)?;
         eprintln!("  {}: {}", tool.name(), found.version);
@@ -83,7 +91,7 @@ fn browser_tests(workspace: &Workspace) -> Result<()> {
     process::run(
         process::host_cargo()
             .current_dir(workspace.root())
-            .args(["test", "--package", "hutong-browser-tests"])
+            .args(BROWSER_TESTS)
             .env("HUTONG_DIST", workspace.path(DIST)),
     )
 }
