@@ -6,7 +6,7 @@ use crate::{
     marks::{Mark, MarkKind},
     state::{State, View},
 };
-use hutong_model::{Article, Block, Claim, DateSpan, Day, Entity, EntityId, Event, Relation, Status};
+use hutong_model::{Article, Block, Claim, DateSpan, Day, Entity, EntityId, Event, Place, Relation, Status};
 use hutong_search::{DateRange, Facet, Found, Snippet};
 use std::cmp::Reverse;
 
@@ -272,16 +272,20 @@ pub fn neighbours<'a>(
     (found.checked_sub(1).and_then(at), at(found + 1))
 }
 
-/// What is set apart in a block of the article that is read.
-pub fn marks(state: &State, block: u32, text: &str) -> Vec<Mark> {
-    let evidence = state.place.filter(|place| place.block == block).map(|place| Mark {
-        range: place.start..place.end,
-        kind: MarkKind::Evidence,
-        title: String::new(),
-    });
+/// What is set apart in a block of the article that is read: the sentence that the reader came to
+/// see, what matches the query, and the names and dates that were found.
+pub fn marks(state: &State, article: &Article, block: u32, text: &str, language: Language) -> Vec<Mark> {
+    let mark =
+        |place: Place, kind: MarkKind, title: String| Mark { range: place.start..place.end, kind, title };
+    let here = |place: &Place| place.block == block;
+    let evidence = state.place.filter(here).map(|place| mark(place, MarkKind::Evidence, String::new()));
     let found = hutong_search::marks(text, &state.query.words());
     let found = found.into_iter().map(|range| Mark { range, kind: MarkKind::Found, title: String::new() });
-    evidence.into_iter().chain(found).collect()
+    let names = article.mentions.iter().filter(|mention| here(&mention.place));
+    let names = names.map(|mention| mark(mention.place, MarkKind::Entity, String::new()));
+    let dates = article.dates.iter().filter(|date| here(&date.place));
+    let dates = dates.filter_map(|date| Some(mark(date.place, MarkKind::Date, language.span(&date.span?))));
+    evidence.into_iter().chain(found).chain(names).chain(dates).collect()
 }
 
 /// Other articles in which a block stands too.

@@ -7,7 +7,7 @@ use hutong::{
     select,
     state::{State, View},
 };
-use hutong_model::{Article, ArticleId, Block, Inline, KindId, Place};
+use hutong_model::{Article, ArticleId, Block, DateMention, DateSpan, Inline, KindId, Place, Precision};
 use hutong_search::{Facet, Query};
 
 const LANGUAGE: Language = Language::English;
@@ -119,12 +119,38 @@ fn neighbours_are_those_of_the_present_list() {
 #[test]
 fn evidence_and_words_are_marked_in_their_block_alone() {
     let state = State { place: Some(Place { block: 3, start: 0, end: 45 }), ..asking("openplug") };
+    let corpus = corpus();
     let marked = |block: u32| {
-        let marks = select::marks(&state, block, "NorthGrid opened to OpenPlug on 28 September.");
+        let article = article(&corpus, "网络-开放");
+        let text = "NorthGrid opened to OpenPlug on 28 September.";
+        let marks = select::marks(&state, article, block, text, LANGUAGE);
         marks.into_iter().map(|mark| (mark.kind, mark.range)).collect::<Vec<_>>()
     };
     assert_eq!(marked(3), [(MarkKind::Evidence, 0..45), (MarkKind::Found, 20..28)]);
     assert_eq!(marked(4), [(MarkKind::Found, 20..28)]);
+}
+
+#[test]
+fn names_and_resolved_dates_are_marked_where_they_stand() {
+    let corpus = corpus();
+    let mut article = article(&corpus, "every-block").clone();
+    let place = Place { block: 3, start: 32, end: 44 };
+    let day = |text: &str| text.parse().unwrap();
+    let span = DateSpan { start: day("2021-09-28"), end: day("2021-09-28"), precision: Precision::Day };
+    let mention = DateMention { place, span: Some(span), part_of_day: None, time: None };
+    let vague = DateMention { place: Place { start: 0, end: 9, ..place }, span: None, ..mention.clone() };
+    article.dates = vec![vague, mention];
+    let marks = select::marks(&State::default(), &article, 3, "", LANGUAGE);
+    let marked: Vec<_> =
+        marks.iter().map(|mark| (mark.kind, mark.range.clone(), mark.title.as_str())).collect();
+    assert_eq!(
+        marked,
+        [
+            (MarkKind::Entity, 0..9, ""),
+            (MarkKind::Entity, 20..28, ""),
+            (MarkKind::Date, 32..44, "28 September 2021"),
+        ]
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     components::picture::{Room, remote_picture},
-    marks::{Mark, segments},
+    marks::{Mark, MarkKind, segments},
     store::Store,
 };
 use hutong_model::{Block, Inline, ListItem};
@@ -126,7 +126,13 @@ impl Pen<'_> {
                 let titles = segment.marks.iter().map(|mark| mark.title.as_str());
                 let title: Vec<_> = titles.filter(|title| !title.is_empty()).collect();
                 let title = (!title.is_empty()).then(|| title.join("; "));
-                html! { <mark {class} {title}>{ segment.text }</mark> }
+                // Names and dates are set apart only when the reader asks for it.
+                let loud = segment.marks.iter().any(|mark| mark.kind <= MarkKind::Found);
+                let mut element = VTag::new(if loud { "mark" } else { "span" });
+                element.add_attribute("class", class.to_string());
+                title.into_iter().for_each(|title| element.add_attribute("title", title));
+                element.add_child(segment.text.into());
+                element.into()
             })
             .collect()
     }

@@ -53,6 +53,8 @@ pub static MESSAGES: Messages = Messages {
     original: |host| format!("Read the original at {host}"),
     in_this_article: "Named in this article",
     about_this_file: "Editorial notes",
+    mark_dates: "Mark dates",
+    mark_names: "Mark names",
     previous: "Previous",
     next: "Next",
     back_to_articles: "Back to articles",

@@ -60,6 +60,8 @@ pub struct Messages {
     pub original: fn(&str) -> String,
     pub in_this_article: &'static str,
     pub about_this_file: &'static str,
+    pub mark_dates: &'static str,
+    pub mark_names: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
     pub back_to_articles: &'static str,

@@ -51,6 +51,8 @@ pub static MESSAGES: Messages = Messages {
     original: |host| format!("在 {host} 阅读原文"),
     in_this_article: "文中提到",
     about_this_file: "整理说明",
+    mark_dates: "标出日期",
+    mark_names: "标出名称",
     previous: "上一篇",
     next: "下一篇",
     back_to_articles: "返回文章列表",

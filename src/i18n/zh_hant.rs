@@ -51,6 +51,8 @@ pub static MESSAGES: Messages = Messages {
     original: |host| format!("在 {host} 閱讀原文"),
     in_this_article: "文中提到",
     about_this_file: "整理說明",
+    mark_dates: "標出日期",
+    mark_names: "標出名稱",
     previous: "上一篇",
     next: "下一篇",
     back_to_articles: "返回文章列表",

@@ -25,6 +25,7 @@ pub fn reader(store: &Store, id: &ArticleId) -> Html {
     html! {
         <article class="reader">
             { head(store, article) }
+            { highlights(store) }
             <div class="prose" lang={article.language.clone()}>{ body(store, article) }</div>
             { aside(store, article) }
             { walk(store, article) }
@@ -62,9 +63,20 @@ fn head(store: &Store, article: &Article) -> Html {
     }
 }
 
+/// Switches that the style sheet reads: what they show is in the text already.
+fn highlights(store: &Store) -> Html {
+    let messages = store.messages();
+    html! {
+        <p class="highlights">
+            <label><input type="checkbox" name="dates" />{ messages.mark_dates }</label>
+            <label><input type="checkbox" name="names" />{ messages.mark_names }</label>
+        </p>
+    }
+}
+
 fn body(store: &Store, article: &Article) -> Html {
     let blocks = article.body.iter().zip(0_u32..).map(|(block, at)| {
-        let marks = select::marks(&store.state, at, &block.text());
+        let marks = select::marks(&store.state, article, at, &block.text(), store.language);
         html! {
             <>
                 { prose::block(store, block, prose::anchor(at), &marks) }
