@@ -1,7 +1,7 @@
 //! The dossier, loaded once, with its indexes. Knows nothing of what is shown.
 
 use crate::i18n::Language;
-use hutong_model::{Article, ArticleId, Dossier, Entity, EntityId, Event, WireError};
+use hutong_model::{Article, ArticleId, Dossier, Entity, EntityId, Event, EventKind, WireError};
 use hutong_search::{Facet, Index};
 
 /// A dossier ready to be looked at.
@@ -56,19 +56,23 @@ impl Corpus {
         Some(&entities[self.entities_by_id[found]])
     }
 
-    /// The facets worth showing, in order: outlets, then every kind of the vocabulary; without a
+    /// The facets worth showing, in order: layers (which only events have), outlets, then every kind of the vocabulary; without a
     /// vocabulary authors and tags.
     pub fn facets(&self) -> Vec<Facet> {
         let kinds = self.dossier.kinds.iter().map(|kind| Facet::Kind(kind.id.clone()));
         let rest: Vec<_> =
             if self.dossier.kinds.is_empty() { vec![Facet::Author, Facet::Tag] } else { kinds.collect() };
-        [Facet::Outlet].into_iter().chain(rest).collect()
+        [Facet::Layer, Facet::Outlet].into_iter().chain(rest).collect()
     }
 
     /// What readers see for a value of a facet.
     pub fn value_label(&self, facet: &Facet, value: &str, language: Language) -> String {
         let entity = match facet {
             Facet::Kind(_) => self.entity(&EntityId::new(value)),
+            Facet::Layer if value == EventKind::Published.name() => {
+                return language.messages().published.to_owned();
+            }
+            Facet::Layer => return language.messages().reported.to_owned(),
             Facet::Outlet | Facet::Author | Facet::Tag => None,
         };
         entity.map_or_else(|| value.to_owned(), |entity| entity.name.get(language.tag()).to_owned())

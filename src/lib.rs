@@ -8,6 +8,8 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod corpus;
+#[cfg(feature = "ssr")]
+pub mod export;
 pub mod i18n;
 pub mod marks;
 #[cfg(feature = "ssr")]

@@ -94,6 +94,7 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
         note(Problem::ReversedDays(after, before));
         *dates = Default::default();
     }
+    let state = state.sensible();
     match problem {
         None => Ok(state),
         Some(problem) => Err(BadAddress { problem, rest: Box::new(state) }),
@@ -214,6 +215,7 @@ mod tests {
             Just(Facet::Outlet),
             Just(Facet::Author),
             Just(Facet::Tag),
+            Just(Facet::Layer),
             "[a-z]{2}-[a-z]{1,4}".prop_map(|name| Facet::from_name(&name)),
         ]
     }
@@ -242,6 +244,7 @@ mod tests {
                     place,
                     language,
                 }
+                .sensible()
             },
         )
     }
@@ -293,6 +296,17 @@ mod tests {
         assert!(matches!(problem("/", "at=3").problem, Problem::NotAPlace(_)));
         assert!(matches!(problem("/", "lang=tlh").problem, Problem::UnknownLanguage(_)));
         assert!(matches!(problem("/x", "").problem, Problem::UnknownPath(_)));
+    }
+
+    #[test]
+    fn no_kind_can_have_a_name_that_the_address_uses() {
+        let facets = [Facet::Outlet, Facet::Author, Facet::Tag, Facet::Layer];
+        let mut used: Vec<_> = facets.iter().map(Facet::name).collect();
+        used.extend([TEXT, AFTER, BEFORE, PLACE, LANGUAGE]);
+        used.sort_unstable();
+        let mut reserved = hutong_model::Kind::RESERVED_IDS;
+        reserved.sort_unstable();
+        assert_eq!(used, reserved);
     }
 
     #[test]

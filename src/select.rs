@@ -109,6 +109,7 @@ pub fn facet_label(corpus: &Corpus, facet: &Facet, language: Language) -> String
         Facet::Outlet => messages.outlet.to_owned(),
         Facet::Author => messages.author.to_owned(),
         Facet::Tag => messages.tag.to_owned(),
+        Facet::Layer => messages.layer.to_owned(),
         Facet::Kind(id) => {
             let kind = corpus.dossier.kinds.iter().find(|kind| kind.id == *id);
             kind.map_or_else(|| id.to_string(), |kind| kind.label.get(language.tag()).to_owned())

@@ -70,14 +70,23 @@ impl Action {
 impl State {
     /// The same question in another view.
     pub fn with_view(&self, view: View) -> Self {
-        Self { view, place: None, ..self.clone() }
+        Self { view, place: None, ..self.clone() }.sensible()
     }
 
     /// The same question in an article, at a sentence.
     pub fn at(&self, article: &ArticleId, place: Place) -> Self {
         // An empty place stands for the article as a whole.
         let place = (place.start < place.end).then_some(place);
-        Self { view: View::Article(article.clone()), place, ..self.clone() }
+        Self { view: View::Article(article.clone()), place, ..self.clone() }.sensible()
+    }
+
+    /// Without what the view cannot be asked: layers are the timeline's.
+    #[must_use]
+    pub fn sensible(mut self) -> Self {
+        if self.view != View::Timeline && self.query.choices.iter().any(|(facet, _)| *facet == Facet::Layer) {
+            self.query.choices = self.query.choices.without(&Facet::Layer);
+        }
+        self
     }
 }
 
@@ -152,6 +161,14 @@ mod tests {
         assert_eq!(slid.query.dates, DateRange { after: None, before: Some(day("2021-08-01")) });
         let slid = update(&limited, Action::Slide(Some(day("2021-10-01"))));
         assert_eq!(slid.query.dates.after, Some(day("2021-09-01")));
+    }
+
+    #[test]
+    fn layers_stay_with_the_timeline() {
+        let layer = Action::Toggle(Facet::Layer, "reported".into());
+        let timeline = update(&State { view: View::Timeline, ..state("x") }, layer);
+        assert!(timeline.query.choices.has(&Facet::Layer, "reported"));
+        assert_eq!(timeline.with_view(View::Cards), state("x"));
     }
 
     #[test]

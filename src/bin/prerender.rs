@@ -1,7 +1,8 @@
-//! Writes every page of the embedded dossier. Called by `cargo xtask build`.
+//! Writes every page of the embedded dossier, and its findings as files. Called by `cargo xtask build`.
 
 use hutong::{
     corpus::Corpus,
+    export,
     page::{self, Assets, Page, Site},
     store::Shared,
 };
@@ -61,6 +62,9 @@ fn run(options: &Options) -> Fallible<usize> {
         .map_err(|error| format!("{}: {error}", options.assets.display()))?;
     let template = read(&options.template)?;
     let corpus = Shared::new(Corpus::embedded()?);
+    for (name, text) in export::files(&corpus, export::DOSSIER) {
+        write(&options.out.join(name), &text)?;
+    }
     let pages = Page::all(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {

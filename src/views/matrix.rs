@@ -1,7 +1,11 @@
 //! Who stands in which relation to what, as of a day; every cell opens on its sentences.
 
 use crate::{
-    components::{filter_panel::filter_panel, go::go},
+    components::{
+        exports::{CLAIMS_TABLE, DOSSIER_JSON, exports},
+        filter_panel::filter_panel,
+        go::go,
+    },
     select::{self, Cell, Grid},
     state::Action,
     store::Store,
@@ -26,6 +30,7 @@ pub fn matrix(store: &Store) -> Html {
                     { nothing_found(store) }
                 }
                 { for grids.iter().map(|grid| self::grid(store, grid)) }
+                { exports(store, &[("CSV", CLAIMS_TABLE), ("JSON", DOSSIER_JSON)]) }
             </section>
         </div>
     }

@@ -37,6 +37,13 @@ fn kinds(raw: Vec<raw::Kind>, source: &Source<'_>) -> Result<Vec<Kind>, ConfigEr
     raw.into_iter()
         .map(|kind| {
             let id = seen.take(&kind.id, source)?;
+            if Kind::RESERVED_IDS.contains(&id.as_str()) {
+                return Err(source.error(
+                    kind.id.span(),
+                    format!("no kind can be called `{id}`: the viewer's address uses that name"),
+                    "take another id; its `label` may say anything",
+                ));
+            }
             Ok(Kind { label: or_id(kind.label, &id), id: KindId::new(id) })
         })
         .collect()

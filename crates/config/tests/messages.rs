@@ -38,6 +38,15 @@ fn unknown_kind() {
 }
 
 #[test]
+fn kind_with_a_name_of_the_address() {
+    check(
+        "[[kind]]\nid = \"outlet\"\n",
+        "dossier.toml:4: no kind can be called `outlet`: the viewer's address uses that name; hint: take \
+         another id; its `label` may say anything",
+    );
+}
+
+#[test]
 fn repeated_id() {
     check(
         &format!("{KIND}{KIND}"),

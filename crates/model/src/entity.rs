@@ -14,6 +14,12 @@ pub struct Kind {
     pub label: Label,
 }
 
+impl Kind {
+    /// Names that mean something else in the viewer's address, so that no kind can have them.
+    pub const RESERVED_IDS: [&str; 9] =
+        ["q", "after", "before", "at", "lang", "outlet", "author", "tag", "layer"];
+}
+
 /// Something the dossier is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

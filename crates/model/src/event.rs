@@ -27,6 +27,16 @@ pub struct Event {
     pub hedged: bool,
 }
 
+impl EventKind {
+    /// The name in JSON and in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Reported => "reported",
+        }
+    }
+}
+
 /// The two layers of the timeline.
 #[derive(
     Clone,

@@ -12,6 +12,8 @@ pub enum Facet {
     Author,
     /// Tags and categories of the front matter.
     Tag,
+    /// The layers of the timeline; events alone have them.
+    Layer,
     /// Entities of one kind of the vocabulary.
     Kind(KindId),
 }
@@ -23,6 +25,7 @@ impl Facet {
             "outlet" => Self::Outlet,
             "author" => Self::Author,
             "tag" => Self::Tag,
+            "layer" => Self::Layer,
             kind => Self::Kind(KindId::new(kind)),
         }
     }
@@ -33,6 +36,7 @@ impl Facet {
             Self::Outlet => "outlet",
             Self::Author => "author",
             Self::Tag => "tag",
+            Self::Layer => "layer",
             Self::Kind(kind) => kind.as_str(),
         }
     }

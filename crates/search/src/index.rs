@@ -219,6 +219,7 @@ fn of_event(names: &Names<'_>, event: &Event) -> Draft {
     let mut values = Vec::new();
     add_entities(names, event.entities.iter(), &mut values);
     names.articles_of(&event.evidence).for_each(|(article, _)| add_names(article, &mut values));
+    values.push((Facet::Layer, event.kind.name().to_owned()));
     Draft { text: fold(&event.text), when: Some(event.when), values }
 }
 

@@ -49,6 +49,12 @@ impl Choices {
         }
     }
 
+    /// The choices without those of one facet.
+    #[must_use]
+    pub fn without(&self, facet: &Facet) -> Self {
+        Self(self.0.iter().filter(|(other, _)| other != facet).cloned().collect())
+    }
+
     fn position(&self, facet: &Facet, value: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(f, v)| f.cmp(facet).then_with(|| v.as_str().cmp(value)))
     }

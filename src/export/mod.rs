@@ -1,0 +1,64 @@
+//! What readers may take along: the findings as files for calendars, spreadsheets and programs.
+//! Build side only. Pure: it knows neither where the files go nor what a page looks like.
+
+mod calendar;
+mod table;
+
+use crate::{
+    components::exports::{CLAIMS_TABLE, DOSSIER_JSON, EVENTS_CALENDAR, EVENTS_TABLE},
+    corpus::Corpus,
+    i18n::Language,
+};
+use hutong_model::{Article, Event, EventKind, Span};
+
+pub use calendar::calendar;
+pub use table::{claims, events};
+
+/// The whole dossier as JSON, what the embedded form leaves out included; the same text that
+/// `cargo xtask dossier` writes, described by `docs/dossier.schema.json`.
+pub const DOSSIER: &str = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
+
+/// Every file with its name, to lie at the viewer's root. `whole` is the dossier as JSON.
+pub fn files(corpus: &Corpus, whole: &str) -> [(&'static str, String); 4] {
+    [
+        (EVENTS_CALENDAR, calendar(corpus)),
+        (EVENTS_TABLE, events(corpus)),
+        (CLAIMS_TABLE, claims(corpus)),
+        (DOSSIER_JSON, whole.to_owned()),
+    ]
+}
+
+/// The language of the interface that is nearest to the dossier's own.
+fn language(corpus: &Corpus) -> Language {
+    Language::near(&corpus.dossier.language).unwrap_or(Language::English)
+}
+
+/// The word for an event's layer of the timeline.
+fn kind_label(corpus: &Corpus, event: &Event) -> &'static str {
+    let messages = language(corpus).messages();
+    match event.kind {
+        EventKind::Published => messages.published,
+        EventKind::Reported => messages.reported,
+    }
+}
+
+/// The names of an event's entities, in the dossier's language.
+fn names<'a>(corpus: &'a Corpus, event: &'a Event) -> impl Iterator<Item = &'a str> {
+    let found = event.entities.iter().filter_map(|id| corpus.entity(id));
+    found.map(|entity| entity.name.get(&corpus.dossier.language))
+}
+
+/// A piece of evidence with the article it stands in.
+struct Evidence<'a> {
+    span: &'a Span,
+    article: &'a Article,
+    /// Empty where a publication rests on its article as a whole.
+    sentence: String,
+}
+
+fn evidence<'a>(corpus: &'a Corpus, spans: &'a [Span]) -> impl Iterator<Item = Evidence<'a>> {
+    spans.iter().filter_map(|span| {
+        let article = corpus.article(&span.article)?;
+        Some(Evidence { span, article, sentence: article.quote(span.place()) })
+    })
+}
