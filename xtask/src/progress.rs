@@ -25,11 +25,6 @@ pub fn seconds(duration: Duration) -> String {
     format!("{} min {} s", whole / 60, whole % 60)
 }
 
-/// `0.420 s`, for what is compared.
-pub fn seconds_finely(duration: Duration) -> String {
-    format!("{:.3} s", duration.as_secs_f64())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

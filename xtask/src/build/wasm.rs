@@ -65,7 +65,9 @@ pub fn shrink(workspace: &Workspace, mut glued: Glued) -> Result<Glued> {
     std::fs::write(&before, &glued.wasm)?;
     process::run(
         Command::new(&tool.place)
-            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            // What travels is compressed: `-Oz` writes fewer bytes than `-Os`, and they compress worse.
+            // Nothing lies at the first addresses, where rustc's linker puts the far end of the stack.
+            .args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers"])
             .args(FEATURES)
             .arg(&before)
             .arg("-o")
