@@ -1,4 +1,5 @@
-//! Turns the seeds into the dossier that is embedded in the app. It only calls.
+//! Turns the seeds into the dossier: the form that is embedded in the app, and the whole as JSON for
+//! those who take it along. It only calls.
 
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
@@ -20,5 +21,6 @@ fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     let compiled = hutong_compile::compile(seeds)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&compiled.dossier))?;
+    fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&compiled.dossier)? + "\n")?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Writes every page of the embedded dossier, and its findings as files. Called by `cargo xtask build`.
 
 use hutong::{
+    components::exports::DOSSIER_JSON,
     corpus::Corpus,
     export,
     page::{self, Assets, Page, Site},
@@ -62,9 +63,10 @@ fn run(options: &Options) -> Fallible<usize> {
         .map_err(|error| format!("{}: {error}", options.assets.display()))?;
     let template = read(&options.template)?;
     let corpus = Shared::new(Corpus::embedded()?);
-    for (name, text) in export::files(&corpus, export::DOSSIER) {
+    for (name, text) in export::files(&corpus) {
         write(&options.out.join(name), &text)?;
     }
+    write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;
     let pages = Page::all(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {

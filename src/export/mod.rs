@@ -5,7 +5,7 @@ mod calendar;
 mod table;
 
 use crate::{
-    components::exports::{CLAIMS_TABLE, DOSSIER_JSON, EVENTS_CALENDAR, EVENTS_TABLE},
+    components::exports::{CLAIMS_TABLE, EVENTS_CALENDAR, EVENTS_TABLE},
     corpus::Corpus,
     i18n::Language,
 };
@@ -18,14 +18,9 @@ pub use table::{claims, events};
 /// `cargo xtask dossier` writes, described by `docs/dossier.schema.json`.
 pub const DOSSIER: &str = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
 
-/// Every file with its name, to lie at the viewer's root. `whole` is the dossier as JSON.
-pub fn files(corpus: &Corpus, whole: &str) -> [(&'static str, String); 4] {
-    [
-        (EVENTS_CALENDAR, calendar(corpus)),
-        (EVENTS_TABLE, events(corpus)),
-        (CLAIMS_TABLE, claims(corpus)),
-        (DOSSIER_JSON, whole.to_owned()),
-    ]
+/// The findings as files, each with its name, to lie at the viewer's root beside [`DOSSIER`].
+pub fn files(corpus: &Corpus) -> [(&'static str, String); 3] {
+    [(EVENTS_CALENDAR, calendar(corpus)), (EVENTS_TABLE, events(corpus)), (CLAIMS_TABLE, claims(corpus))]
 }
 
 /// The language of the interface that is nearest to the dossier's own.

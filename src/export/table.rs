@@ -142,6 +142,6 @@ fn harmless(cell: String) -> String {
 
 /// What a choice of the model is called in the JSON.
 fn code(choice: &impl Serialize) -> String {
-    let name = serde_json::to_value(choice).ok();
-    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    let value = serde_json::to_value(choice).expect("choices are written as JSON in every dossier");
+    value.as_str().expect("a choice without contents is its name").to_owned()
 }

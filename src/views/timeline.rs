@@ -2,6 +2,7 @@
 
 use crate::{
     components::{
+        exports::{DOSSIER_JSON, EVENTS_CALENDAR, EVENTS_TABLE, exports},
         filter_panel::filter_panel,
         go::{Manner, go, go_like},
     },
@@ -28,6 +29,7 @@ pub fn timeline(store: &Store) -> Html {
                     { nothing_found(store) }
                 }
                 <ol class="timeline">{ for years(&months).map(|year| self::year(store, year)) }</ol>
+                { exports(store, &[("iCalendar", EVENTS_CALENDAR), ("CSV", EVENTS_TABLE), ("JSON", DOSSIER_JSON)]) }
             </section>
         </div>
     }
