@@ -75,9 +75,9 @@ impl Page {
             if begun.elapsed() > PATIENCE {
                 let log = self.complaints().await?;
                 let address = self.address().await?;
-                return Err(WebDriverError::Timeout(
-                    format!("{what}: not at {address}; last: {value:?}; console: {log:?}").into(),
-                ));
+                return Err(WebDriverError::Timeout(format!(
+                    "{what}: not at {address}; last: {value:?}; console: {log:?}"
+                )));
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
