@@ -42,6 +42,7 @@ fn the_pure_part_knows_no_browser_and_no_clock() {
     nothing_mentions(
         &[
             "src/corpus.rs",
+            "src/export",
             "src/marks.rs",
             "src/preferences.rs",
             "src/route.rs",

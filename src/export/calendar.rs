@@ -50,7 +50,8 @@ fn entry(corpus: &Corpus, event: &Event, stamp: &str, lines: &mut Lines) {
     }
     lines.text("SUMMARY", &title);
     lines.text("DESCRIPTION", &description(corpus, event));
-    lines.texts("CATEGORIES", iter::once(kind_label(corpus, event)).chain(names(corpus, event)));
+    let kind = kind_label(corpus, event);
+    lines.texts("CATEGORIES", iter::once(kind.as_str()).chain(names(corpus, event)));
     lines.verbatim("STATUS", if event.hedged { "TENTATIVE" } else { "CONFIRMED" });
     lines.verbatim("TRANSP", "TRANSPARENT");
     lines.verbatim("END", "VEVENT");

@@ -9,7 +9,8 @@ use crate::{
     corpus::Corpus,
     i18n::Language,
 };
-use hutong_model::{Article, Event, EventKind, Span};
+use hutong_model::{Article, Event, Span};
+use hutong_search::Facet;
 
 pub use calendar::calendar;
 pub use table::{claims, events};
@@ -29,12 +30,8 @@ fn language(corpus: &Corpus) -> Language {
 }
 
 /// The word for an event's layer of the timeline.
-fn kind_label(corpus: &Corpus, event: &Event) -> &'static str {
-    let messages = language(corpus).messages();
-    match event.kind {
-        EventKind::Published => messages.published,
-        EventKind::Reported => messages.reported,
-    }
+fn kind_label(corpus: &Corpus, event: &Event) -> String {
+    corpus.value_label(&Facet::Layer, event.kind.name(), language(corpus))
 }
 
 /// The names of an event's entities, in the dossier's language.

@@ -6,8 +6,7 @@
 use super::{Evidence, evidence, kind_label, names};
 use crate::corpus::Corpus;
 use csv::{Terminator, Writer, WriterBuilder};
-use hutong_model::{Claim, Event, Span};
-use serde::Serialize;
+use hutong_model::{Claim, Event, Precision, Span};
 
 /// What ends every row: where the sentence stands and who published it.
 const EVIDENCE: [&str; 9] =
@@ -52,9 +51,9 @@ fn event_cells(corpus: &Corpus, event: &Event) -> [String; EVENT.len()] {
         event.id.clone(),
         event.when.start.to_string(),
         event.when.end.to_string(),
-        code(&event.when.precision),
-        code(&event.kind),
-        kind_label(corpus, event).into(),
+        precision(event.when.precision),
+        event.kind.name().into(),
+        kind_label(corpus, event),
         event.hedged.to_string(),
         event.text.clone(),
         names(corpus, event).collect::<Vec<_>>().join("; "),
@@ -140,8 +139,8 @@ fn harmless(cell: String) -> String {
     if begins_formula { format!("'{cell}") } else { cell }
 }
 
-/// What a choice of the model is called in the JSON.
-fn code(choice: &impl Serialize) -> String {
-    let value = serde_json::to_value(choice).expect("choices are written as JSON in every dossier");
-    value.as_str().expect("a choice without contents is its name").to_owned()
+/// Its name in the JSON.
+fn precision(precision: Precision) -> String {
+    let value = serde_json::to_value(precision).expect("every dossier has precisions, and is JSON");
+    value.as_str().expect("a variant without contents is its name").to_owned()
 }

@@ -4,7 +4,7 @@
 mod reading;
 
 use hutong::{corpus::Corpus, export};
-use hutong_model::{DateSpan, Day, Dossier, Event, EventKind};
+use hutong_model::{DateSpan, Day, Dossier, Event, EventKind, Label};
 use proptest::prelude::*;
 use std::{collections::BTreeSet, path::Path};
 
@@ -58,6 +58,14 @@ fn spans_end_on_the_day_after_their_last() {
 }
 
 #[test]
+fn a_name_with_a_comma_is_one_category() {
+    let mut dossier = fixture();
+    dossier.entities[0].name = Label::plain("North, Grid; Inc.");
+    let calendar = export::calendar(&Corpus::new(dossier));
+    assert!(calendar.contains("\r\nCATEGORIES:Reported,North\\, Grid\\; Inc.,OpenPlug\r\n"), "{calendar}");
+}
+
+#[test]
 fn the_stamp_is_the_newest_publication() {
     for (published, stamp) in [
         (vec![], "19700101T000000Z"),
@@ -80,6 +88,17 @@ fn the_stamp_is_the_newest_publication() {
         }
         for entry in reading::entries(&export::calendar(&Corpus::new(dossier))) {
             assert_eq!(entry["DTSTAMP"], stamp);
+        }
+    }
+}
+
+#[test]
+fn every_column_is_documented() {
+    let corpus = Corpus::new(fixture());
+    let documentation = include_str!("../../docs/exports.md");
+    for table in [export::events(&corpus), export::claims(&corpus)] {
+        for column in reading::rows(&table)[0].keys() {
+            assert!(documentation.contains(&format!("| `{column}` |")), "{column}");
         }
     }
 }

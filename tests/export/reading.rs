@@ -13,7 +13,7 @@ pub fn entries(calendar: &str) -> Vec<BTreeMap<String, String>> {
             ("END:VEVENT" | "END:VCALENDAR", _) | (_, None) => {}
             (_, Some(entry)) => {
                 let name = name.split(';').next().unwrap_or(name);
-                let before = entry.insert(name.to_owned(), unescaped(value));
+                let before = entry.insert(name.to_owned(), unescaped(name, value));
                 assert_eq!(before, None, "{name} stands there twice");
             }
         }
@@ -21,7 +21,7 @@ pub fn entries(calendar: &str) -> Vec<BTreeMap<String, String>> {
     entries
 }
 
-fn unescaped(value: &str) -> String {
+fn unescaped(name: &str, value: &str) -> String {
     let mut characters = value.chars();
     let mut text = String::new();
     while let Some(character) = characters.next() {
@@ -31,6 +31,7 @@ fn unescaped(value: &str) -> String {
                 Some(literal @ ('\\' | ';' | ',')) => literal,
                 other => panic!("`\\` before {other:?} means nothing"),
             },
+            ',' | ';' if name != "CATEGORIES" => panic!("{name} has a bare `{character}`: {value}"),
             _ => character,
         });
     }
