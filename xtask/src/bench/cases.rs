@@ -62,7 +62,7 @@ impl OutOfScope {
 /// A folder without cases, or a file that is not one of theirs.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "{path}: no date cases; hint: --cases DIR names the folder with Chinese/ and English/ of Recognizers-Text's Specs/DateTime ({source})"
+    "{path}: no date cases; hint: --cases DIR names the folder with Chinese/ and English/ of Recognizers-Text's Specs/DateTime"
 )]
 pub struct Missing {
     path: String,
