@@ -25,14 +25,14 @@ fn unescaped(name: &str, value: &str) -> String {
     let mut characters = value.chars();
     let mut text = String::new();
     while let Some(character) = characters.next() {
-        text.push(match character {
-            '\\' => match characters.next() {
-                Some('n' | 'N') => '\n',
-                Some(literal @ ('\\' | ';' | ',')) => literal,
-                other => panic!("`\\` before {other:?} means nothing"),
-            },
-            ',' | ';' if name != "CATEGORIES" => panic!("{name} has a bare `{character}`: {value}"),
-            _ => character,
+        let separates = matches!(character, ',' | ';');
+        assert!(!separates || name == "CATEGORIES", "{name} has a bare `{character}`: {value}");
+        let escaped = if character == '\\' { characters.next() } else { None };
+        assert!(character != '\\' || escaped.is_some_and(|next| "\\;,nN".contains(next)), "{name}: {value}");
+        text.push(match escaped {
+            Some('n' | 'N') => '\n',
+            Some(literal) => literal,
+            None => character,
         });
     }
     text
