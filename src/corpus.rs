@@ -56,8 +56,8 @@ impl Corpus {
         Some(&entities[self.entities_by_id[found]])
     }
 
-    /// The facets worth showing, in order: layers (which only events have), outlets, then every kind of the vocabulary; without a
-    /// vocabulary authors and tags.
+    /// The facets worth showing, in order: layers (which only events have), outlets, then every
+    /// kind of the vocabulary; without a vocabulary authors and tags.
     pub fn facets(&self) -> Vec<Facet> {
         let kinds = self.dossier.kinds.iter().map(|kind| Facet::Kind(kind.id.clone()));
         let rest: Vec<_> =

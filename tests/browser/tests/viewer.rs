@@ -106,6 +106,24 @@ fn an_article_opens_reads_and_leads_back_to_the_same_list() -> Outcome {
 }
 
 #[test]
+fn going_back_returns_to_the_place_in_the_list() -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.emulate(360, 600, "light").await?;
+        page.open("").await?;
+        page.script("document.querySelector('.card:nth-child(3) h2 a').scrollIntoView({ block: 'center' })")
+            .await?;
+        let place = page.script("return Math.round(scrollY)").await?.as_i64().unwrap_or_default();
+        assert!(place > 300, "{place}");
+        page.find(".card:nth-child(3) h2 a").await?.click().await?;
+        page.until_count(".reader", 1).await?;
+        page.until_true("scrollY === 0").await?;
+        page.driver.back().await?;
+        page.until_count(".reader", 0).await?;
+        page.until_true(&format!("Math.abs(scrollY - {place}) < 40")).await
+    })
+}
+
+#[test]
 fn an_entry_of_the_timeline_leads_to_its_sentence() -> Outcome {
     visit(Visit::default(), async |page| {
         page.open("timeline/").await?;
