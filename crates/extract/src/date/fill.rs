@@ -14,6 +14,15 @@ pub(super) fn year_unsaid(when: &When) -> bool {
     )
 }
 
+/// Whether a time is of a month that says its year.
+pub(super) fn year_said(when: &When) -> bool {
+    match when {
+        When::DayShift(_) => true,
+        When::Month(year, _) | When::MonthPart(year, ..) | When::Day(year, ..) => *year != Year::Unsaid,
+        _ => false,
+    }
+}
+
 /// The time in a year, where it leaves one out.
 pub(super) fn with_year(when: When, year: Year) -> When {
     match when {

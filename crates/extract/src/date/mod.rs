@@ -13,7 +13,7 @@ mod tense;
 
 use crate::text::{Folded, Stretch};
 use cursor::Cursor;
-use expression::{Expression, Phrase};
+use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
 use resolve::{Context, Resolved};
 use tense::Tense;
@@ -56,6 +56,8 @@ pub(crate) fn mentions(
     let mut taken = taken.iter().peekable();
     for sentence in sentences {
         let mut at = sentence.start;
+        // Where a phrase ended that is only a part of a longer one.
+        let mut unread = None;
         while at < sentence.end {
             while taken.next_if(|taken| taken.end <= at).is_some() {}
             if let Some(name) = taken.peek().filter(|name| name.start <= at) {
@@ -66,6 +68,11 @@ pub(crate) fn mentions(
                 at += 1;
                 continue;
             };
+            if is_part(text, sentence, &(at..end), &phrase, unread.take()) {
+                unread = Some(end);
+                at = end;
+                continue;
+            }
             let recurs = recurs(text, at);
             if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
                 found.extend(Some(mention).filter(|_| !recurs));
@@ -89,6 +96,24 @@ fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
         _ => None,
     }?;
     Some((phrase, cursor.at))
+}
+
+/// Whether a phrase is only a part of a longer one, by its neighbours or because it goes on from one
+/// that is: a wrong date is worse than a missing one.
+fn is_part(
+    text: &Folded,
+    sentence: &Stretch,
+    found: &Stretch,
+    phrase: &Phrase,
+    unread: Option<usize>,
+) -> bool {
+    let long = |when: &When| matches!(when, When::Year(_) | When::Month(..));
+    unread.is_some_and(|end| english::joins(&text.chars[end..found.start]))
+        || matches!(phrase, Phrase::Point(point) | Phrase::Range(point, _) if matches!(point.when, When::Weekday(..)))
+            && chinese::is_counted(&text.chars[sentence.start..found.start])
+        || matches!(phrase, Phrase::Point(point) if long(&point.when))
+            && chinese::goes_on(Cursor::new(text, found.end))
+        || english::is_part(text, sentence, found, phrase)
 }
 
 /// Whether a Chinese phrase for a time may begin with this character.

@@ -4,7 +4,7 @@
 use super::{
     calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
     expression::{Expression, Month, Phrase, Unit, Week, When, Year},
-    fill::{filled, with_year, year_unsaid},
+    fill::{filled, with_year, year_said, year_unsaid},
     tense::Tense,
 };
 use hutong_model::{DateSpan, Day, Precision};
@@ -83,11 +83,17 @@ impl Context {
 
     fn range(&self, first: &Expression, second: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
         let (mut start, mut end);
-        if let (When::Year(_) | When::YearPart(..) | When::Month(..), true) =
-            (&first.when, year_unsaid(&first.when) && !year_unsaid(&second.when))
+        let whole = matches!(first.when, When::Year(_) | When::YearPart(..) | When::Month(..));
+        if year_unsaid(&first.when)
+            && (whole && !year_unsaid(&second.when)
+                || matches!(first.when, When::Day(..)) && year_said(&second.when))
         {
             end = self.point(&second.when, tense)?;
-            start = self.point(&with_year(first.when, Year::Known(end.start.year())), tense)?;
+            let in_year = |year| self.point(&with_year(first.when, Year::Known(year)), tense);
+            start = in_year(end.start.year())?;
+            if start.start > end.end {
+                start = in_year(end.start.year() - 1)?;
+            }
         } else {
             start = self.point(&first.when, tense)?;
             let filled = filled(second.when, first.when, start.start);

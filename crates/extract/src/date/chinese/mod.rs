@@ -7,7 +7,10 @@ mod range;
 mod relative;
 mod vague;
 mod week;
+mod whole;
 mod year;
+
+pub(super) use whole::{goes_on, is_counted};
 
 use super::{cursor::Cursor, expression::Phrase};
 

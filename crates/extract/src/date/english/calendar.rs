@@ -4,7 +4,7 @@
 use super::{
     clock,
     day::{bare_day, day_of_month},
-    words,
+    spelled, words,
 };
 use crate::date::{
     cursor::Cursor,
@@ -32,7 +32,7 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
 /// A year that belongs to what came before: `2021`, `of 2021`, `, 2021`, `this year`, or none.
 pub(super) fn its_year(cursor: &mut Cursor<'_>) -> Year {
     let mut ahead = *cursor;
-    let _ = ahead.eat(",") || ahead.eat("-") || ahead.eat("/");
+    let _ = ahead.eat(",") || ahead.eat(" ,") || ahead.eat("-") || ahead.eat("/");
     ahead.eat(" ");
     if ahead.word("of") || ahead.word("in") {
         ahead.eat(" ");
@@ -46,7 +46,10 @@ pub(super) fn its_year(cursor: &mut Cursor<'_>) -> Year {
             *cursor = ahead;
             Year::Known(year)
         }
-        None => Year::Unsaid,
+        None => spelled::year(&mut ahead).map_or(Year::Unsaid, |year| {
+            *cursor = ahead;
+            Year::Known(year)
+        }),
     }
 }
 
@@ -104,7 +107,7 @@ fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
         return (year != Year::Unsaid).then_some(When::YearPart(year, part));
     }
     if let Some(year) = words::year(&mut ahead)
-        && ahead.eat(" ")
+        && (ahead.eat(" ") || ahead.eat("-"))
         && let Some(part) = ahead.word_of(&SHORT_PARTS)
     {
         *cursor = ahead;
@@ -137,7 +140,7 @@ fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
                 return Some(YearPart::Half(ordinal));
             }
         }
-        return None;
+        return first_months(&mut ahead).filter(|_| ordinal == 1).inspect(|_| *cursor = ahead);
     }
     let third = third(&mut ahead)?;
     let mut year = ahead;
@@ -146,6 +149,15 @@ fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     }
     *cursor = ahead;
     Some(YearPart::Third(third))
+}
+
+/// nine months of 2021, after `first`.
+fn first_months(cursor: &mut Cursor<'_>) -> Option<YearPart> {
+    let last = words::count(cursor).filter(|months| (2..12).contains(months))?;
+    (cursor.eat(" ") && cursor.word("months")).then_some(())?;
+    let mut year = *cursor;
+    (its_year(&mut year) != Year::Unsaid).then_some(())?;
+    Some(YearPart::FirstMonths(u8::try_from(last).ok()?))
 }
 
 /// early, mid-, late, the beginning of, the end of.

@@ -2,7 +2,7 @@
 
 use super::{
     calendar::{its_year, relative_month},
-    words,
+    spelled, words,
 };
 use crate::date::{
     cursor::Cursor,
@@ -12,6 +12,11 @@ use crate::date::{
 /// September 28(, 2021), Sept. 28th, 28 September 2021, the 28th of September, Tuesday 28 September.
 pub(super) fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
+    if let Some(when) = year_first(&mut ahead) {
+        *cursor = ahead;
+        return Some(when);
+    }
+    ahead = *cursor;
     if words::weekday(&mut ahead).is_some() {
         ahead.eat(",");
         if !ahead.eat(" ") {
@@ -24,6 +29,16 @@ pub(super) fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
     Some(When::Day(year, Month::Known(month), day))
 }
 
+/// 2019-Aug-01
+fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
+    let year = cursor.arabic().filter(|number| number.width == 4 && (1900..=2100).contains(&number.value))?;
+    let separator = ["-", "/"].into_iter().find(|separator| cursor.eat(separator))?;
+    let month = words::month_in_any_letters(cursor)?;
+    cursor.eat(separator).then_some(())?;
+    let day = words::day(cursor)?;
+    Some(When::Day(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month), day))
+}
+
 fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     let mut ahead = *cursor;
     let month = words::month(&mut ahead)?;
@@ -33,7 +48,9 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     if ahead.word("the") {
         ahead.eat(" ");
     }
-    let day = words::day(&mut ahead)?;
+    // in May the second company: an ordinal there numbers something else.
+    let day = words::day(&mut ahead)
+        .or_else(|| spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["in "])))?;
     // May 28 million users: a number of something else.
     if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
         return None;
@@ -46,6 +63,12 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     let mut ahead = *cursor;
     if ahead.word("the") {
         ahead.eat(" ");
+    }
+    let spelled = spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["a ", "one ", "in "]));
+    if let Some(day) = spelled {
+        let month = ahead.eat(" of ").then(|| words::month(&mut ahead)).flatten();
+        *cursor = ahead;
+        return Some((month?, day));
     }
     let day = words::day(&mut ahead)?;
     let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
@@ -68,14 +91,19 @@ pub(super) fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = further;
         return Some(When::Day(Year::Unsaid, month, day));
     }
-    let head = cursor.text().chars[cursor.at.saturating_sub(6)..cursor.at].iter().collect::<String>();
-    let led = ["on ", "until ", "by ", "since "].iter().any(|word| head.ends_with(word));
+    let led = is_after(cursor, &["on ", "until ", "by ", "since "]);
     let with_article = cursor.sees("the ");
     if !led || !with_article || goes_on(ahead) {
         return None;
     }
     *cursor = ahead;
     Some(When::Day(Year::Unsaid, Month::Unsaid, day))
+}
+
+/// Whether one of these words stands before.
+fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
+    let head = cursor.text().chars[cursor.at.saturating_sub(6)..cursor.at].iter().collect::<String>();
+    words.iter().any(|word| head.ends_with(word))
 }
 
 /// the 28th floor: a word after the number is what it numbers.

@@ -1,6 +1,6 @@
 //! English points, ranges and open ranges: September 17–23, from May to July, since 2019.
 
-use super::{calendar, relative, words};
+use super::{calendar, relative, spelled, words};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Phrase, When, Year},
@@ -43,12 +43,15 @@ fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Opt
         *cursor = ahead;
         return Some((first, Some(second)));
     }
-    let first = point(cursor)?;
+    let first = point(cursor).or_else(|| led.then(|| now(cursor)).flatten())?;
     let mut ahead = *cursor;
     let second = joiner(&mut ahead, led)
-        .then(|| point(&mut ahead).or_else(|| year_after(&mut ahead, &first)))
+        .then(|| point(&mut ahead).or_else(|| year_after(&mut ahead, &first)).or_else(|| now(&mut ahead)))
         .flatten();
-    let second = second.filter(|second| same_unit(&first.when, &second.when));
+    let second = second.filter(|second| {
+        same_unit(&first.when, &second.when)
+            || (led || matches!(second.when, When::DayShift(_))) && are_days(&first.when, &second.when)
+    });
     if second.is_some() {
         *cursor = ahead;
     }
@@ -59,6 +62,12 @@ fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
     calendar::calendar(cursor).or_else(|| relative::relative(cursor))
 }
 
+/// until now, to date
+fn now(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let words = [("now", ()), ("date", ()), ("the current date", ()), ("current date", ())];
+    cursor.word_of(&words).map(|()| When::DayShift(0).into())
+}
+
 /// 2013 to 2015, 2013–15 is left alone.
 fn year_after(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
     matches!(first.when, When::Year(_))
@@ -67,7 +76,7 @@ fn year_after(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression>
 }
 
 fn joiner(cursor: &mut Cursor<'_>, led: bool) -> bool {
-    [" to ", " until ", " till ", " through ", " – ", " - ", "–", "-", "—"]
+    [" to ", " until ", " till ", " through ", " – ", " - ", "–", "-", "—", "~"]
         .iter()
         .any(|joiner| cursor.eat(joiner))
         || led && cursor.eat(" and ")
@@ -77,9 +86,11 @@ fn joiner(cursor: &mut Cursor<'_>, led: bool) -> bool {
 fn days_of_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
     let month = words::month(cursor)?;
     cursor.eat(" ").then_some(())?;
-    let first = words::day(cursor)?;
+    cursor.eat("the ");
+    let first = day(cursor)?;
     joiner(cursor, true).then_some(())?;
-    let second = words::day(cursor).filter(|second| *second > first)?;
+    cursor.eat("the ");
+    let second = day(cursor).filter(|second| *second > first)?;
     let year = year_of(cursor);
     let point = |day| When::Day(year, Month::Known(month), day).into();
     Some((point(first), point(second)))
@@ -88,10 +99,10 @@ fn days_of_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
 /// 17–23 September (2021), 17th to 23rd of September
 fn days_before_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
     cursor.eat("the ");
-    let first = words::day(cursor)?;
+    let first = day(cursor)?;
     joiner(cursor, true).then_some(())?;
     cursor.eat("the ");
-    let second = words::day(cursor).filter(|second| *second > first)?;
+    let second = day(cursor).filter(|second| *second > first)?;
     let _ = cursor.eat(" of ") || cursor.eat(" ");
     let month = words::month(cursor).map(Month::Known).or_else(|| calendar::relative_month(cursor))?;
     let year = year_of(cursor);
@@ -99,17 +110,40 @@ fn days_before_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)
     Some((point(first), point(second)))
 }
 
+fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
+    words::day(cursor).or_else(|| spelled::ordinal(cursor))
+}
+
 fn year_of(cursor: &mut Cursor<'_>) -> Year {
     let mut ahead = *cursor;
     ahead.eat(",");
     ahead.eat(" ");
-    match words::year(&mut ahead) {
+    match words::year(&mut ahead).or_else(|| spelled::year(&mut ahead)) {
         Some(year) => {
             *cursor = ahead;
             Year::Known(year)
         }
         None => Year::Unsaid,
     }
+}
+
+/// from 2015 to May 5th, 2017; from August 2019 to today. A year after a day without one says nothing
+/// of that day's.
+fn are_days(first: &When, second: &When) -> bool {
+    let calendar = |when: &When| {
+        matches!(
+            when,
+            When::Day(..)
+                | When::DayShift(_)
+                | When::Month(..)
+                | When::MonthPart(..)
+                | When::Year(_)
+                | When::YearPart(..)
+        )
+    };
+    let yearless = matches!(first, When::Day(Year::Unsaid, ..) | When::Month(Year::Unsaid, _))
+        && matches!(second, When::Year(_));
+    calendar(first) && calendar(second) && !yearless
 }
 
 fn same_unit(first: &When, second: &When) -> bool {

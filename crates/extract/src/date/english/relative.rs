@@ -1,6 +1,6 @@
 //! English times told from another: yesterday, last Friday, two weeks ago, the same day.
 
-use super::{calendar, clock, words};
+use super::{calendar, clock, spelled, words};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Unit, Week, When, Year},
@@ -77,6 +77,15 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     *cursor = ahead;
+    // next week Friday, next week on Friday
+    let _ = ahead.eat(" on");
+    if let When::Week(weeks) = when
+        && ahead.eat(" ")
+        && let Some(day) = words::weekday(&mut ahead)
+    {
+        *cursor = ahead;
+        return Some(clock::attach(cursor, When::Weekday(Week::Shift(weeks), day)));
+    }
     Some(when.into())
 }
 
@@ -95,7 +104,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     *cursor = ahead;
     if ahead.eat(" the ")
-        && let Some(day) = words::ordinal(&mut ahead)
+        && let Some(day) = words::ordinal(&mut ahead).or_else(|| spelled::ordinal_alone(&mut ahead))
     {
         *cursor = ahead;
         return Some(When::Nearest(None, day).into());
@@ -144,7 +153,7 @@ fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
 /// two weeks ago.
 fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
     // 1 month 21 days ago: the count began earlier.
-    let before = cursor.text().chars[cursor.at.saturating_sub(8)..cursor.at].iter().collect::<String>();
+    let before = cursor.text().chars[cursor.at.saturating_sub(12)..cursor.at].iter().collect::<String>();
     if ["month", "year", "week"].iter().any(|unit| before.contains(unit)) {
         return None;
     }

@@ -82,6 +82,11 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
     Some(month)
 }
 
+/// A month's name in whatever letters, where its neighbours leave no doubt: 2019-aug-01.
+pub(super) fn month_in_any_letters(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.word_of(&MONTHS)
+}
+
 /// A weekday's name.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
@@ -95,6 +100,11 @@ pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
     }
     *cursor = ahead;
     Some(day)
+}
+
+/// Whether a word is a weekday's name.
+pub(super) fn is_weekday(word: &str) -> bool {
+    DAYS.iter().any(|(name, _)| *name == word)
 }
 
 /// A number of up to three digits, or a small one in words.
