@@ -7,7 +7,7 @@ use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
 use crate::tools::{
-    self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, Tool, WasmOpt, WasmToolchainTool,
+    self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, SmallWasmToolchainTool, Tool, WasmOpt,
 };
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -79,7 +79,7 @@ fn deny(workspace: &Workspace) -> Result<()> {
 
 fn tools_of_tests(workspace: &Workspace) -> Result<()> {
     let needed: [&dyn Tool; 7] =
-        [&CargoDeny, &WasmToolchainTool, &WasmOpt, &Esbuild, &Chromium, &Chromedriver, &ChineseFonts];
+        [&CargoDeny, &SmallWasmToolchainTool, &WasmOpt, &Esbuild, &Chromium, &Chromedriver, &ChineseFonts];
     for tool in needed {
         let found = tools::ensure(tool, workspace)?;
         eprintln!("  {}: {}", tool.name(), found.version);

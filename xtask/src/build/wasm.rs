@@ -3,7 +3,7 @@
 use super::bindgen::Glued;
 use super::{Effort, Inputs};
 use crate::process;
-use crate::tools::{self, Tool, WasmOpt, WasmToolchain, WasmToolchainTool};
+use crate::tools::{self, SmallWasmToolchainTool, Tool, WasmOpt, WasmToolchain, WasmToolchainTool};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
@@ -15,12 +15,7 @@ use std::process::Command;
 ///
 /// When there is no toolchain for it and none can be installed, or when it does not compile.
 pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result<PathBuf> {
-    tools::ensure(&WasmToolchainTool, workspace)?;
-    let toolchain = match effort {
-        Effort::Small => WasmToolchain::smallest(),
-        Effort::Fast => WasmToolchain::quickest(),
-    };
-    let toolchain = toolchain.context("no toolchain for wasm; hint: `cargo xtask doctor`")?;
+    let toolchain = toolchain(workspace, effort)?;
     eprintln!("  with {}", toolchain.describe());
     let target = workspace.wasm_target();
     let mut flags = location_free(workspace);
@@ -40,6 +35,28 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result
             .envs(inputs.environment()),
     )?;
     Ok(WasmToolchain::output_folder(&target, effort.profile()).join("hutong.wasm"))
+}
+
+/// The toolchain for an effort. A small build wants one that builds its library for size; where that
+/// cannot be had, any other serves, and what it costs is said.
+fn toolchain(workspace: &Workspace, effort: Effort) -> Result<WasmToolchain> {
+    if effort == Effort::Small
+        && let Err(error) = tools::ensure(&SmallWasmToolchainTool, workspace)
+    {
+        eprintln!("  {error:#}");
+        eprintln!(
+            "  going on with a library built for speed: the wasm will be larger, perhaps over its budget"
+        );
+    }
+    let found = match effort {
+        Effort::Small => WasmToolchain::smallest(),
+        Effort::Fast => WasmToolchain::quickest(),
+    };
+    if let Some(toolchain) = found {
+        return Ok(toolchain);
+    }
+    tools::ensure(&WasmToolchainTool, workspace)?;
+    WasmToolchain::quickest().context("no toolchain for wasm; hint: `cargo xtask doctor`")
 }
 
 /// Runs `wasm-opt` over the wasm; where it cannot be had, says so and returns the wasm as it is.

@@ -27,7 +27,7 @@ pub use recognizers::Recognizers;
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
-pub use wasm_toolchain::{WasmToolchain, WasmToolchainTool};
+pub use wasm_toolchain::{SmallWasmToolchainTool, WasmToolchain, WasmToolchainTool};
 
 use crate::process;
 use crate::workspace::Workspace;
@@ -68,6 +68,7 @@ pub fn all() -> Vec<Box<dyn Tool>> {
     vec![
         Box::new(HostRust),
         Box::new(WasmToolchainTool),
+        Box::new(SmallWasmToolchainTool),
         Box::new(WasmBindgen),
         Box::new(Npm),
         Box::new(WasmOpt),

@@ -149,6 +149,31 @@ impl Tool for WasmToolchainTool {
     }
 }
 
+/// The toolchain of the small build, whose library is built with the program. Any other makes a
+/// wasm that no budget was made for.
+pub struct SmallWasmToolchainTool;
+
+impl Tool for SmallWasmToolchainTool {
+    fn name(&self) -> &'static str {
+        "rust (wasm, small)"
+    }
+
+    fn why(&self) -> &'static str {
+        "to build the standard library for size, as the small build does"
+    }
+
+    fn find(&self, _workspace: &Workspace) -> Option<Found> {
+        let toolchain = WasmToolchain::from_source()?;
+        Some(Found { version: toolchain.describe(), place: toolchain.rustc })
+    }
+
+    fn installation(&self, _workspace: &Workspace) -> Installation {
+        let by_hand =
+            "a rustc with its library's source (rustup component add rust-src) and wasm-ld, of LLVM, on PATH";
+        Installation::OneOf(Box::new([Installation::Apt(DEBIAN_PACKAGES), Installation::ByHand(by_hand)]))
+    }
+}
+
 fn wasm_linker() -> Option<PathBuf> {
     let plain = which::which("wasm-ld").ok();
     plain.or_else(|| (15..=30).rev().find_map(|version| which::which(format!("wasm-ld-{version}")).ok()))
