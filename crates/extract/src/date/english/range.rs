@@ -143,7 +143,9 @@ fn are_days(first: &When, second: &When) -> bool {
     };
     let yearless = matches!(first, When::Day(Year::Unsaid, ..) | When::Month(Year::Unsaid, _))
         && matches!(second, When::Year(_));
-    calendar(first) && calendar(second) && !yearless
+    // from November 17th to December, 17th: which day the month ends on is not said.
+    let day_to_month = matches!((first, second), (When::Day(..), When::Month(Year::Unsaid, _)));
+    calendar(first) && calendar(second) && !yearless && !day_to_month
 }
 
 fn same_unit(first: &When, second: &When) -> bool {
