@@ -134,15 +134,15 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
     let location = use_state_eq(|| first.clone());
     let draft = use_state(|| None::<(Location, State)>);
     let timer = use_mut_ref(|| None::<Timeout>);
+    let read_again = {
+        let (location, root) = (location.clone(), root.clone());
+        Callback::from(move |()| location.set(Location::of_browser(&root)))
+    };
     {
-        let location = location.clone();
-        use_effect_with(root.clone(), move |root| {
-            let read = {
-                let root = root.clone();
-                move || location.set(Location::of_browser(&root))
-            };
-            read();
-            let listener = browser::listen(read);
+        let read_again = read_again.clone();
+        use_effect_with((), move |()| {
+            read_again.emit(());
+            let listener = browser::listen(move || read_again.emit(()));
             move || drop(listener)
         });
     }
@@ -178,17 +178,19 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
                 draft.set(None);
                 moved.replace(next.view != state.view);
                 browser::push(root, &next.view, &route::query(&next));
+                read_again.emit(());
             }
             Step::Replace => {
                 let (root, current, typed_at, settled) =
                     (root.clone(), current.clone(), here.clone(), next.clone());
                 let settle = {
-                    let (timer, draft) = (timer.clone(), draft.clone());
+                    let (timer, draft, read_again) = (timer.clone(), draft.clone(), read_again.clone());
                     move || {
                         timer.replace(None);
                         draft.set(None);
                         if current.borrow().0 == typed_at {
                             browser::replace(&root, &settled.view, &route::query(&settled));
+                            read_again.emit(());
                         }
                     }
                 };
