@@ -48,7 +48,6 @@ pub static MESSAGES: Messages = Messages {
     hedged: "unconfirmed",
     see_sentence: "See the sentence",
     take_along: "Take the data along",
-    sources: |count| if count == 1 { "1 article".into() } else { format!("{count} articles") },
     by: "By",
     edited_by: "Edited by",
     list_separator: ", ",

@@ -55,7 +55,6 @@ pub struct Messages {
     pub hedged: &'static str,
     pub see_sentence: &'static str,
     pub take_along: &'static str,
-    pub sources: fn(usize) -> String,
     pub by: &'static str,
     pub edited_by: &'static str,
     pub list_separator: &'static str,

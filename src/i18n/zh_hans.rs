@@ -46,7 +46,6 @@ pub static MESSAGES: Messages = Messages {
     hedged: "未经证实",
     see_sentence: "看原句",
     take_along: "带走这些数据",
-    sources: |count| format!("{count} 篇报道"),
     by: "作者",
     edited_by: "编辑",
     list_separator: "、",

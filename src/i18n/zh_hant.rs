@@ -46,7 +46,6 @@ pub static MESSAGES: Messages = Messages {
     hedged: "未經證實",
     see_sentence: "看原句",
     take_along: "帶走這些資料",
-    sources: |count| format!("{count} 篇報導"),
     by: "作者",
     edited_by: "編輯",
     list_separator: "、",

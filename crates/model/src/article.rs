@@ -78,9 +78,4 @@ impl Article {
         let length = place.end.saturating_sub(place.start) as usize;
         block.text().chars().skip(place.start as usize).take(length).collect()
     }
-
-    /// How many characters the body has, without white space; what reading time is made of.
-    pub fn length(&self) -> usize {
-        self.body.iter().map(|block| block.text().chars().filter(|c| !c.is_whitespace()).count()).sum()
-    }
 }

@@ -33,16 +33,6 @@ pub struct Place {
 }
 
 impl Place {
-    /// Whether every character of `other` lies in this place.
-    pub fn contains(&self, other: &Place) -> bool {
-        self.block == other.block && self.start <= other.start && other.end <= self.end
-    }
-
-    /// Whether the two places share a character.
-    pub fn overlaps(&self, other: &Place) -> bool {
-        self.block == other.block && self.start < other.end && other.start < self.end
-    }
-
     /// The same place with its article named.
     pub fn in_article(self, article: &ArticleId) -> Span {
         Span { article: article.clone(), block: self.block, start: self.start, end: self.end }
