@@ -63,7 +63,9 @@ fn run(options: &Options) -> Fallible<usize> {
         .map_err(|error| format!("{}: {error}", options.assets.display()))?;
     let template = read(&options.template)?;
     let corpus = Shared::new(Corpus::embedded()?);
-    for (name, text) in export::files(&corpus) {
+    let articles = corpus.dossier.articles.iter();
+    let files = export::files(&corpus, &options.site);
+    for (name, text) in files.into_iter().chain(articles.flat_map(export::article_files)) {
         write(&options.out.join(name), &text)?;
     }
     write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;

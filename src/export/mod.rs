@@ -2,26 +2,55 @@
 //! Build side only. Pure: it knows neither where the files go nor what a page looks like.
 
 mod calendar;
+mod feed;
 mod table;
 
 use crate::{
-    components::exports::{CLAIMS_TABLE, EVENTS_CALENDAR, EVENTS_TABLE},
+    components::exports::{ATOM_FEED, CLAIMS_TABLE, EVENTS_CALENDAR, EVENTS_TABLE, JSON_FEED},
     corpus::Corpus,
     i18n::Language,
+    page::Site,
 };
+use hutong_cite::Style;
 use hutong_model::{Article, Event, Span};
 use hutong_search::Facet;
 
 pub use calendar::calendar;
+pub use feed::{atom, json_feed};
 pub use table::{claims, events};
 
 /// The whole dossier as JSON, what the embedded form leaves out included; the same text that
 /// `cargo xtask dossier` writes, described by `docs/dossier.schema.json`.
 pub const DOSSIER: &str = include_str!(concat!(env!("OUT_DIR"), "/dossier.json"));
 
-/// The findings as files, each with its name, to lie at the viewer's root beside [`DOSSIER`].
-pub fn files(corpus: &Corpus) -> [(&'static str, String); 3] {
-    [(EVENTS_CALENDAR, calendar(corpus)), (EVENTS_TABLE, events(corpus)), (CLAIMS_TABLE, claims(corpus))]
+/// Everything to take along as files, each with its name, to lie at the viewer's root beside [`DOSSIER`].
+pub fn files(corpus: &Corpus, site: &Site) -> Vec<(String, String)> {
+    let articles: Vec<_> = corpus.dossier.articles.iter().collect();
+    let findings = [
+        (EVENTS_CALENDAR, calendar(corpus)),
+        (EVENTS_TABLE, events(corpus)),
+        (CLAIMS_TABLE, claims(corpus)),
+        (ATOM_FEED, atom(corpus, site)),
+        (JSON_FEED, json_feed(corpus, site)),
+    ];
+    findings
+        .map(|(name, text)| (name.to_owned(), text))
+        .into_iter()
+        .chain(references("", &articles))
+        .collect()
+}
+
+/// References to one article as files, each with its name, to lie below the viewer's root.
+pub fn article_files(article: &Article) -> [(String, String); 4] {
+    references(&format!("article/{}/", article.id), &[article])
+}
+
+/// References in every form, in a folder that is empty or ends with `/`.
+fn references(folder: &str, articles: &[&Article]) -> [(String, String); 4] {
+    Style::ALL.map(|style| {
+        let name = format!("{folder}references.{}", style.extension());
+        (name, hutong_cite::references(style, articles, None))
+    })
 }
 
 /// The language of the interface that is nearest to the dossier's own.

@@ -47,6 +47,7 @@ pub static MESSAGES: Messages = Messages {
     reported: "Reported",
     hedged: "unconfirmed",
     see_sentence: "See the sentence",
+    cite: "Cite",
     take_along: "Take the data along",
     by: "By",
     edited_by: "Edited by",

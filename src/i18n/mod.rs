@@ -55,6 +55,7 @@ pub struct Messages {
     pub hedged: &'static str,
     pub see_sentence: &'static str,
     pub take_along: &'static str,
+    pub cite: &'static str,
     pub by: &'static str,
     pub edited_by: &'static str,
     pub list_separator: &'static str,

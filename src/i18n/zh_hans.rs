@@ -45,6 +45,7 @@ pub static MESSAGES: Messages = Messages {
     reported: "报道的事件",
     hedged: "未经证实",
     see_sentence: "看原句",
+    cite: "引用",
     take_along: "带走这些数据",
     by: "作者",
     edited_by: "编辑",

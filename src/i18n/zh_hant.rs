@@ -45,6 +45,7 @@ pub static MESSAGES: Messages = Messages {
     reported: "報導的事件",
     hedged: "未經證實",
     see_sentence: "看原句",
+    cite: "引用",
     take_along: "帶走這些資料",
     by: "作者",
     edited_by: "編輯",

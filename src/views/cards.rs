@@ -1,7 +1,11 @@
 //! One card an article, newest first.
 
 use crate::{
-    components::{article_card::article_card, filter_panel::filter_panel},
+    components::{
+        article_card::article_card,
+        exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
+        filter_panel::filter_panel,
+    },
     select,
     store::Store,
 };
@@ -27,6 +31,8 @@ pub fn cards(store: &Store) -> Html {
                 } else {
                     { for selection.articles.into_iter().map(|at| article_card(store, &dossier.articles[at])) }
                 }
+                { exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]) }
+                { references(store) }
             </section>
         </div>
     }

@@ -3,6 +3,7 @@
 use crate::{
     components::{
         article_card::date,
+        exports::article_references,
         go::{Manner, go, go_like},
         picture::site,
         prose,
@@ -27,6 +28,7 @@ pub fn reader(store: &Store, id: &ArticleId) -> Html {
             { head(store, article) }
             { highlights(store) }
             <div class="prose" lang={article.language.clone()}>{ body(store, article) }</div>
+            { article_references(store, article) }
             { aside(store, article) }
             { walk(store, article) }
         </article>

@@ -1,9 +1,15 @@
 //! Files that readers take along: golden ones over a small dossier (`fixtures/dossier.json`), and
 //! what holds of them whatever the dossier says.
 
+mod feeds;
 mod reading;
 
-use hutong::{corpus::Corpus, export};
+use hutong::{
+    components::exports::{ATOM_FEED, CLAIMS_TABLE, EVENTS_CALENDAR, EVENTS_TABLE, JSON_FEED, REFERENCES},
+    corpus::Corpus,
+    export,
+    page::Site,
+};
 use hutong_model::{DateSpan, Day, Dossier, Event, EventKind, Label};
 use proptest::prelude::*;
 use std::{collections::BTreeSet, path::Path};
@@ -11,11 +17,25 @@ use std::{collections::BTreeSet, path::Path};
 #[test]
 fn files_are_as_reviewed() {
     let corpus = Corpus::new(fixture());
-    for (name, text) in export::files(&corpus) {
+    for (name, text) in export::files(&corpus, &Site::default()) {
         // Snapshots know one end of line and no byte order mark; both are shown.
         let shown = text.replace("\r\n", "␍\n").replace('\u{feff}', "<BOM>");
         snapshots().bind(|| insta::assert_snapshot!(name, shown));
     }
+}
+
+#[test]
+fn every_file_that_pages_link_to_is_written() {
+    let corpus = Corpus::new(fixture());
+    let written: BTreeSet<_> =
+        export::files(&corpus, &Site::default()).into_iter().map(|(name, _)| name).collect();
+    let linked = [ATOM_FEED, JSON_FEED, EVENTS_CALENDAR, EVENTS_TABLE, CLAIMS_TABLE];
+    let linked: BTreeSet<_> =
+        linked.into_iter().chain(REFERENCES.map(|(_, name)| name)).map(str::to_owned).collect();
+    assert_eq!(written, linked);
+    let article = &corpus.dossier.articles[0];
+    let beside: Vec<_> = export::article_files(article).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(beside, REFERENCES.map(|(_, name)| format!("article/{}/{name}", article.id)));
 }
 
 #[test]

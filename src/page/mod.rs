@@ -1,0 +1,175 @@
+//! Whole pages as text: what a browser gets before, or without, the wasm. Build side only.
+
+mod head;
+mod template;
+
+use crate::{
+    BUILD,
+    app::{App, AppProps, Location},
+    corpus::Corpus,
+    i18n::Language,
+    state::View,
+    store::Shared,
+};
+use serde::Deserialize;
+use std::fmt::Write;
+use template::{attribute, fill};
+use yew::LocalServerRenderer;
+use yew_router::Routable;
+
+pub use template::TemplateError;
+
+/// Names of the built files, relative to the viewer's root.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: String,
+    /// The module that starts the wasm.
+    pub boot: String,
+    /// The script that sets the chosen theme before anything is drawn.
+    pub theme: String,
+    /// The icon.
+    pub icon: String,
+}
+
+/// Where the pages will lie.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The address of the viewer's root, ending in `/`, for canonical links; none where unknown.
+    pub url: Option<String>,
+}
+
+impl Site {
+    /// The path of the viewer's root, beginning and ending with `/`.
+    fn path(&self) -> Option<&str> {
+        let (_, rest) = self.url.as_deref()?.split_once("://")?;
+        rest.find('/').map(|at| &rest[at..])
+    }
+}
+
+/// A page to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// What a view shows when nothing is asked for.
+    View(View),
+    /// What a host shows for addresses that it does not know.
+    NotFound,
+}
+
+/// How many folders deep an unknown address may lie where the viewer's own address is not known.
+const DEPTH_OF_UNKNOWN: usize = 3;
+
+impl Page {
+    /// Every page of a dossier.
+    pub fn all(corpus: &Corpus) -> Vec<Self> {
+        let articles = corpus.dossier.articles.iter().map(|article| View::Article(article.id.clone()));
+        let views = [View::Cards, View::Timeline, View::Matrix].into_iter().chain(articles);
+        views.map(Self::View).chain([Self::NotFound]).collect()
+    }
+
+    /// The file it is written to, relative to the viewer's root. Not percent-encoded.
+    pub fn file(&self) -> String {
+        match self {
+            Self::View(View::Article(id)) => format!("article/{id}/index.html"),
+            Self::View(view) => format!("{}index.html", view.to_path().trim_start_matches('/')),
+            Self::NotFound => "404.html".into(),
+        }
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::View(view) => view.to_path(),
+            Self::NotFound => "/404.html".into(),
+        }
+    }
+
+    /// The way from the page to the viewer's root. A page for unknown addresses is shown at any
+    /// depth, so it needs the whole way; where that is not known, it is right at depth 0 only.
+    fn root(&self, site: &Site) -> String {
+        match (self, site.path()) {
+            (Self::NotFound, Some(path)) => path.to_owned(),
+            _ => way_up(self.file().matches('/').count()),
+        }
+    }
+}
+
+/// What the app shows on a page, with the marks that hydration looks for.
+pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
+    let first = Location { path: page.path(), query: String::new() };
+    let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first };
+    LocalServerRenderer::<App>::with_props(props).render().await
+}
+
+/// The whole page.
+///
+/// # Errors
+///
+/// When the template names a slot that does not exist.
+pub async fn html(
+    corpus: &Shared<Corpus>,
+    page: &Page,
+    assets: &Assets,
+    site: &Site,
+    template: &str,
+) -> Result<String, TemplateError> {
+    let language = Language::near(&corpus.dossier.language).unwrap_or(Language::English);
+    let messages = language.messages();
+    let body = body(corpus, page, site).await;
+    fill(template, |slot| {
+        Some(match slot {
+            "lang" => language.tag().to_owned(),
+            "head" => head::head(corpus, page, site, language),
+            "assets" => links(page, assets, site),
+            "path" => attribute(&page.path()),
+            "build" => attribute(BUILD),
+            "app" => body.clone(),
+            "broken" => attribute(messages.broken),
+            "reload" => attribute(messages.reload),
+            _ => return None,
+        })
+    })
+}
+
+/// The elements that load icon, style and program.
+///
+/// A page for unknown addresses does not know how deep it stands. It asks for its files at every
+/// depth: one of them has them, and the others cost a request on a page that hardly anyone sees.
+fn links(page: &Page, assets: &Assets, site: &Site) -> String {
+    let roots = match page {
+        Page::NotFound if site.path().is_none() => (0..=DEPTH_OF_UNKNOWN).map(way_up).collect(),
+        _ => vec![page.root(site)],
+    };
+    let mut links = String::new();
+    for root in roots {
+        let Assets { icon, theme, style, boot } = assets;
+        // Writing to a String cannot fail.
+        let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
+        let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);
+        let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+        let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
+    }
+    links
+}
+
+fn way_up(depth: usize) -> String {
+    if depth == 0 { "./".into() } else { "../".repeat(depth) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_lie_where_their_addresses_lead() {
+        let article = Page::View(View::Article(hutong_model::ArticleId::new("淘宝 1")));
+        assert_eq!(article.file(), "article/淘宝 1/index.html");
+        assert_eq!(article.root(&Site::default()), "../../");
+        assert_eq!(Page::View(View::Cards).file(), "index.html");
+        assert_eq!(Page::View(View::Cards).root(&Site::default()), "./");
+        assert_eq!(Page::View(View::Timeline).file(), "timeline/index.html");
+        assert_eq!(Page::NotFound.file(), "404.html");
+        let site = Site { url: Some("https://x.example/sub/".into()) };
+        assert_eq!(Page::NotFound.root(&site), "/sub/");
+        assert_eq!(article.root(&site), "../../");
+    }
+}
