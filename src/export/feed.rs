@@ -215,20 +215,20 @@ impl Xml {
 
     fn text(&mut self, name: &str, text: &str) {
         self.tag(name, &[], ">");
-        self.0 += &escape(&legal(text));
+        self.0 += &escape(legal(text));
         self.close(name);
     }
 
     fn person(&mut self, name: &str) {
         self.tag("author", &[], ">");
-        self.0 += &format!("<name>{}</name>", escape(&legal(name)));
+        self.0 += &format!("<name>{}</name>", escape(legal(name)));
         self.close("author");
     }
 
     fn tag(&mut self, name: &str, attributes: &[(&str, &str)], end: &str) {
         self.0 += &format!("<{name}");
         for (key, value) in attributes {
-            self.0 += &format!(" {key}=\"{}\"", escape(&legal(value)));
+            self.0 += &format!(" {key}=\"{}\"", escape(legal(value)));
         }
         self.0 += end;
     }
