@@ -49,9 +49,16 @@ fn language(store: &Store, language: Language) -> Html {
     let to = State { language: Some(language), ..(*store.state).clone() };
     let manner = Manner {
         current: language == store.language,
-        label: Some(language.name().to_owned()),
+        label: Some(label(language)),
         lang: Some(language.tag()),
         ..Manner::default()
     };
     go_like(store, to, manner, language.sign())
+}
+
+/// The name of a language, with its sign where the name does not contain it: who speaks to the
+/// machine says what he sees.
+fn label(language: Language) -> String {
+    let (name, sign) = (language.name(), language.sign());
+    if name.contains(sign) { name.to_owned() } else { format!("{name} ({sign})") }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::bench::{DatesOptions, ExtractOptions};
+use xtask::bench::{DatesOptions, ExtractOptions, PageOptions};
 use xtask::build::{BuildOptions, Effort};
 use xtask::dossier::Diagnostics;
 use xtask::serve::ServeOptions;
@@ -94,6 +94,15 @@ enum Benches {
         #[arg(long, default_value_t = 5)]
         repetitions: usize,
     },
+    /// Scores and times of the built pages, next to a page of TimelineJS with the same events
+    Page {
+        /// A built viewer
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// How often each page is measured; the figures are medians
+        #[arg(long, default_value_t = 5)]
+        repetitions: usize,
+    },
 }
 
 #[derive(Args)]
@@ -169,6 +178,9 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Extract { folder, repetitions } => {
             let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::extract(workspace, &ExtractOptions { folder, repetitions })
+        }
+        Benches::Page { dist, repetitions } => {
+            bench::page(workspace, &PageOptions { folder: dist, repetitions })
         }
     }
 }

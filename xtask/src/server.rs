@@ -19,7 +19,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// A folder to serve, and where.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// The folder. `404.html` in it answers for what is not there, with status 404.
+    /// The folder. Where a file has another beside it that ends in `.br`, browsers that know Brotli get
+    /// that one. `404.html` in it answers for what is not there, with status 404.
     pub folder: PathBuf,
     /// The path below which it is served: `/`, or `/some/sub/path/`.
     pub base: String,
@@ -95,7 +96,9 @@ impl Base {
 }
 
 fn router(site: &Site, base: Base) -> Router {
-    let files = ServeDir::new(&site.folder).not_found_service(ServeFile::new(site.folder.join("404.html")));
+    let files = ServeDir::new(&site.folder)
+        .precompressed_br()
+        .not_found_service(ServeFile::new(site.folder.join("404.html")));
     Router::new()
         .fallback_service(files)
         .layer(middleware::from_fn(say_charset))

@@ -7,7 +7,8 @@ use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
 use crate::tools::{
-    self, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, SmallWasmToolchainTool, Tool, WasmOpt,
+    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, SmallWasmToolchainTool, Tool,
+    WasmOpt,
 };
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -78,8 +79,16 @@ fn deny(workspace: &Workspace) -> Result<()> {
 }
 
 fn tools_of_tests(workspace: &Workspace) -> Result<()> {
-    let needed: [&dyn Tool; 7] =
-        [&CargoDeny, &SmallWasmToolchainTool, &WasmOpt, &Esbuild, &Chromium, &Chromedriver, &ChineseFonts];
+    let needed: [&dyn Tool; 8] = [
+        &CargoDeny,
+        &SmallWasmToolchainTool,
+        &WasmOpt,
+        &Esbuild,
+        &Chromium,
+        &Chromedriver,
+        &ChineseFonts,
+        &AXE,
+    ];
     for tool in needed {
         let found = tools::ensure(tool, workspace)?;
         eprintln!("  {}: {}", tool.name(), found.version);

@@ -1,6 +1,7 @@
 //! The built viewer in a real browser: one visit is a server, a driver and a window of its own,
 //! so that tests neither wait for one another nor see what another kept.
 
+pub mod access;
 mod driver;
 mod page;
 

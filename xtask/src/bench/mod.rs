@@ -1,11 +1,13 @@
-//! `cargo xtask bench`: how right dates are beside other readers of dates, and how quickly articles
-//! become findings. Measures; what it measures is not its business.
+//! `cargo xtask bench`: how right dates are beside other readers of dates, how quickly articles
+//! become findings, and how soon pages are there. Measures; what it measures is not its business.
 
 mod agreement;
 mod cases;
 mod dates;
+mod page;
 mod readers;
 mod stages;
 
 pub use dates::{DatesOptions, dates};
+pub use page::{PageOptions, page};
 pub use stages::{ExtractOptions, extract};

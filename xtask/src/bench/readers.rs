@@ -3,7 +3,7 @@
 use super::agreement::{Days, Mention};
 use super::cases::Case;
 use crate::process;
-use crate::tools::{self, Found, JioNlp, Recognizers};
+use crate::tools::{self, Found, JioNlp, RECOGNIZERS};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use hutong_config::Config;
@@ -37,7 +37,7 @@ impl Reader {
         let mut readers = vec![Self::Hutong];
         let others = [
             tools::ensure(&JioNlp, workspace).map(Self::JioNlp),
-            tools::ensure(&Recognizers, workspace).map(Self::Recognizers),
+            tools::ensure(&RECOGNIZERS, workspace).map(Self::Recognizers),
         ];
         for other in others {
             match other {

@@ -7,7 +7,7 @@ mod identity;
 mod minify;
 mod output;
 mod prerender;
-mod sizes;
+pub mod sizes;
 mod wasm;
 
 pub use assets::AssetMap;

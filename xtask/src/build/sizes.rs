@@ -117,7 +117,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing into memory does not fail")
 }
 
-fn brotli(bytes: &[u8]) -> Vec<u8> {
+/// What a host sends that compresses as well as it can: Brotli, quality 11.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)

@@ -9,7 +9,7 @@ mod fonts;
 mod installation;
 mod jionlp;
 mod node;
-mod recognizers;
+mod npm_library;
 mod rust;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -23,7 +23,7 @@ pub use fonts::ChineseFonts;
 pub use installation::Installation;
 pub use jionlp::JioNlp;
 pub use node::Npm;
-pub use recognizers::Recognizers;
+pub use npm_library::{AXE, LIGHTHOUSE, NpmLibrary, RECOGNIZERS, TIMELINE_JS};
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
@@ -77,8 +77,11 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(Chromium),
         Box::new(Chromedriver),
         Box::new(ChineseFonts),
+        Box::new(AXE),
         Box::new(JioNlp),
-        Box::new(Recognizers),
+        Box::new(RECOGNIZERS),
+        Box::new(LIGHTHOUSE),
+        Box::new(TIMELINE_JS),
     ]
 }
 

@@ -1,0 +1,107 @@
+//! `cargo xtask bench page`: the built pages as Lighthouse sees them on a phone, beside a page of
+//! TimelineJS with the same events, in the same run and from the same server.
+
+mod peer;
+mod report;
+
+use crate::process;
+use crate::progress::step;
+use crate::server::{Server, Site};
+use crate::tools::{self, Chromium, LIGHTHOUSE, TIMELINE_JS};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use hutong_model::Dossier;
+use report::{Audit, Page};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What to measure.
+#[derive(Clone, Debug)]
+pub struct PageOptions {
+    /// A built viewer.
+    pub folder: PathBuf,
+    /// How often each page is measured; the figures are medians.
+    pub repetitions: usize,
+}
+
+/// Where the peer's page lies beside the viewer.
+const PEER: &str = "timelinejs";
+
+/// Prints the scores and times of each page, and the ratio to the peer.
+///
+/// # Errors
+///
+/// When there is no build, or Lighthouse fails.
+pub fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
+    let built = options.folder.join("dossier.json");
+    ensure!(
+        built.is_file(),
+        "{}: is no built viewer; hint: `cargo xtask build` makes one, --dist DIR names another",
+        options.folder.display()
+    );
+    let lighthouse = tools::ensure(&LIGHTHOUSE, workspace)?;
+    let chromium = tools::ensure(&Chromium, workspace)?;
+    let peer = tools::ensure(&TIMELINE_JS, workspace)?;
+    let dossier = std::fs::read(&built).with_context(|| format!("{}", built.display()))?;
+    let dossier: Dossier =
+        serde_json::from_slice(&dossier).with_context(|| format!("{}", built.display()))?;
+
+    let site = tempfile::tempdir()?;
+    step("compressing what will be served", || {
+        copy_compressed(&options.folder, site.path())?;
+        let beside = site.path().join(PEER);
+        copy_compressed(&peer.place.join("dist"), &beside)?;
+        peer::write(&dossier, &beside)
+    })?;
+    let server = Server::start(&Site { folder: site.path().to_owned(), base: "/".into() }, 0)?;
+    let mut pages = report::pages(&dossier, PEER);
+    for round in 1..=options.repetitions {
+        for page in &mut pages {
+            let url = format!("{}{}", server.url(), page.path);
+            let audit = step(&format!("{} ({round} of {})", page.name, options.repetitions), || {
+                audit(&lighthouse.place, &chromium.place, &url)
+            })?;
+            page.audits.push(audit);
+        }
+    }
+    print!("{}", table(&pages, &lighthouse.version, &peer.version));
+    Ok(())
+}
+
+fn audit(lighthouse: &Path, chromium: &Path, url: &str) -> Result<Audit> {
+    let text = process::output(
+        Command::new("node")
+            .arg(lighthouse.join("cli/index.js"))
+            .arg(url)
+            .args(["--output=json", "--output-path=stdout", "--quiet"])
+            .args(["--only-categories=performance,accessibility,best-practices,seo"])
+            .arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage")
+            .env("CHROME_PATH", chromium),
+    )?;
+    Audit::parse(&text).with_context(|| format!("{url}: what Lighthouse says cannot be read"))
+}
+
+fn table(pages: &[Page], lighthouse: &str, peer: &str) -> String {
+    format!("Lighthouse {lighthouse}, mobile, medians; TimelineJS {peer}\n{}", report::table(pages))
+}
+
+/// Copies a folder, and puts beside each file that compresses what a host would send instead.
+fn copy_compressed(from: &Path, to: &Path) -> Result<()> {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&target)?;
+            continue;
+        }
+        let bytes = std::fs::read(entry.path())?;
+        let smaller = crate::build::sizes::brotli(&bytes);
+        if smaller.len() < bytes.len() {
+            let mut name = target.clone().into_os_string();
+            name.push(".br");
+            std::fs::write(name, smaller)?;
+        }
+        std::fs::write(target, bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Libraries of npm that tests and benchmarks load as files, each in a folder of the project.
+
+use super::{Found, Installation, Npm, Tool};
+use crate::workspace::Workspace;
+use std::path::Path;
+
+/// A library of npm.
+pub struct NpmLibrary {
+    name: &'static str,
+    package: &'static str,
+    version: &'static str,
+    /// The folder under the tools where its `node_modules` lie.
+    folder: &'static str,
+    why: &'static str,
+}
+
+/// Checks pages for what keeps people out (WCAG).
+pub const AXE: NpmLibrary = NpmLibrary {
+    name: "axe-core",
+    package: "axe-core",
+    version: "4.14.1",
+    folder: "npm-test",
+    why: "for `test`: to check every view for what keeps people out",
+};
+
+/// Reads dates in Chinese and English text: Microsoft Recognizers-Text for JavaScript.
+pub const RECOGNIZERS: NpmLibrary = NpmLibrary {
+    name: "Recognizers",
+    package: "@microsoft/recognizers-text-suite",
+    version: "1.3.1",
+    folder: "npm-bench",
+    why: "for `bench dates` alone: to compare with",
+};
+
+/// Measures pages as a phone on a slow network would see them.
+pub const LIGHTHOUSE: NpmLibrary = NpmLibrary {
+    name: "Lighthouse",
+    package: "lighthouse",
+    version: "12.8.2",
+    folder: "npm-lighthouse",
+    why: "for `bench page` alone: to measure pages",
+};
+
+/// A viewer of timelines.
+pub const TIMELINE_JS: NpmLibrary = NpmLibrary {
+    name: "TimelineJS",
+    package: "@knight-lab/timelinejs",
+    version: "3.9.11",
+    folder: "npm-bench",
+    why: "for `bench page` alone: to compare with",
+};
+
+impl Tool for NpmLibrary {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn why(&self) -> &'static str {
+        self.why
+    }
+
+    fn needs(&self) -> &'static [&'static dyn Tool] {
+        &[&Npm]
+    }
+
+    fn find(&self, workspace: &Workspace) -> Option<Found> {
+        let place = workspace.tools().join(self.folder).join("node_modules").join(self.package);
+        Some(Found { version: version(&place)?, place })
+    }
+
+    fn installation(&self, workspace: &Workspace) -> Installation {
+        let folder = workspace.tools().join(self.folder);
+        Installation::Npm { package: self.package, version: self.version, folder }
+    }
+}
+
+/// What a package says its version is.
+fn version(package: &Path) -> Option<String> {
+    let manifest = std::fs::read(package.join("package.json")).ok()?;
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).ok()?;
+    Some(manifest["version"].as_str()?.to_owned())
+}
