@@ -1,7 +1,7 @@
 //! The frame around every view: reads the address, keeps what is being typed, makes the store.
 
 use crate::{
-    browser,
+    browser::Host,
     components::{footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
@@ -14,6 +14,8 @@ use crate::{
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
+
+pub use crate::route::Location;
 
 /// How long after the last key the address follows what was typed, in milliseconds. Browsers
 /// refuse more than about a hundred changes of the address in half a minute.
@@ -31,37 +33,23 @@ pub struct AppProps {
     /// A page that is taken over is rendered first as the prerenderer did it: without query,
     /// storage, or preference of the browser. All of them are read right after it.
     pub first: Location,
-}
-
-/// An address below the viewer's root.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Location {
-    /// Begins with `/`.
-    pub path: String,
-    /// Empty, or begins with `?`.
-    pub query: String,
-}
-
-impl Location {
-    /// What the address bar says, below a root such as `/` or `/sub/path/`.
-    pub fn of_browser(root: &str) -> Self {
-        let (path, query) = browser::address();
-        let below = path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path).to_owned();
-        Self { path: below, query }
-    }
+    /// What it stands in.
+    #[prop_or_default]
+    pub host: Host,
 }
 
 /// The viewer.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    let host = &props.host;
     let detected = use_state_eq(|| None::<Language>);
     {
         let detected = detected.clone();
-        use_effect_with((), move |()| {
-            detected.set(browser::languages().iter().find_map(|tag| Language::near(tag)));
+        use_effect_with(host.clone(), move |host| {
+            detected.set(host.languages().iter().find_map(|tag| Language::near(tag)));
         });
     }
-    let preferences = use_preferences();
+    let preferences = use_preferences(host);
     let (read, dispatch) = use_address(props);
     let (state, problem) = match read {
         Ok(state) => (state, None),
@@ -73,14 +61,20 @@ pub fn App(props: &AppProps) -> Html {
         .or_else(|| Language::near(&props.corpus.dossier.language))
         .unwrap_or(Language::English);
     let title = title(&props.corpus, &state, problem.as_ref(), language);
-    use_effect_with((title, language), |(title, language)| {
-        browser::describe_page(title, language.tag());
+    use_effect_with((host.clone(), title, language), |(host, title, language)| {
+        host.describe(title, language.tag());
     });
-    use_effect_with((state.view.clone(), state.place), |(_, place)| {
-        if let Some(place) = place {
-            browser::scroll_to(&prose::anchor(place.block));
-        }
-    });
+    {
+        let host = host.clone();
+        use_effect_with((state.view.clone(), state.place), move |(_, place)| {
+            if let Some(place) = place {
+                host.scroll_to(&prose::anchor(place.block));
+            }
+        });
+    }
+    if *host == Host::Nowhere {
+        return Html::default();
+    }
 
     let (corpus, root) = (props.corpus.clone(), props.root.clone());
     let store = Store::new(corpus, Rc::new(state), language, root, preferences, dispatch);
@@ -130,20 +124,24 @@ type Address = Result<State, BadAddress>;
 /// kept beside the address it was typed at, and forgotten as soon as the address changes.
 #[hook]
 fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
-    let AppProps { corpus, root, first } = props;
+    let AppProps { corpus, root, first, host } = props;
     let location = use_state_eq(|| first.clone());
     let draft = use_state(|| None::<(Location, State)>);
     let timer = use_mut_ref(|| None::<Timeout>);
     let read_again = {
-        let (location, root) = (location.clone(), root.clone());
-        Callback::from(move |()| location.set(Location::of_browser(&root)))
+        let (location, root, host) = (location.clone(), root.clone(), host.clone());
+        Callback::from(move |()| location.set(host.location(&root)))
     };
     {
-        let read_again = read_again.clone();
-        use_effect_with((), move |()| {
+        let (read_again, timer) = (read_again.clone(), timer.clone());
+        use_effect_with(host.clone(), move |host| {
             read_again.emit(());
-            let listener = browser::listen(move || read_again.emit(()));
-            move || drop(listener)
+            let listener = host.listen(move || read_again.emit(()));
+            move || {
+                // What was typed and has not settled belongs to the place that is left.
+                timer.replace(None);
+                drop(listener);
+            }
         });
     }
 
@@ -156,16 +154,16 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
 
     let moved = use_mut_ref(|| false);
     {
-        let moved = moved.clone();
+        let (moved, host) = (moved.clone(), host.clone());
         let view = current.borrow().1.view.clone();
         use_effect_with(view, move |_| {
             if moved.replace(false) {
-                browser::start_of_view();
+                host.start_of_view();
             }
         });
     }
 
-    let dispatch = use_callback(root.clone(), move |action: Action, root| {
+    let dispatch = use_callback((root.clone(), host.clone()), move |action: Action, (root, host)| {
         let (here, state) = current.borrow().clone();
         let step = action.step();
         let next = update(&state, action);
@@ -173,23 +171,23 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
             Step::Push => {
                 // What was typed belongs to the entry that is left.
                 if timer.borrow_mut().take().is_some() {
-                    browser::replace(root, &state.view, &route::query(&state));
+                    host.replace(root, &state);
                 }
                 draft.set(None);
                 moved.replace(next.view != state.view);
-                browser::push(root, &next.view, &route::query(&next));
+                host.push(root, &next);
                 read_again.emit(());
             }
             Step::Replace => {
-                let (root, current, typed_at, settled) =
-                    (root.clone(), current.clone(), here.clone(), next.clone());
+                let (root, host) = (root.clone(), host.clone());
+                let (current, typed_at, settled) = (current.clone(), here.clone(), next.clone());
                 let settle = {
                     let (timer, draft, read_again) = (timer.clone(), draft.clone(), read_again.clone());
                     move || {
                         timer.replace(None);
                         draft.set(None);
                         if current.borrow().0 == typed_at {
-                            browser::replace(&root, &settled.view, &route::query(&settled));
+                            host.replace(&root, &settled);
                             read_again.emit(());
                         }
                     }
@@ -209,17 +207,17 @@ fn parse(corpus: &Corpus, location: &Location) -> Address {
 
 /// What the reader chose on this device, and the way to choose.
 #[hook]
-fn use_preferences() -> (Rc<Preferences>, Callback<Preference>) {
+fn use_preferences(host: &Host) -> (Rc<Preferences>, Callback<Preference>) {
     let preferences = use_state_eq(|| Rc::new(Preferences::default()));
     {
         let preferences = preferences.clone();
-        use_effect_with((), move |()| preferences.set(Rc::new(browser::preferences())));
+        use_effect_with(host.clone(), move |host| preferences.set(Rc::new(host.preferences())));
     }
     let prefer = {
-        let preferences = preferences.clone();
+        let (preferences, host) = (preferences.clone(), host.clone());
         Callback::from(move |preference| {
             let next = preferences.with(preference);
-            browser::keep_preferences(&next);
+            host.keep_preferences(&next);
             preferences.set(Rc::new(next));
         })
     };

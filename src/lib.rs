@@ -8,6 +8,7 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod corpus;
+pub mod embed;
 #[cfg(feature = "ssr")]
 pub mod export;
 pub mod i18n;

@@ -21,6 +21,24 @@ const LANGUAGE: &str = "lang";
 /// What RFC 3986 calls unreserved stays readable in a path segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// An address below the viewer's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Location {
+    /// Begins with `/`.
+    pub path: String,
+    /// Empty, or begins with `?`.
+    pub query: String,
+}
+
+impl Location {
+    /// The address of a state.
+    pub fn of(state: &State) -> Self {
+        let query = query(state);
+        let query = if query.is_empty() { query } else { format!("?{query}") };
+        Self { path: state.view.to_path(), query }
+    }
+}
+
 /// An address that means nothing, and what is left of it without the part that does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadAddress {

@@ -1,14 +1,21 @@
-//! Takes over a prerendered page where this build made it for this address; renders afresh elsewhere.
+//! Starts the viewer: in a page of its own, taking over what was prerendered where this build made
+//! it for this address; or in elements of another page, as often as there are any.
 
+use super::embedded::{Embedded, Teller};
 use crate::{
     BUILD,
     app::{App, AppProps, Location},
+    browser::Host,
     corpus::Corpus,
+    embed,
     store::Shared,
 };
 use gloo::utils::document;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
 
 /// Starts the viewer in the element `#app`.
 ///
@@ -22,11 +29,11 @@ use web_sys::Element;
 #[wasm_bindgen]
 pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
-    let corpus = Corpus::embedded()?;
-    let here = Location::of_browser(root);
+    let corpus = Shared::new(Corpus::embedded()?);
+    let here = Host::Page.location(root);
     let hydrating = is_ours(&element, &here.path);
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
-    let props = AppProps { corpus: Shared::new(corpus), root: root.to_owned().into(), first };
+    let props = AppProps { corpus, root: root.to_owned().into(), first, host: Host::Page };
     if !hydrating {
         element.set_text_content(None);
     }
@@ -45,4 +52,104 @@ fn is_ours(element: &Element, path: &str) -> bool {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     element.get_attribute("data-build").as_deref() == Some(BUILD)
         && element.get_attribute("data-path").is_some_and(|rendered| rendered == path)
+}
+
+thread_local! {
+    /// The dossier of the build, read once for all elements that show it.
+    static OWN: RefCell<Option<Shared<Corpus>>> = const { RefCell::new(None) };
+    /// Apps that are shown nowhere. Yew never takes its listeners off the element it rendered
+    /// into, so an app that was destroyed would stay in memory; one that is used again does not.
+    static IDLE: RefCell<Vec<(HtmlElement, AppHandle<App>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The viewer in an element of another page.
+#[wasm_bindgen]
+pub struct Viewer {
+    corpus: Shared<Corpus>,
+    embedded: Rc<Embedded>,
+    handle: AppHandle<App>,
+}
+
+/// Shows the viewer in `parent`, in an element of its own.
+///
+/// `root` is the absolute address of the viewer; links lead below it. Where to begin is as in
+/// [`Viewer::go`]. `dossier` is the binary form of a dossier; without it the build's own is shown.
+///
+/// # Errors
+///
+/// Where the dossier cannot be read.
+#[wasm_bindgen]
+pub fn mount(
+    parent: &Element,
+    root: &str,
+    path: &str,
+    query: &str,
+    language: &str,
+    dossier: Option<Vec<u8>>,
+    teller: Teller,
+) -> Result<Viewer, JsError> {
+    let corpus = match dossier {
+        Some(bytes) => Shared::new(Corpus::new(hutong_model::from_bytes(&bytes)?)),
+        None => own()?,
+    };
+    let first = Location { path: path.to_owned(), query: embed::query(&corpus, query, language) };
+    let idle = IDLE.with_borrow_mut(Vec::pop);
+    let element = match &idle {
+        Some((element, _)) => element.clone(),
+        None => document()
+            .create_element("div")
+            .ok()
+            .and_then(|element| element.dyn_into().ok())
+            .ok_or_else(|| JsError::new("the page allows no new element"))?,
+    };
+    element.set_id("app");
+    let _ = parent.append_child(&element);
+    let embedded = Rc::new(Embedded::new(element.clone(), first.clone(), teller));
+    let props = AppProps {
+        corpus: corpus.clone(),
+        root: root.to_owned().into(),
+        first,
+        host: Host::Element(embedded.clone()),
+    };
+    let handle = match idle {
+        Some((_, mut handle)) => {
+            handle.update(props);
+            handle
+        }
+        None => yew::Renderer::<App>::with_root_and_props(element.into(), props).render(),
+    };
+    Ok(Viewer { corpus, embedded, handle })
+}
+
+#[wasm_bindgen]
+impl Viewer {
+    /// The query of the present address; empty, or beginning with `?`.
+    #[wasm_bindgen(getter)]
+    pub fn query(&self) -> String {
+        self.embedded.location().query
+    }
+
+    /// Goes to an address. `query` begins with `?` and is that of an address, or it is what
+    /// [`embed::query`] reads. `language` is a BCP 47 tag, or empty.
+    pub fn go(&self, path: &str, query: &str, language: &str) {
+        let query = embed::query(&self.corpus, query, language);
+        self.embedded.set(Location { path: path.to_owned(), query });
+    }
+
+    /// Takes the viewer out of the page.
+    pub fn close(self) {
+        let Self { embedded, mut handle, .. } = self;
+        let Ok(corpus) = own() else { return };
+        handle.update(AppProps { corpus, root: "/".into(), first: Location::default(), host: Host::Nowhere });
+        let root = embedded.root().clone();
+        root.remove();
+        IDLE.with_borrow_mut(|idle| idle.push((root, handle)));
+    }
+}
+
+fn own() -> Result<Shared<Corpus>, hutong_model::WireError> {
+    OWN.with_borrow_mut(|own| match own {
+        Some(corpus) => Ok(corpus.clone()),
+        None => Ok(own.insert(Shared::new(Corpus::embedded()?)).clone()),
+    })
 }

@@ -6,6 +6,7 @@ mod template;
 use crate::{
     BUILD,
     app::{App, AppProps, Location},
+    browser::Host,
     corpus::Corpus,
     i18n::Language,
     state::View,
@@ -96,7 +97,7 @@ impl Page {
 /// What the app shows on a page, with the marks that hydration looks for.
 pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
     let first = Location { path: page.path(), query: String::new() };
-    let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first };
+    let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first, host: Host::Page };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 

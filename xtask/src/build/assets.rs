@@ -29,11 +29,25 @@ pub struct AssetMap {
 }
 
 /// Files of `www/` that do not come into the built folder under their own names.
-const NOT_COPIED: &[&str] = &["index.html", "boot.js", "style.css", "theme.js", "icons/icon.svg"];
+const NOT_COPIED: &[&str] = &[
+    "index.html",
+    "boot.js",
+    "style.css",
+    "theme.js",
+    "icons/icon.svg",
+    "embed.html",
+    "embed.js",
+    "embed.css",
+    "embed-after.css",
+    "embedded.js",
+    "frame.css",
+    "frame.js",
+];
 
-/// What `boot.js` writes where the names of the glue and the wasm belong.
-const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
-const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+/// What scripts of `www/` write where the name of the glue belongs.
+pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
+/// The same for the wasm.
+pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 
 /// Writes program, style and the other files of `www` into `out`.
 ///
@@ -48,7 +62,8 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glue.as_bytes());
-    let boot = fill_in(&read(Text::Module, "boot.js")?, &js, &wasm)?;
+    let names = [(JS_PLACEHOLDER, js.as_str()), (WASM_PLACEHOLDER, wasm.as_str())];
+    let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
     let style = read(Text::Style, "style.css")?;
     let theme = read(Text::Script, "theme.js")?;
     let icon = text(&www.join("icons/icon.svg"))?;
@@ -76,20 +91,26 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
 }
 
 /// `style` and `.css` become `style-0123456789.css`, the digits standing for the content.
-fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
+pub fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     format!("{stem}-{}{ending}", &hash[..10])
 }
 
-/// Puts the names of the glue and the wasm, both beside `boot.js`, where it asks for them.
-fn fill_in(boot: &str, js: &str, wasm: &str) -> Result<String> {
-    for placeholder in [JS_PLACEHOLDER, WASM_PLACEHOLDER] {
+/// Puts names of files and the like where a text of `www/` has placeholders for them.
+///
+/// # Errors
+///
+/// When a placeholder is missing: the text would load nothing.
+pub fn fill_in(name: &str, text: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut text = text.to_owned();
+    for (placeholder, value) in values {
         ensure!(
-            boot.contains(placeholder),
-            "www/boot.js: does not contain {placeholder}; hint: it stands for the hashed file name, as in `./{placeholder}`"
+            text.contains(placeholder),
+            "www/{name}: does not contain {placeholder}; hint: it stands for what only the build knows, as in `./{JS_PLACEHOLDER}` for a hashed file name"
         );
+        text = text.replace(placeholder, value);
     }
-    Ok(boot.replace(JS_PLACEHOLDER, js).replace(WASM_PLACEHOLDER, wasm))
+    Ok(text)
 }
 
 fn copy_others(www: &Path, out: &Path) -> Result<()> {
@@ -105,11 +126,11 @@ fn copy_others(www: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-fn text(path: &Path) -> Result<String> {
+pub fn text(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))
 }
 
-fn put(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+pub fn put(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let path = out.join(name);
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).with_context(|| format!("{}: cannot be made", parent.display()))?;
@@ -178,7 +199,8 @@ mod tests {
 
     #[test]
     fn a_boot_that_starts_nothing_is_refused() {
-        let error = fill_in("console.log('hello')", "a.js", "a.wasm").unwrap_err().to_string();
+        let error =
+            fill_in("boot.js", "console.log('hello')", &[(JS_PLACEHOLDER, "a.js")]).unwrap_err().to_string();
         assert!(error.contains("__HUTONG_JS__") && error.contains("hint:"), "{error}");
     }
 }

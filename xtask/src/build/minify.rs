@@ -31,6 +31,11 @@ impl Minifier {
         Self { esbuild: None }
     }
 
+    /// Whether it leaves every text as it is.
+    pub fn is_idle(&self) -> bool {
+        self.esbuild.is_none()
+    }
+
     /// Finds or installs `esbuild`; where it cannot be had, says so and what that costs.
     pub fn new(workspace: &Workspace) -> Self {
         match tools::ensure(&Esbuild, workspace) {

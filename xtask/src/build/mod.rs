@@ -3,10 +3,12 @@
 
 mod assets;
 mod bindgen;
+mod embed;
 mod identity;
 mod minify;
 mod output;
 mod prerender;
+mod shadow;
 pub mod sizes;
 mod wasm;
 
@@ -19,6 +21,7 @@ use crate::progress::step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
+use wasm::Program;
 
 /// What to build, and where to.
 #[derive(Clone, Debug)]
@@ -68,16 +71,25 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     let inputs = Inputs { build: identity::of(workspace, &seeds)?, seeds };
     let output = output::Output::beside(&options.out)?;
 
-    let program = step("building the wasm", || wasm::compile(workspace, &inputs, options.effort))?;
-    let glued = step("joining it to JavaScript", || bindgen::run(&program))?;
-    let (glued, minifier) = match options.effort {
-        Effort::Small => step("making it smaller", || {
-            Ok((wasm::shrink(workspace, glued)?, minify::Minifier::new(workspace)))
-        })?,
-        Effort::Fast => (glued, minify::Minifier::idle()),
+    let compile = |program| {
+        let wasm = wasm::compile(workspace, &inputs, program, options.effort)?;
+        let glued = bindgen::run(&wasm)?;
+        match options.effort {
+            Effort::Small => wasm::shrink(workspace, glued),
+            Effort::Fast => Ok(glued),
+        }
+    };
+    let viewer = step("building the wasm", || compile(Program::Viewer))?;
+    let reader = step("building the reader of other dossiers", || compile(Program::ForeignReader))?;
+    let minifier = match options.effort {
+        Effort::Small => minify::Minifier::new(workspace),
+        Effort::Fast => minify::Minifier::idle(),
     };
     let assets = step("writing assets", || {
-        assets::write(&workspace.www(), glued, &minifier, &inputs.build, &output.folder())
+        let www = workspace.www();
+        let assets = assets::write(&www, viewer, &minifier, &inputs.build, &output.folder())?;
+        embed::write(&www, &assets, reader, &minifier, &output.folder())?;
+        Ok(assets)
     })?;
     step("rendering the pages", || {
         prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())

@@ -9,12 +9,37 @@ use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Compiles the viewer for the browser and returns where the wasm lies.
+/// What is compiled for the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The viewer, with its dossier.
+    Viewer,
+    /// The reader of dossiers that others made.
+    ForeignReader,
+}
+
+impl Program {
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Viewer => &["--package", "hutong", "--no-default-features", "--features", "csr"],
+            Self::ForeignReader => &["--package", "hutong-foreign"],
+        }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Viewer => "hutong.wasm",
+            Self::ForeignReader => "hutong_foreign.wasm",
+        }
+    }
+}
+
+/// Compiles a program for the browser and returns where the wasm lies.
 ///
 /// # Errors
 ///
 /// When there is no toolchain for it and none can be installed, or when it does not compile.
-pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result<PathBuf> {
+pub fn compile(workspace: &Workspace, inputs: &Inputs, program: Program, effort: Effort) -> Result<PathBuf> {
     let toolchain = toolchain(workspace, effort)?;
     eprintln!("  with {}", toolchain.describe());
     let target = workspace.wasm_target();
@@ -25,8 +50,8 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result
     process::run(
         toolchain
             .cargo_rustc()
-            .args(["--package", "hutong", "--lib", "--crate-type", "cdylib"])
-            .args(["--no-default-features", "--features", "csr", "--profile", effort.profile()])
+            .args(program.arguments())
+            .args(["--lib", "--crate-type", "cdylib", "--profile", effort.profile()])
             .arg("--manifest-path")
             .arg(workspace.path("Cargo.toml"))
             .arg("--target-dir")
@@ -34,7 +59,7 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, effort: Effort) -> Result
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
             .envs(inputs.environment()),
     )?;
-    Ok(WasmToolchain::output_folder(&target, effort.profile()).join("hutong.wasm"))
+    Ok(WasmToolchain::output_folder(&target, effort.profile()).join(program.file()))
 }
 
 /// The toolchain for an effort. A small build wants one that builds its library for size; where that

@@ -1,0 +1,101 @@
+//! What other pages load: `embed.js` and `embed.html` under names that stay, and what they load
+//! under names that change with their content.
+
+use super::AssetMap;
+use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, put, text};
+use super::bindgen::Glued;
+use super::minify::{Minifier, Text};
+use super::shadow;
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
+use std::path::Path;
+
+/// The largest `embed.js`, in bytes as it is sent without compression. Every page that embeds a
+/// viewer fetches it, whether its reader comes near the viewer or not.
+pub const LOADER_LIMIT: usize = 3_000;
+
+/// The loader's name beside the pages.
+const LOADER: &str = "embed.js";
+
+/// Writes everything that other pages load.
+///
+/// # Errors
+///
+/// When a file cannot be read, understood or written, or the loader is too large.
+pub fn write(www: &Path, assets: &AssetMap, reader: Glued, minifier: &Minifier, out: &Path) -> Result<()> {
+    let built =
+        |name: &str| std::fs::read(out.join(name)).with_context(|| format!("{name}: was not written"));
+    let source = |sort: Text, name: &str| {
+        let path = www.join(name);
+        minifier.minify(sort, &path, text(&path)?)
+    };
+    let beside = |name: &str| name.trim_start_matches("assets/").to_owned();
+    let named = |stem: &str, ending: &str, bytes: &[u8]| -> Result<String> {
+        let name = format!("assets/{}", hashed(stem, ending, bytes));
+        put(out, &name, bytes)?;
+        Ok(name)
+    };
+
+    let reader_wasm = named("foreign", "_bg.wasm", &reader.wasm)?;
+    let glue = minifier.minify(Text::Module, Path::new("the glue of the reader"), reader.js)?;
+    let reader_js = named("foreign", ".js", glue.as_bytes())?;
+
+    let style = shadow::style(
+        &text(&www.join("embed.css"))?,
+        &text(&www.join("style.css"))?,
+        &text(&www.join("embed-after.css"))?,
+    );
+    let style = minifier.minify(Text::Style, Path::new("the style sheet of shadow trees"), style)?;
+    let style = named("embedded", ".css", style.as_bytes())?;
+
+    let embedded = fill_in(
+        "embedded.js",
+        &source(Text::Module, "embedded.js")?,
+        &[
+            (JS_PLACEHOLDER, &beside(&assets.js)),
+            (WASM_PLACEHOLDER, &beside(&assets.wasm)),
+            ("__HUTONG_WASM_INTEGRITY__", &integrity(&built(&assets.wasm)?)),
+            ("__HUTONG_EMBEDDED_CSS__", &beside(&style)),
+            ("__HUTONG_FOREIGN_JS__", &beside(&reader_js)),
+            ("__HUTONG_FOREIGN_WASM__", &beside(&reader_wasm)),
+        ],
+    )?;
+    let embedded = named("embedded", ".js", embedded.as_bytes())?;
+
+    let mut parts = Vec::new();
+    for name in [&embedded, &assets.js] {
+        parts.push([name.clone(), integrity(&built(name)?)]);
+    }
+    let loader = source(Text::Module, LOADER)?;
+    let loader = fill_in(LOADER, &loader, &[("__HUTONG_PARTS__", &serde_json::to_string(&parts)?)])?;
+    ensure!(
+        minifier.is_idle() || loader.len() <= LOADER_LIMIT,
+        "www/{LOADER}: is {} bytes long when it is built, {LOADER_LIMIT} are allowed; hint: move what is not needed before a viewer is near to embedded.js",
+        loader.len()
+    );
+    put(out, LOADER, loader.as_bytes())?;
+
+    let frame_style = named("frame", ".css", source(Text::Style, "frame.css")?.as_bytes())?;
+    let frame = named("frame", ".js", source(Text::Module, "frame.js")?.as_bytes())?;
+    let page = text(&www.join("embed.html"))?;
+    let names = [("__HUTONG_FRAME_CSS__", frame_style.as_str()), ("__HUTONG_FRAME_JS__", &frame)];
+    put(out, "embed.html", fill_in("embed.html", &page, &names)?.as_bytes())
+}
+
+/// What a page writes into `integrity` to get exactly these bytes or none (W3C, Subresource Integrity).
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_is_that_of_the_standard() {
+        // The example of the specification, section 3.2.
+        let expected = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
+        assert_eq!(integrity(b"alert('Hello, world.');"), expected);
+    }
+}
