@@ -77,7 +77,7 @@ pub fn compile(seeds: &Path) -> Result<Compiled, CompileError> {
     let zone = jiff::tz::TimeZone::get(&config.zone)
         .map_err(|_| CompileError::Zone { path: seeds.join(CONFIG_FILE), zone: config.zone.clone() })?;
     let (files, mut diagnostics) = read::folder(seeds)?;
-    let ingested = hutong_ingest::ingest(&files, &Settings { zone });
+    let ingested = hutong_ingest::ingest(&files, &Settings { zone, base: config.base.clone() });
     diagnostics.extend(ingested.diagnostics);
     if ingested.articles.is_empty() {
         return Err(match diagnostics.first() {

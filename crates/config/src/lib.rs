@@ -12,6 +12,8 @@
 //! description = "Who opened to whom" # a label
 //! language = "en"                   # BCP 47, of most readers; "en" if not given
 //! zone = "Europe/Oslo"              # IANA name; days are counted there; "UTC" if not given
+//! base = "https://a.example/blog/"  # where the folder is published: pictures and links without a
+//!                                   # host are read as though their files lay there
 //! pictures = "ask"                  # "ask" (default) or "show": pictures on other sites
 //!
 //! [[kind]]                          # kinds of entity, in the order of the filter panel
@@ -102,6 +104,8 @@ pub struct Config {
     pub language: String,
     /// IANA name of the zone in which days are counted.
     pub zone: String,
+    /// Where the folder of articles is published; http(s), absolute.
+    pub base: Option<String>,
     /// Whether pictures on other sites are fetched without asking.
     pub pictures: PicturePolicy,
     /// Kinds of entity, in the order of the file.
@@ -209,6 +213,7 @@ impl Config {
             description: Label::default(),
             language: raw::DEFAULT_LANGUAGE.into(),
             zone: raw::DEFAULT_ZONE.into(),
+            base: None,
             pictures: PicturePolicy::Ask,
             kinds: Vec::new(),
             entities: Vec::new(),

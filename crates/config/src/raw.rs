@@ -35,6 +35,7 @@ pub(crate) struct Head {
     pub description: RawLabel,
     pub language: Option<String>,
     pub zone: Option<String>,
+    pub base: Option<Spanned<String>>,
     #[serde(default)]
     pub pictures: PicturePolicy,
 }

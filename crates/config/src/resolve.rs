@@ -20,6 +20,7 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
         description: file.dossier.description.into_label(),
         language: file.dossier.language.unwrap_or_else(|| raw::DEFAULT_LANGUAGE.into()),
         zone: file.dossier.zone.unwrap_or_else(|| raw::DEFAULT_ZONE.into()),
+        base: file.dossier.base.map(|base| web_address(base, source)).transpose()?,
         pictures: file.dossier.pictures,
         kinds,
         entities,
@@ -30,6 +31,21 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
         events: file.events,
         quotes: file.quotes,
     })
+}
+
+/// Only looks at its beginning: whoever joins addresses to it parses it.
+fn web_address(base: Spanned<String>, source: &Source<'_>) -> Result<String, ConfigError> {
+    let text = base.get_ref().trim();
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = host.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    if host.is_empty() || host.contains(char::is_whitespace) {
+        return Err(source.error(
+            base.span(),
+            format!("`{text}` is no address of a site"),
+            "write the whole address, as in base = \"https://example.org/blog/\"",
+        ));
+    }
+    Ok(text.into())
 }
 
 fn kinds(raw: Vec<raw::Kind>, source: &Source<'_>) -> Result<Vec<Kind>, ConfigError> {

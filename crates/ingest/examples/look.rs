@@ -8,7 +8,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("name a folder")?;
     let bodies = arguments.any(|argument| argument == "--bodies");
-    let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai")? };
+    let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai")?, base: None };
     let (files, diagnostics) = read::folder(Path::new(&folder))?;
     let started = std::time::Instant::now();
     let ingested = ingest(&files, &settings);

@@ -1,6 +1,7 @@
 //! Step 1: bytes → text. Knows encodings, nothing of what the text says.
 
 use crate::notes::Notes;
+use crate::text::is_east_asian;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
@@ -16,12 +17,24 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
         notes.skipped(None, "the file is empty", "write something into it or remove it");
         return None;
     }
+    if let Some(kind) = signature(bytes) {
+        notes.skipped(
+            None,
+            format!("the file is {kind}, not text"),
+            "move it out of the folder, or save what it says as text",
+        );
+        return None;
+    }
     let (text, encoding) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding.decode_without_bom_handling(&bytes[length..]).0, encoding),
         None => match std::str::from_utf8(bytes) {
             Ok(text) => (Cow::Borrowed(text), UTF_8),
             Err(error) => decode_unmarked(bytes, error.valid_up_to()),
         },
+    };
+    let (text, encoding) = match is_binary(&text).then(|| wide_chinese(bytes)) {
+        Some(Some((wide, encoding))) => (Cow::Owned(wide), encoding),
+        Some(None) | None => (text, encoding),
     };
     if is_binary(&text) {
         notes.skipped(None, "the file is not text", "move it out of the folder, or save it as UTF-8 text");
@@ -70,6 +83,40 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         half if even * 3 > half && odd * 8 < half => Some(encoding_rs::UTF_16BE),
         _ => None,
     }
+}
+
+/// UTF-16 without a mark in which hardly anything is ASCII: nine of ten characters are East Asian,
+/// and marks or line ends stand among them, as they do in no other encoding read as UTF-16.
+fn wide_chinese(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].into_iter().find_map(|encoding| {
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        let all = text.chars().count();
+        let fits =
+            text.chars().filter(|c| is_east_asian(*c) || c.is_ascii_graphic() || c.is_ascii_whitespace());
+        let marks = text.chars().filter(|c| matches!(c, '，' | '。' | '、' | '\n' | '「' | '」')).count();
+        (!damaged && fits.count() * 10 >= all * 9 && marks * 60 >= all).then(|| (text.into_owned(), encoding))
+    })
+}
+
+/// What a file is by its first bytes, where that is no text whatever follows.
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 14] = [
+        (b"%PDF-", "a PDF document"),
+        (b"{\\rtf", "an RTF document"),
+        (b"PK\x03\x04", "a ZIP archive (a Word document is one)"),
+        (b"\xd0\xcf\x11\xe0", "an old Office document"),
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xff\xd8\xff", "a JPEG picture"),
+        (b"GIF87a", "a GIF picture"),
+        (b"GIF89a", "a GIF picture"),
+        (b"RIFF", "a RIFF file (WebP, WAV, AVI)"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"Rar!", "a RAR archive"),
+        (b"7z\xbc\xaf", "a 7-Zip archive"),
+        (b"\x7fELF", "a program"),
+        (b"SQLite format 3\0", "a data base"),
+    ];
+    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
 /// One damaged byte does not make a UTF-8 file something else: at least nine of ten sequences
@@ -139,6 +186,14 @@ mod tests {
         let wide: Vec<u8> =
             format!("title: x\nbody text {text}").encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&wide, Some(&format!("title: x\nbody text {text}")));
+    }
+
+    #[test]
+    fn wide_text_without_a_mark_and_without_ascii() {
+        let text = "阿里巴巴旗下饿了么、优酷等应用均已接入微信支付，淘特也已申请接入。\n";
+        for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+            check(&text.encode_utf16().flat_map(wide).collect::<Vec<u8>>(), Some(text));
+        }
     }
 
     #[test]

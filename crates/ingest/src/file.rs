@@ -32,8 +32,12 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     }
     let document = Html::parse_document(&body::to_html(body, body::Notation::of(&file.path)));
     let mut found = Found { page: page(&document), epoch: epoch(&document), ..Found::default() };
-    let base = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
-    let addresses = Addresses::new(base.as_deref());
+    let place = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
+    let addresses = match &place {
+        Some(place) => Addresses::new(Some(place)),
+        None => Addresses::of_file(settings.base.as_deref(), &file.path),
+    };
+    let addresses = addresses.below(found.page.base.as_deref());
     let written_title = title::written(&front_matter);
     let raw = blocks::of(&document, &addresses, notes);
     let mut body = clean::body(raw, written_title.as_deref(), &mut found);
@@ -103,7 +107,7 @@ fn epoch(document: &Html) -> Option<i64> {
 /// What the head of a saved page says; nothing for a fragment.
 fn page(document: &Html) -> Page {
     static META: LazyLock<Selector> = LazyLock::new(|| {
-        Selector::parse("meta[content], title, link[rel=canonical], html[lang]")
+        Selector::parse("meta[content], title, link[rel=canonical], html[lang], base[href]")
             .expect("the selector is valid")
     });
     let mut page = Page::default();
@@ -115,6 +119,7 @@ fn page(document: &Html) -> Page {
             "title" if is_in_head(element) => page.title = Some(element.text().collect()),
             "html" => page.language = attribute("lang"),
             "link" => page.canonical = attribute("href"),
+            "base" if page.base.is_none() && is_in_head(element) => page.base = attribute("href"),
             "meta" => {
                 let name = attribute("property")
                     .or_else(|| attribute("name"))

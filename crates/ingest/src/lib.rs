@@ -36,6 +36,9 @@ use hutong_model::{Article, Diagnostic};
 pub struct Settings {
     /// The zone in which days are counted and in which dates without a zone are read.
     pub zone: jiff::tz::TimeZone,
+    /// Where the folder is published (`https://a.example/blog/`): an address without a host is
+    /// read as though its file lay there, where neither file nor page says a place of its own.
+    pub base: Option<String>,
 }
 
 /// One file.

@@ -18,6 +18,26 @@ impl Addresses {
         Self { base: base.and_then(|base| Url::parse(base).ok()).filter(is_web) }
     }
 
+    /// As a file in a folder that is published at `base` would resolve them.
+    pub(crate) fn of_file(base: Option<&str>, path: &str) -> Self {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut base = base.and_then(|base| Url::parse(base).ok()).filter(is_web);
+        if let Some(base) = &mut base
+            && let Ok(mut segments) = base.path_segments_mut()
+        {
+            segments.pop_if_empty().extend(folder.split('/').filter(|part| !part.is_empty())).push("");
+        }
+        Self { base }
+    }
+
+    /// The same, below another place of the same document (`<base href>`).
+    pub(crate) fn below(self, written: Option<&str>) -> Self {
+        match written.and_then(|written| self.web(&tidy(written))) {
+            Some(base) => Self { base: Some(base) },
+            None => self,
+        }
+    }
+
     /// The address a link leads to.
     pub(crate) fn link(&self, written: &str) -> Option<String> {
         let written = tidy(written);
@@ -197,6 +217,23 @@ mod tests {
             let expected = Addresses::default().link(bad);
             assert!(expected.is_none() || expected.as_deref() == Some("http://x/"), "{bad:?} {expected:?}");
         }
+    }
+
+    #[test]
+    fn a_file_without_an_address_has_that_of_its_folder() {
+        let check = |base: Option<&str>, written: &str, expected: Option<&str>| {
+            let addresses = Addresses::of_file(base, "a b/c.md");
+            assert_eq!(addresses.resource(written).as_deref(), expected, "{base:?} {written}");
+        };
+        check(Some("https://a.example/blog"), "1.jpg", Some("https://a.example/blog/a%20b/1.jpg"));
+        check(Some("https://a.example/blog/"), "/1.jpg", Some("https://a.example/1.jpg"));
+        check(Some("https://a.example/"), "../1.jpg", Some("https://a.example/1.jpg"));
+        check(Some("javascript:x"), "1.jpg", None);
+        check(None, "1.jpg", None);
+        let below = Addresses::new(Some("https://a.example/x/y")).below(Some("/dir/"));
+        assert_eq!(below.resource("1.jpg").as_deref(), Some("https://a.example/dir/1.jpg"));
+        let below = Addresses::new(None).below(Some("javascript:alert(1)"));
+        assert_eq!(below.resource("1.jpg"), None);
     }
 
     #[test]

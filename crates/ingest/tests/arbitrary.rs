@@ -75,7 +75,7 @@ const PIECES: [&str; 64] = [
 ];
 
 fn check(path: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
-    let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap() };
+    let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap(), base: None };
     let files = [SourceFile { path: path.into(), bytes }];
     let ingested = ingest(&files, &settings);
     prop_assert!(!ingested.articles.is_empty() || !ingested.diagnostics.is_empty(), "a file was lost");

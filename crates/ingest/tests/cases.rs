@@ -12,7 +12,7 @@ fn every_case_is_as_reviewed() {
     let (files, unread) = read::folder(&folder).unwrap();
     assert!(unread.is_empty(), "{unread:?}");
     let zone = jiff::tz::TimeZone::get("Asia/Shanghai").unwrap();
-    let ingested = ingest(&files, &Settings { zone });
+    let ingested = ingest(&files, &Settings { zone, base: None });
     for file in &files {
         let article = ingested.articles.iter().find(|article| article.file == file.path);
         let said = ingested.diagnostics.iter().filter(|said| said.path == file.path);

@@ -60,3 +60,57 @@ fn a_huge_file_is_said_and_not_read() {
     assert!(files.is_empty());
     assert!(said[0].what.contains("bytes"), "{}", said[0]);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_passed_by() {
+    let folder = folder("no files");
+    fs::create_dir(folder.join("folder.md")).unwrap();
+    fs::write(folder.join("folder.md/inside.md"), "text").unwrap();
+    fs::write(folder.join("empty.md"), "").unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("pipe.md")).status();
+    let (files, said) = read::folder(&folder).unwrap();
+    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["empty.md", "folder.md/inside.md"], "a pipe was made: {made:?}");
+    assert!(said.is_empty(), "{said:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("closed");
+    for name in ["closed.md", "open.md"] {
+        fs::write(folder.join(name), "text").unwrap();
+    }
+    fs::set_permissions(folder.join("closed.md"), fs::Permissions::from_mode(0o000)).unwrap();
+    let (files, said) = read::folder(&folder).unwrap();
+    // Whoever runs this as root may read everything.
+    assert_eq!(files.len() + said.len(), 2, "{said:?}");
+    assert!(said.iter().all(|said| said.to_string().starts_with("closed.md: cannot be read")), "{said:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_read_and_told_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder("bytes");
+    for name in [b"\xff.md", b"\xfe.md"] {
+        fs::write(folder.join(std::ffi::OsStr::from_bytes(name)), "A text.").unwrap();
+    }
+    let (files, _) = read::folder(&folder).unwrap();
+    let settings = hutong_ingest::Settings { zone: jiff::tz::TimeZone::UTC, base: None };
+    let ingested = hutong_ingest::ingest(&files, &settings);
+    let [one, other] = ingested.articles.as_slice() else { panic!("{:?}", ingested.diagnostics) };
+    assert_ne!(one.id, other.id);
+}
+
+#[test]
+fn a_long_file_is_read() {
+    let line = "<p>A paragraph of a very long file, with <b>some</b> marks in it.</p>\n";
+    let bytes = line.repeat(2 * 1024 * 1024 / line.len()).into_bytes();
+    let settings = hutong_ingest::Settings { zone: jiff::tz::TimeZone::UTC, base: None };
+    let files = [hutong_ingest::SourceFile { path: "long.html".into(), bytes }];
+    let ingested = hutong_ingest::ingest(&files, &settings);
+    assert_eq!(ingested.articles[0].body.len(), 2 * 1024 * 1024 / line.len());
+}

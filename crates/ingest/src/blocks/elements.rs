@@ -121,6 +121,26 @@ impl Walker<'_> {
         }
     }
 
+    /// Lazy loaders keep the picture for readers without scripts; other text there is no article's.
+    pub(super) fn without_scripts(&mut self, element: ElementRef<'_>) {
+        let source: String = element.text().collect();
+        if !source.contains("<img") && !source.contains("<IMG") {
+            return;
+        }
+        let fragment = scraper::Html::parse_fragment(&source);
+        let root = fragment.root_element();
+        if root.text().all(|text| text.trim().is_empty()) {
+            let pictures = root.descendants().filter_map(ElementRef::wrap);
+            pictures.filter(|inner| inner.value().name() == "img").for_each(|inner| self.picture(inner));
+        }
+    }
+
+    /// Mathematics stays as it was written.
+    pub(super) fn formula(&mut self, element: ElementRef<'_>, mark: &str) {
+        let formula: String = element.text().collect();
+        self.text(&format!("{mark}{formula}{mark}"));
+    }
+
     pub(super) fn player(&mut self, element: ElementRef<'_>) {
         match embed::read(element, self.addresses) {
             embed::Read::Known(block) => self.push(block),

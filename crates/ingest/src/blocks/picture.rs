@@ -51,6 +51,7 @@ pub(super) enum Read {
 pub(super) fn read(element: ElementRef<'_>, addresses: &Addresses) -> Read {
     let attribute = |name: &str| element.value().attr(name).map(str::trim).filter(|value| !value.is_empty());
     let written = ADDRESS.iter().filter_map(|name| attribute(name).map(|value| first_candidate(name, value)));
+    let written = written.chain(sources(element));
     let written: Vec<String> = written.filter(|address| !PLACEHOLDER.is_match(address)).collect();
     let size = |names: [&str; 2]| names.iter().filter_map(|name| attribute(name)).find_map(pixels);
     let (width, height) = (size(["data-width", "width"]), size(["data-height", "height"]));
@@ -70,6 +71,19 @@ pub(super) fn read(element: ElementRef<'_>, addresses: &Addresses) -> Read {
     }
     let alt = if FILE_NAME.is_match(&alt) || NO_TEXT.is_match(&alt) { String::new() } else { alt };
     Read::Picture(Picture { url, alt, caption: String::new(), width, height })
+}
+
+/// The addresses of the `<source>`s beside a picture in `<picture>`.
+fn sources(element: ElementRef<'_>) -> impl Iterator<Item = String> {
+    let around =
+        element.parent().and_then(ElementRef::wrap).filter(|parent| parent.value().name() == "picture");
+    let beside = around.into_iter().flat_map(|parent| parent.child_elements());
+    let sources = beside.filter(|sibling| sibling.value().name() == "source");
+    sources.flat_map(|source| {
+        ["data-srcset", "srcset", "src"]
+            .into_iter()
+            .filter_map(move |name| Some(first_candidate(name, source.value().attr(name)?)))
+    })
 }
 
 /// Whether a picture here would part a sentence.

@@ -126,8 +126,18 @@ impl Space {
 
 /// A space between differently marked runs belongs to the one with fewer marks (no underlined or
 /// bold space at an edge).
-fn push_space(out: &mut [Run], kept: &mut String, marks: &Marks) {
+fn push_space(out: &mut Vec<Run>, kept: &mut String, marks: &Marks) {
     match out.last_mut() {
+        // Between two links it belongs to neither.
+        Some(Run::Text(_, before))
+            if kept.is_empty() && before.link != marks.link && before.link.is_some() =>
+        {
+            if marks.link.is_some() {
+                out.push(Run::Text(" ".into(), Marks::default()));
+            } else {
+                kept.push(' ');
+            }
+        }
         Some(Run::Text(before, before_marks)) if kept.is_empty() && weight(before_marks) < weight(marks) => {
             before.push(' ');
         }
@@ -259,6 +269,18 @@ mod tests {
         );
         check(vec![plain("a"), Run::Break, plain("\u{3000}\u{3000}b")], &["a", "b"]);
         check(vec![Run::Break, plain(" \u{200b}\0 "), Run::Break], &[]);
+    }
+
+    #[test]
+    fn the_space_between_two_links_is_in_neither() {
+        let link = |text: &str, to: &str| {
+            Run::Text(text.into(), Marks { link: Some(Rc::from(to)), ..Marks::default() })
+        };
+        let content = paragraphs(vec![link("a", "x:a"), plain(" "), link("b", "x:b")]).remove(0);
+        assert!(
+            matches!(content.as_slice(), [Inline::Link { .. }, Inline::Text(space), Inline::Link { .. }] if space == " "),
+            "{content:?}"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod regions;
 mod templates;
 
 use pulldown_cmark::{Options, Parser, html};
+use std::borrow::Cow;
 
 /// How a body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +31,30 @@ impl Notation {
 pub(crate) fn to_html(body: &str, notation: Notation) -> String {
     match notation {
         Notation::Html => templates::strip(body),
-        Notation::Markdown => markdown_to_html(&regions::isolate(&templates::strip(body))),
+        Notation::Markdown => {
+            let body = templates::strip(body);
+            markdown_to_html(&regions::isolate(&with_indented_paragraphs(&body)))
+        }
     }
+}
+
+/// Chinese print begins a paragraph with two full-width spaces; a line that does is set apart.
+fn with_indented_paragraphs(body: &str) -> Cow<'_, str> {
+    const INDENT: &str = "\u{3000}\u{3000}";
+    if !body.contains("\n\u{3000}\u{3000}") {
+        return Cow::Borrowed(body);
+    }
+    let mut out = String::with_capacity(body.len() + 64);
+    for line in body.lines() {
+        if let Some(text) = line.strip_prefix(INDENT)
+            && !text.trim_start().starts_with('<')
+        {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    Cow::Owned(out)
 }
 
 fn markdown_to_html(markdown: &str) -> String {
@@ -39,7 +62,9 @@ fn markdown_to_html(markdown: &str) -> String {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH;
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, Parser::new_ext(markdown, options));
     out

@@ -7,6 +7,16 @@ use std::borrow::Cow;
 
 patterns! {
     HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
+    /// Jekyll's, and Hugo's with its own marks: `{{< highlight go "linenos=table" >}}`.
+    HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([\w+-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
+    RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
+    /// A tag that shows a picture or a player: its name, and what is said about it.
+    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}"#;
+    PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#;
+    WORD = r#""([^"]*)"|'([^']*)'|(\S+)"#;
+    PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:$|\?)";
+    /// kramdown's and others' marks for a table of contents, which a reader has no use for.
+    CONTENTS = r"(?mi)^[ \t]*(?:[-*+]|\d\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc[^}\n]*\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$|^[ \t]*@\[toc\][^\n]*$";
     COMMENT = r"(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}";
     LIQUID = r"(?s)\{%.*?%\}";
     /// An expression may hold a path worth keeping: `{{ "/x/" | url }}`, `{{ site.baseurl }}`.
@@ -17,11 +27,12 @@ patterns! {
 
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
-    if !body.contains('{') {
+    if !body.contains('{') && !body.contains('[') {
         return body.into();
     }
-    let body = HIGHLIGHT
-        .replace_all(body, |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end()));
+    let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
+    let body = HIGHLIGHT.replace_all(body, fenced);
+    let body = HUGO_HIGHLIGHT.replace_all(&body, fenced);
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
         if is_code { out.push_str(text) } else { out.push_str(&strip_text(text)) }
@@ -31,13 +42,77 @@ pub(super) fn strip(body: &str) -> String {
 
 fn strip_text(text: &str) -> Cow<'_, str> {
     if !text.contains('{') {
-        return Cow::Borrowed(text);
+        return CONTENTS.replace_all(text, "");
     }
-    let text = COMMENT.replace_all(text, "");
+    // What is raw is not for the generator: it stays, with other marks until the tags are gone.
+    let text = RAW.replace_all(text, |raw: &Captures| raw[1].replace('{', OPEN).replace('}', CLOSE));
+    Cow::Owned(strip_tags(&text).replace(OPEN, "{").replace(CLOSE, "}"))
+}
+
+/// Stand for braces that no tag is made of; noncharacters, which no text holds.
+const OPEN: &str = "\u{fdd0}";
+const CLOSE: &str = "\u{fdd1}";
+
+fn strip_tags(text: &str) -> Cow<'_, str> {
+    let text = CONTENTS.replace_all(text, "");
+    let text = SHOWING.replace_all(&text, shown);
+    let text = COMMENT.replace_all(&text, "");
     let text = SHORTCODE.replace_all(&text, "");
     let text = LIQUID.replace_all(&text, "");
     let text = EXPRESSION.replace_all(&text, "$1");
     Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
+}
+
+/// The picture or the player that a tag shows, as HTML; nothing where the tag shows none.
+fn shown(tag: &Captures) -> String {
+    let name = tag.name("hugo").or_else(|| tag.name("liquid")).map_or("", |name| name.as_str());
+    let said = tag.name("with").or_else(|| tag.name("said")).map_or("", |said| said.as_str());
+    let first = || {
+        let word = WORD.captures(said)?;
+        (1..=3).find_map(|group| word.get(group)).map(|word| word.as_str())
+    };
+    let player = |before: &str, keys: &[&str]| {
+        let id = parameter(said, keys)
+            .or_else(first)
+            .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'));
+        id.map_or_else(String::new, |id| format!("\n\n<iframe src=\"{before}{id}\"></iframe>\n\n"))
+    };
+    if name.starts_with("youtube") {
+        return player("https://www.youtube.com/embed/", &["id", "video"]);
+    }
+    if name.starts_with("vimeo") {
+        return player("https://player.vimeo.com/video/", &["id", "video"]);
+    }
+    if name.starts_with("bilibili") {
+        return player("https://www.bilibili.com/video/", &["id", "bvid"]);
+    }
+    let address = parameter(said, &["src", "url", "image", "image_path", "path", "link", "file"])
+        .or_else(|| first().filter(|_| !said.contains('=')));
+    let Some(address) = address.filter(|address| PICTURE_FILE.is_match(address)) else {
+        return String::new();
+    };
+    let after =
+        said.split_once(address).map_or("", |(_, after)| after).trim_start_matches(['"', '\'']).trim();
+    let alt = parameter(said, &["alt", "alt_text"]).unwrap_or(if said.contains('=') { "" } else { after });
+    let caption = parameter(said, &["caption", "title"]).unwrap_or_default();
+    format!(
+        "\n\n<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n\n",
+        quoted(address),
+        quoted(alt),
+        quoted(caption)
+    )
+}
+
+fn parameter<'t>(said: &'t str, keys: &[&str]) -> Option<&'t str> {
+    keys.iter().find_map(|key| {
+        let mut all = PARAMETER.captures_iter(said);
+        let found = all.find(|found| found[1].eq_ignore_ascii_case(key))?;
+        found.get(2).or_else(|| found.get(3)).map(|value| value.as_str())
+    })
+}
+
+fn quoted(text: &str) -> String {
+    text.replace('"', "&quot;").replace('<', "&lt;").replace('\n', " ")
 }
 
 /// Stretches of a body, each with whether it is a fenced block or a code span.
@@ -88,11 +163,36 @@ mod tests {
     fn template_tags_leave_and_code_stays() {
         check("a {% include x.html %}b", "a b");
         check("[x]({{ \"/y/\" | url }})", "[x](/y/)");
-        check("{{< youtube 1 >}}\n", "\n");
+        check("{{< tweet 1 >}}\n", "\n");
+        check("[TOC]\n\na [toc] b", "\n\na [toc] b");
+        check("* Contents\n{:toc}\n\na", "\n\na");
+        check("{% raw %}{{ x }}{% endraw %} {% y %}", "{{ x }} ");
+        check("{{< highlight go >}}\nx {{ y }}\n{{< /highlight >}}", "\n```go\nx {{ y }}\n```\n");
         check("text\n{: .note}\n", "text\n\n");
         check("{: style=\"x\"}a {:b => 1} {% include \"x\",\n y: 1 %}c", "a {:b => 1} c");
         check("`{{ x }}` and ``{% y %}``", "`{{ x }}` and ``{% y %}``");
         check("{% highlight ruby %}\nputs 1\n{% endhighlight %}", "\n```ruby\nputs 1\n```\n");
         check("a ` {{ b }}", "a ` ");
+    }
+
+    #[test]
+    fn tags_that_show_something_become_what_they_show() {
+        let picture = |src: &str, alt: &str, caption: &str| {
+            format!(
+                "\n\n<figure><img src=\"{src}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>\n\n"
+            )
+        };
+        check(r#"{{< figure src="/1.jpg" alt="A" caption="C &" >}}"#, &picture("/1.jpg", "A", "C &"));
+        check(
+            r#"{% include figure.html src='/1.png' caption='C "q"' %}"#,
+            &picture("/1.png", "", "C &quot;q&quot;"),
+        );
+        check("{% asset_img 1.webp A hill %}", &picture("1.webp", "A hill", ""));
+        check("{% include image.html name=\"x\" %}", "");
+        check(
+            "{{< youtube dQw4w9WgXcQ >}}",
+            "\n\n<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>\n\n",
+        );
+        check("{% youtube \"><script>x %}", "");
     }
 }

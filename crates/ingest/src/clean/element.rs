@@ -48,7 +48,7 @@ const NEVER: [&str; 30] = [
 pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
     let name = element.value().name();
     if NEVER.contains(&name) {
-        return true;
+        return !is_task(element);
     }
     if name == "body" || name == "html" {
         return false;
@@ -79,6 +79,17 @@ pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
         }
     }
     false
+}
+
+/// The box of a task list, and a text without scripts that may hold a picture.
+fn is_task(element: ElementRef<'_>) -> bool {
+    match element.value().name() {
+        "input" => {
+            element.value().attr("type") == Some("checkbox") && element.value().attr("disabled").is_some()
+        }
+        "noscript" => true,
+        _ => false,
+    }
 }
 
 /// A picture may be given no height by a lazy loader's style; only text hides that way.

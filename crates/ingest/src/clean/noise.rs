@@ -72,8 +72,13 @@ const PAIRS: [(&str, &str); 26] = [
 
 /// Whether a class or an id names something that is not the article.
 pub(super) fn is_noise(name: &str) -> bool {
+    let words = words(name);
+    // Too common a word to tell anything beside others.
+    if words == ["share"] || words == ["sharing"] || words == ["social"] {
+        return true;
+    }
     let mut before = String::new();
-    for word in words(name) {
+    for word in words {
         if WORDS.contains(&word.as_str()) || PAIRS.contains(&(before.as_str(), word.as_str())) {
             return true;
         }

@@ -2,6 +2,7 @@
 
 use crate::text::{clean_line, length, patterns};
 use hutong_model::{Block, Picture};
+use std::collections::BTreeMap;
 
 /// Captions that are told by their words are short: characters without white space.
 const LONGEST_CAPTION: usize = 80;
@@ -42,11 +43,13 @@ pub(super) fn without_repeats(blocks: Vec<Block>) -> Vec<Block> {
         _ => None,
     };
     let addresses: Vec<Option<String>> = blocks.iter().map(address).collect();
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, url) in addresses.iter().enumerate() {
+        url.iter().for_each(|url| places.entry(url).or_default().push(at));
+    }
     let above_heading = |at: usize| matches!(blocks.get(at + 1), Some(Block::Heading { .. }));
     let keeps = |at: usize| {
-        let Some(url) = &addresses[at] else { return true };
-        let copies: Vec<usize> =
-            (0..addresses.len()).filter(|other| addresses[*other].as_ref() == Some(url)).collect();
+        let Some(copies) = addresses[at].as_deref().and_then(|url| places.get(url)) else { return true };
         let is_ornament = copies.len() > 1 && copies.iter().all(|copy| above_heading(*copy));
         !is_ornament && copies.first() == Some(&at)
     };

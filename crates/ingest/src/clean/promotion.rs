@@ -9,6 +9,8 @@ const LONGEST_PROMOTION: usize = 90;
 
 patterns! {
     PROMOTION = r"(?i)二[维維][码碼]|扫[码碼]|掃[碼描]|长按(?:识别|图片)|長按|(?:关注|關注|添加)(?:我们|我們|.{0,12}(?:公众号|公眾號|微信号|视频号))|(?:公众号|公眾號|微信号).{0,20}(?:关注|關注)|点击.{0,6}(?:下方|上方)(?:图片|卡片|链接|名片)|下载.{0,12}(?:客户端|APP)(?:.{0,10})$|scan (?:the|this) (?:qr )?code";
+    /// Said by a line alone, whatever stands around it: advertisements, share bars, subscriptions, rights.
+    ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)\b.{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on .{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter.{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).{0,80}(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.{0,10}(?:授权|许可).{0,20})|(?:版权所有|版權所有|all rights reserved)|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
     /// The line says that what it speaks of stands under it.
     BELOW = r"下方|下图|下圖|以下|↓|⬇|👇|below";
     /// Words of an order to do something: a report about codes (健康码, 二维码支付) has none.
@@ -38,7 +40,8 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
     is_line
-        && ((length(text) <= LONGEST_PROMOTION && PROMOTION.is_match(text) && ORDER.is_match(text))
+        && (length(text) <= LONGEST_PROMOTION && ALONE.is_match(text)
+            || (length(text) <= LONGEST_PROMOTION && PROMOTION.is_match(text) && ORDER.is_match(text))
             || SITES.drops_line(text))
 }
 
@@ -52,6 +55,29 @@ mod tests {
         let line = |text: &str| is_promotion(&Block::Paragraph(vec![Inline::Text(text.into())]), text);
         assert!(line("德尔塔毒株全球大流行，点击下方图片或扫描下方二维码，查看最新疫情数据↓"));
         assert!(line("长按识别二维码，关注我们"));
+        for text in [
+            "广告",
+            "- Advertisement -",
+            "分享到：微信 微博",
+            "Share this article on Facebook",
+            "Sign up for our newsletter",
+            "Follow us on Twitter",
+            "© 2021 News Example. All rights reserved.",
+            "版权所有，未经授权不得转载",
+        ] {
+            assert!(line(text), "{text}");
+        }
+        for text in [
+            "广告业今年增长百分之五。",
+            "Share prices fell on Monday.",
+            "Subscribe to the idea that rivers have rights.",
+            "Follow us on the long road to the sea, he said, and they did so for years and years until they came.",
+            "分享经济到来",
+            "Copyright law changed in 2021.",
+            "Ad astra",
+        ] {
+            assert!(!line(text), "{text}");
+        }
         assert!(!line("微信支付收款码与银联云闪付App已实现二维码互认互扫。"));
     }
 }

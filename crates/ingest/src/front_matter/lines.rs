@@ -44,7 +44,8 @@ fn key(line: &str, separator: char) -> Option<(String, &str)> {
     if line.starts_with([' ', '\t', '-', '#', '[']) && separator != ':' || line.starts_with(['-', '#']) {
         return None;
     }
-    let (name, rest) = line.split_once(separator)?;
+    // A full-width colon is what a Chinese keyboard gives.
+    let (name, rest) = line.split_once(|c| c == separator || separator == ':' && c == '：')?;
     let name = name.trim().trim_matches(['"', '\'']);
     let named = !name.is_empty()
         && !line.starts_with([' ', '\t'])

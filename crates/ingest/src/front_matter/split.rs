@@ -41,6 +41,12 @@ pub(super) fn split(text: &str) -> Parts<'_> {
         _ => return without(text),
     };
     match close(after, closing) {
+        // Between two rules stands text, not front matter, where no line of it is a key.
+        Some((front_matter, _))
+            if !front_matter.trim().is_empty() && !front_matter.lines().any(opens_key) =>
+        {
+            without(text)
+        }
         Some((front_matter, body)) => {
             Parts { notation, front_matter, first_line: line + 1, body, unclosed: None }
         }
@@ -76,7 +82,22 @@ fn json<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
             let (front_matter, body) = rest.split_at(values.byte_offset());
             Parts { notation: Notation::Json, front_matter, first_line: line, body, unclosed: None }
         }
-        _ => without(text),
+        _ => broken_json(text, rest, line),
+    }
+}
+
+/// An object that does not parse ends at a line that is nothing but its closing brace.
+fn broken_json<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
+    let second = rest.trim_start_matches('{').trim_start();
+    let is_object = second
+        .strip_prefix('"')
+        .and_then(|key| key.split_once('"'))
+        .is_some_and(|(key, after)| is_name(key) && after.trim_start().starts_with(':'));
+    match close(rest, &["}"]).filter(|_| is_object) {
+        Some((front_matter, body)) => {
+            Parts { notation: Notation::Json, front_matter, first_line: line, body, unclosed: None }
+        }
+        None => without(text),
     }
 }
 
@@ -94,10 +115,20 @@ fn unopened<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
 
 fn is_key(line: &str) -> bool {
     let Some((key, value)) = line.split_once([':', '=']) else { return false };
-    let key = key.trim_end();
+    is_name(key.trim_end()) && (value.is_empty() || value.starts_with(' '))
+}
+
+fn is_name(key: &str) -> bool {
     !key.is_empty()
         && key.chars().all(|character| character.is_ascii_alphanumeric() || "_-".contains(character))
-        && (value.is_empty() || value.starts_with(' '))
+}
+
+/// Whether a line inside a fence may be a key of any notation, in any script, or a comment.
+fn opens_key(line: &str) -> bool {
+    let line = line.trim_start_matches(['{', '[', ' ', '\t']);
+    let Some((key, _)) = line.split_once([':', '=', '：', ']']) else { return line.starts_with('#') };
+    let key = key.trim().trim_matches(['"', '\'']);
+    !key.is_empty() && !key.contains(char::is_whitespace)
 }
 
 fn count_lines(text: &str) -> u32 {
@@ -126,6 +157,8 @@ mod tests {
         check("{\"a\": 1}\nb", Notation::Json, "{\"a\": 1}", 1, "\nb");
         check("title: x\ntags:\n- y\n---\nb", Notation::Yaml, "title: x\ntags:\n- y\n", 1, "b");
         check("a\n---\nb", Notation::None, "", 1, "a\n---\nb");
+        check("---\n\na rule above: b\n\n---\nc", Notation::None, "", 1, "---\n\na rule above: b\n\n---\nc");
+        check("{\n\"a\": 1,\n}\nb", Notation::Json, "{\n\"a\": 1,\n", 1, "b");
         check("---\nb", Notation::None, "", 1, "---\nb");
         check("Note: a\ntext\n---\nb", Notation::None, "", 1, "Note: a\ntext\n---\nb");
         check("", Notation::None, "", 1, "");

@@ -6,7 +6,12 @@ type Entries = Vec<(String, Value)>;
 
 /// The entries, and why the parser refused where it did.
 pub(super) fn read(source: &str) -> (Entries, Option<Broken>) {
-    match yaml_serde::from_str::<yaml_serde::Value>(source) {
+    let read = yaml_serde::from_str::<yaml_serde::Value>(source).map(|mut value| {
+        // Where a merge key merges nothing it stays as it is written.
+        let _ = value.apply_merge();
+        value
+    });
+    match read {
         Ok(yaml_serde::Value::Mapping(mapping)) => {
             let mut raw = None;
             let entries = mapping.into_iter().map(|(key, value)| {

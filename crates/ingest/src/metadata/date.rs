@@ -17,7 +17,7 @@ pub(crate) enum Moment {
     Instant(Timestamp),
 }
 
-const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})\d*)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?(?:\s*(?P<zone>Z|z|UTC|GMT|UT|[A-Z]{3,4}|[+-]\d{1,2}(?::?\d{2})?)\b)?)?";
+const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>\d{1,2})(?:[:：]|\s*[时時点點]\s*)(?P<minute>\d{2})分?(?:[:：]?(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})\d*)?)?\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?(?:\s*(?P<zone>Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC|GMT|UT|[A-Z]{3,4})\b)?)?";
 
 patterns! {
     NUMERIC = &format!(r"(?P<year>\d{{4}})(?:\s*[-/.年]\s*)(?P<month>\d{{1,2}})(?:\s*[-/.月]\s*)(?P<day>\d{{1,2}})(?:\s*[日号號])?{TIME}");
@@ -25,6 +25,8 @@ patterns! {
     MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){TIME}");
     /// The C library's form, `Tue Sep 28 15:00:07 2021`.
     YEAR_LAST = r"(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?:\s+(?P<zone>[A-Z]{3,4}|[+-]\d{4}))?\s+(?P<year>\d{4})";
+    /// The year behind: with dots the day comes first, with strokes whichever cannot be a month.
+    YEAR_BEHIND = &format!(r"^(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second_number>\d{{1,2}})[./-](?P<year>(?:19|20)\d{{2}}){TIME}");
     COMPACT = r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z)?)?$";
     EPOCH = r"^\d{9,10}$|^\d{12,13}$";
 }
@@ -46,7 +48,31 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if let Some(found) = COMPACT.captures(text) {
         return moment(&found);
     }
+    if let Some(found) = YEAR_BEHIND.captures(text) {
+        return year_behind(&found);
+    }
     find(text).map(|(moment, _)| moment)
+}
+
+/// Whether the text is a date of which no one can say which number is the month.
+pub(crate) fn is_ambiguous(text: &str) -> bool {
+    YEAR_BEHIND.captures(text.trim()).is_some_and(|found| {
+        let number = |name: &str| found[name].parse::<u8>().unwrap_or(0);
+        (1..=12).contains(&number("first")) && (1..=12).contains(&number("second_number"))
+    }) && parse(text).is_none()
+}
+
+fn year_behind(found: &Captures) -> Option<Moment> {
+    let number = |name: &str| found[name].parse::<i8>().ok();
+    let (first, second) = (number("first")?, number("second_number")?);
+    let (day, month) = match &found["mark"] {
+        "." => (first, second),
+        _ if first > 12 || first == second => (first, second),
+        _ if second > 12 => (second, first),
+        _ => return None,
+    };
+    let date = Date::new(found["year"].parse().ok()?, month, day).ok()?;
+    at_time(date, found)
 }
 
 /// The first date in a text, and the bytes it takes.
@@ -69,6 +95,12 @@ fn moment(found: &Captures) -> Option<Moment> {
     };
     let year = number("year").filter(|year| YEARS.contains(year))?;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(number("day")?).ok()?).ok()?;
+    at_time(date, found)
+}
+
+/// The day with the time of day that stands behind it, if one does.
+fn at_time(date: Date, found: &Captures) -> Option<Moment> {
+    let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<i16>().ok());
     let (Some(hour), Some(minute)) = (number("hour"), number("minute")) else {
         return Some(Moment::Day(date));
     };
@@ -86,7 +118,11 @@ fn moment(found: &Captures) -> Option<Moment> {
         return Some(Moment::Day(date));
     };
     let local = date.to_datetime(time);
-    match found.name("zone").and_then(|zone| offset(zone.as_str())) {
+    let zone = found.name("zone").map(|zone| zone.as_str());
+    if let Some(zone) = zone.filter(|zone| zone.contains('/')).and_then(|zone| TimeZone::get(zone).ok()) {
+        return local.to_zoned(zone).ok().map(|zoned| Moment::Instant(zoned.timestamp()));
+    }
+    match zone.and_then(offset) {
         Some(offset) => offset.to_timestamp(local).ok().map(Moment::Instant),
         None => Some(Moment::Local(local)),
     }
@@ -109,6 +145,7 @@ fn offset(zone: &str) -> Option<Offset> {
         "HKT" | "SGT" => return hours(8),
         _ => {}
     }
+    let zone = zone.trim_start_matches("GMT").trim_start_matches("UTC");
     let digits = zone.get(1..)?.replace(':', "");
     let value: i32 = digits.parse().ok()?;
     let seconds = if digits.len() > 2 { value / 100 * 3600 + value % 100 * 60 } else { value * 3600 };
@@ -164,6 +201,16 @@ mod tests {
             ("0000-00-00", ""),
             ("2021-13-45", ""),
             ("12", ""),
+            ("09/28/2021", "2021-09-28"),
+            ("28/09/2021 15:00", "2021-09-28T15:00:00+08:00"),
+            ("03.04.2021", "2021-04-03"),
+            ("03/04/2021", ""),
+            ("13/13/2021", ""),
+            ("2021-09-28 15:00:07 Asia/Tokyo", "2021-09-28T14:00:07+08:00"),
+            ("2021-09-28 15:00:07 America/Argentina/Salta", "2021-09-29T02:00:07+08:00"),
+            ("2021-09-28 15:00:07 Nowhere/Land", "2021-09-28T15:00:07+08:00"),
+            ("Tue Sep 28 2021 15:00:07 GMT+0800 (China Standard Time)", "2021-09-28T15:00:07+08:00"),
+            ("2021年9月28日 下午3时05分", "2021-09-28T15:05:00+08:00"),
         ] {
             let moment = parse(text);
             let found = moment.map(|moment| match moment.zoned(&zone) {

@@ -55,7 +55,7 @@ pub(crate) fn candidate(
     let base = readable.unwrap_or_else(|| {
         let day = published.map(|published| published.day.to_string()).unwrap_or_default();
         let name = Some(slug(title)).filter(|name| !name.is_empty()).unwrap_or_else(|| fingerprint(path));
-        slug(&format!("{day}-{name}"))
+        if name.starts_with(&day) { name } else { slug(&format!("{day}-{name}")) }
     });
     let folders = folders(path);
     let base = if base.starts_with(&folders) { base } else { format!("{folders}-{base}") };

@@ -41,6 +41,8 @@ pub(crate) struct Page {
     pub(crate) title: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) canonical: Option<String>,
+    /// `<base href>`, as written.
+    pub(crate) base: Option<String>,
     pub(crate) site: Option<String>,
     pub(crate) author: Option<String>,
     pub(crate) published: Option<String>,

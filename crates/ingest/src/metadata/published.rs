@@ -79,6 +79,21 @@ pub(crate) fn published(
             "correct the one that is wrong",
         );
     }
+    if let Some(comment) = found
+        .epoch
+        .and_then(|epoch| epoch_days(epoch, zone))
+        .filter(|days| days.iter().all(|comment| days_between(*comment, day) > 1))
+    {
+        notes.warning(
+            line,
+            format!(
+                "a comment in the body says {}, {} says {day}, which was taken",
+                comment[0],
+                source.named()
+            ),
+            "correct the one that is wrong, or remove the comment",
+        );
+    }
     let instant = moment.zoned(zone).map(|zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%.f%:z").to_string());
     Some(Published { day: model_day(day)?, instant })
 }
@@ -139,6 +154,11 @@ fn repair(
                 hint,
             );
         }
+        None if date::is_ambiguous(text) => notes.warning(
+            line,
+            format!("`{text}` may be either of two days, and no other source tells which"),
+            hint,
+        ),
         None => notes.warning(line, format!("`{text}` is no date, and no other source has one"), hint),
     }
 }
@@ -158,10 +178,14 @@ fn day_in(text: &str) -> Option<Date> {
 }
 
 fn epoch_day(milliseconds: i64, zone: &TimeZone) -> Option<Date> {
-    let instant = Timestamp::from_millisecond(milliseconds).ok()?;
-    let as_utc = instant.to_zoned(zone.clone()).date();
-    let as_local = instant.to_zoned(TimeZone::UTC).date();
+    let [as_utc, as_local] = epoch_days(milliseconds, zone)?;
     (as_utc == as_local).then_some(as_utc)
+}
+
+/// The day that a comment means if it was written as UTC, and if it was local time.
+fn epoch_days(milliseconds: i64, zone: &TimeZone) -> Option<[Date; 2]> {
+    let instant = Timestamp::from_millisecond(milliseconds).ok()?;
+    Some([instant.to_zoned(zone.clone()).date(), instant.to_zoned(TimeZone::UTC).date()])
 }
 
 fn days_between(one: Date, other: Date) -> i32 {

@@ -55,7 +55,9 @@ fn unwrapped(title: &str) -> String {
 fn from_name(path: &str) -> String {
     let stem = super::id::stem(path);
     let name = DATE_PREFIX.replace(&stem, "");
-    let name = if name.is_empty() { stem.as_str() } else { &name };
+    if name.is_empty() && !stem.is_empty() {
+        return stem;
+    }
     let words = plain(&name.replace(['_', '-'], " "));
     if words.is_empty() { "Untitled".into() } else { words }
 }
