@@ -3,15 +3,17 @@
 
 use crate::front_matter::{self, FrontMatter};
 use crate::metadata::{
-    Found, Page, hero, id, language, outlet, people, published, source_url, summary, tags, title,
+    Found, hero, id, language, outlet, people, published, source_url, summary, tags, title,
 };
 use crate::notes::Notes;
 use crate::url::Addresses;
-use crate::{Settings, SourceFile, blocks, body, clean, decode};
-use hutong_model::{Article, Diagnostic};
-use scraper::{ElementRef, Html, Node, Selector};
+use crate::{Settings, SourceFile, blocks, body, clean, decode, page};
+use hutong_model::{Article, Block, Diagnostic};
+use scraper::{Html, Node};
 use std::num::NonZero;
-use std::sync::LazyLock;
+
+/// So many paragraphs at most stand between a byline and the article under it.
+const BYLINE_ABOVE: usize = 8;
 
 /// Below this many files threads cost more than they save.
 const WORTH_A_THREAD: usize = 16;
@@ -30,8 +32,9 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     if is_draft(&front_matter, notes) {
         return None;
     }
-    let document = Html::parse_document(&body::to_html(body, body::Notation::of(&file.path)));
-    let mut found = Found { page: page(&document), epoch: epoch(&document), ..Found::default() };
+    let html = body::to_html(body, body::Notation::of(&file.path));
+    let document = Html::parse_document(&html);
+    let mut found = Found { page: page::read(&document), epoch: epoch(&document), ..Found::default() };
     let place = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
     let addresses = match &place {
         Some(place) => Addresses::new(Some(place)),
@@ -39,7 +42,11 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     };
     let addresses = addresses.below(found.page.base.as_deref());
     let written_title = title::written(&front_matter);
-    let raw = blocks::of(&document, &addresses, notes);
+    let article = body::page::article(&html, &document);
+    let raw = blocks::of(article.as_ref().unwrap_or(&document), &addresses, notes);
+    if article.is_some() {
+        byline_above(&raw, &document, &addresses, &mut found);
+    }
     let mut body = clean::body(raw, written_title.as_deref(), &mut found);
 
     let hero = hero::hero(&front_matter, &found, &addresses, &mut body);
@@ -93,6 +100,17 @@ fn is_draft(front_matter: &FrontMatter, notes: &mut Notes) -> bool {
     true
 }
 
+/// A page's byline may stand above what was found to be its article.
+fn byline_above(article: &[Block], document: &Html, addresses: &Addresses, found: &mut Found) {
+    let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
+    let Some(first) = article.iter().find(is_paragraph).map(Block::text) else { return };
+    // What it leaves out is said where the article is read.
+    let page = blocks::of(document, addresses, &mut Notes::new(""));
+    let texts = page.iter().filter(is_paragraph).map(Block::text).collect::<Vec<_>>();
+    let above = texts.iter().position(|text| *text == first).unwrap_or(0);
+    texts[..above].iter().rev().take(BYLINE_ABOVE).any(|text| published::take_byline(text, found));
+}
+
 /// The first comment that is nothing but epoch milliseconds.
 fn epoch(document: &Html) -> Option<i64> {
     document.tree.nodes().find_map(|node| match node.value() {
@@ -102,49 +120,6 @@ fn epoch(document: &Html) -> Option<i64> {
         }
         _ => None,
     })
-}
-
-/// What the head of a saved page says; nothing for a fragment.
-fn page(document: &Html) -> Page {
-    static META: LazyLock<Selector> = LazyLock::new(|| {
-        Selector::parse("meta[content], title, link[rel=canonical], html[lang], base[href]")
-            .expect("the selector is valid")
-    });
-    let mut page = Page::default();
-    for element in document.select(&META) {
-        let attribute = |name: &str| {
-            element.value().attr(name).map(|value| value.trim().to_string()).filter(|value| !value.is_empty())
-        };
-        match element.value().name() {
-            "title" if is_in_head(element) => page.title = Some(element.text().collect()),
-            "html" => page.language = attribute("lang"),
-            "link" => page.canonical = attribute("href"),
-            "base" if page.base.is_none() && is_in_head(element) => page.base = attribute("href"),
-            "meta" => {
-                let name = attribute("property")
-                    .or_else(|| attribute("name"))
-                    .unwrap_or_default()
-                    .to_ascii_lowercase();
-                let slot = match name.as_str() {
-                    "og:title" => &mut page.title,
-                    "og:url" => &mut page.canonical,
-                    "og:site_name" => &mut page.site,
-                    "author" | "article:author" => &mut page.author,
-                    "article:published_time" | "pubdate" | "publishdate" | "date" => &mut page.published,
-                    "og:description" | "description" => &mut page.description,
-                    "og:image" => &mut page.image,
-                    _ => continue,
-                };
-                *slot = attribute("content").or(slot.take());
-            }
-            _ => {}
-        }
-    }
-    page
-}
-
-fn is_in_head(element: ElementRef<'_>) -> bool {
-    element.ancestors().filter_map(ElementRef::wrap).any(|parent| parent.value().name() == "head")
 }
 
 /// Calls `work` on every item, on as many threads as there are processors; the results are in

@@ -4,7 +4,8 @@
 //!
 //! 1. `decode`: bytes → text (BOM, UTF-8, else detection).
 //! 2. `front_matter`: text → known and unknown keys, and the body.
-//! 3. `body`: HTML, Markdown, or Markdown with HTML inside → one HTML document.
+//! 3. `body`: HTML, Markdown, or Markdown with HTML inside → one HTML document; of a whole saved
+//!    page its article (`body/page`), and what its head says (`page`).
 //! 4. `clean`, the element rules: what a reader never sees is not walked into.
 //! 5. `blocks`: document → typed blocks.
 //! 6. `clean`, the block rules: bylines, credits, promotion and navigation leave the body; what
@@ -25,6 +26,7 @@ mod file;
 mod front_matter;
 mod metadata;
 mod notes;
+mod page;
 mod source;
 mod text;
 mod url;

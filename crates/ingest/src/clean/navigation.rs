@@ -7,7 +7,7 @@ use hutong_model::{Block, Inline};
 patterns! {
     NAVIGATION = r"(?i)^(?:(?:返回|回到)\s*.{0,12}|回\s*(?:首页|首頁|目录|目錄|顶部|頂部)|首页|首頁|主页|上一篇.*|下一篇.*|上一页|下一页|目录|back(?: to)?(?: the)? ?(?:home|homepage|top|index|list|contents|table of contents|.{1,20}blog|main page)|home|home ?page|previous(?: post| article| page)?|next(?: post| article| page)?|阅读原文|閱讀原文|查看原文|原文链接|原文連結|原文地址|read more|continue reading.*)$";
     /// Said without a link (its target was a place on the page).
-    TO_PLACE = r"(?i)^\W*(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))\W*$";
+    TO_PLACE = r"(?i)^\W*(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|上一篇\s*[：:].{1,60}下一篇\s*[：:].*|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))\W*$";
     /// What stands above links to other articles.
     RELATED = r"(?i)^\W*(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)\W*$";
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";

@@ -27,7 +27,9 @@ pub(crate) fn title(front_matter: &FrontMatter, found: &mut Found, path: &str, n
         }
         return title;
     }
-    let from_page = found.headline.take().or_else(|| found.page.title.clone()).map(|title| plain(&title));
+    let of_page =
+        found.page.title.as_deref().map(|title| without_site(&plain(title), found.page.site.as_deref()));
+    let from_page = found.headline.take().map(|title| plain(&title)).or(of_page);
     if let Some(title) = from_page.filter(|title| !title.is_empty()) {
         return title;
     }
@@ -38,6 +40,15 @@ pub(crate) fn title(front_matter: &FrontMatter, found: &mut Found, path: &str, n
         "write `title: …` between two `---` lines at the beginning of the file",
     );
     title
+}
+
+/// `A day in May | The Gazette` without the name of the site.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let Some(site) = site.map(plain).filter(|site| !site.is_empty()) else { return title.into() };
+    let marks = [' ', '-', '–', '—', '|', '｜', '_', '·', '•', ':', '：', '»', '«'];
+    let rest = title.strip_suffix(site.as_str()).filter(|rest| rest.ends_with(marks));
+    let rest = rest.map(|rest| rest.trim_end_matches(marks)).filter(|rest| !rest.is_empty());
+    rest.unwrap_or(title).into()
 }
 
 /// Quotes around the whole title, left by a site that quoted twice.

@@ -1,0 +1,151 @@
+//! What the head of a saved page says of its article: `<meta>`, `<title>`, `<link>`, `<base>`, and
+//! linked data (<https://schema.org/Article>). Says nothing for a fragment; knows no body.
+//!
+//! Order of trust, field by field: Open Graph and the like, then linked data, then `<title>`.
+
+use crate::metadata::Page;
+use crate::text::clean_line;
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// Reads the head.
+pub(crate) fn read(document: &Html) -> Page {
+    static HEAD: LazyLock<Selector> = LazyLock::new(|| {
+        Selector::parse("meta[content], link[rel=canonical], html[lang], base[href]").expect(VALID)
+    });
+    let mut page = Page::default();
+    document.select(&HEAD).for_each(|element| tell(element, &mut page));
+    linked(document, &mut page);
+    page.title = page.title.or_else(|| title(document));
+    page
+}
+
+const VALID: &str = "the selector is valid; a unit test uses it";
+
+fn tell(element: ElementRef<'_>, page: &mut Page) {
+    let attribute = |name: &str| {
+        element.value().attr(name).map(|value| value.trim().to_string()).filter(|value| !value.is_empty())
+    };
+    match element.value().name() {
+        "html" => page.language = attribute("lang"),
+        "link" => page.canonical = attribute("href"),
+        "base" if page.base.is_none() && is_in_head(element) => page.base = attribute("href"),
+        "meta" => {
+            let name = attribute("property")
+                .or_else(|| attribute("name"))
+                .or_else(|| attribute("itemprop"))
+                .unwrap_or_default()
+                .to_ascii_lowercase();
+            let slot = match name.as_str() {
+                "og:title" => &mut page.title,
+                "og:url" => &mut page.canonical,
+                "og:site_name" => &mut page.site,
+                "author" | "article:author" => &mut page.author,
+                "article:published_time" | "pubdate" | "publishdate" | "datepublished" | "date" => {
+                    &mut page.published
+                }
+                "og:description" | "description" => &mut page.description,
+                "og:image" => &mut page.image,
+                _ => return,
+            };
+            *slot = attribute("content").or(slot.take());
+        }
+        _ => {}
+    }
+}
+
+fn title(document: &Html) -> Option<String> {
+    let elements = document.tree.nodes().filter_map(ElementRef::wrap);
+    let mut titles = elements.filter(|element| element.value().name() == "title" && is_in_head(*element));
+    let title = clean_line(&titles.next()?.text().collect::<String>());
+    // What a site puts behind the headline is its own name and sections.
+    let headlines =
+        document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "h1");
+    let headline = headlines.map(|element| clean_line(&element.text().collect::<String>()));
+    let headline =
+        headline.filter(|text| text.chars().count() >= 4).find(|text| title.starts_with(text.as_str()));
+    Some(headline.unwrap_or(title))
+}
+
+fn is_in_head(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|parent| parent.value().name() == "head")
+}
+
+/// Fills what is still open from the first article that linked data describes.
+fn linked(document: &Html, page: &mut Page) {
+    static LINKED: LazyLock<Selector> =
+        LazyLock::new(|| Selector::parse("script[type=\"application/ld+json\"]").expect(VALID));
+    let values = document
+        .select(&LINKED)
+        .filter_map(|script| serde_json::from_str::<Value>(&script.text().collect::<String>()).ok())
+        .collect::<Vec<_>>();
+    let Some(article) = values.iter().find_map(article) else { return };
+    let fill = |slot: &mut Option<String>, key: &str| {
+        if slot.is_none() {
+            *slot = article.get(key).and_then(name);
+        }
+    };
+    fill(&mut page.title, "headline");
+    fill(&mut page.published, "datePublished");
+    fill(&mut page.author, "author");
+    fill(&mut page.site, "publisher");
+    fill(&mut page.description, "description");
+    fill(&mut page.image, "image");
+    fill(&mut page.canonical, "url");
+}
+
+/// An object of a type that ends in `Article`, or a `BlogPosting`, wherever it stands.
+fn article(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Array(list) => list.iter().find_map(article),
+        Value::Object(map) => {
+            let is_article = |kind: &str| kind.ends_with("Article") || kind == "BlogPosting";
+            let fits = match map.get("@type") {
+                Some(Value::String(kind)) => is_article(kind),
+                Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_article),
+                _ => false,
+            };
+            if fits { Some(value) } else { map.get("@graph").and_then(article) }
+        }
+        _ => None,
+    }
+}
+
+/// A text, the name of somebody, the address of something; of a list the names, or the first address.
+fn name(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
+        Value::Object(map) => ["name", "url", "@id"].iter().find_map(|key| map.get(*key).and_then(name)),
+        Value::Array(list) => {
+            let names = list.iter().filter_map(name).collect::<Vec<_>>();
+            match names.first() {
+                Some(first) if first.contains("://") => Some(first.clone()),
+                Some(_) => Some(names.join(", ")),
+                None => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn linked_data_fills_what_the_head_leaves_open() {
+        let page = read(&Html::parse_document(
+            r#"<html lang="en"><head><title>A - Site</title><meta property="og:title" content="A">
+            <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"},
+            {"@type": ["NewsArticle"], "headline": "B", "datePublished": "2021-09-28",
+             "author": [{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek"}],
+             "publisher": {"name": "Site"}}]}</script><script type="application/ld+json">{broken</script>"#,
+        ));
+        assert_eq!(page.title.as_deref(), Some("A"));
+        assert_eq!(page.published.as_deref(), Some("2021-09-28"));
+        assert_eq!(page.author.as_deref(), Some("Ann Lee, Bo Ek"));
+        assert_eq!(page.site.as_deref(), Some("Site"));
+        assert_eq!(page.language.as_deref(), Some("en"));
+    }
+}
