@@ -43,6 +43,10 @@
 //! objects = ["plug"]                # required: ids of kinds; a kind may be on both sides
 //! subject_nouns = ["network"]       # common nouns for a subject: "these networks"
 //! object_nouns = ["plug"]           # common nouns for an object: "the three plugs"
+//! subject_pronouns = ["it", "both"] # stand for the subjects that were named last
+//! object_pronouns = ["it"]          # stand for the objects that were named last
+//! mutual = ["each other"]           # with one of these, the members of one list of objects stand
+//!                                   # in the relation to one another: the first to those after it
 //!
 //! [[relation.status]]               # strongest first; the last one named in a clause holds
 //! id = "supported"                  # required
@@ -67,16 +71,25 @@
 //! towards = ["to"]                  # stand between subject and object of the same kind
 //! attributes = ["users"]            # after a name: the name only qualifies this word
 //! back_references = ["these", "the three"] # before a noun of the relation: the list before
+//! demands = ["urged"]               # from here to the end of the sentence: no claim, yet an event
+//! confirmations = ["confirmed it"]  # in one of the two sentences after a rumour: it is none
+//! pairwise = ["respectively"]       # the first subject with the first object, the second with …
+//! exceptions = ["except", "besides"] # the list after it is left out: the opposite holds for it
+//! additions = ["also"]              # after an exception: its list is meant as well
+//! turns = ["finally"]               # a later clause with one replaces what an earlier one said
 //!
 //! [events]
 //! acts = ["announced"]              # a dated sentence with one of these is an event even if it
 //!                                   # names no entity
 //! noise = ["share price"]           # a sentence with one of these is no event
+//! frames = ["reported that"]        # a clause with one of these only says who reports: it is cut
+//!                                   # from the beginning of an event's text
 //!
 //! [quotes]
 //! verbs = ["said", "told reporters"] # join a speaker to words
 //! roles = ["spokesperson"]          # who may speak without being named
 //! fillers = ["in an interview"]     # are cut from a speaker's description
+//! pronouns = ["she"]                # stand for the speaker before
 //! ```
 //!
 //! A phrase of a list may hold one `*`: a gap of at most twelve characters inside one clause
@@ -134,6 +147,12 @@ pub struct RelationRules {
     pub subject_nouns: Vec<String>,
     /// Common nouns for an object.
     pub object_nouns: Vec<String>,
+    /// Stand for the subjects that were named last.
+    pub subject_pronouns: Vec<String>,
+    /// Stand for the objects that were named last.
+    pub object_pronouns: Vec<String>,
+    /// The first of a list of objects stands in the relation to those after it.
+    pub mutual: Vec<String>,
     /// As many as the relation has statuses, in the same order.
     pub statuses: Vec<StatusRules>,
 }
@@ -169,6 +188,18 @@ pub struct Reading {
     pub attributes: Vec<String>,
     /// Before a noun of the relation: the list that was named before.
     pub back_references: Vec<String>,
+    /// From here to the end of the sentence: no claim, though it may be an event.
+    pub demands: Vec<String>,
+    /// In one of the two sentences after a rumour: it is none.
+    pub confirmations: Vec<String>,
+    /// Each subject goes with the object at its place in the list.
+    pub pairwise: Vec<String>,
+    /// The list after it is left out: the opposite holds for it.
+    pub exceptions: Vec<String>,
+    /// In the clause after an exception: its list is meant as well.
+    pub additions: Vec<String>,
+    /// A later clause with one replaces what an earlier clause said of the same two.
+    pub turns: Vec<String>,
 }
 
 /// `[events]`; see the module documentation.
@@ -179,6 +210,8 @@ pub struct EventRules {
     pub acts: Vec<String>,
     /// A sentence with one of these is no event.
     pub noise: Vec<String>,
+    /// A clause with one of these is cut from the beginning of an event's text.
+    pub frames: Vec<String>,
 }
 
 /// `[quotes]`; see the module documentation.
@@ -191,6 +224,8 @@ pub struct QuoteRules {
     pub roles: Vec<String>,
     /// Cut from a speaker's description.
     pub fillers: Vec<String>,
+    /// Stand for the speaker before.
+    pub pronouns: Vec<String>,
 }
 
 impl Config {

@@ -69,6 +69,12 @@ pub(crate) struct Relation {
     pub subject_nouns: Vec<String>,
     #[serde(default)]
     pub object_nouns: Vec<String>,
+    #[serde(default)]
+    pub subject_pronouns: Vec<String>,
+    #[serde(default)]
+    pub object_pronouns: Vec<String>,
+    #[serde(default)]
+    pub mutual: Vec<String>,
     #[serde(default, rename = "status")]
     pub statuses: Vec<Spanned<Status>>,
 }

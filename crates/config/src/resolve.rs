@@ -153,6 +153,9 @@ fn one_relation(
     let rules = RelationRules {
         subject_nouns: relation.subject_nouns,
         object_nouns: relation.object_nouns,
+        subject_pronouns: relation.subject_pronouns,
+        object_pronouns: relation.object_pronouns,
+        mutual: relation.mutual,
         statuses: rules,
     };
     Ok((Relation { id: RelationId::new(id), label, subjects, objects, statuses }, rules))

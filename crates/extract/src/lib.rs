@@ -88,12 +88,13 @@ impl Gathered {
 fn read(article: &Article, rules: &rules::Rules, lexicons: &[claim::Lexicon], config: &Config) -> Extract {
     // a. Blocks are folded, cut into sentences, and searched for names and dates.
     let blocks = reading::read(article, &rules.names);
+    let title = reading::read_title(article, &rules.names);
     Extract {
         mentions: reading::mentions(&blocks, &config.entities),
         dates: reading::dates(&blocks),
         // b. Dated sentences report happenings, sentences with a relation's words state claims.
         reports: event::reports(article, &blocks, rules),
-        statements: claim::statements(article, &blocks, rules, lexicons),
+        statements: claim::statements(article, &title, &blocks, rules, lexicons),
         // c. Words with a speaker are quotes, numbers with a unit figures.
         quotes: quote::quotes(article, &blocks, rules, &config.entities),
         figures: figure::figures(article, &blocks),

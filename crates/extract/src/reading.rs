@@ -4,14 +4,14 @@
 use crate::{
     date,
     entity::Names,
-    text::{Folded, Hit, Stretch, sentences, within},
+    text::{Folded, Hit, Stretch, is_cjk, sentences, within},
 };
 use hutong_model::{Article, Block, DateMention, Day, Entity, Mention, Place, Span};
 
 /// A block, read once.
 pub(crate) struct BlockReading {
-    /// Its index in the body.
-    pub index: u32,
+    /// Its index in the body; the title has none.
+    index: Option<u32>,
     /// Whether it is a heading.
     pub heading: bool,
     /// The characters of its text, as written.
@@ -32,14 +32,29 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
     (0..)
         .zip(&article.body)
         .filter(|(_, block)| is_prose(block))
-        .map(|(index, block)| read_block(index, block, names, published))
+        .map(|(index, block)| {
+            let heading = matches!(block, Block::Heading { .. });
+            read_text(Some(index), &block.text(), heading, names, published)
+        })
         .collect()
+}
+
+/// Reads an article's title. What a space divides between Chinese characters are sentences there.
+pub(crate) fn read_title(article: &Article, names: &Names) -> BlockReading {
+    let published = article.published.as_ref().map(|published| published.day);
+    let chars = article.title.chars().collect::<Vec<_>>();
+    let divides = |at: usize| {
+        let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| is_cjk(*c));
+        chars[at].is_whitespace() && beside(at.checked_sub(1)) && beside(Some(at + 1))
+    };
+    let divided = (0..chars.len()).map(|at| if divides(at) { '\n' } else { chars[at] });
+    read_text(None, &divided.collect::<String>(), true, names, published)
 }
 
 impl BlockReading {
     /// Where a stretch of the folded text stands.
     pub fn place(&self, stretch: &Stretch) -> Place {
-        self.text.place(self.index, stretch)
+        self.index.map_or(Place::TITLE, |index| self.text.place(index, stretch))
     }
 
     /// The same with its article.
@@ -49,7 +64,7 @@ impl BlockReading {
 
     /// The words of a stretch as the article writes them.
     pub fn original(&self, stretch: &Stretch) -> String {
-        let place = self.place(stretch);
+        let place = self.text.place(0, stretch);
         self.source[place.start as usize..place.end as usize].iter().collect()
     }
 
@@ -89,7 +104,8 @@ pub(crate) fn mentions(blocks: &[BlockReading], entities: &[Entity]) -> Vec<Ment
 /// The dates, as they travel.
 pub(crate) fn dates(blocks: &[BlockReading]) -> Vec<DateMention> {
     let dates = |block: &BlockReading| {
-        block.dates.iter().map(|date| date.clone().into_wire(&block.text, block.index)).collect::<Vec<_>>()
+        let index = block.index.unwrap_or_default();
+        block.dates.iter().map(|date| date.clone().into_wire(&block.text, index)).collect::<Vec<_>>()
     };
     blocks.iter().flat_map(dates).collect()
 }
@@ -98,20 +114,17 @@ fn is_prose(block: &Block) -> bool {
     !matches!(block, Block::Code { .. } | Block::Divider | Block::Embed { .. })
 }
 
-fn read_block(index: u32, block: &Block, names: &Names, published: Option<Day>) -> BlockReading {
-    let source = block.text();
-    let text = Folded::new(&source);
+fn read_text(
+    index: Option<u32>,
+    source: &str,
+    heading: bool,
+    names: &Names,
+    published: Option<Day>,
+) -> BlockReading {
+    let text = Folded::new(source);
     let sentences = sentences(&text);
     let names = names.find(&text);
     let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
     let dates = date::mentions(&text, &sentences, &taken, published);
-    BlockReading {
-        index,
-        source: source.chars().collect(),
-        heading: matches!(block, Block::Heading { .. }),
-        text,
-        sentences,
-        names,
-        dates,
-    }
+    BlockReading { index, source: source.chars().collect(), heading, text, sentences, names, dates }
 }

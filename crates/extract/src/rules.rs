@@ -16,11 +16,19 @@ pub(crate) struct Rules {
     pub separators: Words,
     pub towards: Words,
     pub attributes: Words,
+    pub demands: Words,
+    pub confirmations: Words,
+    pub pairwise: Words,
+    pub exceptions: Words,
+    pub additions: Words,
+    pub turns: Words,
     pub acts: Words,
     pub noise: Words,
+    pub frames: Words,
     pub verbs: Words,
     pub roles: Words,
     pub fillers: Words,
+    pub pronouns: Words,
 }
 
 impl Rules {
@@ -35,11 +43,19 @@ impl Rules {
             separators: words(&config.reading.separators),
             towards: words(&config.reading.towards),
             attributes: words(&config.reading.attributes),
+            demands: words(&config.reading.demands),
+            confirmations: words(&config.reading.confirmations),
+            pairwise: words(&config.reading.pairwise),
+            exceptions: words(&config.reading.exceptions),
+            additions: words(&config.reading.additions),
+            turns: words(&config.reading.turns),
             acts: words(&config.events.acts),
             noise: words(&config.events.noise),
+            frames: words(&config.events.frames),
             verbs: words(&config.quotes.verbs),
             roles: words(&config.quotes.roles),
             fillers: words(&config.quotes.fillers),
+            pronouns: words(&config.quotes.pronouns),
         }
     }
 }

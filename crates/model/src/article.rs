@@ -72,8 +72,12 @@ pub struct Published {
 }
 
 impl Article {
-    /// The text of a place in the body; as much of it as there is.
+    /// The text of a place in the body; as much of it as there is. The empty place at the beginning
+    /// is that of the title, which is no part of the body.
     pub fn quote(&self, place: Place) -> String {
+        if place == Place::TITLE {
+            return self.title.clone();
+        }
         let Some(block) = self.body.get(place.block as usize) else { return String::new() };
         let length = place.end.saturating_sub(place.start) as usize;
         block.text().chars().skip(place.start as usize).take(length).collect()

@@ -33,6 +33,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// An empty place at the beginning: it stands for the article as a whole, by its title.
+    pub const TITLE: Self = Self { block: 0, start: 0, end: 0 };
+
     /// The same place with its article named.
     pub fn in_article(self, article: &ArticleId) -> Span {
         Span { article: article.clone(), block: self.block, start: self.start, end: self.end }

@@ -1,24 +1,31 @@
 //! One clause: its lists, what it refers back to, and the status it states. Knows no other clause.
 
 use super::{
-    lexicon::{Lexicon, Side},
+    lexicon::{Lexicon, Roles},
     list::{List, lists},
+    sides::union,
 };
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, within},
+    text::{Hit, Stretch, within},
 };
 
 /// What a clause holds.
 pub(crate) struct Clause {
     pub stretch: Stretch,
-    /// Lists of entities with a side in the relation.
+    /// Lists of entities with a side in the relation, without an excepted one.
     pub lists: Vec<List>,
+    /// The list that is left out of what is said (除淘宝外).
+    pub excepted: Option<List>,
+    /// Whether the exception stands by itself, after what it is left out of (淘宝除外).
+    pub only_excepts: bool,
     /// What its phrases and modifiers come to, if it has a phrase.
     pub verdict: Option<Verdict>,
-    /// The sides it refers back to, with the number it names (以上三种).
-    pub back: Vec<(Side, Option<usize>)>,
+    /// Whether it refers back to subjects, and how many it says they are (二者).
+    pub back_to_subjects: Option<Option<usize>>,
+    /// The same for objects (以上三种支付渠道).
+    pub back_to_objects: Option<Option<usize>>,
     /// Whether it has a subject of its own that is no entity of the relation.
     pub foreign_subject: bool,
     /// Whether that subject is a common noun that opens the clause (平台暂未…): it means the one
@@ -39,69 +46,78 @@ pub(crate) struct Verdict {
     pub phrase: Stretch,
 }
 
-/// The two sides of a clause, as far as it names them.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sides {
-    pub subjects: Vec<usize>,
-    pub objects: Vec<usize>,
-}
-
 impl Clause {
     /// Reads a clause.
     pub fn new(block: &BlockReading, stretch: Stretch, rules: &Rules, lexicon: &Lexicon) -> Self {
         let text = &block.text;
         let names = block.names_in(&stretch);
-        let verdict = verdict(block, &stretch, lexicon);
-        let lists = lists(text, names, &rules.separators, lexicon);
-        let back: Vec<(Side, Option<usize>)> = lexicon
-            .back
-            .find(text, &stretch)
-            .into_iter()
-            .map(|hit| (hit.value, number(text.slice(&hit.stretch))))
-            .collect();
+        let mut lists = lists(text, names, &rules.separators, lexicon);
+        let mut verdict =
+            verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
+        let (excepted, only_excepts) = match excepted(block, &stretch, &mut lists, rules) {
+            Some((list, after)) => (Some(list), after),
+            None => (None, false),
+        };
+        if only_excepts {
+            verdict = None;
+        }
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
-        let foreign_subject =
-            block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == super::lexicon::Roles::None)
-                || lexicon.subject_nouns.is_in(text, &head);
+        let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
+        let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
+        let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
         let nouns = lexicon.subject_nouns.find(text, &head);
         let means_the_last = nouns.len() == 1
             && block.names_in(&head).is_empty()
             && nouns.iter().all(|noun| noun.stretch.start <= head.start + 1);
-        let foreign_object = back.is_empty() && lexicon.object_nouns.is_in(text, &stretch);
+        let foreign_object = back_to_subjects.is_none()
+            && back_to_objects.is_none()
+            && lexicon.object_nouns.is_in(text, &stretch);
         let hint = names.is_empty().then(|| modifier(block, &stretch, lexicon)).flatten();
-        Self { stretch, lists, verdict, back, foreign_subject, means_the_last, foreign_object, hint }
+        Self {
+            foreign_subject: foreign_name || !nouns.is_empty(),
+            stretch,
+            lists,
+            excepted,
+            only_excepts,
+            verdict,
+            back_to_subjects,
+            back_to_objects,
+            means_the_last,
+            foreign_object,
+            hint,
+        }
     }
 
-    /// Which lists are subjects and which are objects.
-    pub fn sides(&self, block: &BlockReading, rules: &Rules) -> Sides {
-        let Some(verdict) = &self.verdict else {
-            return Sides::default();
-        };
-        let subjects = self.lists.iter().filter(|list| list.has_subject).collect::<Vec<_>>();
-        let objects = self.lists.iter().filter(|list| list.only_objects()).collect::<Vec<_>>();
-        match (subjects.as_slice(), objects.as_slice()) {
-            ([], []) => Sides::default(),
-            ([], objects) => between_objects(objects, verdict, block, rules),
-            (subjects, []) => mixed(subjects),
-            (subjects, objects) => Sides { subjects: union(subjects), objects: union(objects) },
-        }
+    /// Whether it names nobody of the relation.
+    pub fn is_bare(&self) -> bool {
+        self.lists.is_empty() && self.excepted.is_none()
+    }
+
+    /// Whether it names a subject, or points to one.
+    pub fn has_subject(&self) -> bool {
+        self.back_to_subjects.is_some() || self.lists.iter().any(|list| list.has_subject)
     }
 
     /// The subjects that a later clause may carry on: those not merely qualifying another word
     /// (部分淘宝用户).
     pub fn carried_subjects(&self, block: &BlockReading, rules: &Rules) -> Vec<usize> {
-        let free = |list: &&List| {
-            let after = list.stretch.end..(list.stretch.end + ATTRIBUTE).min(self.stretch.end);
-            let word = rules.attributes.find(&block.text, &after).into_iter().next();
-            word.is_none_or(|hit| hit.stretch.start != after.start)
-        };
-        let lists = self.lists.iter().filter(|list| list.has_subject).filter(free).collect::<Vec<_>>();
-        union(&lists)
+        let lists = self.lists.iter().filter(|list| list.has_subject && !list.qualifies(block, rules));
+        union(&lists.collect::<Vec<_>>())
+    }
+
+    /// Its only list, if that fills it but for punctuation and an ordinal before it.
+    pub fn only_list(&self, block: &BlockReading) -> Option<&List> {
+        let [list] = self.lists.as_slice() else { return None };
+        let loose = |c: &char| !c.is_alphanumeric() || c.is_ascii_digit();
+        let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
+        around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
     }
 }
 
-/// How many characters after a name are looked at for the word that it qualifies.
-const ATTRIBUTE: usize = 12;
+/// The first reference, with the number that it names: 以上三种, 二者.
+fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> {
+    hits.into_iter().next().map(|hit| number(block.text.slice(&hit.stretch)))
+}
 
 fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdict> {
     let text = &block.text;
@@ -121,6 +137,21 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
 }
 
+/// How many characters may stand between a bare no and its object, and after that.
+const BARE: usize = 4;
+
+/// A no without a verb, right before the object that ends its clause: 但没有微信支付, but not Alipay.
+fn bare_no(block: &BlockReading, clause: &Stretch, lists: &[List], lexicon: &Lexicon) -> Option<Verdict> {
+    let list = lists.last().filter(|list| list.only_objects())?;
+    let tail = block.text.slice(&(list.stretch.end..clause.end));
+    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') {
+        return None;
+    }
+    let no = lexicon.modifiers.find(&block.text, &(clause.start..list.stretch.start)).pop()?;
+    let near = no.stretch.end + BARE >= list.stretch.start;
+    (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
+}
+
 fn modifier(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<usize> {
     let text = &block.text;
     let guards = lexicon.guards.find(text, clause);
@@ -129,44 +160,26 @@ fn modifier(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option
     hits.filter(|hit| free(&hit.stretch) && lexicon.is_provisional(hit.value)).map(|hit| hit.value).max()
 }
 
-/// Only objects are named: two of them may stand on the two sides (支付宝已向云闪付开放), else the
-/// subject is in another clause.
-fn between_objects(objects: &[&List], verdict: &Verdict, block: &BlockReading, rules: &Rules) -> Sides {
-    let (before, after): (Vec<&List>, Vec<&List>) =
-        objects.iter().partition(|list| list.stretch.end <= verdict.phrase.start);
-    if !before.is_empty() && !after.is_empty() {
-        return Sides { subjects: union(&before), objects: union(&after) };
-    }
-    let turn = before.windows(2).position(|pair| {
-        !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
-    });
-    match turn {
-        Some(turn) => Sides { subjects: union(&before[..=turn]), objects: union(&before[turn + 1..]) },
-        None => Sides { subjects: Vec::new(), objects: union(objects) },
-    }
-}
-
-/// Every list has a subject in it; objects beside it (微信、支付宝) are objects, and nothing that
-/// stands in one list with an object is its subject.
-fn mixed(lists: &[&List]) -> Sides {
-    let (mixed, pure): (Vec<&List>, Vec<&List>) = lists.iter().partition(|list| list.has_object);
-    Sides { subjects: union(&pure), objects: union(&mixed) }
-}
-
-fn union(lists: &[&List]) -> Vec<usize> {
-    let mut all = Vec::new();
-    for entity in lists.iter().flat_map(|list| &list.entities) {
-        if !all.contains(entity) {
-            all.push(*entity);
-        }
-    }
-    all
+/// Takes the list after a word of exception out of the others, or the one right before it, and says
+/// which of both it was (除淘宝外; 淘宝除外).
+fn excepted(
+    block: &BlockReading,
+    clause: &Stretch,
+    lists: &mut Vec<List>,
+    rules: &Rules,
+) -> Option<(List, bool)> {
+    let word = rules.exceptions.find(&block.text, clause).into_iter().next()?.stretch;
+    let near = |left: usize, right: usize| left <= right && right <= left + 1;
+    let follows =
+        lists.iter().position(|list| near(word.end, list.stretch.start) || within(&list.stretch, &word));
+    let at = follows.or_else(|| lists.iter().position(|list| near(list.stretch.end, word.start)))?;
+    Some((lists.remove(at), follows.is_none()))
 }
 
 /// The number a back-reference names: 以上三种.
 fn number(words: &[char]) -> Option<usize> {
     words.iter().find_map(|c| match c {
-        '两' | '二' => Some(2),
+        '两' | '二' | '双' => Some(2),
         '三' => Some(3),
         '四' => Some(4),
         '五' => Some(5),

@@ -2,10 +2,11 @@
 
 use crate::{
     rules::{Words, words},
-    text::PatternSet,
+    text::{Folded, PatternSet},
 };
 use hutong_config::Config;
-use hutong_model::{KindId, Tone};
+use hutong_model::{Entity, KindId, Tone};
+use std::collections::HashMap;
 
 /// What a relation looks for.
 pub(crate) struct Lexicon {
@@ -17,27 +18,24 @@ pub(crate) struct Lexicon {
     pub modifiers: PatternSet<usize>,
     /// Longer words in which neither counts.
     pub guards: Words,
-    /// Back-references to subjects and to objects.
-    pub back: PatternSet<Side>,
+    /// Back-references to subjects: nouns with a pointing word, and pronouns.
+    pub back_to_subjects: Words,
+    /// The same to objects.
+    pub back_to_objects: Words,
+    /// Words by which the members of one list stand in the relation to one another.
+    pub mutual: Words,
     /// Common nouns for subjects: a clause with one has a subject, if no named one.
     pub subject_nouns: Words,
     /// Common nouns for objects, likewise.
     pub object_nouns: Words,
-    /// Statuses that hold for some or are on their way: a clause without names hands them on.
-    provisional: Vec<bool>,
+    /// The tone of each status.
+    tones: Vec<Tone>,
     /// For each entity, the one it is short for in a list of objects.
     stands_for: Vec<Option<usize>>,
+    /// The entity of each name, folded.
+    names: HashMap<Vec<char>, usize>,
     /// For each entity of the vocabulary, which sides it can be on.
     roles: Vec<Roles>,
-}
-
-/// A side of a relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// The row of the matrix.
-    Subject,
-    /// The column.
-    Object,
 }
 
 /// The sides an entity can be on.
@@ -58,10 +56,6 @@ impl Lexicon {
     pub fn new(config: &Config, relation: usize) -> Self {
         let rules = &config.relation_rules[relation];
         let statuses = || rules.statuses.iter().enumerate();
-        let back =
-            |nouns: &'_ [String], side: Side| back_references(&config.reading.back_references, nouns, side);
-        let back =
-            [back(&rules.subject_nouns, Side::Subject), back(&rules.object_nouns, Side::Object)].concat();
         Self {
             relation,
             phrases: PatternSet::new(
@@ -73,15 +67,14 @@ impl Lexicon {
                     .flat_map(|(at, status)| status.modifiers.iter().map(move |text| (text.as_str(), at))),
             ),
             guards: words(&config.reading.guards),
-            back: PatternSet::new(back.iter().map(|(pattern, side)| (pattern.as_str(), *side))),
+            back_to_subjects: back(config, &rules.subject_nouns, &rules.subject_pronouns),
+            back_to_objects: back(config, &rules.object_nouns, &rules.object_pronouns),
+            mutual: words(&rules.mutual),
             subject_nouns: words(&rules.subject_nouns),
             object_nouns: words(&rules.object_nouns),
-            provisional: config.relations[relation]
-                .statuses
-                .iter()
-                .map(|status| matches!(status.tone, Tone::Partly | Tone::Coming))
-                .collect(),
+            tones: config.relations[relation].statuses.iter().map(|status| status.tone).collect(),
             stands_for: config.stands_for.clone(),
+            names: names(&config.entities),
             roles: config
                 .entities
                 .iter()
@@ -100,9 +93,43 @@ impl Lexicon {
         matches!(self.roles(entity), Roles::Object | Roles::Both)
     }
 
-    /// Whether a status holds only for some or is on its way.
+    /// Whether an entity is short for an object: that it is open to it says nothing.
+    pub fn is_short_for(&self, entity: usize, object: usize) -> bool {
+        self.stands_for[entity] == Some(object)
+    }
+
+    /// Whether a status holds only for some or is on its way: a clause without names hands it on.
     pub fn is_provisional(&self, status: usize) -> bool {
-        self.provisional[status]
+        matches!(self.tones[status], Tone::Partly | Tone::Coming)
+    }
+
+    /// Whether a status says no.
+    pub fn is_negative(&self, status: usize) -> bool {
+        matches!(self.tones[status], Tone::No)
+    }
+
+    /// What a status is on a day to come.
+    pub fn to_come(&self, status: usize) -> usize {
+        let coming = self.tones.iter().rposition(|tone| *tone == Tone::Coming);
+        match self.tones[status] {
+            Tone::Yes | Tone::Partly => coming.unwrap_or(status),
+            Tone::Coming | Tone::No | Tone::Blocked => status,
+        }
+    }
+
+    /// What holds for an exception from a status, if that can be told.
+    pub fn opposite(&self, status: usize) -> Option<usize> {
+        let opposite = match self.tones[status] {
+            Tone::Yes => Tone::No,
+            Tone::No => Tone::Yes,
+            Tone::Partly | Tone::Coming | Tone::Blocked => return None,
+        };
+        self.tones.iter().position(|tone| *tone == opposite)
+    }
+
+    /// The entity with just this name.
+    pub fn named(&self, name: &[char]) -> Option<usize> {
+        self.names.get(name).copied()
     }
 
     /// The sides an entity can be on.
@@ -111,9 +138,19 @@ impl Lexicon {
     }
 }
 
-/// `上述` before `App`, with a few characters between them (`以上三种支付渠道`).
-fn back_references(words: &[String], nouns: &[String], side: Side) -> Vec<(String, Side)> {
-    words.iter().flat_map(|word| nouns.iter().map(move |noun| (format!("{word}*{noun}"), side))).collect()
+/// `上述` before `App`, with a few characters between them (`以上三种支付渠道`), and pronouns.
+fn back(config: &Config, nouns: &[String], pronouns: &[String]) -> Words {
+    let pointed = |word: &String| nouns.iter().map(|noun| format!("{word}*{noun}")).collect::<Vec<_>>();
+    let all = config.reading.back_references.iter().flat_map(pointed).chain(pronouns.iter().cloned());
+    words(&all.collect::<Vec<_>>())
+}
+
+fn names(entities: &[Entity]) -> HashMap<Vec<char>, usize> {
+    let all = entities.iter().enumerate().flat_map(|(index, entity)| {
+        let aliases = entity.aliases.iter().map(String::as_str);
+        entity.name.texts().chain(aliases).map(move |name| (Folded::new(name).chars, index))
+    });
+    all.collect()
 }
 
 fn roles(kind: &KindId, relation: &hutong_model::Relation) -> Roles {

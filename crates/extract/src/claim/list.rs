@@ -2,7 +2,11 @@
 //! what the list is for.
 
 use super::lexicon::{Lexicon, Roles};
-use crate::text::{Folded, Hit, PatternSet, Stretch};
+use crate::{
+    reading::BlockReading,
+    rules::{Rules, Words},
+    text::{Folded, Hit, Stretch, within},
+};
 
 /// Names joined by separators.
 #[derive(Clone, Debug)]
@@ -17,20 +21,48 @@ pub(crate) struct List {
     pub has_object: bool,
 }
 
+/// How many characters after a name are looked at for the word that it qualifies.
+const ATTRIBUTE: usize = 12;
+
 impl List {
     /// Whether every entity can be an object.
     pub fn only_objects(&self) -> bool {
         self.has_object && !self.has_subject
     }
+
+    /// Whether it only qualifies the word after it (部分淘宝用户).
+    pub fn qualifies(&self, block: &BlockReading, rules: &Rules) -> bool {
+        let end = block.text.chars.len().min(self.stretch.end + ATTRIBUTE);
+        let word = rules.attributes.find(&block.text, &(self.stretch.end..end)).into_iter().next();
+        word.is_some_and(|hit| hit.stretch.start == self.stretch.end)
+    }
+}
+
+/// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
+pub(crate) fn joined(
+    block: &BlockReading,
+    clauses: Vec<Stretch>,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Vec<Stretch> {
+    let mut joined: Vec<Stretch> = Vec::new();
+    for clause in clauses {
+        let before = joined.last().and_then(|before| block.names_in(before).last());
+        let first = block.names_in(&clause).first();
+        let in_a_list = before.zip(first).is_some_and(|(left, right)| {
+            lexicon.roles(left.value) == lexicon.roles(right.value)
+                && separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
+        });
+        match joined.last_mut().filter(|_| in_a_list) {
+            Some(before) => before.end = clause.end,
+            None => joined.push(clause),
+        }
+    }
+    joined
 }
 
 /// The lists in a stretch, of entities that have a side in the relation.
-pub(crate) fn lists(
-    text: &Folded,
-    names: &[Hit<usize>],
-    separators: &PatternSet<()>,
-    lexicon: &Lexicon,
-) -> Vec<List> {
+pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lexicon: &Lexicon) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut last_end = None;
     for name in names {
@@ -45,7 +77,10 @@ pub(crate) fn lists(
         }
         last_end = Some(name.stretch.end);
     }
-    lists.iter_mut().for_each(|list| list.resolve_short_names(lexicon));
+    for list in &mut lists {
+        list.share_last_noun(text, names, lexicon);
+        list.resolve_short_names(lexicon);
+    }
     lists
 }
 
@@ -59,6 +94,28 @@ impl List {
         };
         list.add(name, roles);
         list
+    }
+
+    /// 微信、支付宝收款码: what follows the name inside the last one belongs to all, where that makes
+    /// names of the vocabulary.
+    fn share_last_noun(&mut self, text: &Folded, names: &[Hit<usize>], lexicon: &Lexicon) {
+        let inside = |hit: &&Hit<usize>| within(&hit.stretch, &self.stretch);
+        let hits = names.iter().filter(inside).collect::<Vec<_>>();
+        let Some((last, others)) = hits.split_last().filter(|(_, others)| !others.is_empty()) else { return };
+        let whole = text.slice(&last.stretch);
+        let noun = (1..whole.len()).rev().find_map(|end| {
+            lexicon.named(&whole[..end])?;
+            Some(whole[end..].iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>())
+        });
+        let Some(noun) = noun else { return };
+        for hit in others {
+            let long = [text.slice(&hit.stretch), &noun].concat();
+            if let (Some(meant), Some(entity)) =
+                (lexicon.named(&long), self.entities.iter_mut().find(|entity| **entity == hit.value))
+            {
+                *entity = meant;
+            }
+        }
     }
 
     /// 微信、支付宝: beside objects, a name that is short for one is one.
@@ -83,7 +140,7 @@ impl List {
 }
 
 /// Whether only separators, quotation marks, spaces and brackets with their content stand between.
-fn separated(text: &Folded, between: Stretch, separators: &PatternSet<()>) -> bool {
+fn separated(text: &Folded, between: Stretch, separators: &Words) -> bool {
     if between.is_empty() {
         return false;
     }

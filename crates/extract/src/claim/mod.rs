@@ -4,13 +4,16 @@
 mod clause;
 mod lexicon;
 mod list;
+mod memory;
 mod merge;
 mod scope;
 mod sentence;
+mod sides;
 
 use crate::{reading::BlockReading, rules::Rules};
 use hutong_config::Config;
 use hutong_model::{Article, Day, Span};
+use std::collections::BTreeSet;
 
 pub(crate) use lexicon::Lexicon;
 pub(crate) use merge::merge;
@@ -38,12 +41,21 @@ pub(crate) fn lexicons(config: &Config) -> Vec<Lexicon> {
     (0..config.relations.len()).map(|relation| Lexicon::new(config, relation)).collect()
 }
 
-/// Every statement that an article makes.
+/// Every statement that an article makes. Its title counts for what the body does not speak of.
 pub(crate) fn statements(
     article: &Article,
+    title: &BlockReading,
     blocks: &[BlockReading],
     rules: &Rules,
     lexicons: &[Lexicon],
 ) -> Vec<Statement> {
-    lexicons.iter().flat_map(|lexicon| sentence::statements(article, blocks, rules, lexicon)).collect()
+    let mut all = Vec::new();
+    for lexicon in lexicons {
+        let body = sentence::statements(article, blocks, rules, lexicon);
+        let spoken_of = body.iter().map(|said| (said.subject, said.object)).collect::<BTreeSet<_>>();
+        let title = sentence::statements(article, [title], rules, lexicon);
+        all.extend(title.into_iter().filter(|said| !spoken_of.contains(&(said.subject, said.object))));
+        all.extend(body);
+    }
+    all
 }

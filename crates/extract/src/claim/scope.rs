@@ -25,7 +25,7 @@ pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<us
 impl Scopes {
     /// Reads a sentence.
     pub fn new(text: &Folded, sentence: &Stretch, breaks: &[usize], rules: &Rules) -> Self {
-        let reach = |words: &Words| {
+        let reach = |words: &Words| -> Vec<Stretch> {
             let hits = words.find(text, sentence);
             hits.into_iter()
                 .map(|hit| {
@@ -36,7 +36,7 @@ impl Scopes {
         };
         let reservations = rules.reservations.find(text, sentence);
         Self {
-            guesses: reach(&rules.guesses),
+            guesses: [reach(&rules.guesses), reach(&rules.demands)].concat(),
             hedges: reach(&rules.hedges),
             reservations: reservations.into_iter().map(|hit| hit.stretch).collect(),
         }

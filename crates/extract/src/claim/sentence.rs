@@ -1,11 +1,13 @@
-//! Clauses of a sentence made into statements: what one leaves out is taken from those before it.
-//! Knows scope and order, not how a clause is read.
+//! Clauses of a sentence made into statements. Knows scope and order, not how a clause is read.
 
 use super::{
     Statement,
-    clause::{Clause, Sides},
-    lexicon::{Lexicon, Roles, Side},
+    clause::{Clause, Verdict},
+    lexicon::{Lexicon, Roles},
+    list::{List, joined},
+    memory::{Earlier, Memory},
     scope::{Scopes, breaks},
+    sides::Sides,
 };
 use crate::{
     date,
@@ -14,23 +16,33 @@ use crate::{
     text::{Stretch, clauses},
 };
 use hutong_model::{Article, Day, Precision};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// Every statement that an article makes about a relation.
-pub(super) fn statements(
+/// Every statement about a relation that blocks of an article make.
+pub(super) fn statements<'a>(
     article: &Article,
-    blocks: &[BlockReading],
+    blocks: impl IntoIterator<Item = &'a BlockReading>,
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Vec<Statement> {
     let mut statements = Vec::new();
+    let mut memory = Memory::default();
+    // Where the statements of the two sentences before this one begin.
+    let mut recent = [0, 0];
     for block in blocks {
-        let mut memory = Memory::default();
+        memory.next_block();
         for sentence in &block.sentences {
+            confirm(&mut statements[recent[0]..], block, sentence, rules);
+            recent = [recent[1], statements.len()];
             let names = block.names_in(sentence);
             let concerned = names.iter().any(|name| lexicon.roles(name.value) != Roles::None);
-            if concerned || memory.has_lists() && lexicon.back.is_in(&block.text, sentence) {
-                read_sentence(article, block, sentence, rules, lexicon, &mut memory, &mut statements);
+            let back = || {
+                lexicon.back_to_subjects.is_in(&block.text, sentence)
+                    || lexicon.back_to_objects.is_in(&block.text, sentence)
+            };
+            if concerned || memory.asked.is_some() || memory.has_lists() && back() {
+                let reader = Reader::new(article, block, sentence, rules, lexicon);
+                statements.extend(reader.read(&mut memory));
             } else {
                 memory.stated.clear();
             }
@@ -39,163 +51,241 @@ pub(super) fn statements(
     statements
 }
 
-/// What earlier clauses of the block named.
+/// A rumour that is confirmed right after it is none.
+fn confirm(recent: &mut [Statement], block: &BlockReading, sentence: &Stretch, rules: &Rules) {
+    let rumours = recent.iter().any(|statement| statement.hedged);
+    if rumours && rules.confirmations.is_in(&block.text, sentence) {
+        recent.iter_mut().for_each(|statement| statement.hedged = false);
+    }
+}
+
+/// A sentence about a relation.
+struct Reader<'a> {
+    article: &'a Article,
+    block: &'a BlockReading,
+    sentence: &'a Stretch,
+    rules: &'a Rules,
+    lexicon: &'a Lexicon,
+    scopes: Scopes,
+    clauses: Vec<Clause>,
+}
+
+/// What a sentence stated so far: the statements, and which was the last of each pair.
 #[derive(Default)]
-struct Memory {
-    /// Lists of subjects and objects, the latest last, for back-references.
-    subjects: Vec<Vec<usize>>,
-    objects: Vec<Vec<usize>>,
-    /// The subjects of the last sentence's claims.
-    stated: Vec<usize>,
+struct Stated {
+    statements: Vec<Statement>,
+    last: BTreeMap<(usize, usize), usize>,
+    /// The status that was stated last, of whomever.
+    status: Option<usize>,
 }
 
-impl Memory {
-    fn has_lists(&self) -> bool {
-        !self.subjects.is_empty() || !self.objects.is_empty()
+impl<'a> Reader<'a> {
+    fn new(
+        article: &'a Article,
+        block: &'a BlockReading,
+        sentence: &'a Stretch,
+        rules: &'a Rules,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let breaks = breaks(&block.text, sentence, rules);
+        let scopes = Scopes::new(&block.text, sentence, &breaks, rules);
+        let whole = joined(block, clauses(&block.text, sentence), rules, lexicon);
+        let clauses = cut(whole, &breaks)
+            .into_iter()
+            .map(|stretch| Clause::new(block, stretch, rules, lexicon))
+            .collect();
+        Self { article, block, sentence, rules, lexicon, scopes, clauses }
     }
 
-    fn list(&self, side: Side, number: Option<usize>) -> Vec<usize> {
-        let lists = match side {
-            Side::Subject => &self.subjects,
-            Side::Object => &self.objects,
-        };
-        let fits = |list: &&Vec<usize>| number.is_none_or(|number| list.len() == number);
-        lists.iter().rev().find(fits).cloned().unwrap_or_default()
-    }
-}
-
-fn read_sentence(
-    article: &Article,
-    block: &BlockReading,
-    sentence: &Stretch,
-    rules: &Rules,
-    lexicon: &Lexicon,
-    memory: &mut Memory,
-    statements: &mut Vec<Statement>,
-) {
-    let text = &block.text;
-    let breaks = breaks(text, sentence, rules);
-    let scopes = Scopes::new(text, sentence, &breaks, rules);
-    let read = cut(clauses(text, sentence), &breaks)
-        .into_iter()
-        .map(|stretch| Clause::new(block, stretch, rules, lexicon))
-        .collect::<Vec<_>>();
-    let before = std::mem::take(&mut memory.stated);
-    let mut earlier = Earlier { stated: before, ..Earlier::default() };
-    for (at, clause) in read.iter().enumerate() {
-        let sides = earlier.complete(clause, block, rules, memory);
-        let taken_back = read
-            .get(at + 1)
-            .is_some_and(|next| next.lists.is_empty() && scopes.is_reservation(&next.stretch));
-        let stated = !scopes.is_guess(&clause.stretch) && !taken_back && !is_question(block, &clause.stretch);
-        if let Some(verdict) = clause.verdict.as_ref().filter(|_| stated) {
-            let as_of = as_of(article, block, sentence, clause);
-            let elaborates = clause.lists.iter().all(|list| !list.has_subject);
-            for subject in &sides.subjects {
-                for object in sides
-                    .objects
-                    .iter()
-                    .filter(|object| *object != subject && lexicon.can_be_object(**object))
-                {
-                    let pair = (*subject, *object);
-                    // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
-                    if elaborates && earlier.pairs.contains(&pair) {
-                        continue;
-                    }
-                    earlier.pairs.insert(pair);
-                    statements.push(Statement {
-                        relation: lexicon.relation,
-                        subject: *subject,
-                        object: *object,
-                        status: verdict.status.max(earlier.hint.unwrap_or(0)),
-                        hedged: scopes.is_hedged(&clause.stretch),
-                        as_of,
-                        evidence: block.span(article, sentence),
-                    });
+    fn read(&self, memory: &mut Memory) -> Vec<Statement> {
+        let mut stated = Stated::default();
+        if let Some((sides, status)) = memory.asked.take() {
+            self.answer(&sides, status, &mut stated);
+        }
+        let mut earlier = Earlier::after(std::mem::take(&mut memory.stated));
+        for at in 0..self.clauses.len() {
+            let clause = &self.clauses[at];
+            let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
+            let mut verdict = clause.verdict.clone();
+            if let Some((subjects, objects)) = self.row(at) {
+                sides = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
+                verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
+            }
+            if clause.only_excepts {
+                self.except_afterwards(clause, &earlier, &mut stated);
+            } else if clause.excepted.is_some() {
+                earlier.excepted.clone_from(&clause.excepted);
+            }
+            if let Some(verdict) = verdict.as_ref().filter(|_| is_question(self.block, &clause.stretch)) {
+                memory.asked = Some((sides.clone(), verdict.status));
+            }
+            if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
+                let mut status = verdict.status.max(earlier.hint.unwrap_or(0));
+                if self.is_to_come(clause) {
+                    status = self.lexicon.to_come(status);
+                }
+                self.except(clause, &mut sides, status, &mut earlier.excepted, &mut stated);
+                self.state(clause, &sides, status, &mut stated);
+                if sides.are_both() {
+                    memory.stated.clone_from(&sides.subjects);
                 }
             }
-            if !sides.subjects.is_empty() && !sides.objects.is_empty() {
-                memory.stated.clone_from(&sides.subjects);
-            }
+            earlier.remember(clause, sides, self.block, self.rules, memory);
         }
-        earlier.remember(clause, sides, block, rules, memory);
-    }
-}
-
-/// What the clauses before this one named in the sentence.
-#[derive(Default)]
-struct Earlier {
-    subjects: Vec<usize>,
-    /// The sides of the last clause that named both.
-    both: Sides,
-    objects: Vec<usize>,
-    /// The subjects of the sentence before.
-    stated: Vec<usize>,
-    /// Whether the sentence has named anybody yet.
-    named: bool,
-    /// The pairs that the sentence has stated something of.
-    pairs: BTreeSet<(usize, usize)>,
-    /// A provisional status from a clause without names.
-    hint: Option<usize>,
-}
-
-impl Earlier {
-    /// The sides of a clause, with what it leaves out.
-    fn complete(&self, clause: &Clause, block: &BlockReading, rules: &Rules, memory: &Memory) -> Sides {
-        let mut sides = clause.sides(block, rules);
-        if clause.verdict.is_none() {
-            return sides;
+        if memory.stated.is_empty() {
+            memory.stated = self.topic();
         }
-        for (side, number) in &clause.back {
-            let list = memory.list(*side, *number);
-            match side {
-                Side::Subject if sides.subjects.is_empty() => sides.subjects = list,
-                Side::Object if sides.objects.is_empty() => sides.objects = list,
-                _ => {}
-            }
-        }
-        let own_subjects = clause.carried_subjects(block, rules);
-        match (sides.subjects.is_empty(), sides.objects.is_empty()) {
-            (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
-            // The only name qualifies another word (等待微信审核): the clause names nobody.
-            (false, true) if own_subjects.is_empty() && clause.back.is_empty() => return self.both.clone(),
-            (false, true) => sides.objects.clone_from(&self.objects),
-            (true, true) => return if clause.foreign_subject { Sides::default() } else { self.both.clone() },
-            (true, false)
-                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
-            (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
-            (true, false) if !self.named => sides.subjects.clone_from(&self.stated),
-            _ => {}
-        }
-        sides
+        stated.statements
     }
 
-    fn remember(
-        &mut self,
+    /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
+    fn row(&self, at: usize) -> Option<(&List, &List)> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
+        let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
+        let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        (colon && clause.verdict.is_none()).then_some((subjects, objects))
+    }
+
+    /// Whether the last date of a clause is after the publication.
+    fn is_to_come(&self, clause: &Clause) -> bool {
+        let published = self.article.published.as_ref().map(|published| published.day);
+        let day = self.block.dates_in(&clause.stretch).last().and_then(|date| date.span);
+        published.zip(day).is_some_and(|(published, day)| day.start > published)
+    }
+
+    /// Whether a clause is neither wished nor asked, nor taken back by the next one.
+    fn is_stated(&self, at: usize) -> bool {
+        let clause = &self.clauses[at];
+        let taken_back = self
+            .clauses
+            .get(at + 1)
+            .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
+        !self.scopes.is_guess(&clause.stretch) && !taken_back && !is_question(self.block, &clause.stretch)
+    }
+
+    /// Adds what is meant as well, and states the opposite of what is left out.
+    fn except(
+        &self,
         clause: &Clause,
-        sides: Sides,
-        block: &BlockReading,
-        rules: &Rules,
-        memory: &mut Memory,
+        sides: &mut Sides,
+        status: usize,
+        excepted: &mut Option<List>,
+        stated: &mut Stated,
     ) {
-        self.hint = clause.hint.or(self.hint);
-        let carried = clause.carried_subjects(block, rules);
-        let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
-        if !subjects.is_empty() {
-            memory.subjects.push(subjects.clone());
-            self.subjects = subjects;
+        if sides.objects.is_empty() && sides.subjects.is_empty() {
+            return;
         }
-        let objects = clause.lists.iter().filter(|list| list.only_objects());
-        memory.objects.extend(objects.map(|list| list.entities.clone()));
-        if !sides.objects.is_empty() {
-            self.objects.clone_from(&sides.objects);
+        let Some(list) = excepted.take() else { return };
+        let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
+        if self.rules.additions.is_in(&self.block.text, &clause.stretch) {
+            side.extend(list.entities);
+            return;
         }
-        if !sides.subjects.is_empty() && !sides.objects.is_empty() {
-            self.both = sides;
+        let mut others = sides.clone();
+        if list.only_objects() {
+            others.objects = list.entities;
+        } else {
+            others.subjects = list.entities;
         }
-        self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
+        if let Some(opposite) = self.lexicon.opposite(status) {
+            self.state(clause, &others, opposite, stated);
+        }
+    }
+
+    /// `答：不能。`: a short no, or a phrase of the relation, answers the question before.
+    fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
+        let opening = self.clauses.iter().take(2).find(|clause| clause.stretch.len() > ANSWER_MARK);
+        let Some(clause) = opening.filter(|clause| clause.is_bare() && clause.stretch.len() <= ANSWER) else {
+            return;
+        };
+        let modifiers = self.lexicon.modifiers.find(&self.block.text, &clause.stretch);
+        let no = modifiers.into_iter().map(|hit| hit.value).find(|status| self.lexicon.is_negative(*status));
+        let status = match (no, &clause.verdict) {
+            (Some(no), _) if !self.lexicon.is_negative(asked) => no,
+            (None, Some(verdict)) => verdict.status,
+            _ => return,
+        };
+        self.state(clause, sides, status, stated);
+    }
+
+    /// `淘宝除外`: the opposite of what was just said of others.
+    fn except_afterwards(&self, clause: &Clause, earlier: &Earlier, stated: &mut Stated) {
+        let Some(list) = &clause.excepted else { return };
+        let mut sides = earlier.said();
+        if list.only_objects() {
+            sides.objects.clone_from(&list.entities);
+        } else {
+            sides.subjects.clone_from(&list.entities);
+        }
+        if let Some(opposite) = stated.status.and_then(|status| self.lexicon.opposite(status)) {
+            self.state(clause, &sides, opposite, stated);
+        }
+    }
+
+    fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
+        let as_of = as_of(self.article, self.block, self.sentence, clause);
+        stated.status = Some(status);
+        let turns = self.rules.turns.is_in(&self.block.text, &clause.stretch);
+        for (subject, object) in self.pairs(clause, sides) {
+            let known = stated.last.get(&(subject, object)).map(|at| &mut stated.statements[*at]);
+            if let Some(known) = known.filter(|known| known.as_of == as_of && !clause.has_subject()) {
+                // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
+                known.status = if turns { status } else { known.status.max(status) };
+                continue;
+            }
+            stated.last.insert((subject, object), stated.statements.len());
+            stated.statements.push(Statement {
+                relation: self.lexicon.relation,
+                subject,
+                object,
+                status,
+                hedged: self.scopes.is_hedged(&clause.stretch),
+                as_of,
+                evidence: self.block.span(self.article, self.sentence),
+            });
+        }
+    }
+
+    /// Every subject with every object, or each with its own.
+    fn pairs(&self, clause: &Clause, sides: &Sides) -> Vec<(usize, usize)> {
+        let (subjects, objects) = (&sides.subjects, &sides.objects);
+        let pairwise = subjects.len() > 1
+            && subjects.len() == objects.len()
+            && self.rules.pairwise.is_in(&self.block.text, &clause.stretch);
+        let pairs = if pairwise {
+            subjects.iter().copied().zip(objects.iter().copied()).collect::<Vec<_>>()
+        } else {
+            subjects.iter().flat_map(|subject| objects.iter().map(|object| (*subject, *object))).collect()
+        };
+        let can_be = |(subject, object): &(usize, usize)| {
+            subject != object
+                && self.lexicon.can_be_object(*object)
+                && !self.lexicon.is_short_for(*subject, *object)
+        };
+        pairs.into_iter().filter(can_be).collect()
+    }
+
+    /// The one subject that opens a sentence without claims: the next may go on about it.
+    fn topic(&self) -> Vec<usize> {
+        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
+        match (lists.next(), lists.next()) {
+            (Some(list), None)
+                if !list.has_object
+                    && list.entities.len() == 1
+                    && list.stretch.start <= self.sentence.start + 1
+                    && !list.qualifies(self.block, self.rules) =>
+            {
+                list.entities.clone()
+            }
+            _ => Vec::new(),
+        }
     }
 }
+
+/// How long `答：` and the like are, at most, and how long a short answer is. Characters.
+const ANSWER_MARK: usize = 2;
+const ANSWER: usize = 10;
 
 /// Cuts clauses also where a contrast begins inside them.
 fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {

@@ -6,6 +6,8 @@ use hutong_model::Precision;
 /// How much of the shorter text's pairs of characters two reports of one happening share, at least,
 /// where the dates alone do not tell: measured on reports of the same and of different happenings.
 const ALIKE: f64 = 0.35;
+/// The same with the sentences before them, for a day that both articles recall.
+const ALIKE_IN_CONTEXT: f64 = 0.35;
 /// The same inside one article, which rarely tells a thing twice in other words.
 const ALIKE_IN_ARTICLE: f64 = 0.6;
 
@@ -31,11 +33,17 @@ pub(super) fn merge(mut reports: Vec<Report>) -> Vec<Report> {
 const WINDOW: usize = 64;
 
 fn same(known: &Report, report: &Report) -> bool {
-    if !known.when.overlaps(&report.when) || known.entities.is_disjoint(&report.entities) {
+    if !known.when.overlaps(&report.when) {
+        return false;
+    }
+    let one_article = known.evidence.iter().any(|span| span.article == report.evidence[0].article);
+    if !one_article && recall_one_day(known, report) {
+        return true;
+    }
+    if known.entities.is_disjoint(&report.entities) {
         return false;
     }
     let alike = likeness(known, report);
-    let one_article = known.evidence.iter().any(|span| span.article == report.evidence[0].article);
     if one_article {
         return known.when == report.when && alike >= ALIKE_IN_ARTICLE;
     }
@@ -43,6 +51,14 @@ fn same(known: &Report, report: &Report) -> bool {
         && known.when.end == report.when.end
         && known.when.precision >= Precision::Day;
     one_day || alike >= ALIKE && (known.when.days() <= 31 || known.when == report.when)
+}
+
+/// Two articles that come back to one day, in the same connection, mean one happening, even where
+/// one names whom it concerns and the other does not.
+fn recall_one_day(known: &Report, report: &Report) -> bool {
+    let one_day = known.when.days() == 1 && report.when.days() == 1 && known.when.start == report.when.start;
+    let recalled = known.recalled && report.recalled;
+    one_day && recalled && shared(&known.context, &report.context) >= ALIKE_IN_CONTEXT
 }
 
 fn likeness(left: &Report, right: &Report) -> f64 {
@@ -55,9 +71,11 @@ fn shared(left: &Pairs, right: &Pairs) -> f64 {
 }
 
 fn join(known: &mut Report, report: Report) {
-    if report.when.days() < known.when.days() {
+    let sharper = report.when.days() < known.when.days();
+    if sharper || known.hedged && !report.hedged && known.when == report.when {
         known.when = report.when;
         known.text.clone_from(&report.text);
+        known.first = report.first;
     }
     known.hedged &= report.hedged;
     known.entities.extend(report.entities);

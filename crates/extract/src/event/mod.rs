@@ -19,12 +19,18 @@ pub(crate) struct Report {
     pub text: String,
     /// Indexes in the vocabulary, in its order.
     pub entities: BTreeSet<usize>,
+    /// The one that the text names first.
+    pub first: Option<usize>,
     pub evidence: Vec<hutong_model::Span>,
     pub hedged: bool,
     /// The pairs of neighbouring characters, to tell one happening from another: in the first clause
     /// and in all that is said of it.
     pub opening: Pairs,
     pub whole: Pairs,
+    /// The same of the sentence and the one before it.
+    pub context: Pairs,
+    /// Whether the article tells of another day than its own.
+    pub recalled: bool,
 }
 
 /// Every event of the dossier, oldest first.
@@ -52,7 +58,7 @@ fn publication(article: &Article) -> Option<Event> {
         when: DateSpan::day(article.published.as_ref()?.day),
         text: article.title.clone(),
         entities,
-        evidence: vec![Place { block: 0, start: 0, end: 0 }.in_article(&article.id)],
+        evidence: vec![Place::TITLE.in_article(&article.id)],
         kind: EventKind::Published,
         hedged: false,
     })
@@ -61,7 +67,7 @@ fn publication(article: &Article) -> Option<Event> {
 fn reported(report: Report, vocabulary: &[Entity]) -> Event {
     let entities =
         report.entities.iter().map(|index| vocabulary[*index].id.clone()).collect::<Vec<EntityId>>();
-    let id = match entities.first() {
+    let id = match report.first.map(|index| &vocabulary[index].id).or(entities.first()) {
         Some(entity) => format!("{}-{entity}", report.when.start),
         None => report.when.start.to_string(),
     };

@@ -16,12 +16,23 @@ const LONGEST: usize = 128;
 
 /// Every happening that an article reports.
 pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
-    let prose = blocks.iter().filter(|block| !block.heading);
-    prose
-        .flat_map(|block| {
-            block.sentences.iter().flat_map(|sentence| in_sentence(article, block, sentence, rules))
-        })
-        .collect()
+    let mut reports = Vec::new();
+    let mut before = Pairs::new();
+    for block in blocks.iter().filter(|block| !block.heading) {
+        for (at, sentence) in block.sentences.iter().enumerate() {
+            let found = in_sentence(article, block, sentence, rules);
+            if !found.is_empty() {
+                if let Some(last) = at.checked_sub(1) {
+                    before = pairs(&block.text, &block.sentences[last]);
+                }
+                let own = pairs(&block.text, sentence);
+                let context = own.union(&before).copied().collect::<Pairs>();
+                reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
+            }
+        }
+        before = block.sentences.last().map(|last| pairs(&block.text, last)).unwrap_or_default();
+    }
+    reports
 }
 
 fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<Report> {
@@ -38,10 +49,13 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
     }
     let clauses = clauses(&block.text, sentence);
     let segments = segments(&block.text, &dates, &clauses, sentence);
+    let teller = Teller { article, block, sentence, clauses, rules };
+    let firsts = std::iter::once(true).chain(std::iter::repeat(false));
     dates
         .iter()
-        .zip(&segments)
-        .filter_map(|((_, span), segment)| report(article, block, sentence, segment, *span, rules))
+        .zip(segments)
+        .zip(firsts)
+        .filter_map(|(((date, when), segment), first)| teller.report(segment, date, *when, first))
         .collect()
 }
 
@@ -65,7 +79,8 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
 /// accepts it, the company announced on March 13.
 fn trails(text: &Folded, date: &date::Mention, clause: &Stretch) -> bool {
     let after = date.stretch.end..clause.end;
-    let latin = text.at(clause.start).is_some_and(|c| c.is_ascii());
+    let first = text.slice(clause).iter().find(|c| c.is_alphanumeric());
+    let latin = first.is_some_and(char::is_ascii_alphabetic);
     latin && text.slice(&after).iter().all(|c| !c.is_alphanumeric())
 }
 
@@ -104,65 +119,123 @@ fn segments(
         .collect()
 }
 
-fn report(
-    article: &Article,
-    block: &BlockReading,
-    sentence: &Stretch,
-    segment: &Stretch,
-    when: DateSpan,
-    rules: &Rules,
-) -> Option<Report> {
-    let text = &block.text;
-    let clause = clauses(text, sentence).into_iter().find(|clause| segment.start < clause.end);
-    let start = clause.map_or(segment.start, |clause| clause.start);
-    if rules.noise.is_in(text, &(start..segment.end))
-        || rules.guesses.is_in(text, &(sentence.start..segment.start + 1))
-    {
-        return None;
-    }
-    let own = indexes(block, segment);
-    let acts = rules.acts.is_in(text, segment);
-    if own.is_empty() && !acts {
-        return None;
-    }
-    let planned = article.published.as_ref().is_some_and(|published| when.start > published.day);
-    let hedged = planned || rules.hedges.is_in(text, segment);
-    if hedged && own.is_empty() && !planned {
-        return None;
-    }
-    let entities = if own.is_empty() { indexes(block, sentence) } else { own };
-    let words = words(block, segment);
-    let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
-    Some(Report {
-        when,
-        text: block.original(&words),
-        entities,
-        evidence: vec![block.span(article, sentence)],
-        hedged,
-        opening: pairs(text, &opening),
-        whole: pairs(text, segment),
-    })
+/// A sentence whose dated parts are told.
+struct Teller<'a> {
+    article: &'a Article,
+    block: &'a BlockReading,
+    sentence: &'a Stretch,
+    clauses: Vec<Stretch>,
+    rules: &'a Rules,
 }
+
+impl Teller<'_> {
+    fn report(&self, segment: Stretch, date: &date::Mention, when: DateSpan, first: bool) -> Option<Report> {
+        let (text, rules) = (&self.block.text, self.rules);
+        let clause = self.clauses.iter().find(|clause| segment.start < clause.end);
+        let start = clause.map_or(segment.start, |clause| clause.start);
+        if rules.noise.is_in(text, &(start..segment.end))
+            || rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1))
+        {
+            return None;
+        }
+        let published = self.article.published.as_ref().map(|published| published.day);
+        let past = published.is_some_and(|published| when.end < published);
+        let (segment, hedged) = self.certain(segment, past);
+        let own = indexes(self.block, &segment);
+        if own.is_empty() && !rules.acts.is_in(text, &segment) {
+            return None;
+        }
+        let planned = published.is_some_and(|published| when.start > published);
+        if hedged && own.is_empty() && !planned {
+            return None;
+        }
+        let lost_subject = own.is_empty() || date.stretch.start > segment.start + PARTICLES;
+        let entities = if own.is_empty() { indexes(self.block, self.sentence) } else { own };
+        let words = self.words(&segment);
+        let words = if first && lost_subject { self.with_subject(words) } else { words };
+        let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
+        Some(Report {
+            when,
+            text: self.block.original(&words),
+            entities,
+            first: self.block.names_in(&words).first().map(|hit| hit.value),
+            evidence: vec![self.block.span(self.article, self.sentence)],
+            hedged: hedged || planned,
+            opening: pairs_beside_names(self.block, &opening),
+            whole: pairs_beside_names(self.block, &segment),
+            context: Pairs::new(),
+            recalled: published.is_some_and(|published| published < when.start || when.end < published),
+        })
+    }
+
+    /// The part of a segment that is told alike: up to the clause with a hedge, unless one comes
+    /// first, and of something past up to a clause about today; and whether it is hedged.
+    fn certain(&self, segment: Stretch, past: bool) -> (Stretch, bool) {
+        let (text, rules) = (&self.block.text, self.rules);
+        let inside = clauses(text, &segment);
+        let told = inside.iter().filter(|clause| !self.names_only_the_date(clause));
+        let mut told = told.filter(|clause| !rules.frames.is_in(text, clause));
+        let Some(first) = told.next() else {
+            let hedged = rules.hedges.is_in(text, &segment);
+            return (segment, hedged);
+        };
+        let hedged = rules.hedges.is_in(text, &(segment.start..first.end));
+        let later = inside.iter().filter(|clause| clause.start >= first.end);
+        let mut turns = later.filter(|clause| {
+            !hedged && rules.hedges.is_in(text, clause)
+                || past
+                    && rules
+                        .turns
+                        .find(text, clause)
+                        .first()
+                        .is_some_and(|hit| hit.stretch.start <= clause.start + 1)
+        });
+        let end = turns.next().map_or(segment.end, |clause| clause.start);
+        (segment.start..end, hedged)
+    }
+
+    fn names_only_the_date(&self, clause: &Stretch) -> bool {
+        let inside = self.block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
+        inside > 0 && clause.len() <= inside + PARTICLES + 2
+    }
+
+    /// The clauses of a segment that tell what happened: without those that only name the date or
+    /// who reports it, and as many as a headline holds.
+    fn words(&self, segment: &Stretch) -> Stretch {
+        let text = &self.block.text;
+        let clauses = clauses(text, segment);
+        let tells =
+            |clause: &Stretch| !self.names_only_the_date(clause) && !self.rules.frames.is_in(text, clause);
+        let first = clauses
+            .iter()
+            .position(tells)
+            .or_else(|| clauses.iter().position(|clause| !self.names_only_the_date(clause)))
+            .unwrap_or(0);
+        let start = clauses.get(first).map_or(segment.start, |clause| clause.start);
+        let fits = |end: &usize| columns(text, &(start..*end)) <= LONGEST;
+        let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
+        let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
+        trimmed(text, start..end)
+    }
+
+    /// The words with the clauses before them, where those name whom they are about.
+    fn with_subject(&self, words: Stretch) -> Stretch {
+        let text = &self.block.text;
+        let before = self.clauses.iter().filter(|clause| clause.start < words.start);
+        let tells = |clause: &&Stretch| {
+            !self.block.names_in(clause).is_empty() && !self.rules.frames.is_in(text, clause)
+        };
+        let Some(start) = before.into_iter().find(tells).map(|clause| clause.start) else { return words };
+        let whole = trimmed(text, start..words.end);
+        if columns(text, &whole) <= LONGEST { whole } else { words }
+    }
+}
+
+/// How many characters may stand before a date that opens its clause: 早在, 自, 而在.
+const PARTICLES: usize = 2;
 
 fn indexes(block: &BlockReading, stretch: &Stretch) -> BTreeSet<usize> {
     block.names_in(stretch).iter().map(|hit| hit.value).collect()
-}
-
-/// The clauses of a segment that tell what happened: without one that only names the date, and as
-/// many as a headline holds.
-fn words(block: &BlockReading, segment: &Stretch) -> Stretch {
-    let text = &block.text;
-    let clauses = clauses(text, segment);
-    let dated = |clause: &Stretch| {
-        let inside = block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
-        inside > 0 && clause.len() <= inside + 4
-    };
-    let first = clauses.iter().position(|clause| !dated(clause)).unwrap_or(0);
-    let start = clauses.get(first).map_or(segment.start, |clause| clause.start);
-    let fits = |end: &usize| columns(text, &(start..*end)) <= LONGEST;
-    let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
-    let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
-    trimmed(text, start..end)
 }
 
 fn columns(text: &Folded, stretch: &Stretch) -> usize {
@@ -199,4 +272,16 @@ fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
 fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
     let chars = text.slice(stretch).iter().filter(|c| is_letter(**c)).collect::<Vec<_>>();
     chars.windows(2).map(|pair| (*pair[0], *pair[1])).collect()
+}
+
+/// The pairs in what is said of the names, which two happenings may share.
+fn pairs_beside_names(block: &BlockReading, stretch: &Stretch) -> Pairs {
+    let mut pairs = Pairs::new();
+    let mut start = stretch.start;
+    for name in block.names_in(stretch) {
+        pairs.extend(self::pairs(&block.text, &(start..name.stretch.start)));
+        start = name.stretch.end;
+    }
+    pairs.extend(self::pairs(&block.text, &(start..stretch.end)));
+    pairs
 }

@@ -3,6 +3,7 @@
 
 mod marks;
 mod speaker;
+mod surname;
 
 use crate::{
     reading::BlockReading,
@@ -29,9 +30,19 @@ pub(crate) fn quotes(
         let taken = found.iter().map(|found| found.words.clone()).collect::<Vec<_>>();
         found.extend(indirect(block, rules, &taken));
         found.sort_by_key(|found| found.words.start);
+        name_pronouns(&mut found);
         quotes.extend(found.into_iter().map(|found| found.into_wire(article, block, vocabulary)));
     }
     quotes
+}
+
+/// 他又称: a pronoun is the speaker before, where the block has one.
+fn name_pronouns(found: &mut [Found]) {
+    for at in 1..found.len() {
+        if found[at].speaker.pronoun {
+            found[at].speaker = found[at - 1].speaker.clone();
+        }
+    }
 }
 
 /// A quote in a block.
@@ -138,7 +149,7 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
             Some(reported) => reported,
             None => continue,
         };
-        let start = skip_marks(block, verb_end);
+        let start = after_verbs(block, verb_end, sentence, rules);
         let end = taken
             .iter()
             .map(|taken| taken.start - 1)
@@ -166,6 +177,14 @@ fn said(block: &BlockReading, words: &Stretch) -> usize {
 fn without_comma(block: &BlockReading, words: &Stretch) -> Stretch {
     let comma = block.text.at(words.end - 1).is_some_and(|c| matches!(c, ',' | '，'));
     words.start..words.end - usize::from(comma)
+}
+
+/// Where the words begin: after a second verb, too (已辟谣，称…).
+fn after_verbs(block: &BlockReading, verb_end: usize, sentence: &Stretch, rules: &Rules) -> usize {
+    let start = skip_marks(block, verb_end);
+    let next = rules.verbs.find(&block.text, &(start..sentence.end)).into_iter().next();
+    let second = next.filter(|hit| hit.stretch.start == start && start > verb_end);
+    second.map_or(start, |hit| skip_marks(block, hit.stretch.end))
 }
 
 fn skip_marks(block: &BlockReading, mut at: usize) -> usize {

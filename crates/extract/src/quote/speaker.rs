@@ -14,6 +14,8 @@ pub(super) struct Speaker {
     pub words: Stretch,
     /// Index in the vocabulary.
     pub entity: Option<usize>,
+    /// Whether the words stand for the speaker before (他表示).
+    pub pronoun: bool,
 }
 
 /// The speaker of words that begin right after a verb of speech (表示：“…).
@@ -42,7 +44,7 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     let tail = verb.stretch.end..clause.end;
     let named = candidates(block, &tail, rules).into_iter().next()?;
     let start = tail.start + block.text.slice(&tail).iter().take_while(|c| c.is_whitespace()).count();
-    Some(Speaker { words: start..named.end, entity: named.entity })
+    Some(Speaker { words: start..named.end, entity: named.entity, pronoun: false })
 }
 
 /// The speaker of a clause with a verb of speech, and where the verb ends.
@@ -75,17 +77,19 @@ const SHORT_OBJECT: usize = 6;
 fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     let next = block.text.at(verb.end);
     let opens = next.is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' '));
+    let closes = next == Some('.') && verb.end + 1 == clause.end;
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
     // 证实这项消息: a short rest of the clause is the verb's object.
     let rest = clause.end.saturating_sub(verb.end);
-    opens || verb.len() > 1 && !blocked && rest > SHORT_OBJECT
+    opens || closes || verb.len() > 1 && !blocked && rest > SHORT_OBJECT
 }
 
 struct Candidate {
     start: usize,
     end: usize,
     entity: Option<usize>,
+    pronoun: bool,
 }
 
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
@@ -95,12 +99,17 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let (at, last) =
         (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
     if last.entity.is_none()
+        && !last.pronoun
         && let Some(named) = apposed(block, &clauses[..at], rules)
     {
         return Some(named);
     }
+    if last.pronoun {
+        return Some(Speaker { words: last.start..last.end, entity: None, pronoun: true });
+    }
     let start = description_start(block, &clauses[at], last.start, rules);
-    Some(Speaker { words: start..last.end, entity: last.entity })
+    let end = last.end + super::surname::named(block.text.slice(&(last.end..verb)));
+    Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }
 
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.
@@ -109,7 +118,8 @@ fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<S
     let named = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some())?;
     let alone = named.start <= clause.start + 1 && named.end + 1 >= clause.end;
     let latin = block.text.at(named.start).is_some_and(|c| c.is_ascii());
-    (alone && latin).then_some(Speaker { words: named.start..named.end, entity: named.entity })
+    let words = named.start..named.end;
+    (alone && latin).then_some(Speaker { words, entity: named.entity, pronoun: false })
 }
 
 /// Names and roles that may speak, by where they end; not those a preposition makes a place or an
@@ -121,18 +131,36 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
             && block
                 .text
                 .at(stretch.start - 1)
-                .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '据' | '《'));
+                .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '《'));
         !governed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
     };
     let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
     let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
+    let opening = clause.start..clause.end.min(clause.start + OPENING);
+    let pronouns = rules.pronouns.find(&block.text, &opening).into_iter().take(1);
+    let pronouns = pronouns.filter(|hit| opens(block, clause, &hit.stretch)).map(|hit| hit.stretch);
+    let candidate = |stretch: Stretch, entity, pronoun| Candidate {
+        start: stretch.start,
+        end: stretch.end,
+        entity,
+        pronoun,
+    };
     let mut all = names
         .chain(roles)
         .filter(|(stretch, _)| free(stretch))
-        .map(|(stretch, entity)| Candidate { start: stretch.start, end: stretch.end, entity })
+        .map(|(stretch, entity)| candidate(stretch, entity, false))
+        .chain(pronouns.map(|stretch| candidate(stretch, None, true)))
         .collect::<Vec<_>>();
     all.sort_by_key(|candidate| (candidate.end, candidate.start));
     all
+}
+
+/// How far into its clause a pronoun may stand, with its own length.
+const OPENING: usize = 8;
+
+/// Whether only marks and white space stand before a word in its clause.
+fn opens(block: &BlockReading, clause: &Stretch, word: &Stretch) -> bool {
+    block.text.slice(&(clause.start..word.start)).iter().all(|c| !c.is_alphanumeric())
 }
 
 /// Where the description begins: at the clause, after dates, fillers and an opening 有 or 而.
@@ -141,14 +169,16 @@ fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules:
     let fillers =
         rules.fillers.find(&block.text, &(clause.start..name)).into_iter().map(|hit| hit.stretch.end);
     let dates = block.dates_in(&(clause.start..name)).iter().map(|date| date.stretch.end);
-    if let Some(end) = fillers.chain(dates).max() {
+    let brackets =
+        (clause.start..name).filter(|at| matches!(block.text.at(*at), Some(')' | '】'))).map(|at| at + 1);
+    if let Some(end) = fillers.chain(dates).chain(brackets).max() {
         start = end;
     }
     while start < name
         && block
             .text
             .at(start)
-            .is_some_and(|c| matches!(c, ' ' | '，' | '”' | '有' | '而' | '但' | '“' | '"'))
+            .is_some_and(|c| matches!(c, ' ' | '，' | '”' | '有' | '而' | '但' | '据' | '“' | '"'))
     {
         start += 1;
     }

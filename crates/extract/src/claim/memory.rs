@@ -1,0 +1,171 @@
+//! What earlier clauses named, for those that leave it out: in the sentence, in the block, and for
+//! back-references in the block before. Knows no word.
+
+use super::{
+    clause::Clause,
+    lexicon::{Lexicon, Roles},
+    list::List,
+    sides::Sides,
+};
+use crate::{reading::BlockReading, rules::Rules, text::Hit};
+
+/// What earlier clauses of the article named.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// Lists of subjects and objects with the number of their block, the latest last.
+    subjects: Vec<(usize, Vec<usize>)>,
+    objects: Vec<(usize, Vec<usize>)>,
+    /// The sides of statements with the number of their block, the latest last.
+    both: Vec<(usize, Sides)>,
+    /// How many blocks were read.
+    block: usize,
+    /// The subjects of the last sentence's claims, or the one it is about.
+    pub stated: Vec<usize>,
+    /// What the last sentence asked: the sides and the status in question.
+    pub asked: Option<(Sides, usize)>,
+}
+
+impl Memory {
+    /// A block begins: nothing carries over, and back-references reach to the one before it.
+    pub fn next_block(&mut self) {
+        self.block += 1;
+        self.stated.clear();
+        let near = |(block, _): &(usize, Vec<usize>)| block + 1 >= self.block;
+        self.subjects.retain(near);
+        self.objects.retain(near);
+        self.both.retain(|(block, _)| block + 1 >= self.block);
+    }
+
+    /// Those whom a pointer to an object means where the sentence names nobody (该功能将于下月推出):
+    /// of whom was spoken last, unless the block is about somebody else.
+    fn spoken_of(&self, block: &BlockReading, lexicon: &Lexicon) -> Sides {
+        let only_subject = |name: &&Hit<usize>| lexicon.roles(name.value) == Roles::Subject;
+        let about = block.names.iter().find(only_subject).map(|name| name.value);
+        let fits = |sides: &&Sides| about.is_none_or(|subject| sides.subjects.contains(&subject));
+        self.both.iter().rev().map(|(_, sides)| sides).find(fits).cloned().unwrap_or_default()
+    }
+
+    /// Whether there is anything to refer back to.
+    pub fn has_lists(&self) -> bool {
+        !self.subjects.is_empty() || !self.objects.is_empty()
+    }
+
+    fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
+        let fits = |list: &Vec<usize>| number.is_none_or(|number| list.len() == number);
+        lists.iter().rev().map(|(_, list)| list).find(|list| fits(list)).cloned().unwrap_or_default()
+    }
+
+    fn remember_subjects(&mut self, subjects: Vec<usize>) {
+        self.subjects.push((self.block, subjects));
+    }
+
+    fn remember_objects(&mut self, objects: Vec<usize>) {
+        self.objects.push((self.block, objects));
+    }
+}
+
+/// What the clauses before this one named in the sentence.
+#[derive(Default)]
+pub(crate) struct Earlier {
+    subjects: Vec<usize>,
+    objects: Vec<usize>,
+    /// The sides of the last clause that named both.
+    both: Sides,
+    /// The same of the clause before, where that has no phrase.
+    offered: Sides,
+    /// The subjects of the sentence before.
+    stated: Vec<usize>,
+    /// Whether the sentence has named anybody yet.
+    named: bool,
+    /// A provisional status from a clause without names.
+    pub hint: Option<usize>,
+    /// The list that is left out of what comes next.
+    pub excepted: Option<List>,
+}
+
+impl Earlier {
+    /// At the beginning of a sentence.
+    pub fn after(stated: Vec<usize>) -> Self {
+        Self { stated, ..Self::default() }
+    }
+
+    /// The sides of a clause, with what it leaves out.
+    pub fn complete(
+        &self,
+        clause: &Clause,
+        block: &BlockReading,
+        rules: &Rules,
+        lexicon: &Lexicon,
+        memory: &Memory,
+    ) -> Sides {
+        let mut sides = Sides::new(clause, block, rules, lexicon);
+        if clause.verdict.is_none() {
+            return sides;
+        }
+        if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
+            sides.subjects = Memory::last(&memory.subjects, number);
+        }
+        if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
+            sides.objects = Memory::last(&memory.objects, number);
+        }
+        let points_back = clause.back_to_subjects.is_some() || clause.back_to_objects.is_some();
+        let own_subjects = clause.carried_subjects(block, rules);
+        match (sides.subjects.is_empty(), sides.objects.is_empty()) {
+            (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
+            // The only name qualifies another word (等待微信审核): the clause names nobody.
+            (false, true) if own_subjects.is_empty() && !points_back => return self.both.clone(),
+            (false, true) => sides.objects.clone_from(&self.objects),
+            (true, true) if clause.foreign_subject => return Sides::default(),
+            (true, true) if !self.both.are_both() => return self.offered.clone(),
+            (true, true) => return self.both.clone(),
+            (true, false)
+                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
+            (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
+            (true, false) if !self.named && !self.stated.is_empty() => {
+                sides.subjects.clone_from(&self.stated);
+            }
+            (true, false) if !self.named && clause.back_to_objects.is_some() => {
+                return memory.spoken_of(block, lexicon);
+            }
+            _ => {}
+        }
+        sides
+    }
+
+    /// The objects of the last clause, with its subjects if it had any.
+    pub fn said(&self) -> Sides {
+        Sides { subjects: self.subjects.clone(), objects: self.objects.clone() }
+    }
+
+    /// Takes a clause in, with the sides it turned out to have.
+    pub fn remember(
+        &mut self,
+        clause: &Clause,
+        sides: Sides,
+        block: &BlockReading,
+        rules: &Rules,
+        memory: &mut Memory,
+    ) {
+        self.hint = clause.hint.or(self.hint);
+        let carried = clause.carried_subjects(block, rules);
+        let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
+        if !subjects.is_empty() {
+            memory.remember_subjects(subjects.clone());
+            self.subjects = subjects;
+        } else if let Some(number) = clause.back_to_subjects {
+            self.subjects = Memory::last(&memory.subjects, number);
+        }
+        for list in clause.lists.iter().filter(|list| list.only_objects()) {
+            memory.remember_objects(list.entities.clone());
+        }
+        if !sides.objects.is_empty() {
+            self.objects.clone_from(&sides.objects);
+        }
+        self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
+        if sides.are_both() {
+            memory.both.push((memory.block, sides.clone()));
+            self.both = sides;
+        }
+        self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
+    }
+}

@@ -1,0 +1,103 @@
+//! Which lists of a clause are its subjects and which its objects. Knows no status.
+
+use super::{
+    clause::{Clause, Verdict},
+    lexicon::Lexicon,
+    list::List,
+};
+use crate::{reading::BlockReading, rules::Rules};
+
+/// The two sides of a clause, as far as it names them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sides {
+    pub subjects: Vec<usize>,
+    pub objects: Vec<usize>,
+}
+
+impl Sides {
+    /// Those that a clause names.
+    pub fn new(clause: &Clause, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> Self {
+        let Some(verdict) = &clause.verdict else {
+            return Self::default();
+        };
+        let (subjects, objects) = halves(clause);
+        match (subjects.as_slice(), objects.as_slice()) {
+            ([], []) => Self::default(),
+            ([], objects) => between_objects(objects, clause, verdict, block, rules, lexicon),
+            (subjects, []) => mixed(subjects, clause, block, lexicon),
+            (subjects, objects) => Self { subjects: union(subjects), objects: union(objects) },
+        }
+    }
+
+    /// Those that a clause without a phrase names, for a phrase in the clause after it.
+    pub fn offered(clause: &Clause) -> Self {
+        let (subjects, objects) = halves(clause);
+        Self { subjects: union(&subjects), objects: union(&objects) }
+    }
+
+    /// Whether it has both.
+    pub fn are_both(&self) -> bool {
+        !self.subjects.is_empty() && !self.objects.is_empty()
+    }
+}
+
+/// The entities of several lists, without repeats.
+pub(crate) fn union(lists: &[&List]) -> Vec<usize> {
+    let mut all = Vec::new();
+    for entity in lists.iter().flat_map(|list| &list.entities) {
+        if !all.contains(entity) {
+            all.push(*entity);
+        }
+    }
+    all
+}
+
+fn halves(clause: &Clause) -> (Vec<&List>, Vec<&List>) {
+    let subjects = clause.lists.iter().filter(|list| list.has_subject).collect();
+    let objects = clause.lists.iter().filter(|list| list.only_objects()).collect();
+    (subjects, objects)
+}
+
+/// Only objects are named: two of them may stand on the two sides (支付宝已向云闪付开放), else the
+/// subject is in another clause.
+fn between_objects(
+    objects: &[&List],
+    clause: &Clause,
+    verdict: &Verdict,
+    block: &BlockReading,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Sides {
+    let (before, after): (Vec<&List>, Vec<&List>) =
+        objects.iter().partition(|list| list.stretch.end <= verdict.phrase.start);
+    if !before.is_empty() && !after.is_empty() {
+        return Sides { subjects: union(&before), objects: union(&after) };
+    }
+    let turn = before.windows(2).position(|pair| {
+        !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
+    });
+    if let Some(turn) = turn {
+        return Sides { subjects: union(&before[..=turn]), objects: union(&before[turn + 1..]) };
+    }
+    one_another(union(objects), clause, block, lexicon)
+}
+
+/// 支付宝和云闪付互认: the first stands in the relation to the others. Without such a word all are
+/// objects of a subject in another clause.
+fn one_another(mut all: Vec<usize>, clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> Sides {
+    if all.len() > 1 && lexicon.mutual.is_in(&block.text, &clause.stretch) {
+        let rest = all.split_off(1);
+        return Sides { subjects: all, objects: rest };
+    }
+    Sides { subjects: Vec::new(), objects: all }
+}
+
+/// Every list has a subject in it; objects beside it (微信、支付宝) are objects, and nothing that
+/// stands in one list with an object is its subject, except of one another.
+fn mixed(lists: &[&List], clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> Sides {
+    let (mixed, pure): (Vec<&List>, Vec<&List>) = lists.iter().partition(|list| list.has_object);
+    if pure.is_empty() {
+        return one_another(union(&mixed), clause, block, lexicon);
+    }
+    Sides { subjects: union(&pure), objects: union(&mixed) }
+}
