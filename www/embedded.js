@@ -7,6 +7,9 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST = 32 * MEGABYTE;
 const PATIENCE = 30_000;
 
+/** After so many milliseconds a render has said its title, if that is another. */
+const RENDERED = 100;
+
 /** Where the parts lie; a page that holds everything in itself puts other things here. */
 export const supplies = {
   program: () => fetch(new URL("./__HUTONG_WASM__", import.meta.url), { integrity: "__HUTONG_WASM_INTEGRITY__" }),
@@ -126,21 +129,33 @@ class Embedded {
         // A page that may not change its address, or changes it too often, keeps the one it has.
       }
     }
-    // After the next render, which says the new title.
-    setTimeout(() => {
+    const tell = () => {
       if (!this.#viewer) return;
       const detail = { ...this.#where(), pushed };
       this.#tell("navigate", detail);
       if (detail.article && path !== before.path) this.#tell("select", { article: detail.article, title: detail.title, href: detail.href });
-    });
+    };
+    // The next render may say another title; where the title stays, none is said.
+    this.#flush();
+    this.#untold = tell;
+    setTimeout(() => this.#untold === tell && this.#flush(), RENDERED);
   }
 
   described(title, language) {
     this.#title = title;
     this.#language = language;
+    this.#flush();
     if (this.#ready) return;
     this.#ready = true;
     this.#tell("ready", this.#where());
+  }
+
+  #untold;
+
+  #flush() {
+    const tell = this.#untold;
+    this.#untold = undefined;
+    tell?.();
   }
 
   // Showing ---------------------------------------------------------------------------------------

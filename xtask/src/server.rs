@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION};
 use axum::http::{StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -40,6 +40,22 @@ impl Server {
     ///
     /// When the folder is not there, or the port is taken.
     pub fn start(site: &Site, port: u16) -> Result<Self> {
+        Self::start_router(site, router(site, Base::parse(&site.base)), port)
+    }
+
+    /// The same, and pages of other origins may read what is served, as hosts of public files allow.
+    ///
+    /// # Errors
+    ///
+    /// When the folder is not there, or the port is taken.
+    pub fn start_for_everyone(site: &Site, port: u16) -> Result<Self> {
+        let everyone = HeaderValue::from_static("*");
+        let router = router(site, Base::parse(&site.base))
+            .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, everyone));
+        Self::start_router(site, router, port)
+    }
+
+    fn start_router(site: &Site, router: Router, port: u16) -> Result<Self> {
         if !site.folder.is_dir() {
             bail!("{}: there is no such folder; hint: `cargo xtask build` makes it", site.folder.display());
         }
@@ -56,7 +72,6 @@ impl Server {
             })?;
         let address = listener.local_addr()?;
         let base = Base::parse(&site.base);
-        let router = router(site, base.clone());
         runtime.spawn(async move { axum::serve(listener, router).await });
         Ok(Self { runtime, address, base })
     }

@@ -3,9 +3,11 @@
 
 pub mod access;
 mod driver;
+mod hosts;
 mod page;
 
 pub use driver::Browser;
+pub use hosts::visit_hosts;
 pub use page::Page;
 pub use thirtyfour::{self, By, Key, prelude::WebDriverResult};
 

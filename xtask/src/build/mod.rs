@@ -13,6 +13,7 @@ pub mod sizes;
 mod wasm;
 
 pub use assets::AssetMap;
+pub use embed::integrity;
 pub use sizes::{Measured, Part, SizeTable};
 
 use crate::budget::Budget;

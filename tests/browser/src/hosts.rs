@@ -1,0 +1,69 @@
+//! Pages of other people that show the viewer: those of `pages/`, served beside the viewer on one
+//! origin, while a second origin serves the viewer and its dossier to everyone.
+
+use crate::{Browser, Outcome, Page, dist};
+use std::{error::Error, fs, path::Path};
+use thirtyfour::prelude::WebDriverResult;
+use xtask::server::{Server, Site};
+
+/// What a page of `pages/` writes where the address of the second origin belongs.
+const ELSEWHERE: &str = "__ELSEWHERE__";
+/// What it writes where its own origin belongs.
+const HERE: &str = "__HERE__";
+/// What it writes where the integrity of `embed.js` belongs.
+const INTEGRITY: &str = "__INTEGRITY__";
+
+/// Serves the pages, opens a browser and lets `test` use it. The viewer lies at `viewer/`.
+///
+/// # Errors
+///
+/// What the test fails with, or what kept the visit from beginning.
+pub fn visit_hosts<F>(test: impl FnOnce(Page, String) -> F) -> Outcome
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
+    let elsewhere = Server::start_for_everyone(&Site { folder: dist(), base: "/".into() }, 0)?;
+    let folder = tempfile::tempdir()?;
+    let server = Server::start(&Site { folder: folder.path().into(), base: "/".into() }, 0)?;
+    furnish(folder.path(), &server.url(), &elsewhere.url())?;
+    let browser = Browser::start()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let driver = browser.open(true).await?;
+        let page = Page::new(driver.clone(), server.url());
+        let outcome = test(page, elsewhere.url()).await;
+        driver.quit().await?;
+        outcome
+    })?;
+    Ok(())
+}
+
+/// The pages, and the viewer beside them.
+fn furnish(folder: &Path, here: &str, elsewhere: &str) -> Result<(), Box<dyn Error>> {
+    copy(&dist(), &folder.join("viewer"))?;
+    let loader = fs::read(dist().join("embed.js"))?;
+    let integrity = xtask::build::integrity(&loader);
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pages"))? {
+        let path = entry?.path();
+        let mut text = fs::read_to_string(&path)?;
+        let values = [(ELSEWHERE, elsewhere), (HERE, here.trim_end_matches('/')), (INTEGRITY, &integrity)];
+        for (name, value) in values {
+            text = text.replace(name, value);
+        }
+        fs::write(folder.join(path.file_name().unwrap_or_default()), text)?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        } else {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}

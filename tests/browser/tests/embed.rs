@@ -1,0 +1,425 @@
+//! Pages of other people show the viewer: nothing of theirs leaks in, nothing of ours leaks out.
+
+use hutong_browser_tests::{Outcome, Page, WebDriverResult, dossier, root, visit_hosts};
+
+/// The shadow tree of the first viewer of a page, as an expression of the page's script.
+const TREE: &str = "document.querySelector('hutong-viewer').shadowRoot";
+
+/// Waits until the first viewer shows something that fits a selector.
+async fn shows(page: &Page, selector: &str) -> WebDriverResult<()> {
+    page.until_true(&format!("{TREE}?.querySelector({selector:?})")).await
+}
+
+/// Presses the first element of the first viewer that fits a selector.
+async fn press(page: &Page, selector: &str) -> WebDriverResult<()> {
+    page.script(&format!("{TREE}.querySelector({selector:?}).click()")).await.map(drop)
+}
+
+async fn number(page: &Page, expression: &str) -> WebDriverResult<f64> {
+    Ok(page.script(&format!("return {expression}")).await?.as_f64().unwrap_or(f64::NAN))
+}
+
+async fn count(page: &Page, selector: &str) -> WebDriverResult<usize> {
+    let found = number(page, &format!("{TREE}.querySelectorAll({selector:?}).length")).await?;
+    Ok(found as usize)
+}
+
+#[test]
+fn an_element_shows_the_dossier_and_leaves_the_page_alone() -> Outcome {
+    let dossier = dossier();
+    visit_hosts(async |page, _| {
+        page.load("plain.html").await?;
+        shows(&page, ".card").await?;
+        assert_eq!(count(&page, ".card").await?, dossier.articles.len());
+        let entries = page.history_length().await?;
+        page.script("document.querySelector('#before').focus()").await?;
+        press(&page, ".views a:nth-child(2)").await?;
+        shows(&page, ".timeline").await?;
+        press(&page, ".event.reported .evidence-list a").await?;
+        shows(&page, "mark.evidence").await?;
+        page.until_true("told.some(({ name }) => name === 'select')").await?;
+
+        assert_eq!(page.driver.title().await?, "The host's own title");
+        assert_eq!(page.script("return document.documentElement.lang").await?, "en");
+        assert_eq!(page.address().await?, "plain.html");
+        assert_eq!(page.history_length().await?, entries);
+        assert_eq!(page.script("return localStorage.length").await?, 0);
+        assert_eq!(
+            page.script("return getComputedStyle(document.querySelector('h1')).outlineColor").await?,
+            "rgb(255, 0, 0)"
+        );
+        // The page's own names for things mean nothing inside, and its root's size neither.
+        let style = |property: &str, selector: &str| {
+            format!("getComputedStyle({TREE}.querySelector({selector:?})).{property}")
+        };
+        assert_eq!(page.script(&format!("return {}", style("outlineStyle", ".reader"))).await?, "none");
+        assert_eq!(page.script(&format!("return {}", style("fontSize", ".viewer"))).await?, "16px");
+        assert_eq!(
+            page.script(&format!("return {}", style("color", ".masthead-title"))).await?,
+            "rgb(33, 29, 24)"
+        );
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+
+        let told = page.script("return told").await?;
+        let told = told.as_array().cloned().unwrap_or_default();
+        let names: Vec<_> = told.iter().filter_map(|event| event["name"].as_str()).collect();
+        assert_eq!(names, ["ready", "navigate", "navigate", "select"], "{told:?}");
+        assert_eq!((&told[0]["view"], &told[1]["view"]), (&"cards".into(), &"timeline".into()));
+        let selected = &told[3];
+        let title = selected["title"].as_str().unwrap_or_default();
+        assert!(dossier.articles.iter().any(|article| title.starts_with(&article.title)), "{selected}");
+        // What an event names can be opened on its own.
+        let href = selected["href"].as_str().unwrap_or_default().to_owned();
+        page.driver.goto(&href).await?;
+        page.started().await?;
+        page.until_count(".reader", 1).await
+    })
+}
+
+#[test]
+fn attributes_and_properties_change_what_is_shown() -> Outcome {
+    let dossier = dossier();
+    let app = dossier.entities.iter().find(|entity| entity.kind.as_str() == "app").expect("there are apps");
+    let name = app.name.get("zh-Hans").to_owned();
+    visit_hosts(async |page, _| {
+        page.load("plain.html").await?;
+        shows(&page, ".card").await?;
+        page.script("window.viewer = document.querySelector('hutong-viewer')").await?;
+        page.script("viewer.view = 'timeline'").await?;
+        shows(&page, ".timeline").await?;
+        assert_eq!(page.script("return viewer.getAttribute('view')").await?, "timeline");
+        page.script(&format!("viewer.setAttribute('query', 'app:{name}')")).await?;
+        page.until_true(&format!("{TREE}.querySelector('.chip')")).await?;
+        page.script("viewer.lang = 'zh-TW'").await?;
+        page.until_true(&format!("{TREE}.querySelector('#app').lang === 'zh-Hant'")).await?;
+        page.script("viewer.theme = 'dark'").await?;
+        let background = format!("getComputedStyle({TREE}.querySelector('.viewer')).backgroundColor");
+        page.until_true(&format!("{background} === 'rgb(22, 21, 19)'")).await?;
+        page.script("viewer.height = 400").await?;
+        page.until_true("viewer.getBoundingClientRect().height === 400").await?;
+        page.script("viewer.height = 'auto'").await?;
+        page.until_true("viewer.getBoundingClientRect().height > 500").await?;
+        page.script("viewer.view = null; viewer.query = null; viewer.removeAttribute('lang')").await?;
+        page.until_true(&format!("{TREE}.querySelectorAll('.card').length === {}", dossier.articles.len()))
+            .await?;
+        page.script("viewer.navigate('/matrix/')").await?;
+        shows(&page, ".matrix").await?;
+        assert!(
+            page.script("return viewer.address").await?.as_str().is_some_and(|at| at.starts_with("/matrix/"))
+        );
+        // Nobody but the reader navigates.
+        assert_eq!(page.script("return told.filter(({ name }) => name === 'navigate').length").await?, 0);
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_far_away_loads_nothing_until_it_comes_near() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("far.html").await?;
+        page.until_true("customElements.get('hutong-viewer')").await?;
+        tokio_sleep().await;
+        let fetched =
+            "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/')).length";
+        assert_eq!(number(&page, fetched).await?, 0.0);
+        assert!(page.find("hutong-viewer a").await?.is_displayed().await?, "until then it is a link");
+        page.script("document.querySelector('hutong-viewer').scrollIntoView()").await?;
+        shows(&page, ".card").await
+    })
+}
+
+/// Longer than anything that is not wanted would take to begin.
+async fn tokio_sleep() {
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+}
+
+#[test]
+fn the_address_of_the_page_follows_only_where_it_asks_for_that() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("plain.html").await?;
+        page.script("document.querySelector('hutong-viewer').sync = 'hash'").await?;
+        shows(&page, ".card").await?;
+        press(&page, ".views a:nth-child(2)").await?;
+        shows(&page, ".timeline").await?;
+        assert!(page.address().await?.starts_with("plain.html#/timeline/"), "{}", page.address().await?);
+        press(&page, ".event.reported .evidence-list a").await?;
+        shows(&page, ".reader").await?;
+        page.driver.back().await?;
+        shows(&page, ".timeline").await?;
+        page.driver.back().await?;
+        shows(&page, ".card").await?;
+        page.driver.forward().await?;
+        shows(&page, ".timeline").await?;
+        // An anchor of the page is none of the viewer's business.
+        page.script("location.hash = '#section'").await?;
+        tokio_sleep().await;
+        shows(&page, ".timeline").await
+    })
+}
+
+#[test]
+fn a_hundred_times_leave_nothing_behind() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("plain.html").await?;
+        shows(&page, ".card").await?;
+        let again = |times: usize| {
+            format!(
+                r#"
+            const done = arguments[arguments.length - 1];
+            (async () => {{
+              for (let time = 0; time < {times}; time += 1) {{
+                document.querySelector("hutong-viewer").remove();
+                const viewer = document.createElement("hutong-viewer");
+                viewer.view = ["timeline", "cards", "matrix"][time % 3];
+                const ready = new Promise((ready) => viewer.addEventListener("hutong-ready", ready));
+                document.querySelector('#section').before(viewer);
+                await ready;
+                if (!viewer.shadowRoot.querySelector('#content > *')) throw new Error("it is empty");
+              }}
+              told.length = 0;
+              return true;
+            }})().then(done, (error) => done(`${{error}}`));"#
+            )
+        };
+        let run = async |times| {
+            page.driver.execute_async(again(times), Vec::new()).await.map(|done| done.json().clone())
+        };
+        assert_eq!(run(21).await?, true);
+        let before = measure(&page).await?;
+        assert_eq!(run(102).await?, true);
+        let after = measure(&page).await?;
+        for (name, (before, after)) in
+            ["nodes", "listeners", "heap in bytes", "memory of the program in bytes"]
+                .iter()
+                .zip(before.into_iter().zip(after))
+        {
+            println!("{name}: {before} before, {after} after");
+            assert!(after <= before * 1.05 + 50.0, "{name}: {before} before, {after} after");
+        }
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        // One program for all of them.
+        let programs =
+            "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('_bg.wasm')).length";
+        assert_eq!(number(&page, programs).await?, 1.0);
+        Ok(())
+    })
+}
+
+/// Nodes, listeners and bytes of the heap after a collection.
+async fn measure(page: &Page) -> WebDriverResult<[f64; 3]> {
+    let cdp = page.driver.cdp();
+    let nothing = serde_json::json!({});
+    for _ in 0..3 {
+        cdp.send_raw("HeapProfiler.collectGarbage", nothing.clone()).await?;
+    }
+    cdp.send_raw("Performance.enable", nothing.clone()).await?;
+    let metrics = cdp.send_raw("Performance.getMetrics", nothing).await?;
+    let metric = |name: &str| {
+        let metrics = metrics["metrics"].as_array().into_iter().flatten();
+        metrics
+            .filter(|metric| metric["name"] == name)
+            .find_map(|metric| metric["value"].as_f64())
+            .unwrap_or(f64::NAN)
+    };
+    Ok([metric("Nodes"), metric("JSEventListeners"), metric("JSHeapUsedSize")])
+}
+
+#[test]
+fn several_stand_in_one_page_each_at_its_own_place() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("columns.html").await?;
+        let tree = |at: usize| format!("document.querySelectorAll('hutong-viewer')[{at}].shadowRoot");
+        for (at, selector) in [(0, ".card"), (1, ".timeline"), (2, ".matrix")] {
+            page.until_true(&format!("{}?.querySelector({selector:?})", tree(at))).await?;
+        }
+        page.script(&format!("{}.querySelector('.views a:nth-child(3)').click()", tree(0))).await?;
+        page.until_true(&format!("{}.querySelector('.matrix')", tree(0))).await?;
+        assert_eq!(
+            page.script(&format!("return Boolean({}.querySelector('.timeline'))", tree(1))).await?,
+            true
+        );
+        let title = |at: usize| format!("return {}.querySelector('.masthead-title').textContent", tree(at));
+        assert_ne!(page.script(&title(0)).await?, page.script(&title(2)).await?, "each has its language");
+        for at in 0..3 {
+            let wide = format!(
+                "{0}.querySelector('.viewer').scrollWidth - {0}.querySelector('.viewer').clientWidth",
+                tree(at)
+            );
+            assert!(number(&page, &wide).await? <= 0.0, "column {at} is too wide");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_strict_policy_is_kept() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("strict.html").await?;
+        shows(&page, ".timeline").await?;
+        let style = format!("getComputedStyle({TREE}.querySelector('.masthead')).display");
+        assert_eq!(page.script(&format!("return {style}")).await?, "flex", "the style sheet is there");
+        assert_eq!(number(&page, "document.querySelector('hutong-viewer').offsetHeight").await?, 500.0);
+        press(&page, ".event.reported .evidence-list a").await?;
+        shows(&page, "mark.evidence").await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_changed_part_is_not_run_where_the_page_pins_the_loader() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("strict.html").await?;
+        shows(&page, ".timeline").await?;
+        // The same page, its loader naming another integrity for a part than the part has.
+        page.script(
+            "const link = document.createElement('link'); Object.assign(link, { rel: 'modulepreload', href: [...performance.getEntriesByType('resource')].find(({ name }) => name.includes('embedded-') && name.endsWith('.js')).name + '?changed', integrity: 'sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', crossOrigin: 'anonymous' }); link.onerror = () => window.refused = true; document.head.append(link)",
+        )
+        .await?;
+        page.until_true("window.refused").await
+    })
+}
+
+#[test]
+fn hostile_styles_change_nothing_inside() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("hostile.html").await?;
+        shows(&page, ".card").await?;
+        let style = |property: &str, selector: &str| {
+            format!("return getComputedStyle({TREE}.querySelector({selector:?})).{property}")
+        };
+        assert_eq!(page.script(&style("fontSize", ".viewer")).await?, "16px");
+        assert_eq!(page.script(&style("letterSpacing", ".viewer")).await?, "normal");
+        assert_eq!(page.script(&style("color", ".viewer")).await?, "rgb(33, 29, 24)");
+        assert_eq!(page.script(&style("fontSize", ".card h2")).await?, "21px");
+        assert_eq!(page.script(&style("display", ".masthead")).await?, "flex");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_from_right_to_left_shows_it_from_left_to_right() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("rtl.html").await?;
+        shows(&page, ".timeline").await?;
+        let direction = format!("return getComputedStyle({TREE}.querySelector('.viewer')).direction");
+        assert_eq!(page.script(&direction).await?, "ltr");
+        assert_eq!(page.script("return document.documentElement.dir").await?, "rtl");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_frame_is_enough_where_scripts_are_stripped() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("cms.html").await?;
+        let entries = page.history_length().await?;
+        page.find("iframe").await?.enter_frame().await?;
+        shows(&page, ".timeline").await?;
+        assert!(count(&page, ".chip").await? == 1, "the question is that of the frame's address");
+        press(&page, ".event.reported .evidence-list a").await?;
+        shows(&page, "mark.evidence").await?;
+        page.driver.enter_default_frame().await?;
+        assert_eq!(page.history_length().await?, entries, "the history is the page's");
+        assert_eq!(number(&page, "document.querySelector('iframe').offsetHeight").await?.round(), 644.0);
+        Ok(())
+    })
+}
+
+#[test]
+fn frames_get_the_height_they_ask_for() -> Outcome {
+    visit_hosts(async |page, elsewhere| {
+        page.load("frames.html").await?;
+        page.until_true("document.querySelector('#open').offsetHeight > 500").await?;
+        page.until_true("document.querySelector('#closed').offsetHeight > 500").await?;
+        // A frame that is folded has no height of its own; unfolded it has.
+        assert_eq!(page.script("return document.querySelector('#folded').style.height").await?, "");
+        page.script("document.querySelector('#hidden').style.display = ''").await?;
+        page.until_true("document.querySelector('#folded').offsetHeight > 300").await?;
+        // It settles: the height that a frame gets does not make it ask for more.
+        let height = "document.querySelector('#open').offsetHeight";
+        let settled = number(&page, height).await?;
+        tokio_sleep().await;
+        assert_eq!(number(&page, height).await?, settled);
+        // Only the page that the address of the frame names hears where the reader goes.
+        page.until_true("heard.some(({ event }) => event === 'ready')").await?;
+        let origins = page
+            .script("return [...new Set(heard.filter(({ event }) => event).map(({ origin }) => origin))]")
+            .await?;
+        assert_eq!(origins, serde_json::json!([elsewhere.trim_end_matches('/')]));
+        page.script("document.querySelector('#open').contentWindow.postMessage({ hutong: 1, navigate: '/matrix/' }, '*')").await?;
+        page.script("document.querySelector('#closed').contentWindow.postMessage({ hutong: 1, navigate: '/matrix/' }, '*')").await?;
+        page.find("#open").await?.enter_frame().await?;
+        shows(&page, ".matrix").await?;
+        page.driver.enter_default_frame().await?;
+        page.find("#closed").await?.enter_frame().await?;
+        shows(&page, ".card").await?;
+        assert_eq!(count(&page, ".matrix").await?, 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_dossier_of_another_site_is_read_checked_and_shown() -> Outcome {
+    let dossier = dossier();
+    visit_hosts(async |page, elsewhere| {
+        page.load("foreign.html").await?;
+        shows(&page, ".card").await?;
+        assert_eq!(count(&page, ".card").await?, dossier.articles.len());
+        let link = page.script(&format!("return {TREE}.querySelector('.card h2 a').href")).await?;
+        let link = link.as_str().unwrap_or_default().to_owned();
+        assert!(link.contains("embed.html?src="), "{link}");
+        // Its articles can be opened on their own.
+        page.driver.goto(&link).await?;
+        shows(&page, ".reader").await?;
+        assert!(dossier.articles.iter().any(|article| article.title == *"" || link.contains("article")));
+        for (src, said) in [
+            (format!("{elsewhere}nothing.json"), "404"),
+            (format!("{elsewhere}index.html"), "hint"),
+            (format!("{elsewhere}assets/build.json"), "no dossier"),
+            ("http://localhost:1/dossier.json".to_owned(), "CORS"),
+            ("javascript:alert(1)".to_owned(), "javascript"),
+        ] {
+            page.load("foreign.html").await?;
+            page.script(&format!("document.querySelector('hutong-viewer').src = {src:?}")).await?;
+            page.until_true("told.some(({ name }) => name === 'error')").await?;
+            let error = page.script("return told.find(({ name }) => name === 'error')").await?;
+            assert_eq!(error["code"], "dossier", "{error}");
+            assert!(error["message"].as_str().is_some_and(|message| message.contains(said)), "{error}");
+            shows(&page, "[part=error]").await?;
+            assert!(page.find("hutong-viewer a").await?.is_displayed().await?, "the link is there");
+        }
+        Ok(())
+    })
+}
+
+/// Pictures for people to look at, under `target/screens/`.
+#[test]
+fn pictures_of_pages_that_embed() -> Outcome {
+    let folder = root().join("target/screens");
+    std::fs::create_dir_all(&folder)?;
+    visit_hosts(async |page, _| {
+        for theme in ["light", "dark"] {
+            for (name, width, ready) in [
+                ("columns", 1500, ".card"),
+                ("rtl", 768, ".timeline"),
+                ("hostile", 768, ".card"),
+                ("plain", 360, ".card"),
+                ("cms", 768, ""),
+                ("foreign", 768, ".card"),
+            ] {
+                page.emulate(width, 900, theme).await?;
+                page.load(&format!("{name}.html")).await?;
+                if ready.is_empty() {
+                    tokio_sleep().await;
+                } else {
+                    shows(&page, ready).await?;
+                }
+                tokio_sleep().await;
+                page.screenshot(&folder.join(format!("embed-{name}-{theme}.png"))).await?;
+            }
+        }
+        Ok(())
+    })
+}
