@@ -94,6 +94,10 @@ fn copy_compressed(from: &Path, to: &Path) -> Result<()> {
             std::fs::create_dir_all(&target)?;
             continue;
         }
+        // Maps of sources are for developers; no page asks for them.
+        if entry.path().extension().is_some_and(|extension| extension == "map") {
+            continue;
+        }
         let bytes = std::fs::read(entry.path())?;
         let smaller = crate::build::sizes::brotli(&bytes);
         if smaller.len() < bytes.len() {

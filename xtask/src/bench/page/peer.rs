@@ -19,7 +19,7 @@ pub fn write(dossier: &Dossier, folder: &Path) -> Result<()> {
         r#"<!doctype html>
 <html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title><meta name="description" content="Timeline">
-<link rel="stylesheet" href="css/timeline.css"><script src="js/timeline-min.js"></script></head>
+<link rel="stylesheet" href="css/timeline.css"><script src="js/timeline.js"></script></head>
 <body><main id="timeline" style="width: 100%; height: 600px"></main>
 <script>new TL.Timeline("timeline", {data}, {{ font: null, script_path: "js/" }});</script></body></html>
 "#,
