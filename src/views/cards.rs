@@ -20,7 +20,7 @@ pub fn cards(store: &Store) -> Html {
     let tag = store.language.tag();
     html! {
         <div class="browse">
-            <header class="introduction">
+            <header class="introduction cover">
                 <h1>{ dossier.title.get(tag) }</h1>
                 <p>{ dossier.description.get(tag) }</p>
             </header>
