@@ -6,6 +6,7 @@ mod cases;
 mod dates;
 mod page;
 mod readers;
+mod scope;
 mod stages;
 
 pub use dates::{DatesOptions, dates};

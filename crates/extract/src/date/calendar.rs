@@ -1,6 +1,6 @@
 //! Spans of the Gregorian calendar: decades, years, parts, months, weeks. Knows no text.
 
-use super::expression::{Third, YearPart};
+use super::expression::{Nth, Third, YearPart};
 use hutong_model::{DateSpan, Day, Precision};
 
 /// Ten years.
@@ -55,6 +55,46 @@ pub(super) fn week_of(day: Day, weeks: i32) -> Option<DateSpan> {
 pub(super) fn weekend_of(day: Day, weeks: i32) -> Option<DateSpan> {
     let week = week_of(day, weeks)?;
     Some(DateSpan { start: week.end.plus(-1)?, end: week.end, precision: Precision::Day })
+}
+
+/// One of a month's Mondays, Tuesdays …; Monday is 1.
+pub(super) fn nth_weekday(year: i16, month: u8, nth: Nth, weekday: u8) -> Option<Day> {
+    let first = Day::new(year, month, 1)?;
+    let ahead = (i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7);
+    let day = match nth {
+        Nth::Counted(count) => first.plus(ahead + 7 * (i32::from(count) - 1))?,
+        Nth::Last => {
+            let last = first.end_of_month();
+            last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7))?
+        }
+    };
+    (day.month() == month).then_some(day)
+}
+
+/// One of a month's weeks. A week belongs to the month in which its Thursday lies, as it belongs to
+/// the year of its Thursday in ISO 8601.
+pub(super) fn nth_week_of_month(year: i16, month: u8, nth: Nth) -> Option<DateSpan> {
+    week_of(nth_weekday(year, month, nth, THURSDAY)?, 0)
+}
+
+/// One of a year's weeks, by ISO 8601.
+pub(super) fn nth_week_of_year(year: i16, nth: Nth) -> Option<DateSpan> {
+    match nth {
+        Nth::Counted(count) => {
+            let first = nth_weekday(year, 1, Nth::Counted(1), THURSDAY)?;
+            let thursday = first.plus(7 * (i32::from(count) - 1)).filter(|day| day.year() == year)?;
+            week_of(thursday, 0)
+        }
+        Nth::Last => week_of(nth_weekday(year, 12, Nth::Last, THURSDAY)?, 0),
+    }
+}
+
+const THURSDAY: u8 = 4;
+
+/// The quarter that is so many quarters after a day's.
+pub(super) fn quarter_of(day: Day, quarters: i32) -> Option<DateSpan> {
+    let (year, month) = shifted_month(day, quarters * 3);
+    year_part(year, YearPart::Quarter(month.div_ceil(3)))
 }
 
 /// Year and month, so many months after a day's.

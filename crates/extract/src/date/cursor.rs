@@ -49,6 +49,13 @@ impl<'a> Cursor<'a> {
         self.text.at(self.at.checked_sub(1)?)
     }
 
+    /// Whether a literal stands right before.
+    pub fn follows(&self, literal: &str) -> bool {
+        let width = literal.chars().count();
+        let from = self.at.checked_sub(width);
+        from.is_some_and(|from| literal.chars().eq(self.text.chars[from..self.at].iter().copied()))
+    }
+
     /// Steps over a literal, if it is next.
     pub fn eat(&mut self, literal: &str) -> bool {
         let mut at = self.at;
@@ -119,7 +126,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn chinese(&mut self) -> Option<Number> {
-        let width = self.run(|c| digit(c).is_some() || scale(c).is_some()).min(9);
+        let width = self.run(is_numeral).min(9);
         let chars = &self.text.chars[self.at..self.at + width];
         let (value, script) = match chars {
             [] => return None,
@@ -143,7 +150,7 @@ impl<'a> Cursor<'a> {
 
 /// Whether a character belongs to a number in Chinese.
 pub(crate) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || scale(c).is_some()
+    digit(c).is_some() || scale(c).is_some() || tens(c).is_some()
 }
 
 /// The value of a Chinese digit.
@@ -172,12 +179,22 @@ fn scale(c: char) -> Option<u32> {
     })
 }
 
+/// Twenty and thirty in one character, as old dates have them: 廿八日, 卅日.
+fn tens(c: char) -> Option<u32> {
+    match c {
+        '廿' => Some(20),
+        '卅' => Some(30),
+        _ => None,
+    }
+}
+
 fn with_scales(chars: &[char]) -> u32 {
     let mut total = 0;
     let mut pending = None;
     for c in chars {
         match scale(*c) {
             Some(scale) => total += pending.take().unwrap_or(1) * scale,
+            None if tens(*c).is_some() => total += tens(*c).unwrap_or(0),
             None => pending = digit(*c).filter(|digit| *digit > 0),
         }
     }
@@ -195,6 +212,8 @@ mod tests {
         assert_eq!(value("二〇二一年"), Some(2021));
         assert_eq!(value("三十一日"), Some(31));
         assert_eq!(value("十月"), Some(10));
+        assert_eq!(value("廿八日"), Some(28));
+        assert_eq!(value("卅日"), Some(30));
         assert_eq!(value("两千零四年"), Some(2004));
         assert_eq!(value("月"), None);
         assert_eq!(value("12345678901"), None);

@@ -61,7 +61,25 @@ pub(crate) enum Week {
     Unsaid,
 }
 
-/// A unit for counting back.
+/// Which one of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nth {
+    /// 1 for the first.
+    Counted(u8),
+    /// The last one.
+    Last,
+}
+
+/// Behind the publication or ahead of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// last September
+    Behind,
+    /// next September
+    Ahead,
+}
+
+/// A unit for counting away from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// 天, 日
@@ -101,8 +119,24 @@ pub(crate) enum When {
     Weekend(i32),
     /// A day of a week, Monday 1.
     Weekday(Week, u8),
-    /// So many units before the publication: 三天前.
-    Ago(u16, Unit),
+    /// The nearest such month before or after the publication's: last September.
+    NearestMonth(Side, u8),
+    /// So many quarters after the publication's: 上季度.
+    QuarterShift(i32),
+    /// So many units after the publication, before it if negative: 三天前.
+    Away(i32, Unit),
+    /// So many units after the time named before: 两年后, three days later.
+    CarriedAway(i32, Unit),
+    /// One of a month's Fridays: the first Friday of July.
+    NthWeekday(Year, Month, Nth, u8),
+    /// One of a month's weeks: 十月的第一周.
+    NthWeekOfMonth(Year, Month, Nth),
+    /// One of a year's weeks: the last week of 2019.
+    NthWeekOfYear(Year, Nth),
+    /// The week of a day: the week of September 13.
+    WeekOf(Year, Month, u8),
+    /// So many days after a day: three days after May 13.
+    DaysFrom(Year, Month, u8, i32),
 }
 
 /// A phrase for a time: days, and perhaps a time of day.
@@ -152,7 +186,12 @@ impl When {
             When::YearPart(year, _)
             | When::Month(year, _)
             | When::MonthPart(year, ..)
-            | When::Day(year, ..) => *year == Year::Unsaid,
+            | When::Day(year, ..)
+            | When::NthWeekday(year, ..)
+            | When::NthWeekOfMonth(year, ..)
+            | When::WeekOf(year, ..)
+            | When::DaysFrom(year, ..) => *year == Year::Unsaid,
+            When::CarriedAway(..) => true,
             When::Weekday(week, _) => *week == Week::Unsaid,
             _ => false,
         }

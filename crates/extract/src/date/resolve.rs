@@ -3,7 +3,7 @@
 
 use super::{
     calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
-    expression::{Expression, Month, Phrase, Unit, Week, When, Year},
+    expression::{Expression, Month, Phrase, Side, Unit, Week, When, Year},
     fill::{filled, with_year, year_said, year_unsaid},
     tense::Tense,
 };
@@ -133,7 +133,26 @@ impl Context {
             When::Week(weeks) => found(week_of(self.published()?, weeks)),
             When::Weekend(weeks) => found(calendar::weekend_of(self.published()?, weeks)),
             When::Weekday(week, day) => self.weekday(week, day, tense),
-            When::Ago(count, unit) => found(self.ago(count, unit)?),
+            When::NearestMonth(side, month) => self.nearest_month(side, month),
+            When::QuarterShift(quarters) => found(calendar::quarter_of(self.published()?, quarters)),
+            When::Away(count, unit) => found(away(self.published()?, count, unit)),
+            When::CarriedAway(count, unit) => self.carried_away(count, unit, tense),
+            When::NthWeekday(year, month, nth, weekday) => {
+                self.in_month(year, month, tense, |year, month| {
+                    calendar::nth_weekday(year, month, nth, weekday).map(DateSpan::day)
+                })
+            }
+            When::NthWeekOfMonth(year, month, nth) => {
+                self.in_month(year, month, tense, |year, month| calendar::nth_week_of_month(year, month, nth))
+            }
+            When::NthWeekOfYear(year, nth) => found(calendar::nth_week_of_year(self.year(year)?, nth)),
+            When::WeekOf(year, month, day) => {
+                found(week_of(self.point(&When::Day(year, month, day), tense)?.start, 0))
+            }
+            When::DaysFrom(year, month, day, days) => {
+                let from = self.point(&When::Day(year, month, day), tense)?.start;
+                found(from.plus(days).map(DateSpan::day))
+            }
         }
     }
 
@@ -229,7 +248,10 @@ impl Context {
         if let (Year::Unsaid, Some(month)) = (year, self.month) {
             let next = shifted_month(Day::new(month.0, month.1, 1).ok_or(Unresolved::Impossible)?, 1);
             let same = in_month(month);
-            let known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
+            let mut known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
+            if tense == Tense::Unsaid {
+                known = known.plus(NEXT).unwrap_or(known);
+            }
             let goes_back = same.zip(self.day).is_some_and(|(same, last)| same.start < last);
             let candidate = match (same, in_month(next)) {
                 (_, Some(next)) if goes_back && next.start <= known => Some(next),
@@ -240,6 +262,12 @@ impl Context {
             }
         }
         let published = self.published()?;
+        let soon = in_month(shifted_month(published, 0)).filter(|span| {
+            tense == Tense::Unsaid && (1..=NEXT).contains(&(span.start.number() - published.number()))
+        });
+        if soon.is_some() {
+            return found(soon);
+        }
         let step = if tense == Tense::Future { 1 } else { -1 };
         let candidate =
             (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
@@ -265,20 +293,27 @@ impl Context {
         found(found_day.map(DateSpan::day))
     }
 
-    fn ago(&self, count: u16, unit: Unit) -> Result<Option<DateSpan>, Unresolved> {
+    fn nearest_month(&self, side: Side, month: u8) -> Result<DateSpan, Unresolved> {
         let published = self.published()?;
-        let count = i32::from(count);
-        Ok(match unit {
-            Unit::Day => published.plus(-count).map(DateSpan::day),
-            Unit::Week => week_of(published, -count),
-            Unit::Month => {
-                let (year, month) = shifted_month(published, -count);
-                whole_month(year, month)
-            }
-            Unit::Year => {
-                i16::try_from(count).ok().and_then(|years| whole_year(published.year().checked_sub(years)?))
-            }
-        })
+        let step = if side == Side::Ahead { 1 } else { -1 };
+        let mut months = (1..=12).map(|count| shifted_month(published, count * step));
+        found(months.find(|(_, of)| *of == month).and_then(|(year, month)| whole_month(year, month)))
+    }
+
+    /// After what was named last; ahead of the publication where the sentence speaks of what is to
+    /// come.
+    fn carried_away(&self, count: i32, unit: Unit, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let (year, month) = (self.year, self.month);
+        let from = match unit {
+            Unit::Day | Unit::Week => self.day,
+            Unit::Month => month.and_then(|(year, month)| Day::new(year, month, 1)),
+            Unit::Year => year.and_then(|year| Day::new(year, 1, 1)),
+        };
+        match from {
+            Some(from) => found(away(from, count, unit)),
+            None if tense == Tense::Future && count > 0 => found(away(self.published()?, count, unit)),
+            None => Err(Unresolved::NothingBefore),
+        }
     }
 
     fn published(&self) -> Result<Day, Unresolved> {
@@ -293,7 +328,20 @@ impl Context {
                 self.month = None;
                 self.day = None;
             }
-            When::Month(year, _) | When::MonthPart(year, ..) | When::Day(year, ..)
+            When::NearestMonth(..)
+            | When::QuarterShift(_)
+            | When::CarriedAway(_, Unit::Month | Unit::Year) => {
+                self.year = Some(span.start.year());
+                self.year_is_near = true;
+            }
+            When::Month(year, _)
+            | When::MonthPart(year, ..)
+            | When::Day(year, ..)
+            | When::NthWeekday(year, ..)
+            | When::NthWeekOfMonth(year, ..)
+            | When::NthWeekOfYear(year, _)
+            | When::WeekOf(year, ..)
+            | When::DaysFrom(year, ..)
                 if *year != Year::Unsaid =>
             {
                 self.year = Some(span.start.year());
@@ -308,10 +356,27 @@ impl Context {
     }
 }
 
+/// So many days after a day, or the week, month or year so many of them after its own.
+fn away(from: Day, count: i32, unit: Unit) -> Option<DateSpan> {
+    match unit {
+        Unit::Day => from.plus(count).map(DateSpan::day),
+        Unit::Week => week_of(from, count),
+        Unit::Month => {
+            let (year, month) = shifted_month(from, count);
+            whole_month(year, month)
+        }
+        Unit::Year => whole_year(i16::try_from(i32::from(from.year()) + count).ok()?),
+    }
+}
+
 /// For so many days a happening is news.
 const FRESH: i32 = 45;
 /// A day that comes within so many days is meant rather than the one a year ago.
 const SOON: i32 = 21;
+
+/// A bare day of the publication's month that comes within so many days is that one: who means the
+/// month before says so.
+const NEXT: i32 = 14;
 
 /// Why a phrase has no days.
 enum Unresolved {

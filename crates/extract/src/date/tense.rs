@@ -57,6 +57,8 @@ const SINGLE: [char; 2] = ['将', '拟'];
 /// It happened, whatever else the clause says.
 const PAST: [&str; 12] =
     ["已", "曾", "早在", "此前", "原计划", "原定", "原预计", "当时", "以来", "一度", " was ", " had "];
+/// 29日发布的报告: it is there.
+const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
 const AFTER: [&str; 28] = [
     "将于",
     "将在",
@@ -87,8 +89,12 @@ const AFTER: [&str; 28] = [
     "正式生效",
     "正式施行",
 ];
-const BEFORE_LATIN: [&str; 14] = [
+const BEFORE_LATIN: [&str; 18] = [
     "will ",
+    " set for ",
+    " slated ",
+    " is expected",
+    "to be held ",
     "due ",
     "scheduled ",
     "expected ",
@@ -111,7 +117,10 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let tail = |reach: usize| last_chars(&before, reach);
     let near = tail(REACH);
     let next = first_chars(&after, REACH);
-    if PAST.iter().any(|word| near.contains(word)) || next.starts_with(['曾', '已']) {
+    if PAST.iter().any(|word| near.contains(word))
+        || next.starts_with(['曾', '已'])
+        || PAST_AFTER.iter().any(|word| next.starts_with(word))
+    {
         return Tense::Past;
     }
     let ahead = BEFORE.iter().any(|word| near.contains(word))

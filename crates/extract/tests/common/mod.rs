@@ -69,9 +69,13 @@ pub fn span_text(span: &DateSpan) -> String {
             format!("{:04}-Q{}", start.year(), start.month().div_ceil(3))
         }
         Precision::Month if whole_months && ends_alike => month(start),
-        Precision::PartOfMonth if ends_alike && start.day() == 1 => format!("{} early", month(start)),
-        Precision::PartOfMonth if ends_alike && start.day() == 11 => format!("{} mid", month(start)),
-        Precision::PartOfMonth if ends_alike => format!("{} late", month(start)),
+        Precision::PartOfMonth if ends_alike && start.day() == 1 && end.day() == 10 => {
+            format!("{} early", month(start))
+        }
+        Precision::PartOfMonth if ends_alike && start.day() == 11 && end.day() == 20 => {
+            format!("{} mid", month(start))
+        }
+        Precision::PartOfMonth if ends_alike && start.day() == 21 => format!("{} late", month(start)),
         Precision::Day | Precision::Minute if start == end => start.to_string(),
         precision => format!("{start}..{end} {}", serde_json::to_value(precision).unwrap().as_str().unwrap()),
     }

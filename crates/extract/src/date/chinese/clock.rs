@@ -51,6 +51,7 @@ pub(super) fn attach_in(cursor: &mut Cursor<'_>, when: When, known: Option<PartO
     if part_of_day.is_none() {
         ahead.eat(" ");
     }
+    let _ = ahead.eat("大约") || ahead.eat("约");
     let time = time(&mut ahead, part_of_day);
     if time.is_some() {
         *cursor = ahead;
@@ -68,6 +69,11 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     }
     *cursor = ahead;
     Some(part)
+}
+
+/// Whether a part of the day comes next.
+pub(super) fn part_follows(mut cursor: Cursor<'_>) -> bool {
+    part(&mut cursor).is_some()
 }
 
 fn time(cursor: &mut Cursor<'_>, part: Option<PartOfDay>) -> Option<String> {

@@ -13,7 +13,7 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
         *cursor = ahead;
         return Some(decade.into());
     }
-    if ["农历", "阴历", "旧历"].iter().any(|lunar| ahead.eat(lunar)) {
+    if LUNAR.iter().any(|lunar| ahead.follows(lunar) || ahead.eat(lunar)) {
         return None;
     }
     let year = year::year(&mut ahead).unwrap_or(Year::Unsaid);
@@ -28,6 +28,9 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
     *cursor = ahead;
     Some(expression)
 }
+
+/// Dates of the lunar calendar are days that this one does not know.
+const LUNAR: [&str; 5] = ["农历", "阴历", "旧历", "农历的", "旧历的"];
 
 /// What may follow a year, or stand without one.
 fn in_year(cursor: &mut Cursor<'_>, year: Year) -> Option<Expression> {
@@ -99,9 +102,12 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
     if !after_month {
         let chinese = number.script != Script::Arabic;
         let spelt_short = chinese && number.value < 4;
+        let reported = ["报道", "报导", "报告", "报称"].iter().any(|word| ahead.sees(word));
+        // 中山路12号: a house.
+        let house = cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
         let goes_on = match word {
-            'd' => ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
-            _ => ahead.sees_any("线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
+            'd' => !reported && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
+            _ => house || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
         };
         if spelt_short || goes_on {
             return None;

@@ -1,6 +1,7 @@
 //! Chinese phrases for times, read from folded (simplified) text. Knows no calendar.
 
 mod clock;
+mod counted;
 mod day;
 mod month;
 mod range;

@@ -28,7 +28,7 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Month> {
     }
     let mut ahead = *cursor;
     let number = ahead.number_in(1..=12).filter(|number| number.width <= 2)?;
-    if !ahead.eat("月") || number.script != Script::Arabic && ahead.sees_any("色光饼亮球牙") {
+    if !ahead.eat("月") || number.script != Script::Arabic && ahead.sees_any("色光饼亮球牙天") {
         return None;
     }
     ahead.eat("份");

@@ -1,6 +1,6 @@
 //! Points, ranges and open ranges: 9月17日至23日, 2019年以来, 1-8月, 周二（28日）.
 
-use super::{day, relative, week};
+use super::{counted, day, relative, week};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Phrase, When, Year},
@@ -18,14 +18,33 @@ pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
         *cursor = ahead;
         return Some(Phrase::Range(first, second));
     }
+    if within(&first.when) && LATER.iter().any(|word| cursor.eat(word)) {
+        return Some(Phrase::Point(first));
+    }
     if cursor.eat("以来") || cursor.eat("至今") || cursor.eat("迄今") || cursor.eat("起至今") {
         return Some(Phrase::Since(first));
     }
     Some(Phrase::Point(first))
 }
 
+/// 今年早些时候: which part of it nobody knows, but it is one phrase.
+const LATER: [&str; 6] = ["早些时候", "稍早时候", "稍早", "晚些时候", "稍晚时候", "稍晚"];
+
+fn within(when: &When) -> bool {
+    matches!(
+        when,
+        When::Year(_)
+            | When::Month(..)
+            | When::Week(_)
+            | When::DayShift(_)
+            | When::CarriedDay(_)
+            | When::Weekday(..)
+    )
+}
+
 fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let expression = iso(cursor)
+        .or_else(|| counted::counted(cursor))
         .or_else(|| relative::relative(cursor))
         .or_else(|| week::week(cursor).map(|when| super::clock::attach(cursor, when)))
         .or_else(|| day::calendar(cursor))?;
@@ -67,9 +86,27 @@ fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> 
 
 fn joiner(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat(" ");
-    let found = ["起至", "一直到", "直到", "直至", "至", "到", "——", "--", "—", "–", "-", "~"]
-        .iter()
-        .any(|joiner| cursor.eat(joiner));
+    let found = [
+        "持续到",
+        "持续至",
+        "延续到",
+        "延续至",
+        "起至",
+        "起到",
+        "一直到",
+        "直到",
+        "直至",
+        "至",
+        "到",
+        "——",
+        "--",
+        "—",
+        "–",
+        "-",
+        "~",
+    ]
+    .iter()
+    .any(|joiner| cursor.eat(joiner));
     cursor.eat(" ");
     found
 }
@@ -88,11 +125,10 @@ fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
     }
     let fits = matches!(
         (&first.when, &second.when),
-        (When::Day(..), When::Day(..) | When::DayShift(_))
+        (When::Day(..) | When::NthWeekday(..), When::Day(..) | When::DayShift(_))
             | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
             | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
-            | (When::Weekday(..), When::Weekday(..))
-            | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..))
+            | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..) | When::Weekday(..))
     );
     if !fits {
         return None;

@@ -9,7 +9,11 @@ use hutong_model::PartOfDay;
 
 /// A relative day, with its part of the day.
 pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    contracted(cursor).or_else(|| day(cursor)).or_else(|| ago(cursor))
+    dated(cursor)
+        .or_else(|| contracted(cursor))
+        .or_else(|| day(cursor))
+        .or_else(|| ago(cursor))
+        .or_else(|| later(cursor))
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -36,8 +40,9 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("第二天", When::CarriedDay(1)),
     ];
     /// Names that only begin like a day.
-    const NAMES: [&str; 8] =
-        ["今日头条", "今日资本", "今日俄罗斯", "明日方舟", "明日之后", "昨日重现", "明日帝国", "后日谈"];
+    const NAMES: [&str; 6] = ["今日头条", "今日俄罗斯", "明日方舟", "明日之后", "昨日重现", "后日谈"];
+    /// 今日资本, 明日控股: what ends a company's name.
+    const COMPANIES: [&str; 4] = ["资本", "控股", "传媒", "置业"];
     if NAMES.iter().any(|name| cursor.sees(name)) {
         return None;
     }
@@ -46,12 +51,32 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let when = ahead.one_of(&WORDS)?;
     let word = cursor.peek();
+    let company = COMPANIES.iter().any(|word| ahead.sees(word)) && !ahead.sees("资本市场");
+    if company {
+        return None;
+    }
     let longer = ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
     if longer || joined && matches!(word, Some('前' | '后')) {
         return None;
     }
     *cursor = ahead;
     Some(clock::attach(cursor, when))
+}
+
+/// 昨(27)日, 今(28)日下午: how newspapers of Taiwan write a day with its number.
+fn dated(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    ["昨", "今", "明", "前"].iter().any(|day| ahead.eat(day)).then_some(())?;
+    ahead.eat("(").then_some(())?;
+    let day = ahead.number_in(1..=31)?;
+    let said = ahead.eat("日");
+    ahead.eat(")").then_some(())?;
+    let said = ahead.eat("日") || ahead.eat("天") || said;
+    if !said && !clock::part_follows(ahead) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(clock::attach(cursor, When::Nearest(None, u8::try_from(day.value).ok()?)))
 }
 
 /// 昨晚, 今早, 当晚: a day and its part in two characters.
@@ -86,18 +111,37 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
     Some(clock::attach_in(cursor, when, Some(part)))
 }
 
+const UNITS: [(&str, Unit); 8] = [
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+    ("周", Unit::Week),
+    ("个星期", Unit::Week),
+    ("星期", Unit::Week),
+    ("个礼拜", Unit::Week),
+    ("个月", Unit::Month),
+    ("年", Unit::Year),
+];
+
+/// ，两年后，: so long after the time named before. Only where it begins a clause, for 毕业两年后
+/// counts from something else, or where the sentence says 定在.
+fn later(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let begins = cursor.before().is_none_or(|c| "，。；：、(“\n".contains(c));
+    if !begins && !["定在", "定于", "将于", "将在"].iter().any(|word| cursor.follows(word)) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let count = ahead.number_in(1..=99).filter(|count| count.value >= 10 || count.width == 1)?;
+    let unit = ahead.one_of(&UNITS)?;
+    let _ = ahead.eat("之") || ahead.eat("以");
+    if !ahead.eat("后") || ahead.sees_any("的内") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::CarriedAway(i32::try_from(count.value).ok()?, unit).into())
+}
+
 /// 三天前, 两周前, 5年前: so long before the publication.
 fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const UNITS: [(&str, Unit); 8] = [
-        ("天", Unit::Day),
-        ("日", Unit::Day),
-        ("周", Unit::Week),
-        ("个星期", Unit::Week),
-        ("星期", Unit::Week),
-        ("个礼拜", Unit::Week),
-        ("个月", Unit::Month),
-        ("年", Unit::Year),
-    ];
     if cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.,余多".contains(c)) {
         return None;
     }
@@ -111,5 +155,5 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     *cursor = ahead;
-    Some(When::Ago(u16::try_from(count.value).ok()?, unit).into())
+    Some(When::Away(-i32::try_from(count.value).ok()?, unit).into())
 }

@@ -2,7 +2,7 @@
 
 use crate::date::{cursor::Cursor, expression::Phrase};
 
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 33] = [
     "近日来",
     "近日",
     "近些天",
@@ -18,6 +18,13 @@ const WORDS: [&str; 26] = [
     "前不久",
     "不久前",
     "最近几天",
+    "最近几周",
+    "最近几个月",
+    "最近一段时间",
+    "最近数周",
+    "近几周",
+    "近几个月",
+    "近数周",
     "最近",
     "前几天",
     "前些天",

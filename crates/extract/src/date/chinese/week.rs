@@ -46,6 +46,26 @@ pub(super) fn eat_repeated(cursor: &mut Cursor<'_>) {
     }
 }
 
+/// A weekday without its week: 星期一.
+pub(super) fn named(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let day = (ahead.eat("星期") || ahead.eat("周") || ahead.eat("礼拜")).then(|| day(&mut ahead))??;
+    *cursor = ahead;
+    Some(day)
+}
+
+/// Steps over 周, 个星期 where that is the whole word.
+pub(super) fn ends_as_week(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.eat("个");
+    let week = ahead.eat("周") || ahead.eat("星期") || ahead.eat("礼拜");
+    let whole = week && !ahead.sees_any("年期边岁转报刊末");
+    if whole {
+        *cursor = ahead;
+    }
+    whole
+}
+
 fn shift(cursor: &mut Cursor<'_>) -> Option<i32> {
     cursor.one_of(&[("上上", -2), ("上", -1), ("下下", 2), ("下", 1), ("本", 0), ("这", 0), ("今", 0)])
 }

@@ -200,7 +200,10 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     let ordinal = ahead.eat("第");
     let number = u8::try_from(ahead.number_in(1..=4)?.value).ok()?;
     ahead.eat("个");
-    let named = ahead.eat("季度") || ordinal && ahead.eat("季");
+    // 第3季 alone may be a series' third season.
+    let season = "《开播收首集完网回";
+    let named =
+        ahead.eat("季度") || ordinal && !cursor.follows("》") && ahead.eat("季") && !ahead.sees_any(season);
     if !named || leading && ordinal {
         return None;
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::date::{
     cursor::Cursor,
-    expression::{Expression, Month, Third, When, Year, YearPart},
+    expression::{Expression, Month, Side, Third, When, Year, YearPart},
     numeric,
 };
 
@@ -130,6 +130,10 @@ fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     if let Some(ordinal) = ahead.word_of(&ORDINALS) {
         ahead.eat(" ");
         if ahead.word("quarter") && !ahead.sees(" century") {
+            // the third quarter of the game
+            if ahead.sees(" of ") && its_year(&mut ahead.clone()) == Year::Unsaid {
+                return None;
+            }
             *cursor = ahead;
             return Some(YearPart::Quarter(ordinal));
         }
@@ -210,15 +214,47 @@ fn month(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = ahead;
         return Some(When::Month(Year::Unsaid, month));
     }
+    if let Some(when) = nearest_month(&mut ahead) {
+        *cursor = ahead;
+        return Some(when);
+    }
     let month = words::month(&mut ahead)?;
     let width = ahead.at - cursor.at;
     let year = its_year(&mut ahead);
-    let certain = year != Year::Unsaid || width > 5 || after_preposition(cursor);
+    let certain = match is_first_name(ahead) {
+        true => is_after(cursor, &["in", "since", "by", "until", "during"]),
+        false => width > 5 || after_preposition(cursor),
+    };
+    let certain = year != Year::Unsaid || certain;
     if !certain {
         return None;
     }
     *cursor = ahead;
     Some(When::Month(year, Month::Known(month)))
+}
+
+/// last September, this May, next June
+fn nearest_month(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    let which =
+        ahead.word_of(&[("last", Some(Side::Behind)), ("this", None), ("next", Some(Side::Ahead))])?;
+    ahead.eat(" ").then_some(())?;
+    let month = words::month(&mut ahead)?;
+    // last May 13 is a day.
+    let mut next = ahead;
+    if next.eat(" ") && next.peek().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(match which {
+        Some(side) => When::NearestMonth(side, month),
+        None => When::Month(Year::Shift(0), Month::Known(month)),
+    })
+}
+
+/// August Wilson: a month with a name right after it is a name as well.
+fn is_first_name(mut after: Cursor<'_>) -> bool {
+    after.eat(" ") && after.text().was_capital(after.at) && words::weekday(&mut after).is_none()
 }
 
 /// A year alone is only a number; after these words it is a year.
@@ -259,11 +295,16 @@ fn after_preposition(cursor: &Cursor<'_>) -> bool {
         "in", "since", "by", "until", "till", "from", "during", "before", "after", "of", "for", "to",
         "through", "late", "early", "mid", "and", "between", "around", "year", "last",
     ];
+    is_after(cursor, &WORDS)
+}
+
+/// Whether the word before is one of these.
+fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
     let chars = &cursor.text().chars[..cursor.at];
     let Some((' ' | '-', head)) = chars.split_last().map(|(last, head)| (*last, head)) else {
         return false;
     };
     let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
     let word = &head[head.len() - width..];
-    WORDS.iter().any(|known| known.chars().eq(word.iter().copied()))
+    words.iter().any(|known| known.chars().eq(word.iter().copied()))
 }

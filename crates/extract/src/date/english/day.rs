@@ -50,7 +50,8 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     }
     // in May the second company: an ordinal there numbers something else.
     let day = words::day(&mut ahead)
-        .or_else(|| spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["in "])))?;
+        .or_else(|| spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["in "])))
+        .or_else(|| spelled::cardinal_alone(&mut ahead).filter(|_| !is_after(cursor, &["in "])))?;
     // May 28 million users: a number of something else.
     if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
         return None;
@@ -69,6 +70,14 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
         let month = ahead.eat(" of ").then(|| words::month(&mut ahead)).flatten();
         *cursor = ahead;
         return Some((month?, day));
+    }
+    let cardinal = spelled::cardinal(&mut ahead);
+    if let Some(day) = cardinal {
+        // fifteen August evenings: only a year makes that a day.
+        let month = ahead.eat(" ").then(|| words::month(&mut ahead)).flatten()?;
+        (its_year(&mut ahead.clone()) != Year::Unsaid).then_some(())?;
+        *cursor = ahead;
+        return Some((month, day));
     }
     let day = words::day(&mut ahead)?;
     let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
@@ -98,6 +107,14 @@ pub(super) fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     *cursor = ahead;
     Some(When::Day(Year::Unsaid, Month::Unsaid, day))
+}
+
+/// A day's number with its ending, with or without its article: the 18th.
+pub(super) fn bare_ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
+    if cursor.word("the") {
+        cursor.eat(" ");
+    }
+    words::ordinal(cursor).filter(|_| !goes_on(*cursor))
 }
 
 /// Whether one of these words stands before.

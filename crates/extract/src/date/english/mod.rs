@@ -3,6 +3,7 @@
 mod backwards;
 mod calendar;
 mod clock;
+mod counted;
 mod day;
 mod range;
 mod relative;

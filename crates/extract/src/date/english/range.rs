@@ -1,6 +1,6 @@
 //! English points, ranges and open ranges: September 17–23, from May to July, since 2019.
 
-use super::{calendar, relative, spelled, words};
+use super::{calendar, counted, relative, spelled, words};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Phrase, When, Year},
@@ -59,7 +59,7 @@ fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Opt
 }
 
 fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    calendar::calendar(cursor).or_else(|| relative::relative(cursor))
+    counted::counted(cursor).or_else(|| calendar::calendar(cursor)).or_else(|| relative::relative(cursor))
 }
 
 /// until now, to date
@@ -103,7 +103,7 @@ fn days_before_month(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)
     joiner(cursor, true).then_some(())?;
     cursor.eat("the ");
     let second = day(cursor).filter(|second| *second > first)?;
-    let _ = cursor.eat(" of ") || cursor.eat(" ");
+    let _ = cursor.eat(" of ") || cursor.eat(" in ") || cursor.eat(" ");
     let month = words::month(cursor).map(Month::Known).or_else(|| calendar::relative_month(cursor))?;
     let year = year_of(cursor);
     let point = |day| When::Day(year, month, day).into();

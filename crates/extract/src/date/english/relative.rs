@@ -14,7 +14,7 @@ pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
         .or_else(|| week(cursor))
         .or_else(|| weekday(cursor))
         .or_else(|| within(cursor))
-        .or_else(|| ago(cursor))
+        .or_else(|| quarter(cursor))
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -71,6 +71,10 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("this weekend", When::Weekend(0)),
         ("last weekend", When::Weekend(-1)),
         ("next weekend", When::Weekend(1)),
+        ("the week after next", When::Week(2)),
+        ("the weekend after next", When::Weekend(2)),
+        ("the previous week", When::CarriedAway(-1, Unit::Week)),
+        ("the following week", When::CarriedAway(1, Unit::Week)),
     ])?;
     // the last week of July is a week of July's.
     if ahead.sees(" of ") {
@@ -92,9 +96,17 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
 /// Monday, last Friday, Tuesday night.
 fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
-    let shift = ahead.word_of(&[("last", -1), ("this", 0), ("next", 1)]);
+    let shift = ahead.word_of(&[
+        ("last", Some(-1)),
+        ("previous", Some(-1)),
+        ("this past", None),
+        ("this", Some(0)),
+        ("next", Some(1)),
+    ]);
     if shift.is_some() {
         ahead.eat(" ");
+    } else if is_named(cursor) {
+        return None;
     }
     let width = ahead.at;
     let day = words::weekday(&mut ahead)?;
@@ -104,12 +116,14 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     *cursor = ahead;
     if ahead.eat(" the ")
-        && let Some(day) = words::ordinal(&mut ahead).or_else(|| spelled::ordinal_alone(&mut ahead))
+        && let Some(day) = words::ordinal(&mut ahead)
+            .or_else(|| spelled::ordinal_alone(&mut ahead))
+            .or_else(|| spelled::cardinal_alone(&mut ahead))
     {
         *cursor = ahead;
         return Some(When::Nearest(None, day).into());
     }
-    let week = shift.or_else(|| week_after(cursor)).map_or(Week::Unsaid, Week::Shift);
+    let week = shift.flatten().or_else(|| week_after(cursor)).map_or(Week::Unsaid, Week::Shift);
     let mut repeated = *cursor;
     let explained = repeated
         .eat(" (")
@@ -121,6 +135,46 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return Some(inner);
     }
     Some(clock::attach(cursor, When::Weekday(week, day)))
+}
+
+/// Black Friday, Fat Tuesday: a capital before a weekday makes a name of it, unless the word is one
+/// that may stand before a day at the beginning of a sentence.
+fn is_named(cursor: &Cursor<'_>) -> bool {
+    const OTHERS: [&str; 20] = [
+        "on", "by", "until", "since", "from", "early", "late", "and", "or", "for", "through", "before",
+        "after", "but", "every", "each", "to", "till", "between", "of",
+    ];
+    let before = &cursor.text().chars[..cursor.at];
+    let Some((' ', head)) = before.split_last().map(|(last, head)| (*last, head)) else {
+        return false;
+    };
+    let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
+    let word = &head[head.len() - width..];
+    let is_other = OTHERS.iter().any(|other| other.chars().eq(word.iter().copied()));
+    width > 0 && cursor.text().was_capital(head.len() - width) && !is_other
+}
+
+/// last quarter, the next quarter
+fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    if ahead.word("the") {
+        ahead.eat(" ");
+    }
+    let shift = ahead.word_of(&[
+        ("last quarter", -1),
+        ("previous quarter", -1),
+        ("past quarter", -1),
+        ("this quarter", 0),
+        ("current quarter", 0),
+        ("next quarter", 1),
+        ("coming quarter", 1),
+    ])?;
+    // the last quarter of the match, last quarter's results
+    if ahead.sees(" of ") || ahead.sees("-") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::QuarterShift(shift).into())
 }
 
 /// Friday next week, Sunday of last week.
@@ -148,30 +202,4 @@ fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
     ])?;
     *cursor = ahead;
     Some(when.into())
-}
-
-/// two weeks ago.
-fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    // 1 month 21 days ago: the count began earlier.
-    let before = cursor.text().chars[cursor.at.saturating_sub(12)..cursor.at].iter().collect::<String>();
-    if ["month", "year", "week"].iter().any(|unit| before.contains(unit)) {
-        return None;
-    }
-    let mut ahead = *cursor;
-    let count = words::count(&mut ahead)?;
-    ahead.eat(" ").then_some(())?;
-    let unit = ahead.word_of(&[
-        ("days", Unit::Day),
-        ("day", Unit::Day),
-        ("weeks", Unit::Week),
-        ("week", Unit::Week),
-        ("months", Unit::Month),
-        ("month", Unit::Month),
-        ("years", Unit::Year),
-        ("year", Unit::Year),
-    ])?;
-    ahead.eat(" ").then_some(())?;
-    ahead.word("ago").then_some(())?;
-    *cursor = ahead;
-    Some(When::Ago(u16::try_from(count).ok()?, unit).into())
 }

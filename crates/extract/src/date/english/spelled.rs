@@ -75,6 +75,27 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
     (day <= 31).then_some(day)
 }
 
+/// A day of the month as a number from ten on: fifteen, twenty-five.
+pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let day = below_hundred(&mut ahead).filter(|day| (10..=31).contains(day))?;
+    *cursor = ahead;
+    u8::try_from(day).ok()
+}
+
+/// The same, where it counts nothing: February twenty-two, not May fifteen companies.
+pub(super) fn cardinal_alone(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let day = cardinal(&mut ahead)?;
+    let mut rest = ahead;
+    let its_year = rest.eat(" ") && year(&mut rest).is_some();
+    if !its_year && counts(ahead) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(day)
+}
+
 /// The same, where it numbers nothing: Friday the first, not Friday the first company.
 pub(super) fn ordinal_alone(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;

@@ -2,7 +2,7 @@
 
 use crate::date::{cursor::Cursor, expression::Phrase};
 
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 17] = [
     "in recent days",
     "in recent weeks",
     "in recent months",
@@ -12,6 +12,9 @@ const WORDS: [&str; 14] = [
     "lately",
     "the other day",
     "a few days ago",
+    "a couple of days ago",
+    "a couple of weeks ago",
+    "a couple of months ago",
     "a few weeks ago",
     "a few months ago",
     "several days ago",

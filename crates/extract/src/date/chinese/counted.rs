@@ -1,0 +1,67 @@
+//! Times counted out of a longer one, and quarters told from the publication: 十月的第一周,
+//! 四月的最后一个星期一, 上季度. Knows no calendar.
+
+use super::{clock, month, week, year};
+use crate::date::{
+    cursor::Cursor,
+    expression::{Expression, Nth, When, Year},
+};
+
+/// A counted time.
+pub(super) fn counted(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    let expression = quarter(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        within(&mut ahead)
+    })?;
+    *cursor = ahead;
+    Some(expression)
+}
+
+/// 上季度, 本季度, 下个季度
+fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    const SHIFTS: [(&str, i32); 7] =
+        [("上一", -1), ("上", -1), ("本", 0), ("这", 0), ("当前", 0), ("下一", 1), ("下", 1)];
+    if cursor.before().is_some_and(|c| "环比较".contains(c)) {
+        return None;
+    }
+    let shift = cursor.one_of(&SHIFTS)?;
+    cursor.eat("个");
+    (cursor.eat("季度") || cursor.eat("季") && !cursor.sees_any("节报")).then_some(())?;
+    Some(When::QuarterShift(shift).into())
+}
+
+/// 2020年的第一周, 十月的最后一个星期一
+fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let said = year::year(cursor).unwrap_or(Year::Unsaid);
+    cursor.eat("的");
+    let month = month::month(cursor);
+    if month.is_none() && said == Year::Unsaid {
+        return None;
+    }
+    cursor.eat("的");
+    let nth = nth(cursor)?;
+    if let Some(month) = month {
+        cursor.eat("个");
+        if let Some(day) = week::named(cursor) {
+            return Some(clock::attach(cursor, When::NthWeekday(said, month, nth, day)));
+        }
+    }
+    week::ends_as_week(cursor).then_some(())?;
+    Some(match month {
+        Some(month) => When::NthWeekOfMonth(said, month, nth).into(),
+        None => When::NthWeekOfYear(said, nth).into(),
+    })
+}
+
+fn nth(cursor: &mut Cursor<'_>) -> Option<Nth> {
+    if ["最后一", "末"].iter().any(|last| cursor.eat(last)) {
+        return Some(Nth::Last);
+    }
+    if cursor.eat("首") {
+        return Some(Nth::Counted(1));
+    }
+    cursor.eat("第").then_some(())?;
+    let number = cursor.number_in(1..=53)?;
+    Some(Nth::Counted(u8::try_from(number.value).ok()?))
+}
