@@ -46,6 +46,10 @@ pub enum OutOfScope {
     Rounded,
     /// `农历`, `康熙`, feasts.
     OtherCalendar,
+    /// `the week`, `my day`.
+    Bare,
+    /// `4/22`, `3-7-07`.
+    Numbers,
     /// `now`, a zone, a day that the case leaves open.
     NoDay,
 }
@@ -65,6 +69,8 @@ impl OutOfScope {
                 "counts of weeks, months and years (`two years ago`), which the cases take to the very day"
             }
             Self::OtherCalendar => "lunar and regnal calendars, feasts",
+            Self::Bare => "`the week`, `my day`, `the same year`: of the asking, or of something said before",
+            Self::Numbers => "numbers alone without a year, or in an order that differs between countries",
             Self::NoDay => "`now`, time zones, and answers without a day",
         }
     }
@@ -121,11 +127,29 @@ fn case(value: &Value) -> Case {
         Err(OutOfScope::Modified)
     } else if (has("date") || has("daterange")) && scope::is_rounded(&text) {
         Err(OutOfScope::Rounded)
+    } else if (has("date") || has("datetime")) && scope::is_of_the_clock(&text) {
+        Err(OutOfScope::Clock)
+    } else if results().filter_map(|result| result["Text"].as_str()).any(scope::is_bare) {
+        Err(OutOfScope::Bare)
+    } else if results().filter_map(|result| result["Text"].as_str()).any(has_only_numbers) {
+        Err(OutOfScope::Numbers)
     } else {
         let mentions: Result<Vec<Mention>, _> = results().map(mention).collect();
         mentions.map(|mentions| mentions.into_iter().filter(|mention| !is_no_day(mention)).collect())
     };
     Case { text, reference, expected }
+}
+
+/// Whether a mention is of numbers alone; its words of a range (`from 10/1 to 11/7`) do not count.
+fn has_only_numbers(found: &str) -> bool {
+    let mut found = found.to_lowercase();
+    for word in ["from ", "between ", "to ", "and ", "this ", "next ", "on "] {
+        found = found.replace(word, "");
+    }
+    for weekday in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] {
+        found = found.replace(weekday, "");
+    }
+    found.chars().any(|c| c.is_ascii_digit()) && scope::is_of_numbers(&found)
 }
 
 /// How the cases write a day that no calendar has (30 February): nothing is to be found.

@@ -106,6 +106,56 @@ pub fn is_part(text: &str) -> bool {
     words(text).iter().any(|word| PARTS.contains(&word.as_str()))
 }
 
+/// `in 5 minutes`, `half an hour ago`: the day is only that of the asking.
+pub fn is_of_the_clock(text: &str) -> bool {
+    let words = words(text);
+    words.iter().any(|word| {
+        matches!(word.as_str(), "minutes" | "minute" | "min" | "mins" | "hour" | "hours" | "seconds")
+    }) || ["分钟", "小时"].iter().any(|unit| text.contains(unit))
+}
+
+/// `the week`, `my day`, `weekend`, `the same month`: of the asking, or of something said before, which
+/// an article does not show.
+pub fn is_bare(found: &str) -> bool {
+    let words = words(found);
+    let is_unit =
+        |word: &str| matches!(word, "day" | "week" | "weekend" | "month" | "year" | "fortnight" | "eod");
+    match words.as_slice() {
+        [unit] => is_unit(unit),
+        [which, unit] => {
+            matches!(which.as_str(), "the" | "my" | "that" | "this" | "past" | "last" | "next")
+                && is_unit(unit)
+                && (unit == "day"
+                    || matches!(which.as_str(), "the" | "my")
+                    || which == "that" && unit == "weekend")
+        }
+        [the, which, unit] if the == "the" => {
+            matches!(which.as_str(), "same" | "last") && is_unit(unit) && (which == "same" || unit == "day")
+        }
+        _ => false,
+    }
+}
+
+/// `4/22`, `7.6`, `3-7-2017`, `05/05/89`, `12/1`: numbers alone, without a year of four digits or in an
+/// order (day or month first) that differs between countries.
+pub fn is_of_numbers(found: &str) -> bool {
+    let numeric = found.chars().all(|c| c.is_ascii_digit() || " ./-,".contains(c));
+    let numbers: Vec<&str> =
+        found.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let year_at = numbers.iter().position(|number| number.len() == 4);
+    let ambiguous = |pair: &[&str]| {
+        let small = |text: &str| text.parse::<u8>().is_ok_and(|number| number <= 12);
+        matches!(pair, [first, second] if first != second && small(first) && small(second))
+    };
+    numeric
+        && match (numbers.as_slice(), year_at) {
+            ([_], _) => numbers[0].len() <= 2,
+            (_, None) => true,
+            ([first, second, _], Some(2)) => ambiguous(&[first, second]),
+            (several, Some(at)) => several.len() > 3 && at > 0,
+        }
+}
+
 fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase();
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -152,5 +202,26 @@ mod tests {
     fn parts_of_uncertain_length_are_known_by_their_word() {
         assert!(is_part("We had a meeting late last week") && is_part("earlier in the week"));
         assert!(!is_part("the third week of May"));
+    }
+
+    #[test]
+    fn what_only_the_asking_dates_is_known_by_its_words() {
+        for text in ["the week", "my day", "weekend", "the same month", "that weekend", "last day"] {
+            assert!(is_bare(text), "{text}");
+        }
+        for text in ["this week", "last week", "next year", "this weekend", "the first week"] {
+            assert!(!is_bare(text), "{text}");
+        }
+        assert!(is_of_the_clock("in 5 minutes") && is_of_the_clock("他10分钟之前刚走"));
+    }
+
+    #[test]
+    fn numbers_alone_are_dates_only_with_a_year_and_a_known_order() {
+        for text in ["4/22", "7.6", "3-7-2017", "05/05/89", "12/1", "27", "10/1 - 11/2/2017"] {
+            assert!(is_of_numbers(text), "{text}");
+        }
+        for text in ["02/22/2016", "2016-11", "11/2016", "2015.5.13", "13.5.2015", "20161016", "5 May 89"] {
+            assert!(!is_of_numbers(text), "{text}");
+        }
     }
 }

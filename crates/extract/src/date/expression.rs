@@ -57,6 +57,8 @@ pub(crate) enum YearPart {
 pub(crate) enum Week {
     /// So many weeks after it.
     Shift(i32),
+    /// The next such day: coming Thursday.
+    Coming,
     /// Not named: a bare 周二.
     Unsaid,
 }
@@ -109,6 +111,8 @@ pub(crate) enum When {
     Day(Year, Month, u8),
     /// The nearest such day to the publication, whose month may be known: 周二（28日）.
     Nearest(Option<u8>, u8),
+    /// The nearest such day to the publication that is that day of the week: Friday the 24th.
+    NearestWeekday(u8, u8),
     /// So many days after the publication: 昨天.
     DayShift(i32),
     /// So many days after the day named before: 当日, 次日.

@@ -54,8 +54,10 @@ pub(crate) fn mentions(
     let mut found = Vec::new();
     let mut context = Context::new(published);
     let mut taken = taken.iter().peekable();
+    let mut read_to = 0;
     for sentence in sentences {
-        let mut at = sentence.start;
+        // 16. Nov. 2016: a phrase may hold what looks like the end of a sentence.
+        let mut at = sentence.start.max(read_to);
         // Where a phrase ended that is only a part of a longer one.
         let mut unread = None;
         while at < sentence.end {
@@ -73,6 +75,7 @@ pub(crate) fn mentions(
                 at = end;
                 continue;
             }
+            read_to = end;
             let recurs = recurs(text, at);
             if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
                 found.extend(Some(mention).filter(|_| !recurs));

@@ -19,7 +19,10 @@ pub(crate) fn second_day(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
     let when = year_first(&mut ahead).or_else(|| {
         ahead = *cursor;
-        year_last(&mut ahead)
+        year_last(&mut ahead).or_else(|| {
+            ahead = *cursor;
+            month_of_year(&mut ahead)
+        })
     })?;
     let goes_on = ahead.sees_any("-/_") && !another_follows(ahead)
         || ahead.sees_any(".") && {
@@ -45,13 +48,23 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
     let separator = separator(cursor)?;
     let month = small(cursor, 12)?;
     if !cursor.eat(separator) {
-        // 2021-09 alone; with a dot or a stroke it may be a number of anything.
-        return (separator == "-" && month.1 == 2).then(|| {
+        // 2021-09, 2021/09; with a dot or one digit it may be a number of anything, and 2011/12 is the
+        // season that begins in 2011.
+        let season = separator == "/" && (year.value + 1) % 100 == u32::from(month.0);
+        return (separator != "." && month.1 == 2 && !season).then(|| {
             Some(When::Month(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0)))
         })?;
     }
     let day = small(cursor, 31)?;
     Some(When::Day(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0), day.0))
+}
+
+/// 11/2016
+fn month_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
+    let month = small(cursor, 12)?;
+    cursor.eat("/").then_some(())?;
+    let year = cursor.arabic().filter(|number| number.width == 4 && (1900..=2100).contains(&number.value))?;
+    Some(When::Month(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0)))
 }
 
 /// 28/9/2021, 9/28/2021: only where one of the two numbers can be no month.

@@ -94,6 +94,10 @@ impl Context {
             if start.start > end.end {
                 start = in_year(end.start.year() - 1)?;
             }
+        } else if tense == Tense::Future
+            && let Some(running) = self.running(first, second)
+        {
+            return Ok(running);
         } else {
             start = self.point(&first.when, tense)?;
             let filled = filled(second.when, first.when, start.start);
@@ -112,6 +116,16 @@ impl Context {
         Ok(DateSpan { start: start.start, ..end })
     }
 
+    /// A range without a year that has begun and is not over: what is to come goes on in it.
+    fn running(&self, first: &Expression, second: &Expression) -> Option<DateSpan> {
+        let published = self.published?;
+        if !year_unsaid(&first.when) || !year_unsaid(&second.when) {
+            return None;
+        }
+        let span = self.range(first, second, Tense::Past).ok()?;
+        (span.start <= published && published <= span.end).then_some(span)
+    }
+
     fn point(&self, when: &When, tense: Tense) -> Result<DateSpan, Unresolved> {
         match *when {
             When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
@@ -126,6 +140,7 @@ impl Context {
                 self.in_month(year, month, tense, |year, month| Day::new(year, month, day).map(DateSpan::day))
             }
             When::Nearest(month, day) => self.nearest(month, day),
+            When::NearestWeekday(weekday, day) => self.nearest_weekday(weekday, day),
             When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
             When::CarriedDay(days) => {
                 found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
@@ -242,6 +257,15 @@ impl Context {
         found(days.min_by_key(|day| (day.number() - published.number()).abs()).map(DateSpan::day))
     }
 
+    fn nearest_weekday(&self, weekday: u8, day: u8) -> Result<DateSpan, Unresolved> {
+        let published = self.published()?;
+        // The same date falls on the same weekday at least once in eleven months.
+        let months = (-11..=11).map(|shift| shifted_month(published, shift));
+        let days = months.filter_map(|(year, month)| Day::new(year, month, day));
+        let days = days.filter(|day| day.weekday() == weekday);
+        found(days.min_by_key(|day| (day.number() - published.number()).abs()).map(DateSpan::day))
+    }
+
     fn bare_day(&self, year: Year, day: u8, tense: Tense) -> Result<DateSpan, Unresolved> {
         let in_month = |(year, month): (i16, u8)| Day::new(year, month, day).map(DateSpan::day);
         let published = self.published;
@@ -283,6 +307,7 @@ impl Context {
         let in_week = |weeks: i32| monday.plus(weeks * 7 + i32::from(day) - 1);
         let found_day = match (week, tense) {
             (Week::Shift(weeks), _) => in_week(weeks),
+            (Week::Coming, _) => [0, 1].into_iter().filter_map(in_week).find(|day| *day > published),
             (Week::Unsaid, Tense::Past | Tense::Unsaid) => {
                 [0, -1].into_iter().filter_map(in_week).find(|day| *day <= published)
             }

@@ -4,7 +4,7 @@
 use super::{clock, month, week, year};
 use crate::date::{
     cursor::Cursor,
-    expression::{Expression, Nth, When, Year},
+    expression::{Expression, Month, Nth, When, Year},
 };
 
 /// A counted time.
@@ -46,6 +46,11 @@ fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
         if let Some(day) = week::named(cursor) {
             return Some(clock::attach(cursor, When::NthWeekday(said, month, nth, day)));
         }
+    }
+    if let (None, Nth::Counted(number @ 1..=12)) = (month, nth)
+        && cursor.eat("个月")
+    {
+        return Some(When::Month(said, Month::Known(number)).into());
     }
     week::ends_as_week(cursor).then_some(())?;
     Some(match month {

@@ -60,6 +60,7 @@ pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("last year", Year::Shift(-1)),
         ("next year", Year::Shift(1)),
         ("the year before last", Year::Shift(-2)),
+        ("the year after next", Year::Shift(2)),
         ("the same year", Year::Carried(0)),
         ("that same year", Year::Carried(0)),
         ("that year", Year::Carried(0)),
@@ -75,6 +76,12 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
     if ahead.word("the") {
         ahead.eat(" ");
     }
+    if let Some(start) = decade_in_words(&mut ahead) {
+        *cursor = ahead;
+        return Some(When::Decade(start));
+    }
+    // the '40s
+    let _ = ahead.eat("'") || ahead.eat("’");
     let number = ahead.arabic().filter(|number| number.value % 10 == 0)?;
     let start = match number.width {
         4 if (1500..2200).contains(&number.value) => number.value,
@@ -86,6 +93,27 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     *cursor = ahead;
     Some(When::Decade(i16::try_from(start).ok()?))
+}
+
+/// the seventies, the nineteen seventies; the twenties may be those of either century.
+fn decade_in_words(cursor: &mut Cursor<'_>) -> Option<i16> {
+    const DECADES: [(&str, i16); 7] = [
+        ("thirties", 1930),
+        ("forties", 1940),
+        ("fifties", 1950),
+        ("sixties", 1960),
+        ("seventies", 1970),
+        ("eighties", 1980),
+        ("nineties", 1990),
+    ];
+    let mut ahead = *cursor;
+    let century = ahead.word("nineteen") && (ahead.eat(" ") || ahead.eat("-"));
+    if !century && !cursor.follows("the ") {
+        return None;
+    }
+    let decade = ahead.word_of(&DECADES)?;
+    *cursor = ahead;
+    Some(decade)
 }
 
 const SHORT_PARTS: [(&str, YearPart); 6] = [
@@ -117,11 +145,44 @@ fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
     if ahead.word("the") {
         ahead.eat(" ");
     }
+    if let Some(part) = part_of_the_year(&mut ahead) {
+        *cursor = ahead;
+        return Some(When::YearPart(Year::Unsaid, part));
+    }
     let part = named_part(&mut ahead)?;
     let year = its_year(&mut ahead);
     *cursor = ahead;
     let needs_year = matches!(part, YearPart::Third(_));
     (year != Year::Unsaid || !needs_year).then_some(When::YearPart(year, part))
+}
+
+/// the first half of the year, the end of the year: of the one at hand.
+fn part_of_the_year(cursor: &mut Cursor<'_>) -> Option<YearPart> {
+    let mut ahead = *cursor;
+    let ordinal = ahead.word_of(&[("first", 1), ("second", 2), ("third", 3), ("fourth", 4)]);
+    let part = match ordinal {
+        Some(ordinal) => {
+            ahead.eat(" ").then_some(())?;
+            match ahead.word("quarter") {
+                true => YearPart::Quarter(ordinal),
+                false => (ordinal <= 2 && ahead.word("half")).then_some(YearPart::Half(ordinal))?,
+            }
+        }
+        None => YearPart::Third(ahead.word_of(&[
+            ("beginning", Third::Early),
+            ("start", Third::Early),
+            ("middle", Third::Middle),
+            ("end", Third::Late),
+        ])?),
+    };
+    (ahead.eat(" of the ") && ahead.word("year")).then_some(())?;
+    // the end of the year 2000, the end of the year before
+    if ahead.eat(" ") && (ahead.peek().is_some_and(|c| c.is_ascii_digit()) || ahead.sees("before")) {
+        return None;
+    }
+    let end = if ahead.before() == Some(' ') { ahead.at - 1 } else { ahead.at };
+    *cursor = Cursor::new(cursor.text(), end);
+    Some(part)
 }
 
 fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
@@ -189,7 +250,9 @@ fn third(cursor: &mut Cursor<'_>) -> Option<Third> {
 fn part_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
     let third = third(&mut ahead)?;
-    let month = relative_month(&mut ahead).or_else(|| words::month(&mut ahead).map(Month::Known))?;
+    let month = relative_month(&mut ahead)
+        .or_else(|| ahead.word("the month").then_some(Month::Shift(0)))
+        .or_else(|| words::month(&mut ahead).map(Month::Known))?;
     let year = its_year(&mut ahead);
     *cursor = ahead;
     Some(When::MonthPart(year, month, third))
@@ -203,6 +266,9 @@ pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
         ("the same month", Month::Carried(0)),
         ("that month", Month::Carried(0)),
         ("the following month", Month::Carried(1)),
+        ("the month before last", Month::Shift(-2)),
+        ("the month after next", Month::Shift(2)),
+        ("previous month", Month::Shift(-1)),
     ])
 }
 
@@ -218,6 +284,16 @@ fn month(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = ahead;
         return Some(when);
     }
+    if let Some(when) = behind_its_year(&mut ahead) {
+        *cursor = ahead;
+        return Some(when);
+    }
+    // 16. Nov: of a day that was not read.
+    let dotted = cursor.follows(". ")
+        && cursor.at.checked_sub(3).and_then(|at| cursor.text().at(at)).is_some_and(|c| c.is_ascii_digit());
+    if dotted {
+        return None;
+    }
     let month = words::month(&mut ahead)?;
     let width = ahead.at - cursor.at;
     let year = its_year(&mut ahead);
@@ -231,6 +307,24 @@ fn month(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     *cursor = ahead;
     Some(When::Month(year, Month::Known(month)))
+}
+
+/// 2017 April, 2016, Nov
+fn behind_its_year(cursor: &mut Cursor<'_>) -> Option<When> {
+    let mut ahead = *cursor;
+    let year = words::year(&mut ahead)?;
+    let _ = ahead.eat(" ,") || ahead.eat(",");
+    ahead.eat(" ").then_some(())?;
+    let month = words::month(&mut ahead)?;
+    // 2015 June Carter, 2016 May 5: another phrase or none.
+    let mut next = ahead;
+    let goes_on = next.eat(" ")
+        && (next.text().was_capital(next.at) || next.peek().is_some_and(|c| c.is_ascii_digit()));
+    if goes_on {
+        return None;
+    }
+    *cursor = ahead;
+    Some(When::Month(Year::Known(year), Month::Known(month)))
 }
 
 /// last September, this May, next June
@@ -267,6 +361,10 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
     if !after_preposition(cursor) {
         return None;
     }
+    if let Some(year) = spelled::year(&mut ahead).filter(|year| year % 100 != 0) {
+        *cursor = ahead;
+        return Some(When::Year(Year::Known(year)));
+    }
     let year = words::year(&mut ahead)?;
     // in 2000 shops, by 1500 metres: a plural after it counts something.
     if counts_something(ahead) {
@@ -276,7 +374,7 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
     Some(When::Year(Year::Known(year)))
 }
 
-fn counts_something(mut cursor: Cursor<'_>) -> bool {
+pub(super) fn counts_something(mut cursor: Cursor<'_>) -> bool {
     if !cursor.eat(" ") {
         return false;
     }

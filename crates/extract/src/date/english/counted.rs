@@ -26,6 +26,16 @@ pub(super) fn counted(cursor: &mut Cursor<'_>) -> Option<Expression> {
 fn nth_of(cursor: &mut Cursor<'_>) -> Option<When> {
     eat_word(cursor, "the");
     let nth = nth(cursor)?;
+    if cursor.word("month") {
+        (cursor.eat(" of ") || cursor.eat(" in ")).then_some(())?;
+        let year = its_year(cursor);
+        let month = match nth {
+            Nth::Counted(month) => month,
+            Nth::Last => 12,
+        };
+        return (year != Year::Unsaid).then_some(When::Month(year, Month::Known(month)));
+    }
+    matches!(nth, Nth::Last | Nth::Counted(1..=5)).then_some(())?;
     let weekday = words::weekday(cursor);
     if weekday.is_none() {
         cursor.word("week").then_some(())?;
@@ -54,7 +64,7 @@ fn nth(cursor: &mut Cursor<'_>) -> Option<Nth> {
         true => Nth::Last,
         false => {
             let count = words::ordinal(cursor).or_else(|| spelled::ordinal(cursor))?;
-            Nth::Counted(Some(count).filter(|count| *count <= 5)?)
+            Nth::Counted(Some(count).filter(|count| *count <= 12)?)
         }
     };
     cursor.eat(" ").then_some(nth)

@@ -17,13 +17,15 @@ pub(super) fn day_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
         return Some(when);
     }
     ahead = *cursor;
-    if words::weekday(&mut ahead).is_some() {
+    let after_weekday = words::weekday(&mut ahead).is_some();
+    if after_weekday {
         ahead.eat(",");
         if !ahead.eat(" ") {
             return None;
         }
     }
-    let (month, day) = month_first(&mut ahead).or_else(|| day_first(&mut ahead))?;
+    let letters = if after_weekday { Letters::Any } else { Letters::Capital };
+    let (month, day) = month_first(&mut ahead, letters).or_else(|| day_first(&mut ahead))?;
     let year = its_year(&mut ahead);
     *cursor = ahead;
     Some(When::Day(year, Month::Known(month), day))
@@ -39,9 +41,21 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
     Some(When::Day(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month), day))
 }
 
-fn month_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+/// How a month must be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// Jan, January: as a name.
+    Capital,
+    /// jan: behind a weekday there is no doubt.
+    Any,
+}
+
+fn month_first(cursor: &mut Cursor<'_>, letters: Letters) -> Option<(u8, u8)> {
     let mut ahead = *cursor;
-    let month = words::month(&mut ahead)?;
+    let month = match letters {
+        Letters::Capital => words::month_beside_number(&mut ahead)?,
+        Letters::Any => words::month_in_any_letters(&mut ahead)?,
+    };
     if !(ahead.eat(" ") || ahead.eat("-") || ahead.eat("/")) {
         return None;
     }
@@ -67,7 +81,8 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     }
     let spelled = spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["a ", "one ", "in "]));
     if let Some(day) = spelled {
-        let month = ahead.eat(" of ").then(|| words::month(&mut ahead)).flatten();
+        let of = ahead.eat(" day of ") || ahead.eat(" of ");
+        let month = of.then(|| words::month(&mut ahead)).flatten();
         *cursor = ahead;
         return Some((month?, day));
     }
@@ -80,8 +95,19 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
         return Some((month, day));
     }
     let day = words::day(&mut ahead)?;
-    let joined = ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
-    let month = words::month(&mut ahead).filter(|_| joined)?;
+    // 16. Nov. 2016, as German writers have it: only with its year.
+    let mut dotted = ahead;
+    if dotted.eat(". ")
+        && cursor.text().was_capital(dotted.at)
+        && let Some(month) = words::month(&mut dotted)
+        && its_year(&mut dotted.clone()) != Year::Unsaid
+    {
+        *cursor = dotted;
+        return Some((month, day));
+    }
+    let joined =
+        ahead.eat(" day of ") || ahead.eat(" of ") || ahead.eat(" ") || ahead.eat("-") || ahead.eat("/");
+    let month = words::month_beside_number(&mut ahead).filter(|_| joined)?;
     *cursor = ahead;
     Some((month, day))
 }
@@ -94,13 +120,13 @@ pub(super) fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     let day = words::ordinal(&mut ahead)?;
     let mut further = ahead;
-    if further.eat(" of ")
+    if (further.eat(" day of ") || further.eat(" of "))
         && let Some(month) = relative_month(&mut further)
     {
         *cursor = further;
         return Some(When::Day(Year::Unsaid, month, day));
     }
-    let led = is_after(cursor, &["on ", "until ", "by ", "since "]);
+    let led = is_after(cursor, &["on ", "until ", "by ", "since ", "for "]);
     let with_article = cursor.sees("the ");
     if !led || !with_article || goes_on(ahead) {
         return None;

@@ -43,6 +43,14 @@ fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Opt
         *cursor = ahead;
         return Some((first, Some(second)));
     }
+    ahead = *cursor;
+    if let Some((first, second)) = bare_years(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        months_of_year(&mut ahead)
+    }) {
+        *cursor = ahead;
+        return Some((first, Some(second)));
+    }
     let first = point(cursor).or_else(|| led.then(|| now(cursor)).flatten())?;
     let mut ahead = *cursor;
     let second = joiner(&mut ahead, led)
@@ -50,6 +58,7 @@ fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Opt
         .flatten();
     let second = second.filter(|second| {
         same_unit(&first.when, &second.when)
+            || ends_in_its_year(&first.when, &second.when)
             || (led || matches!(second.when, When::DayShift(_))) && are_days(&first.when, &second.when)
     });
     if second.is_some() {
@@ -80,6 +89,37 @@ fn joiner(cursor: &mut Cursor<'_>, led: bool) -> bool {
         .iter()
         .any(|joiner| cursor.eat(joiner))
         || led && cursor.eat(" and ")
+}
+
+/// 2014-2018: two years of the same time with nothing that they count.
+fn bare_years(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
+    const NUMBERED: [&str; 7] = ["room ", "rooms ", "flat ", "no. ", "nos. ", "page ", "pages "];
+    if NUMBERED.iter().any(|word| cursor.follows(word)) || cursor.before().is_some_and(|c| "$€£#".contains(c))
+    {
+        return None;
+    }
+    let first = words::year(cursor)?;
+    ["-", "–", "~"].iter().any(|joiner| cursor.eat(joiner)).then_some(())?;
+    let second = words::year(cursor)?;
+    let near = (1800..2100).contains(&first) && first < second && second - first <= 100;
+    if !near || calendar::counts_something(*cursor) || cursor.sees(" people") || cursor.sees("-") {
+        return None;
+    }
+    let point = |year| When::Year(Year::Known(year)).into();
+    Some((point(first), point(second)))
+}
+
+/// Jan-Feb 2017, Nov-Feb 2017: the year is that of the second.
+fn months_of_year(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
+    let first = words::month(cursor)?;
+    joiner(cursor, true).then_some(())?;
+    let second = words::month(cursor)?;
+    let Year::Known(year) = year_of(cursor) else {
+        return None;
+    };
+    let begins = if first > second { year - 1 } else { year };
+    let point = |year, month| When::Month(Year::Known(year), Month::Known(month)).into();
+    Some((point(begins, first), point(year, second)))
 }
 
 /// September 17–23(, 2021)
@@ -148,10 +188,16 @@ fn are_days(first: &When, second: &When) -> bool {
     calendar(first) && calendar(second) && !yearless && !day_to_month
 }
 
+/// in 2014 through May 2018
+fn ends_in_its_year(first: &When, second: &When) -> bool {
+    matches!(first, When::Year(_))
+        && matches!(second, When::Month(year, _) | When::Day(year, ..) if *year != Year::Unsaid)
+}
+
 fn same_unit(first: &When, second: &When) -> bool {
     matches!(
         (first, second),
-        (When::Day(..), When::Day(..))
+        (When::Day(..) | When::NearestWeekday(..), When::Day(..) | When::NearestWeekday(..))
             | (When::Month(..) | When::MonthPart(..), When::Month(..) | When::MonthPart(..))
             | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
             | (When::Weekday(..), When::Weekday(..))

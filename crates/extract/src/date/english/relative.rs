@@ -65,8 +65,10 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let when = ahead.word_of(&[
         ("this week", When::Week(0)),
+        ("current week", When::Week(0)),
         ("last week", When::Week(-1)),
         ("next week", When::Week(1)),
+        ("the coming week", When::Week(1)),
         ("the week before last", When::Week(-2)),
         ("this weekend", When::Weekend(0)),
         ("last weekend", When::Weekend(-1)),
@@ -97,11 +99,15 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
 fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let shift = ahead.word_of(&[
-        ("last", Some(-1)),
-        ("previous", Some(-1)),
-        ("this past", None),
-        ("this", Some(0)),
-        ("next", Some(1)),
+        ("last", Week::Shift(-1)),
+        ("previous", Week::Shift(-1)),
+        ("this past", Week::Unsaid),
+        ("this coming", Week::Coming),
+        ("this upcoming", Week::Coming),
+        ("coming", Week::Coming),
+        ("upcoming", Week::Coming),
+        ("this", Week::Shift(0)),
+        ("next", Week::Shift(1)),
     ]);
     if shift.is_some() {
         ahead.eat(" ");
@@ -110,20 +116,17 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     let width = ahead.at;
     let day = words::weekday(&mut ahead)?;
-    // Sun, Mon, Sat alone are too often other words.
-    if shift.is_none() && ahead.at - width < 6 {
+    let mut numbered = ahead;
+    if let Some(of_month) = of_month(&mut numbered) {
+        *cursor = numbered;
+        return Some(clock::attach(cursor, When::NearestWeekday(day, of_month)));
+    }
+    // Sun, Mon, Sat alone are too often other words; Monday, jan 22 is another phrase.
+    if shift.is_none() && ahead.at - width < 6 || month_follows(ahead) {
         return None;
     }
     *cursor = ahead;
-    if ahead.eat(" the ")
-        && let Some(day) = words::ordinal(&mut ahead)
-            .or_else(|| spelled::ordinal_alone(&mut ahead))
-            .or_else(|| spelled::cardinal_alone(&mut ahead))
-    {
-        *cursor = ahead;
-        return Some(When::Nearest(None, day).into());
-    }
-    let week = shift.flatten().or_else(|| week_after(cursor)).map_or(Week::Unsaid, Week::Shift);
+    let week = shift.or_else(|| week_after(cursor).map(Week::Shift)).unwrap_or(Week::Unsaid);
     let mut repeated = *cursor;
     let explained = repeated
         .eat(" (")
@@ -135,6 +138,41 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return Some(inner);
     }
     Some(clock::attach(cursor, When::Weekday(week, day)))
+}
+
+/// The day's number after its weekday: Friday the 24th, Monday the twenty-seventh, Mon 13th, Monday 21.
+fn of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.eat(",");
+    cursor.eat(" ").then_some(())?;
+    let mut ahead = *cursor;
+    let day = if ahead.eat("the ") {
+        words::ordinal(&mut ahead)
+            .or_else(|| spelled::ordinal_alone(&mut ahead))
+            .or_else(|| spelled::cardinal_alone(&mut ahead))
+    } else {
+        words::ordinal(&mut ahead).or_else(|| {
+            ahead = *cursor;
+            words::day(&mut ahead).filter(|_| !ahead.peek().is_some_and(|c| !"!?,;)\n".contains(c)))
+        })
+    }?;
+    let mut next = ahead;
+    // Friday the 24th of September, Monday 21 March are other phrases.
+    let month = (next.eat(" of ") || next.eat(" ")) && words::month_in_any_letters(&mut next).is_some();
+    (!month).then(|| {
+        *cursor = ahead;
+        day
+    })
+}
+
+/// Monday, jan 22
+fn month_follows(mut cursor: Cursor<'_>) -> bool {
+    cursor.eat(",");
+    cursor.eat(" ")
+        && words::month_in_any_letters(&mut cursor).is_some()
+        && cursor.eat(" ")
+        && (words::day(&mut cursor.clone()).is_some()
+            || spelled::ordinal(&mut cursor.clone()).is_some()
+            || spelled::cardinal(&mut cursor).is_some())
 }
 
 /// Black Friday, Fat Tuesday: a capital before a weekday makes a name of it, unless the word is one
@@ -151,7 +189,8 @@ fn is_named(cursor: &Cursor<'_>) -> bool {
     let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
     let word = &head[head.len() - width..];
     let is_other = OTHERS.iter().any(|other| other.chars().eq(word.iter().copied()));
-    width > 0 && cursor.text().was_capital(head.len() - width) && !is_other
+    let capital = |at: usize| cursor.text().was_capital(at);
+    width > 0 && capital(cursor.at) && capital(head.len() - width) && !is_other
 }
 
 /// last quarter, the next quarter

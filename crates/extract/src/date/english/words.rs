@@ -87,6 +87,17 @@ pub(super) fn month_in_any_letters(cursor: &mut Cursor<'_>) -> Option<u8> {
     cursor.word_of(&MONTHS)
 }
 
+/// The same beside a day's number: `14 nov`, where only may and march are other words.
+pub(super) fn month_beside_number(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *cursor;
+    let month = month(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        ahead.word_of(&MONTHS).filter(|month| !matches!(month, 3 | 5))
+    })?;
+    *cursor = ahead;
+    Some(month)
+}
+
 /// A weekday's name.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
