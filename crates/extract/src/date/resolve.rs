@@ -230,6 +230,10 @@ impl Context {
         // Eight years reach a 29 February from any year.
         let years = 0..=8;
         let candidate = match tense {
+            Tense::Start => {
+                let around = (-1..=1).filter_map(|shift| span(published.year() + shift));
+                around.min_by_key(|span| (span.start.number() - published.number()).abs())
+            }
             Tense::Past | Tense::Unsaid => {
                 let soon = soon(published, &span).filter(|_| tense == Tense::Unsaid);
                 let last = || {
@@ -273,7 +277,7 @@ impl Context {
             let next = shifted_month(Day::new(month.0, month.1, 1).ok_or(Unresolved::Impossible)?, 1);
             let same = in_month(month);
             let mut known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
-            if tense == Tense::Unsaid {
+            if matches!(tense, Tense::Unsaid | Tense::Start) {
                 known = known.plus(NEXT).unwrap_or(known);
             }
             let goes_back = same.zip(self.day).is_some_and(|(same, last)| same.start < last);
@@ -287,7 +291,8 @@ impl Context {
         }
         let published = self.published()?;
         let soon = in_month(shifted_month(published, 0)).filter(|span| {
-            tense == Tense::Unsaid && (1..=NEXT).contains(&(span.start.number() - published.number()))
+            matches!(tense, Tense::Unsaid | Tense::Start)
+                && (1..=NEXT).contains(&(span.start.number() - published.number()))
         });
         if soon.is_some() {
             return found(soon);
@@ -295,7 +300,7 @@ impl Context {
         let step = if tense == Tense::Future { 1 } else { -1 };
         let candidate =
             (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
-                Tense::Past | Tense::Unsaid => span.start <= published,
+                Tense::Past | Tense::Unsaid | Tense::Start => span.start <= published,
                 Tense::Future => span.start >= published,
             });
         found(candidate)
@@ -308,7 +313,7 @@ impl Context {
         let found_day = match (week, tense) {
             (Week::Shift(weeks), _) => in_week(weeks),
             (Week::Coming, _) => [0, 1].into_iter().filter_map(in_week).find(|day| *day > published),
-            (Week::Unsaid, Tense::Past | Tense::Unsaid) => {
+            (Week::Unsaid, Tense::Past | Tense::Unsaid | Tense::Start) => {
                 [0, -1].into_iter().filter_map(in_week).find(|day| *day <= published)
             }
             (Week::Unsaid, Tense::Future) => {

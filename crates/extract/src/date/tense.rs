@@ -12,6 +12,8 @@ pub(crate) enum Tense {
     Unsaid,
     /// A plan, a deadline, a term.
     Future,
+    /// When something begins (自4月起): the nearest such time, for who means last year's says so.
+    Start,
 }
 
 /// How many characters around a phrase are looked at; about one clause.
@@ -89,10 +91,17 @@ const AFTER: [&str; 28] = [
     "正式生效",
     "正式施行",
 ];
-const BEFORE_LATIN: [&str; 18] = [
+const BEFORE_LATIN: [&str; 25] = [
     "will ",
     " set for ",
     " slated ",
+    " ends in ",
+    " ends on ",
+    " expires ",
+    " begins in ",
+    " begins on ",
+    " starts in ",
+    " starts on ",
     " is expected",
     "to be held ",
     "due ",
@@ -128,7 +137,12 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
         || AFTER_LATIN.iter().any(|word| first_chars(&after, REACH_LATIN).contains(word));
-    if ahead { Tense::Future } else { Tense::Unsaid }
+    let begins = next.starts_with('起') && near.ends_with(['自', '从', '于', '定']);
+    match (ahead, begins) {
+        (true, _) => Tense::Future,
+        (false, true) => Tense::Start,
+        (false, false) => Tense::Unsaid,
+    }
 }
 
 fn clause_before(text: &Folded, at: usize) -> String {

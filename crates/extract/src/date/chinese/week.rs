@@ -74,6 +74,10 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<i32> {
 fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
     let day = ahead.one_of(&DAYS)?;
+    // 周一闭馆: every one of them.
+    if ["闭馆", "公休", "例会", "店休"].iter().any(|word| ahead.sees(word)) {
+        return None;
+    }
     if ahead.sees("报") || ahead.sees("福") || ahead.sees("月") || ahead.sees("年") {
         return None;
     }

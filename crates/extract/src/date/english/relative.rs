@@ -116,6 +116,9 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     let width = ahead.at;
     let day = words::weekday(&mut ahead)?;
+    if shift.is_none() && begins_name(cursor, ahead) {
+        return None;
+    }
     let mut numbered = ahead;
     if let Some(of_month) = of_month(&mut numbered) {
         *cursor = numbered;
@@ -140,6 +143,15 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     Some(clock::attach(cursor, When::Weekday(week, day)))
 }
 
+/// Sunday Times, Friday Night Lights: a capital after a weekday that nothing leads makes a name of it.
+fn begins_name(cursor: &Cursor<'_>, mut after: Cursor<'_>) -> bool {
+    const LEADS: [&str; 7] = ["on ", "until ", "by ", "since ", "from ", "to ", "said "];
+    let led = LEADS.iter().any(|lead| cursor.follows(lead));
+    !led && after.eat(" ")
+        && after.text().was_capital(after.at)
+        && words::month_in_any_letters(&mut after).is_none()
+}
+
 /// The day's number after its weekday: Friday the 24th, Monday the twenty-seventh, Mon 13th, Monday 21.
 fn of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
     cursor.eat(",");
@@ -152,7 +164,7 @@ fn of_month(cursor: &mut Cursor<'_>) -> Option<u8> {
     } else {
         words::ordinal(&mut ahead).or_else(|| {
             ahead = *cursor;
-            words::day(&mut ahead).filter(|_| !ahead.peek().is_some_and(|c| !"!?,;)\n".contains(c)))
+            words::day(&mut ahead).filter(|_| ahead.peek().is_none_or(|c| "!?,;)\n".contains(c)))
         })
     }?;
     let mut next = ahead;
