@@ -1,7 +1,11 @@
 //! A folder of articles becomes a [`Dossier`]: read, ingest, extract. Called by the build script
 //! and by `cargo xtask`; it knows the order of the stages and nothing of their work.
 
+mod cache;
+
+use cache::Cache;
 use hutong_config::{Config, ConfigError};
+use hutong_ingest::stream::{Memory, NoMemory, stream};
 use hutong_ingest::{Settings, read, read::ReadError};
 use hutong_model::{Diagnostic, Dossier};
 use std::path::{Path, PathBuf};
@@ -16,6 +20,8 @@ pub struct Compiled {
     pub dossier: Dossier,
     /// How many files were read.
     pub files: usize,
+    /// How many of them were read at an earlier time and had not changed.
+    pub remembered: usize,
     /// What was found, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -70,14 +76,30 @@ pub enum CompileError {
 /// When there is no folder, no usable article in it, or `dossier.toml` is broken. A single bad
 /// file is a diagnostic, never an error.
 pub fn compile(seeds: &Path) -> Result<Compiled, CompileError> {
+    compile_remembering(seeds, None)
+}
+
+/// The same; what becomes of each file is remembered below the folder `memory`, so that a file that has
+/// not changed is not parsed again. A memory that is damaged, or of another version, is not used.
+///
+/// # Errors
+///
+/// Those of [`compile`]; never because of the memory.
+pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compiled, CompileError> {
     if !seeds.is_dir() {
         return Err(CompileError::Missing(seeds.into()));
     }
     let config = config(seeds)?;
     let zone = jiff::tz::TimeZone::get(&config.zone)
         .map_err(|_| CompileError::Zone { path: seeds.join(CONFIG_FILE), zone: config.zone.clone() })?;
-    let (files, mut diagnostics) = read::folder(seeds)?;
-    let ingested = hutong_ingest::ingest(&files, &Settings { zone, base: config.base.clone() });
+    let settings = Settings { zone, base: config.base.clone() };
+    let (files, mut diagnostics) = read::list(seeds)?;
+    let cache = memory.and_then(|root| Cache::open(root, seeds, &settings));
+    let memory: &dyn Memory = cache.as_ref().map_or(&NoMemory, |cache| cache);
+    let mut outcomes = Vec::with_capacity(files.len());
+    let remembered = stream(&files, &settings, memory, |outcome| outcomes.push(outcome));
+    cache.iter().for_each(Cache::prune);
+    let ingested = hutong_ingest::gather(outcomes);
     diagnostics.extend(ingested.diagnostics);
     if ingested.articles.is_empty() {
         return Err(match diagnostics.first() {
@@ -88,7 +110,7 @@ pub fn compile(seeds: &Path) -> Result<Compiled, CompileError> {
         });
     }
     let dossier = hutong_extract::extract(ingested.articles, &config);
-    Ok(Compiled { dossier, files: files.len(), diagnostics })
+    Ok(Compiled { dossier, files: files.len(), remembered, diagnostics })
 }
 
 fn config(seeds: &Path) -> Result<Config, CompileError> {

@@ -14,9 +14,10 @@
 //!    module there writes down the order in which it trusts its sources.
 //!
 //! Rules that hold for any site are code; rules for one site are data, in `source/sites.toml`.
-//! Only [`read`] touches the disk; nothing here knows the clock or the network.
+//! [`stream`] does it file by file, for folders of any size. Only [`read`] touches the disk; nothing here knows the clock or the network.
 
 pub mod read;
+pub mod stream;
 
 mod blocks;
 mod body;
@@ -27,11 +28,17 @@ mod front_matter;
 mod metadata;
 mod notes;
 mod page;
+mod parallel;
 mod source;
 mod text;
 mod url;
 
+pub use metadata::id::Ids;
+
 use hutong_model::{Article, Diagnostic};
+
+/// Names this state of ingest: another fingerprint may make other articles of the same bytes.
+pub const FINGERPRINT: &str = env!("HUTONG_INGEST_FINGERPRINT");
 
 /// What ingest needs to know of the dossier.
 #[derive(Clone, Debug)]
@@ -52,6 +59,15 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
 }
 
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its article, with the id that it has if no other article wants it.
+    pub article: Option<Article>,
+    /// What is to be said about the file; an article has a copy.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// What became of the files.
 #[derive(Clone, Debug)]
 pub struct Ingested {
@@ -61,17 +77,29 @@ pub struct Ingested {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Turns one file into an article. Depends on the file and the settings alone.
+pub fn ingest_file(file: &SourceFile, settings: &Settings) -> Outcome {
+    let (article, diagnostics) = file::article(file, settings);
+    Outcome { article, diagnostics }
+}
+
 /// Turns files into articles. The order of `files` does not matter.
 pub fn ingest(files: &[SourceFile], settings: &Settings) -> Ingested {
     let mut sorted: Vec<&SourceFile> = files.iter().collect();
     sorted.sort_by(|one, other| one.path.cmp(&other.path));
-    let results = file::in_parallel(&sorted, |file| file::article(file, settings));
+    gather(parallel::map(&sorted, |file| ingest_file(file, settings)))
+}
+
+/// Brings outcomes together, in their order, and makes ids unique.
+pub fn gather(outcomes: impl IntoIterator<Item = Outcome>) -> Ingested {
     let mut articles = Vec::new();
     let mut diagnostics = Vec::new();
-    for (article, notes) in results {
-        articles.extend(article);
-        diagnostics.extend(notes);
+    for outcome in outcomes {
+        articles.extend(outcome.article);
+        diagnostics.extend(outcome.diagnostics);
     }
-    diagnostics.extend(metadata::id::make_unique(&mut articles));
+    let mut ids = Ids::default();
+    articles.iter().for_each(|article| ids.add(article));
+    diagnostics.extend(ids.settle(articles.iter_mut()));
     Ingested { articles, diagnostics }
 }

@@ -2,6 +2,7 @@
 
 use crate::SourceFile;
 use hutong_model::{Diagnostic, Severity};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -24,6 +25,46 @@ pub struct ReadError {
     pub source: io::Error,
 }
 
+/// A file that may be an article; its bytes are still on the disk.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Relative to the folder, with `/`.
+    pub path: String,
+    place: PathBuf,
+}
+
+impl Listed {
+    /// Its bytes.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic, when the disk refuses.
+    pub fn read(&self) -> Result<SourceFile, Diagnostic> {
+        match fs::read(&self.place) {
+            Ok(bytes) => Ok(SourceFile { path: self.path.clone(), bytes }),
+            Err(error) => Err(skipped(&self.path, format!("cannot be read: {error}"), PERMISSIONS)),
+        }
+    }
+}
+
+/// Every article file below a folder with its bytes, sorted by path; see [`list`].
+///
+/// # Errors
+///
+/// Those of [`list`].
+pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadError> {
+    let (listed, mut diagnostics) = list(dir)?;
+    let mut files = Vec::with_capacity(listed.len());
+    for file in listed {
+        match file.read() {
+            Ok(file) => files.push(file),
+            Err(unread) => diagnostics.push(unread),
+        }
+    }
+    diagnostics.sort();
+    Ok((files, diagnostics))
+}
+
 /// Every article file below a folder, sorted by path.
 ///
 /// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
@@ -32,7 +73,7 @@ pub struct ReadError {
 /// # Errors
 ///
 /// When the folder itself cannot be listed. Anything below it that cannot be read is a diagnostic.
-pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadError> {
+pub fn list(dir: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), ReadError> {
     let root = fs::canonicalize(dir).map_err(|source| ReadError { path: dir.into(), source })?;
     let entries = fs::read_dir(&root).map_err(|source| ReadError { path: dir.into(), source })?;
     let mut walk = Walk { visited: vec![root], files: Vec::new(), diagnostics: Vec::new() };
@@ -45,7 +86,7 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 struct Walk {
     /// Folders seen, by their real path: a link back into one of them is a loop or a repeat.
     visited: Vec<PathBuf>,
-    files: Vec<SourceFile>,
+    files: Vec<Listed>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -63,7 +104,7 @@ impl Walk {
     }
 
     fn entry(&mut self, path: &Path, prefix: &str, depth: usize) {
-        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+        let Some(name) = path.file_name().map(readable) else { return };
         if name.starts_with('.') {
             return;
         }
@@ -101,22 +142,22 @@ impl Walk {
             let what = format!("the file has {size} bytes; more than {LARGEST} are not read");
             return self.say(&relative, what, "split it, or move it out of the folder");
         }
-        match fs::read(path) {
-            Ok(bytes) => self.files.push(SourceFile { path: relative, bytes }),
-            Err(error) => self.say(&relative, format!("cannot be read: {error}"), PERMISSIONS),
-        }
+        self.files.push(Listed { path: relative, place: path.into() });
     }
 
     fn say(&mut self, path: &str, what: String, hint: &str) {
         let path = if path.is_empty() { "." } else { path };
-        self.diagnostics.push(Diagnostic {
-            path: path.into(),
-            line: None,
-            severity: Severity::Skipped,
-            what,
-            hint: hint.into(),
-        });
+        self.diagnostics.push(skipped(path, what, hint));
     }
+}
+
+/// A name that is no text is written with its bytes, so that two of them stay two.
+fn readable(name: &OsStr) -> String {
+    name.to_str().map_or_else(|| name.as_encoded_bytes().escape_ascii().to_string(), str::to_owned)
+}
+
+fn skipped(path: &str, what: String, hint: &str) -> Diagnostic {
+    Diagnostic { path: path.into(), line: None, severity: Severity::Skipped, what, hint: hint.into() }
 }
 
 const PERMISSIONS: &str = "check that it exists and that you may read it";

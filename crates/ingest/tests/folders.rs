@@ -114,3 +114,43 @@ fn a_long_file_is_read() {
     let ingested = hutong_ingest::ingest(&files, &settings);
     assert_eq!(ingested.articles[0].body.len(), 2 * 1024 * 1024 / line.len());
 }
+
+#[test]
+fn the_oldest_article_keeps_an_id_that_several_want() {
+    let file = |path: &str, date: &str| hutong_ingest::SourceFile {
+        path: path.into(),
+        bytes: format!("---\ntitle: A\nslug: same\ndate: {date}\n---\nA text.\n").into_bytes(),
+    };
+    let settings = hutong_ingest::Settings { zone: jiff::tz::TimeZone::UTC, base: None };
+    let mut files = vec![file("m.md", "2020-01-02")];
+    let ids = |files: &[hutong_ingest::SourceFile]| {
+        let ingested = hutong_ingest::ingest(files, &settings);
+        let ids = ingested.articles.iter().map(|article| format!("{} {}", article.file, article.id));
+        (ids.collect::<Vec<_>>(), ingested.diagnostics.len())
+    };
+    assert_eq!(ids(&files), (vec!["m.md same".into()], 0));
+    files.push(file("a.md", "2020-05-06"));
+    files.push(file("b.md", "2020-05-06"));
+    files.push(file("c.md", ""));
+    let (ids, said) = ids(&files);
+    assert_eq!(said, 3);
+    assert_eq!(ids[0], "a.md same-2020-05-06");
+    assert!(ids[1].starts_with("b.md same-") && ids[2].starts_with("c.md same-"), "{ids:?}");
+    assert_eq!(ids[3], "m.md same");
+}
+
+#[test]
+fn a_stream_gives_what_the_whole_gives() {
+    let folder = folder("stream");
+    for at in 0..200 {
+        fs::write(folder.join(format!("{at}.md")), format!("---\ntitle: {at}\n---\nText {at}.\n")).unwrap();
+    }
+    let settings = hutong_ingest::Settings { zone: jiff::tz::TimeZone::UTC, base: None };
+    let (listed, _) = read::list(&folder).unwrap();
+    let mut outcomes = Vec::new();
+    hutong_ingest::stream::stream(&listed, &settings, &hutong_ingest::stream::NoMemory, |it| {
+        outcomes.push(it)
+    });
+    let whole = hutong_ingest::ingest(&read::folder(&folder).unwrap().0, &settings);
+    assert_eq!(hutong_ingest::gather(outcomes).articles, whole.articles);
+}

@@ -7,8 +7,8 @@
 
 use crate::front_matter::FrontMatter;
 use crate::text::patterns;
-use hutong_model::{Article, ArticleId, Diagnostic, Published, Severity};
-use std::collections::BTreeSet;
+use hutong_model::{Article, ArticleId, Day, Diagnostic, Published, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of an id.
 const LONGEST: usize = 60;
@@ -62,38 +62,76 @@ pub(crate) fn candidate(
     ArticleId::new(shorten(&base))
 }
 
-/// Gives every article after the first of an id (in the order of their paths) a suffix of its own:
-/// its day, and where that is taken too, a hash of its path. Says so.
-pub(crate) fn make_unique(articles: &mut [Article]) -> Vec<Diagnostic> {
-    let mut taken: BTreeSet<ArticleId> = BTreeSet::new();
-    let mut diagnostics = Vec::new();
-    for article in articles.iter_mut() {
-        if taken.insert(article.id.clone()) {
-            continue;
+/// The ids that articles want, and who gets them: the oldest article keeps an id that several want, so
+/// that a newer one never takes it away, and the others get their day behind it, or a hash of
+/// their path where that is taken too.
+#[derive(Debug, Default)]
+pub struct Ids {
+    wanted: BTreeMap<ArticleId, Vec<Wish>>,
+}
+
+/// Sorted as ids are given: the oldest first, those without a day last, then by file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Wish {
+    undated: bool,
+    day: Option<Day>,
+    file: String,
+}
+
+impl Ids {
+    /// Notes the id that an article wants.
+    pub fn add(&mut self, article: &Article) {
+        self.wanted.entry(article.id.clone()).or_default().push(Wish::of(article));
+    }
+
+    /// Gives out the ids and says where one is not the wanted one. `articles` are those that were added,
+    /// in any order.
+    pub fn settle<'a>(self, articles: impl Iterator<Item = &'a mut Article>) -> Vec<Diagnostic> {
+        let given = self.give();
+        let mut diagnostics = Vec::new();
+        for article in articles {
+            let Some(id) = given.get(&(article.id.clone(), Wish::of(article))) else { continue };
+            let old = std::mem::replace(&mut article.id, id.clone());
+            let diagnostic = Diagnostic {
+                path: article.file.clone(),
+                line: None,
+                severity: Severity::Warning,
+                what: format!("an older article has the id `{old}` too; this one is `{id}`"),
+                hint: "write a `slug: …` of its own into its front matter".into(),
+            };
+            article.diagnostics.push(diagnostic.clone());
+            diagnostics.push(diagnostic);
         }
-        let old = std::mem::replace(&mut article.id, ArticleId::new(""));
-        let day = article.published.as_ref().map(|published| published.day.to_string());
-        let hashes =
-            std::iter::successors(Some(fingerprint(&article.file)), |before| Some(fingerprint(before)));
-        for suffix in day.into_iter().chain(hashes) {
-            let base = shorten_to(old.as_str(), LONGEST - suffix.len() - 1);
-            let id = ArticleId::new(format!("{base}-{suffix}"));
-            if taken.insert(id.clone()) {
-                article.id = id;
-                break;
+        diagnostics
+    }
+
+    /// Every id that is not the wanted one, by what was wanted.
+    fn give(self) -> BTreeMap<(ArticleId, Wish), ArticleId> {
+        let mut taken: BTreeSet<ArticleId> = self.wanted.keys().cloned().collect();
+        let mut given = BTreeMap::new();
+        for (wanted, mut wishes) in self.wanted {
+            wishes.sort();
+            for wish in wishes.into_iter().skip(1) {
+                let day = wish.day.map(|day| day.to_string());
+                let hashes = std::iter::successors(Some(fingerprint(&wish.file)), |it| Some(fingerprint(it)));
+                let ids = day.into_iter().chain(hashes).map(|suffix| {
+                    let base = shorten_to(wanted.as_str(), LONGEST - suffix.len() - 1);
+                    ArticleId::new(format!("{base}-{suffix}"))
+                });
+                if let Some(id) = ids.into_iter().find(|id| taken.insert(id.clone())) {
+                    given.insert((wanted.clone(), wish), id);
+                }
             }
         }
-        let diagnostic = Diagnostic {
-            path: article.file.clone(),
-            line: None,
-            severity: Severity::Warning,
-            what: format!("another article has the id `{old}` too; this one is `{}`", article.id),
-            hint: "write a `slug: …` of its own into its front matter".into(),
-        };
-        article.diagnostics.push(diagnostic.clone());
-        diagnostics.push(diagnostic);
+        given
     }
-    diagnostics
+}
+
+impl Wish {
+    fn of(article: &Article) -> Self {
+        let day = article.published.as_ref().map(|published| published.day);
+        Self { undated: day.is_none(), day, file: article.file.clone() }
+    }
 }
 
 /// The first eight hexadecimal digits of a hash: enough to tell apart the few that share an id.
