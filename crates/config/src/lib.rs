@@ -76,6 +76,10 @@
 //! pairwise = ["respectively"]       # the first subject with the first object, the second with …
 //! exceptions = ["except", "besides"] # the list after it is left out: the opposite holds for it
 //! additions = ["also"]              # after an exception: its list is meant as well
+//! formerly = ["previously"]         # a clause with one gives way to what the sentence says of now
+//! likewise = ["the same goes for"]  # all that was said last holds for the subjects of the clause
+//! denials = ["denied"]              # a clause with one, those before it and a rumour in the two
+//!                                   # sentences before state nothing
 //! turns = ["finally"]               # a later clause with one replaces what an earlier one said
 //!
 //! [events]
@@ -198,6 +202,12 @@ pub struct Reading {
     pub exceptions: Vec<String>,
     /// In the clause after an exception: its list is meant as well.
     pub additions: Vec<String>,
+    /// A clause with one gives way to what its sentence says of now.
+    pub formerly: Vec<String>,
+    /// All that was said last holds for the subjects of the clause.
+    pub likewise: Vec<String>,
+    /// What stands before one in its sentence, and a rumour right before it, is not so.
+    pub denials: Vec<String>,
     /// A later clause with one replaces what an earlier clause said of the same two.
     pub turns: Vec<String>,
 }

@@ -21,6 +21,8 @@ pub(crate) struct Memory {
     block: usize,
     /// The subjects of the last sentence's claims, or the one it is about.
     pub stated: Vec<usize>,
+    /// What the last sentence said: subject, object, status.
+    pub said: Vec<(usize, usize, usize)>,
     /// What the last sentence asked: the sides and the status in question.
     pub asked: Option<(Sides, usize)>,
 }
@@ -29,7 +31,7 @@ impl Memory {
     /// A block begins: nothing carries over, and back-references reach to the one before it.
     pub fn next_block(&mut self) {
         self.block += 1;
-        self.stated.clear();
+        self.forget();
         let near = |(block, _): &(usize, Vec<usize>)| block + 1 >= self.block;
         self.subjects.retain(near);
         self.objects.retain(near);
@@ -43,6 +45,12 @@ impl Memory {
         let about = block.names.iter().find(only_subject).map(|name| name.value);
         let fits = |sides: &&Sides| about.is_none_or(|subject| sides.subjects.contains(&subject));
         self.both.iter().rev().map(|(_, sides)| sides).find(fits).cloned().unwrap_or_default()
+    }
+
+    /// A sentence about something else: nothing carries over it.
+    pub fn forget(&mut self) {
+        self.stated.clear();
+        self.said.clear();
     }
 
     /// Whether there is anything to refer back to.
@@ -73,8 +81,9 @@ pub(crate) struct Earlier {
     both: Sides,
     /// The same of the clause before, where that has no phrase.
     offered: Sides,
-    /// The subjects of the sentence before.
+    /// The subjects and the objects of the sentence before.
     stated: Vec<usize>,
+    said_objects: Vec<usize>,
     /// Whether the sentence has named anybody yet.
     named: bool,
     /// A provisional status from a clause without names.
@@ -85,8 +94,10 @@ pub(crate) struct Earlier {
 
 impl Earlier {
     /// At the beginning of a sentence.
-    pub fn after(stated: Vec<usize>) -> Self {
-        Self { stated, ..Self::default() }
+    pub fn after(stated: Vec<usize>, said: &[(usize, usize, usize)]) -> Self {
+        let mut said_objects = said.iter().map(|(_, object, _)| *object).collect::<Vec<_>>();
+        said_objects.dedup();
+        Self { stated, said_objects, ..Self::default() }
     }
 
     /// The sides of a clause, with what it leaves out.
@@ -108,12 +119,21 @@ impl Earlier {
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             sides.objects = Memory::last(&memory.objects, number);
         }
+        let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
+        if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
+            let mut both = Memory::last(&memory.objects, Some(2));
+            sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
+        }
         let points_back = clause.back_to_subjects.is_some() || clause.back_to_objects.is_some();
         let own_subjects = clause.carried_subjects(block, rules);
         match (sides.subjects.is_empty(), sides.objects.is_empty()) {
             (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
             // The only name qualifies another word (等待微信审核): the clause names nobody.
             (false, true) if own_subjects.is_empty() && !points_back => return self.both.clone(),
+            // 饿了么已接入微信支付。淘宝则尚未接入。
+            (false, true) if self.objects.is_empty() && !clause.foreign_subject => {
+                sides.objects = self.unnamed_objects();
+            }
             (false, true) => sides.objects.clone_from(&self.objects),
             (true, true) if clause.foreign_subject => return Sides::default(),
             (true, true) if !self.both.are_both() => return self.offered.clone(),
@@ -130,6 +150,14 @@ impl Earlier {
             _ => {}
         }
         sides
+    }
+
+    /// The one object of the sentence before.
+    fn unnamed_objects(&self) -> Vec<usize> {
+        let mut objects = self.said_objects.clone();
+        objects.sort_unstable();
+        objects.dedup();
+        if objects.len() == 1 { objects } else { Vec::new() }
     }
 
     /// The objects of the last clause, with its subjects if it had any.

@@ -11,6 +11,8 @@ pub(crate) struct Scopes {
     guesses: Vec<Stretch>,
     hedges: Vec<Stretch>,
     reservations: Vec<Stretch>,
+    /// Up to where the sentence is denied.
+    denied: usize,
 }
 
 /// Where clauses begin that a hedge before them does not reach: after a contrast or a semicolon.
@@ -34,17 +36,20 @@ impl Scopes {
                 })
                 .collect()
         };
+        let denied = rules.denials.find(text, sentence).pop().map_or(sentence.start, |hit| hit.stretch.end);
         let reservations = rules.reservations.find(text, sentence);
         Self {
             guesses: [reach(&rules.guesses), reach(&rules.demands)].concat(),
             hedges: reach(&rules.hedges),
+            denied,
             reservations: reservations.into_iter().map(|hit| hit.stretch).collect(),
         }
     }
 
-    /// Whether what a clause says is only wished, asked, supposed.
+    /// Whether what a clause says is only wished, asked, supposed, or denied.
     pub fn is_guess(&self, clause: &Stretch) -> bool {
-        touches(&self.guesses, clause) || touches(&self.reservations, clause)
+        let denied = clause.start < self.denied;
+        denied || touches(&self.guesses, clause) || touches(&self.reservations, clause)
     }
 
     /// Whether the clause holds a word that takes back the clause before it.

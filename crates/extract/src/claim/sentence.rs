@@ -32,8 +32,8 @@ pub(super) fn statements<'a>(
     for block in blocks {
         memory.next_block();
         for sentence in &block.sentences {
-            confirm(&mut statements[recent[0]..], block, sentence, rules);
-            recent = [recent[1], statements.len()];
+            weigh(&mut statements, recent[0], block, sentence, rules);
+            recent = [recent[1].min(statements.len()), statements.len()];
             let names = block.names_in(sentence);
             let concerned = names.iter().any(|name| lexicon.roles(name.value) != Roles::None);
             let back = || {
@@ -44,18 +44,29 @@ pub(super) fn statements<'a>(
                 let reader = Reader::new(article, block, sentence, rules, lexicon);
                 statements.extend(reader.read(&mut memory));
             } else {
-                memory.stated.clear();
+                memory.forget();
             }
         }
     }
     statements
 }
 
-/// A rumour that is confirmed right after it is none.
-fn confirm(recent: &mut [Statement], block: &BlockReading, sentence: &Stretch, rules: &Rules) {
-    let rumours = recent.iter().any(|statement| statement.hedged);
-    if rumours && rules.confirmations.is_in(&block.text, sentence) {
-        recent.iter_mut().for_each(|statement| statement.hedged = false);
+/// A rumour that is confirmed right after it is none, and one that is denied says nothing.
+fn weigh(
+    statements: &mut Vec<Statement>,
+    from: usize,
+    block: &BlockReading,
+    sentence: &Stretch,
+    rules: &Rules,
+) {
+    if !statements[from..].iter().any(|statement| statement.hedged) {
+        return;
+    }
+    if rules.denials.is_in(&block.text, sentence) {
+        let recent = statements.split_off(from);
+        statements.extend(recent.into_iter().filter(|statement| !statement.hedged));
+    } else if rules.confirmations.is_in(&block.text, sentence) {
+        statements[from..].iter_mut().for_each(|statement| statement.hedged = false);
     }
 }
 
@@ -74,9 +85,20 @@ struct Reader<'a> {
 #[derive(Default)]
 struct Stated {
     statements: Vec<Statement>,
-    last: BTreeMap<(usize, usize), usize>,
+    last: BTreeMap<(usize, usize), Last>,
     /// The status that was stated last, of whomever.
     status: Option<usize>,
+}
+
+/// The last statement of a pair.
+#[derive(Clone, Copy)]
+struct Last {
+    /// Its index.
+    at: usize,
+    /// Whether it told of the past (此前).
+    formerly: bool,
+    /// Where the date stands that it was told with.
+    date: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -102,7 +124,8 @@ impl<'a> Reader<'a> {
         if let Some((sides, status)) = memory.asked.take() {
             self.answer(&sides, status, &mut stated);
         }
-        let mut earlier = Earlier::after(std::mem::take(&mut memory.stated));
+        let said = std::mem::take(&mut memory.said);
+        let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
         for at in 0..self.clauses.len() {
             let clause = &self.clauses[at];
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
@@ -110,6 +133,9 @@ impl<'a> Reader<'a> {
             if let Some((subjects, objects)) = self.row(at) {
                 sides = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
                 verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
+            }
+            if self.rules.likewise.is_in(&self.block.text, &clause.stretch) {
+                self.repeat(clause, &said, &mut stated);
             }
             if clause.only_excepts {
                 self.except_afterwards(clause, &earlier, &mut stated);
@@ -135,6 +161,7 @@ impl<'a> Reader<'a> {
         if memory.stated.is_empty() {
             memory.stated = self.topic();
         }
+        memory.said = stated.statements.iter().map(|said| (said.subject, said.object, said.status)).collect();
         stated.statements
     }
 
@@ -209,6 +236,16 @@ impl<'a> Reader<'a> {
         self.state(clause, sides, status, stated);
     }
 
+    /// `天猫也是如此`: what the sentence before said of the last of its subjects.
+    fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {
+        let Some((last, ..)) = said.last() else { return };
+        let subjects = clause.carried_subjects(self.block, self.rules);
+        for (_, object, status) in said.iter().filter(|(subject, ..)| subject == last) {
+            let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
+            self.state(clause, &sides, *status, stated);
+        }
+    }
+
     /// `淘宝除外`: the opposite of what was just said of others.
     fn except_afterwards(&self, clause: &Clause, earlier: &Earlier, stated: &mut Stated) {
         let Some(list) = &clause.excepted else { return };
@@ -224,17 +261,30 @@ impl<'a> Reader<'a> {
     }
 
     fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
-        let as_of = as_of(self.article, self.block, self.sentence, clause);
         stated.status = Some(status);
-        let turns = self.rules.turns.is_in(&self.block.text, &clause.stretch);
+        let (text, stretch) = (&self.block.text, &clause.stretch);
+        let turns = self.rules.turns.is_in(text, stretch);
+        let formerly = self.rules.formerly.is_in(text, stretch);
+        let dates = self.block.dates_in(&(self.sentence.start..stretch.end));
+        let date = dates.last().map(|date| date.stretch.start);
+        let inherited = as_of(self.article, self.block, self.sentence, clause);
         for (subject, object) in self.pairs(clause, sides) {
-            let known = stated.last.get(&(subject, object)).map(|at| &mut stated.statements[*at]);
-            if let Some(known) = known.filter(|known| known.as_of == as_of && !clause.has_subject()) {
+            let known = stated.last.get(&(subject, object)).copied();
+            // 1月25日停止支持，后又恢复: what turned after a day holds until the publication.
+            let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
+            let as_of = if since { self.article.published.as_ref().map(|it| it.day) } else { inherited };
+            let same = known.filter(|known| stated.statements[known.at].as_of == as_of);
+            if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
                 // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
-                known.status = if turns { status } else { known.status.max(status) };
+                let last = &mut stated.statements[known.at];
+                match (formerly, known.formerly || turns) {
+                    (true, _) => {}
+                    (false, true) => last.status = status,
+                    (false, false) => last.status = last.status.max(status),
+                }
                 continue;
             }
-            stated.last.insert((subject, object), stated.statements.len());
+            stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date });
             stated.statements.push(Statement {
                 relation: self.lexicon.relation,
                 subject,

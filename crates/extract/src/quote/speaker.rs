@@ -34,7 +34,13 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
 pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
     let rest = at..(at + 60).min(block.text.chars.len());
-    let clause = clauses(&block.text, &rest).into_iter().next()?;
+    let mut opening = clauses(&block.text, &rest).into_iter();
+    let first = opening.next()?;
+    // It may begin with the time: ”昨天傍晚，市民陈女士说.
+    let tells_when = |clause: &Stretch| {
+        block.dates_in(clause).first().is_some_and(|date| date.stretch.start == clause.start)
+    };
+    let clause = if tells_when(&first) { first.start..opening.next()?.end } else { first };
     let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
     let head = clause.start..verb.stretch.start;
     if head.len() > 1 {
@@ -75,6 +81,10 @@ const SHORT_OBJECT: usize = 6;
 /// Whether a verb is followed by what was said: not by its own object or another word's rest
 /// (回应了问题, 说明, 简称《…》).
 fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
+    let marked = verb.start.checked_sub(1).and_then(|at| block.text.at(at));
+    if marked.is_some_and(|c| matches!(c, '“' | '「')) {
+        return false;
+    }
     let next = block.text.at(verb.end);
     let opens = next.is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' '));
     let closes = next == Some('.') && verb.end + 1 == clause.end;

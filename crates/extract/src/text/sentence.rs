@@ -56,7 +56,7 @@ fn closes(c: char) -> bool {
 
 fn ends_sentence(text: &Folded, at: usize) -> bool {
     match text.chars[at] {
-        '\n' => true,
+        '\n' | '】' => true,
         '.' => ends_english_sentence(text, at),
         c => is_terminator(c),
     }
