@@ -11,6 +11,8 @@ pub(crate) enum Year {
     Shift(i16),
     /// So many years after the year named before: 同年, 次年, the same year.
     Carried(i16),
+    /// 当年: the year named before, unless that is the publication's; then it is some year long ago.
+    Then,
     /// Not named.
     Unsaid,
 }

@@ -121,10 +121,10 @@ fn is_part(
 
 /// Whether a Chinese phrase for a time may begin with this character.
 fn begins(c: char) -> bool {
-    const FIRST: [char; 50] = [
+    const FIRST: [char; 51] = [
         '十', '百', '千', '今', '本', '去', '前', '后', '明', '大', '同', '当', '该', '次', '翌', '隔', '上',
         '下', '这', '昨', '近', '日', '不', '最', '连', '早', '数', '年', '月', '岁', '周', '星', '礼', '公',
-        '民', '首', '第', '半', '头', '零', '廿', '卅', '〇', '○', '一', '二', '两', '三', '四', '五',
+        '民', '首', '第', '半', '头', '零', '廿', '卅', '元', '〇', '○', '一', '二', '两', '三', '四', '五',
     ];
     matches!(c, '六' | '七' | '八' | '九') || c >= '\u{3000}' && FIRST.contains(&c)
 }
@@ -158,13 +158,17 @@ fn inside_number(text: &Folded, at: usize) -> bool {
     before(1).is_some_and(|left| same(left, text.chars[at])) || grouped && text.chars[at].is_ascii_digit()
 }
 
+/// The longest title, in characters, inside of which a year is looked for.
+const TITLE: usize = 30;
+
 /// A year that something is compared with (超过2013年, 较1981年), or in whose words a title is
 /// (《2020年报告》), does not carry on.
 fn carries(text: &Folded, at: usize) -> bool {
     const COMPARING: [&str; 12] =
         ["超过", "高于", "低于", "超", "较", "比", "相比", "自从", "不及", "than ", "《", "compared with "];
-    let before = text.chars[at.saturating_sub(14)..at].iter().collect::<String>();
-    !COMPARING.iter().any(|word| before.ends_with(word))
+    let before = text.chars[at.saturating_sub(TITLE)..at].iter().collect::<String>();
+    let in_title = before.rfind('《').is_some_and(|open| !before[open..].contains('》'));
+    !in_title && !COMPARING.iter().any(|word| before.ends_with(word))
 }
 
 /// 每年的11月, every September: no day in particular.

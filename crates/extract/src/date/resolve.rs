@@ -58,13 +58,15 @@ impl Context {
         };
         match span {
             Ok(span) => {
-                // An open range is remembered by its beginning: the same day is that one.
-                let known = if matches!(phrase, Phrase::Since(_)) {
-                    DateSpan { end: span.start, ..span }
-                } else {
-                    span
-                };
+                // An open range is remembered by its beginning: the same day is that one. Its year is
+                // what now is compared with (创2018年2月以来最高) and does not carry on.
+                let open = matches!(phrase, Phrase::Since(_));
+                let known = if open { DateSpan { end: span.start, ..span } } else { span };
+                let year = (self.year, self.year_is_near);
                 self.remember(&first.when, known);
+                if open {
+                    (self.year, self.year_is_near) = year;
+                }
                 Resolved::Days(span)
             }
             Err(Unresolved::NeedsPublication) if self.published.is_none() => Resolved::Unknown,
@@ -73,7 +75,9 @@ impl Context {
     }
 
     fn since(&self, point: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
-        let start = self.point(&point.when, tense)?;
+        // 自4月16日以来 reaches to now: only a year of its own sentence is its year.
+        let near = Self { year: self.year.filter(|_| self.year_is_near), ..*self };
+        let start = near.point(&point.when, tense)?;
         let end = self.published()?;
         if start.start > end {
             return Err(Unresolved::Impossible);
@@ -176,6 +180,10 @@ impl Context {
             Year::Known(year) => Ok(year),
             Year::Shift(years) => Ok(self.published()?.year() + years),
             Year::Carried(years) => Ok(self.year.ok_or(Unresolved::NothingBefore)? + years),
+            Year::Then => {
+                let this = self.published.map(Day::year);
+                self.year.filter(|year| Some(*year) != this).ok_or(Unresolved::NothingBefore)
+            }
             Year::Unsaid => self.year.map_or_else(|| Ok(self.published()?.year()), Ok),
         }
     }
@@ -190,8 +198,11 @@ impl Context {
         let (of_year, of_month) = match (year, month) {
             (Year::Unsaid, Month::Known(month)) => {
                 let usual = self.nearest_year(tense, |year| span(year, month));
+                if let Some(next) = self.next_of_list(tense, |year| span(year, month)) {
+                    return Ok(next);
+                }
                 return match self.year {
-                    Some(year) if self.carries_to(year, &usual) => found(span(year, month)),
+                    Some(year) if self.carries_to(year, &usual, tense) => found(span(year, month)),
                     _ => usual,
                 };
             }
@@ -209,12 +220,22 @@ impl Context {
         found(span(of_year, of_month))
     }
 
+    /// A list of days to come goes on: on 30 July …, on 14 August ….
+    fn next_of_list(&self, tense: Tense, span: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
+        let last = self.day.filter(|last| self.published.is_some_and(|published| *last > published))?;
+        let next = span(last.year()).filter(|_| tense == Tense::Unsaid)?;
+        (0..LIST).contains(&(next.start.number() - last.number())).then_some(next)
+    }
+
     /// Whether a year named before is meant. In its own sentence it is; in a later one not where the
     /// usual reading is fresh news, nor where that year is yet to come.
-    fn carries_to(&self, year: i16, usual: &Result<DateSpan, Unresolved>) -> bool {
+    fn carries_to(&self, year: i16, usual: &Result<DateSpan, Unresolved>, tense: Tense) -> bool {
         let Some(published) = self.published else {
             return true;
         };
+        if tense == Tense::Future && year < published.year() {
+            return false;
+        }
         let fresh = usual.as_ref().is_ok_and(|span| (published.number() - span.end.number()).abs() <= FRESH);
         self.year_is_near || !fresh && year <= published.year()
     }
@@ -352,7 +373,8 @@ impl Context {
 
     fn remember(&mut self, when: &When, span: DateSpan) {
         match when {
-            When::Year(Year::Known(_) | Year::Shift(_) | Year::Carried(_)) | When::YearPart(..) => {
+            When::Year(Year::Known(_) | Year::Shift(_) | Year::Carried(_) | Year::Then)
+            | When::YearPart(..) => {
                 self.year = Some(span.start.year());
                 self.year_is_near = true;
                 self.month = None;
@@ -399,10 +421,14 @@ fn away(from: Day, count: i32, unit: Unit) -> Option<DateSpan> {
     }
 }
 
+/// Two days of one list lie less than so many days apart.
+const LIST: i32 = 120;
 /// For so many days a happening is news.
 const FRESH: i32 = 45;
 /// A day that comes within so many days is meant rather than the one a year ago.
-const SOON: i32 = 21;
+const SOON: i32 = 45;
+/// A month that begins within so many days is.
+const SOON_MONTH: i32 = 31;
 
 /// A bare day of the publication's month that comes within so many days is that one: who means the
 /// month before says so.
@@ -419,7 +445,11 @@ enum Unresolved {
 fn soon(published: Day, span: impl Fn(i16) -> Option<DateSpan>) -> Option<DateSpan> {
     let near = |span: &DateSpan| {
         let ahead = span.start.number() - published.number();
-        span.precision >= Precision::Day && (1..=SOON).contains(&ahead)
+        match span.precision {
+            Precision::Day | Precision::Minute => (1..=SOON).contains(&ahead),
+            Precision::Month | Precision::PartOfMonth => (1..=SOON_MONTH).contains(&ahead),
+            _ => false,
+        }
     };
     [published.year(), published.year() + 1].into_iter().filter_map(span).find(near)
 }

@@ -22,7 +22,7 @@ const REACH_LATIN: usize = 40;
 /// How far the one character 将 reaches: 将10月, not 将因美国总统8月6日颁布.
 const REACH_SINGLE: usize = 3;
 
-const BEFORE: [&str; 31] = [
+const BEFORE: [&str; 33] = [
     "将于",
     "将在",
     "将从",
@@ -54,14 +54,25 @@ const BEFORE: [&str; 31] = [
     "提前至",
     "持续到",
     "定档",
+    "订于",
+    "用于",
 ];
 const SINGLE: [char; 2] = ['将', '拟'];
 /// It happened, whatever else the clause says.
-const PAST: [&str; 12] =
-    ["已", "曾", "早在", "此前", "原计划", "原定", "原预计", "当时", "以来", "一度", " was ", " had "];
+const PAST: [&str; 9] = ["已", "曾", "早在", "此前", "当时", "以来", "一度", " was ", " had "];
+/// 已宣布, 已决定: what was said of it is past, it need not be.
+const SAID: [&str; 9] =
+    ["已表明", "已宣布", "已决定", "已同意", "已确认", "已通知", "已通过", "已确定", "已要求"];
+/// 超过5月份: what something is compared with is there already.
+const COMPARED: [&str; 8] = ["超过", "高于", "低于", "较", "比", "相较于", "不及", "优于"];
+/// 原定10月1日, 时间为7月30日: the nearest such day.
+const NEAREST: [&str; 9] =
+    ["原计划", "原定", "原订", "原预计", "原先规划", "原本", "时间是", "时间为", "日期为"];
+/// 免费到12月14日: an end; but 截至8月31日, 降至5月的水平.
+const NO_ENDS: [&str; 13] = ["截至", "提到", "谈到", "收到", "遭到", "降至", "升至", "增至", "跌至", "回到", "达到", "得到", "看到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
-const AFTER: [&str; 28] = [
+const AFTER: [&str; 33] = [
     "将于",
     "将在",
     "将会",
@@ -89,6 +100,11 @@ const AFTER: [&str; 28] = [
     "前提交",
     "前将",
     "正式生效",
+    "将至",
+    "将近",
+    "预估",
+    "预测",
+    "预报",
     "正式施行",
 ];
 const BEFORE_LATIN: [&str; 25] = [
@@ -126,10 +142,9 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let tail = |reach: usize| last_chars(&before, reach);
     let near = tail(REACH);
     let next = first_chars(&after, REACH);
-    if PAST.iter().any(|word| near.contains(word))
-        || next.starts_with(['曾', '已'])
-        || PAST_AFTER.iter().any(|word| next.starts_with(word))
-    {
+    let past = PAST.iter().any(|word| near.contains(word)) && !SAID.iter().any(|word| near.contains(word))
+        || COMPARED.iter().any(|word| near.ends_with(word));
+    if past || next.starts_with(['曾', '已']) || PAST_AFTER.iter().any(|word| next.starts_with(word)) {
         return Tense::Past;
     }
     let ahead = BEFORE.iter().any(|word| near.contains(word))
@@ -137,8 +152,10 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
         || AFTER_LATIN.iter().any(|word| first_chars(&after, REACH_LATIN).contains(word));
-    let begins = next.starts_with('起') && near.ends_with(['自', '从', '于', '定']);
-    match (ahead, begins) {
+    let ends = near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
+    let originally = NEAREST.iter().any(|word| near.contains(word));
+    let begins = next.starts_with('起') && near.ends_with(['自', '从', '于', '定']) || ends || originally;
+    match (ahead && !originally, begins) {
         (true, _) => Tense::Future,
         (false, true) => Tense::Start,
         (false, false) => Tense::Unsaid,

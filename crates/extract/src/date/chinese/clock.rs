@@ -64,7 +64,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     let mut ahead = *cursor;
     let part = ahead.one_of(&PARTS)?;
     let single = ahead.at == cursor.at + 1;
-    if single && ahead.sees_any("会已期市餐早就报宴点景") {
+    if single && ahead.sees_any("会已期市餐早就报宴点景些") {
         return None;
     }
     *cursor = ahead;

@@ -27,7 +27,8 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     let shift = cursor.one_of(&SHIFTS)?;
     cursor.eat("个");
-    (cursor.eat("季度") || cursor.eat("季") && !cursor.sees_any("节报")).then_some(())?;
+    // 本季 is a team's season as well.
+    cursor.eat("季度").then_some(())?;
     Some(When::QuarterShift(shift).into())
 }
 

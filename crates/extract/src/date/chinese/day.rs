@@ -5,6 +5,7 @@ use crate::date::{
     cursor::{Cursor, Script},
     expression::{Expression, Month, When, Year},
 };
+use crate::text::is_cjk;
 
 /// A calendar phrase: a year, a month, a day or a part of one of them.
 pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -69,7 +70,13 @@ fn in_month(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Expression {
 
 /// 28日 without a month; not 10日内, 三日游, 3号线.
 fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const COUNTING: &str = "近续期共达超第去来前时每多数这满约历.,-/年月周仅连天逾足几短整延长隔第";
+    // 纽约22日电: the end of a place's name, not `about`.
+    let near =
+        cursor.follows("约") && !["纽约", "缔约", "条约", "签约"].iter().any(|word| cursor.follows(word));
+    if near && !told_after_day(*cursor) {
+        return None;
+    }
+    const COUNTING: &str = "近续期共达超第去来前时每多数这满历.,-/年月周仅连天逾足几短整延长隔第";
     if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || COUNTING.contains(c)) {
         return None;
     }
@@ -77,6 +84,28 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let day = numbered(&mut ahead, false)?;
     *cursor = ahead;
     Some(clock::attach(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+}
+
+/// 迪马约28日表示: what a speaker did, so that the word before is a name.
+fn told_after_day(mut cursor: Cursor<'_>) -> bool {
+    cursor.number_in(1..=31).is_some()
+        && cursor.eat("日")
+        && ["表示", "宣布", "说", "称", "电", "指出", "上午", "下午", "晚"]
+            .iter()
+            .any(|word| cursor.sees(word))
+}
+
+/// Whether a number with 号 behind a word is that word's: 五号 but after 在, 于, 到 … or a mark; 24号 also
+/// where it is told what happened on it.
+fn chinese_or_unreported(cursor: &Cursor<'_>, after: &Cursor<'_>, script: Script) -> bool {
+    const TOLD: [&str; 27] = [
+        "表示", "宣布", "说", "在", "上午", "下午", "晚", "凌晨", "早", "中午", "傍晚", "夜", "发布", "公布",
+        "召开", "举行", "起", "称", "报道", "报导", "至", "到", "，", "电", "(", "对", "向",
+    ];
+    let led =
+        cursor.before().is_none_or(|c| !is_cjk(c) || "在于从到自至是，。、；：(“和与及月定".contains(c));
+    let told = script == Script::Arabic && TOLD.iter().any(|word| after.sees(word));
+    !led && !told
 }
 
 /// The day's number with 日 or 号 after it, and a weekday that repeats it.
@@ -104,10 +133,12 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
         let spelt_short = chinese && number.value < 4;
         let reported = ["报道", "报导", "报告", "报称"].iter().any(|word| ahead.sees(word));
         // 中山路12号: a house.
+        // 嫦娥五号, 月球24号之后: a name goes on into its number.
+        let named = chinese_or_unreported(cursor, &ahead, number.script);
         let house = cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
         let goes_on = match word {
             'd' => !reported && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
-            _ => house || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
+            _ => house || named || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
         };
         if spelt_short || goes_on {
             return None;

@@ -1,13 +1,13 @@
 //! Months and their parts: 9月, 本月, 9月初, 3月中旬, 月底.
 
 use crate::date::{
-    cursor::{Cursor, Script},
+    cursor::{Cursor, Script, is_numeral},
     expression::{Month, Third},
 };
 
 /// A month that is named.
 pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Month> {
-    const WORDS: [(&str, Month); 13] = [
+    const WORDS: [(&str, Month); 14] = [
         ("本月", Month::Shift(0)),
         ("这个月", Month::Shift(0)),
         ("上上个月", Month::Shift(-2)),
@@ -21,7 +21,12 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Month> {
         ("当月", Month::Carried(0)),
         ("次月", Month::Carried(1)),
         ("翌月", Month::Carried(1)),
+        ("元月", Month::Known(1)),
     ];
+    // 第一次月地转移: counted times.
+    if cursor.sees("次") && counts_times(cursor) {
+        return None;
+    }
     if let Some(month) = cursor.one_of(&WORDS) {
         cursor.eat("份");
         return Some(month);
@@ -34,6 +39,13 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Month> {
     ahead.eat("份");
     *cursor = ahead;
     Some(Month::Known(u8::try_from(number.value).ok()?))
+}
+
+/// Whether 次 counts how often, and is no 次日, 次月, 次年.
+pub(super) fn counts_times(cursor: &Cursor<'_>) -> bool {
+    cursor
+        .before()
+        .is_some_and(|c| is_numeral(c) || c.is_ascii_digit() || "首本每历多几数再这那此上下某".contains(c))
 }
 
 /// The part of a month that follows its name.

@@ -2,7 +2,7 @@
 
 use super::clock;
 use crate::date::{
-    cursor::Cursor,
+    cursor::{Cursor, Script},
     expression::{Expression, Unit, When},
 };
 use hutong_model::PartOfDay;
@@ -55,6 +55,20 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
     if company {
         return None;
     }
+    // 光明日报, 今日报; but 今日报道.
+    let paper = ahead.sees("报")
+        && !["报道", "报导", "报告", "报名", "报称", "报价", "报收", "报案"]
+            .iter()
+            .any(|word| ahead.sees(word));
+    // 较后日期, 其后日方
+    let later = word == Some('后')
+        && (ahead.sees_any("期方本军元") || cursor.before().is_some_and(|c| "较其随".contains(c)));
+    // 连续第二天, 进行第二天会议
+    let nth = word == Some('第') && !cursor.before().is_none_or(|c| "，。；：、(“\n".contains(c));
+    let times = word == Some('次') && super::month::counts_times(cursor);
+    if paper || later || nth || times {
+        return None;
+    }
     let longer = ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
     if longer || joined && matches!(word, Some('前' | '后')) {
         return None;
@@ -97,13 +111,24 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("午", PartOfDay::Noon),
         ("凌晨", PartOfDay::SmallHours),
     ];
-    if cursor.before().is_some_and(|c| "目以之此从如至迄".contains(c)) {
+    let before = |chars: &str| cursor.before().is_some_and(|c| chars.contains(c));
+    // 目前, 以前; 如今, 至今; 截至昨晚 and 从今晚 are days.
+    let joined = match cursor.peek() {
+        Some('昨' | '明') => false,
+        Some('今') => before("如至迄") && !cursor.follows("截至"),
+        _ => before("目以之此从如至迄"),
+    };
+    if joined {
         return None;
     }
     let mut ahead = *cursor;
     let when = ahead.one_of(&DAYS)?;
     let part = ahead.one_of(&PARTS)?;
-    if ahead.sees_any("期已就报安熟辈") || cursor.sees("当午") || cursor.sees("前晨") || cursor.sees("前早")
+    if ahead.sees_any("期已就报安熟辈")
+        || cursor.sees("当午")
+        || cursor.sees("前晨")
+        || cursor.sees("前早")
+        || cursor.sees("前夜")
     {
         return None;
     }
@@ -148,8 +173,11 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let count = ahead.number_in(1..=999).filter(|count| count.value >= 10 || count.width == 1)?;
     let unit = ahead.one_of(&UNITS)?;
-    ahead.eat("之");
-    ahead.eat("以");
+    let linked = ahead.eat("之") || ahead.eat("以");
+    // 17年之前 may be before 2017.
+    if linked && unit == Unit::Year && count.script == Script::Arabic && count.width == 2 {
+        return None;
+    }
     let before = ahead.eat("前");
     if !before || ahead.sees_any("后的列沿期景往") && !ahead.sees("的") {
         return None;

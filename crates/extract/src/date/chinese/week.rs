@@ -10,7 +10,7 @@ const DAYS: [(&str, u8); 8] =
 
 /// A week or one of its days.
 pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
-    if cursor.before().is_some_and(|c| "每逢一二两三四五六七八九十几数双多".contains(c) || c.is_ascii_digit())
+    if cursor.before().is_some_and(|c| "每逢一二两三四五六七八九十几双多".contains(c) || c.is_ascii_digit())
     {
         return None;
     }
@@ -22,7 +22,12 @@ pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
     if !(ahead.eat("周") || ahead.eat("星期") || ahead.eat("礼拜")) {
         return None;
     }
-    let when = match (shift, day(&mut ahead)) {
+    let found = day(&mut ahead);
+    // 数周一次; but 指数周四下跌.
+    if cursor.follows("数") && (found.is_none() || ahead.sees_any("次回趟期班更")) {
+        return None;
+    }
+    let when = match (shift, found) {
         (Some(shift), Some(day)) => When::Weekday(Week::Shift(shift), day),
         (None, Some(day)) => When::Weekday(Week::Unsaid, day),
         (Some(shift), None) if ahead.eat("末") => When::Weekend(shift),
@@ -74,6 +79,10 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<i32> {
 fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
     let day = ahead.one_of(&DAYS)?;
+    // 本周一份报告: one of something in this week.
+    if day == 1 && ahead.sees_any("份个次项场名部批起条款位支") {
+        return None;
+    }
     // 周一闭馆: every one of them.
     if ["闭馆", "公休", "例会", "店休"].iter().any(|word| ahead.sees(word)) {
         return None;

@@ -1,7 +1,7 @@
 //! Years and their parts: 2021年, 去年, 年底, 上半年, 第三季度, 90年代.
 
 use crate::date::{
-    cursor::{Cursor, Script},
+    cursor::{Cursor, Script, is_numeral},
     expression::{Third, When, Year, YearPart},
 };
 
@@ -77,8 +77,8 @@ fn relative(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("大后年", Year::Shift(3)),
         ("后年", Year::Shift(2)),
         ("同年", Year::Carried(0)),
-        ("当年度", Year::Carried(0)),
-        ("当年", Year::Carried(0)),
+        ("当年度", Year::Then),
+        ("当年", Year::Then),
         ("该年", Year::Carried(0)),
         ("次年", Year::Carried(1)),
         ("翌年", Year::Carried(1)),
@@ -88,6 +88,9 @@ fn relative(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("上年", Year::Carried(-1)),
         ("前一年", Year::Carried(-1)),
     ];
+    if cursor.sees("次") && super::month::counts_times(cursor) {
+        return None;
+    }
     let mut ahead = *cursor;
     let year = ahead.one_of(&WORDS)?;
     // 今年级, 前年代 … are other words; 同年龄 is none of this year's.
@@ -176,8 +179,12 @@ fn third(cursor: &mut Cursor<'_>, year: Year) -> Option<Third> {
     let mut ahead = *cursor;
     let third = ahead.one_of(&WORDS[..if alone { 6 } else { 9 }])?;
     // 年中国…, 年初一, 少年初…: the word goes on, or began earlier.
+    // 岁末年初 is a season.
+    let season = ahead.sees("年初") || alone && cursor.before().is_some_and(|c| "末底尾".contains(c));
+    let counted = |c: char| c.is_ascii_digit() || is_numeral(c) || "少青幼成中老近每常多周几数".contains(c);
     let longer = ahead.sees_any("国一二三四五六七八九十次中期级")
-        || alone && cursor.before().is_some_and(|c| "少青幼成中老近每常多周".contains(c));
+        || season
+        || alone && cursor.before().is_some_and(counted);
     if longer {
         return None;
     }
