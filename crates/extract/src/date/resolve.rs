@@ -266,7 +266,15 @@ impl Context {
                 soon.or_else(last)
             }
             Tense::Future => {
-                years.filter_map(|ahead| span(published.year() + ahead)).find(|span| span.end >= published)
+                let next = years
+                    .clone()
+                    .filter_map(|ahead| span(published.year() + ahead))
+                    .find(|span| span.end >= published);
+                // 定档3月12日 in a paper of 14 March: the plan has come true since.
+                let just_past = span(published.year())
+                    .filter(|span| (1..=JUST_PAST).contains(&(published.number() - span.end.number())));
+                let far = |next: &DateSpan| next.start.number() - published.number() > FAR;
+                just_past.filter(|_| next.as_ref().is_some_and(far)).or(next)
             }
         };
         found(candidate)
@@ -334,7 +342,11 @@ impl Context {
         let found_day = match (week, tense) {
             (Week::Shift(weeks), _) => in_week(weeks),
             (Week::Coming, _) => [0, 1].into_iter().filter_map(in_week).find(|day| *day > published),
-            (Week::Unsaid, Tense::Past | Tense::Unsaid | Tense::Start) => {
+            (Week::Unsaid, Tense::Start) => {
+                let around = [-1, 0, 1].into_iter().filter_map(in_week);
+                around.min_by_key(|day| (day.number() - published.number()).abs())
+            }
+            (Week::Unsaid, Tense::Past | Tense::Unsaid) => {
                 [0, -1].into_iter().filter_map(in_week).find(|day| *day <= published)
             }
             (Week::Unsaid, Tense::Future) => {
@@ -423,10 +435,13 @@ fn away(from: Day, count: i32, unit: Unit) -> Option<DateSpan> {
 
 /// Two days of one list lie less than so many days apart.
 const LIST: i32 = 120;
+/// A plan for a day that passed within so many days, the next of which is so far away.
+const JUST_PAST: i32 = 10;
+const FAR: i32 = 270;
 /// For so many days a happening is news.
 const FRESH: i32 = 45;
 /// A day that comes within so many days is meant rather than the one a year ago.
-const SOON: i32 = 45;
+const SOON: i32 = 30;
 /// A month that begins within so many days is.
 const SOON_MONTH: i32 = 31;
 

@@ -69,7 +69,8 @@ const COMPARED: [&str; 8] = ["超过", "高于", "低于", "较", "比", "相较
 const NEAREST: [&str; 9] =
     ["原计划", "原定", "原订", "原预计", "原先规划", "原本", "时间是", "时间为", "日期为"];
 /// 免费到12月14日: an end; but 截至8月31日, 降至5月的水平.
-const NO_ENDS: [&str; 13] = ["截至", "提到", "谈到", "收到", "遭到", "降至", "升至", "增至", "跌至", "回到", "达到", "得到", "看到"];
+const NO_ENDS: [&str; 13] =
+    ["截至", "提到", "谈到", "收到", "遭到", "降至", "升至", "增至", "跌至", "回到", "达到", "得到", "看到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
 const AFTER: [&str; 33] = [
@@ -151,8 +152,10 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || tail(REACH_SINGLE).contains(SINGLE)
         || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
-        || AFTER_LATIN.iter().any(|word| first_chars(&after, REACH_LATIN).contains(word));
-    let ends = near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
+        || AFTER_LATIN.iter().any(|word| own_clause(&after).contains(word));
+    // 10月16日之前报名: a term is the nearest such day.
+    let term = next.starts_with("之前") || next.starts_with("以前") || next.starts_with('前');
+    let ends = term || near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
     let originally = NEAREST.iter().any(|word| near.contains(word));
     let begins = next.starts_with('起') && near.ends_with(['自', '从', '于', '定']) || ends || originally;
     match (ahead && !originally, begins) {
@@ -178,6 +181,16 @@ fn clause_after(text: &Folded, at: usize) -> String {
 
 fn ends_clause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | ';' | '\n' | '“' | '”')
+}
+
+/// What follows in the same English clause: landed on May 2 and will be released is past.
+fn own_clause(after: &str) -> &str {
+    let near = first_chars(after, REACH_LATIN);
+    [" and ", " but ", " which "]
+        .iter()
+        .filter_map(|link| near.find(link))
+        .min()
+        .map_or(near, |at| &near[..at])
 }
 
 fn last_chars(text: &str, count: usize) -> &str {

@@ -43,7 +43,7 @@ fn in_year(cursor: &mut Cursor<'_>, year: Year) -> Option<Expression> {
     {
         return Some(When::MonthPart(year, Month::Shift(0), third).into());
     }
-    let counted = cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.年".contains(c));
+    let counted = cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满.年".contains(c));
     if year == Year::Unsaid && counted {
         return None;
     }

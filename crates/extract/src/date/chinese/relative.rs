@@ -124,7 +124,12 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let when = ahead.one_of(&DAYS)?;
     let part = ahead.one_of(&PARTS)?;
-    if ahead.sees_any("期已就报安熟辈")
+    // 今早已 is two words where 早已 is one.
+    let another = match ahead.before() {
+        Some('早') => "期已就报安熟",
+        _ => "期报安辈",
+    };
+    if ahead.sees_any(another)
         || cursor.sees("当午")
         || cursor.sees("前晨")
         || cursor.sees("前早")

@@ -181,7 +181,7 @@ fn third(cursor: &mut Cursor<'_>, year: Year) -> Option<Third> {
     // 年中国…, 年初一, 少年初…: the word goes on, or began earlier.
     // 岁末年初 is a season.
     let season = ahead.sees("年初") || alone && cursor.before().is_some_and(|c| "末底尾".contains(c));
-    let counted = |c: char| c.is_ascii_digit() || is_numeral(c) || "少青幼成中老近每常多周几数".contains(c);
+    let counted = |c: char| c.is_ascii_digit() || is_numeral(c) || "少青幼成中老近每常多周几".contains(c);
     let longer = ahead.sees_any("国一二三四五六七八九十次中期级")
         || season
         || alone && cursor.before().is_some_and(counted);

@@ -53,8 +53,17 @@ pub(super) fn its_year(cursor: &mut Cursor<'_>) -> Year {
     }
 }
 
+/// over the last year, in the next month: twelve months or thirty days from now, not a year or a
+/// month of the calendar.
+pub(super) fn is_rolling(cursor: &Cursor<'_>) -> bool {
+    cursor.follows("the ") && (cursor.sees("last ") || cursor.sees("next ") || cursor.sees("past "))
+}
+
 /// this year, last year, the same year.
 pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    if is_rolling(cursor) {
+        return None;
+    }
     cursor.word_of(&[
         ("this year", Year::Shift(0)),
         ("last year", Year::Shift(-1)),
@@ -259,6 +268,9 @@ fn part_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
 }
 
 pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
+    if is_rolling(cursor) {
+        return None;
+    }
     cursor.word_of(&[
         ("this month", Month::Shift(0)),
         ("last month", Month::Shift(-1)),

@@ -62,6 +62,9 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    if calendar::is_rolling(cursor) {
+        return None;
+    }
     let mut ahead = *cursor;
     let when = ahead.word_of(&[
         ("this week", When::Week(0)),
