@@ -70,6 +70,7 @@ pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("next year", Year::Shift(1)),
         ("the year before last", Year::Shift(-2)),
         ("the year after next", Year::Shift(2)),
+        ("the year after the next", Year::Shift(2)),
         ("the same year", Year::Carried(0)),
         ("that same year", Year::Carried(0)),
         ("that year", Year::Carried(0)),
@@ -106,7 +107,7 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
 
 /// the seventies, the nineteen seventies; the twenties may be those of either century.
 fn decade_in_words(cursor: &mut Cursor<'_>) -> Option<i16> {
-    const DECADES: [(&str, i16); 7] = [
+    const DECADES: [(&str, i16); 12] = [
         ("thirties", 1930),
         ("forties", 1940),
         ("fifties", 1950),
@@ -114,13 +115,18 @@ fn decade_in_words(cursor: &mut Cursor<'_>) -> Option<i16> {
         ("seventies", 1970),
         ("eighties", 1980),
         ("nineties", 1990),
+        ("noughties", 2000),
+        ("two thousands", 2000),
+        ("twenty tens", 2010),
+        ("twenty-tens", 2010),
+        ("two thousand and tens", 2010),
     ];
     let mut ahead = *cursor;
     let century = ahead.word("nineteen") && (ahead.eat(" ") || ahead.eat("-"));
     if !century && !cursor.follows("the ") {
         return None;
     }
-    let decade = ahead.word_of(&DECADES)?;
+    let decade = ahead.word_of(&DECADES).filter(|decade| !century || *decade < 2000)?;
     *cursor = ahead;
     Some(decade)
 }
@@ -280,6 +286,7 @@ pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
         ("the following month", Month::Carried(1)),
         ("the month before last", Month::Shift(-2)),
         ("the month after next", Month::Shift(2)),
+        ("the month after the next", Month::Shift(2)),
         ("previous month", Month::Shift(-1)),
     ])
 }

@@ -77,6 +77,8 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("last weekend", When::Weekend(-1)),
         ("next weekend", When::Weekend(1)),
         ("the week after next", When::Week(2)),
+        ("the week after the next", When::Week(2)),
+        ("the weekend after the next", When::Weekend(2)),
         ("the weekend after next", When::Weekend(2)),
         ("the previous week", When::CarriedAway(-1, Unit::Week)),
         ("the following week", When::CarriedAway(1, Unit::Week)),
@@ -222,6 +224,7 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("current quarter", 0),
         ("next quarter", 1),
         ("coming quarter", 1),
+        ("following quarter", 1),
     ])?;
     // the last quarter of the match, last quarter's results
     if ahead.sees(" of ") || ahead.sees("-") {
