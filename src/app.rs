@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             { masthead(&store, problem.is_some()) }
-            <main id="content" tabindex="-1">{ view(&store, problem) }</main>
+            <main id="content" part="content" tabindex="-1">{ view(&store, problem) }</main>
             { footer(&store) }
         </>
     }

@@ -19,6 +19,12 @@ addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(e
 // The address of the page changes without loading another; relative addresses must not move with it.
 for (const link of document.querySelectorAll("link[rel=icon]")) link.href = link.href;
 
+// What few readers need is fetched when they ask for it.
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.(".embed-open");
+  if (button) (await import("./__HUTONG_EMBED_DIALOG__")).open(new URL("../", import.meta.url).href, button);
+});
+
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
   document.documentElement.dataset.started = start(new URL("../", import.meta.url).pathname);

@@ -180,6 +180,8 @@ class Embedded {
         throw new Fault("dossier", `${error.message ?? error}`, error);
       }
       this.#place = { path, query: this.#viewer.query };
+      // Files to take along lie beside the pages of the build's own dossier, and nowhere else.
+      parent.toggleAttribute("data-alone", this.#rootOf().includes("#"));
       this.#surface = parent;
       this.#theme();
       this.#height();

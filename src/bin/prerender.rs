@@ -4,7 +4,7 @@ use hutong::{
     components::exports::DOSSIER_JSON,
     corpus::Corpus,
     export,
-    page::{self, Assets, Page, Site},
+    page::{self, Assets, Page, Site, oembed},
     store::Shared,
 };
 use std::{
@@ -70,6 +70,7 @@ fn run(options: &Options) -> Fallible<usize> {
     }
     write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;
     let pages = Page::all(&corpus);
+    let language = page::language(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {
         for page in &pages {
@@ -77,6 +78,10 @@ fn run(options: &Options) -> Fallible<usize> {
                 .await
                 .map_err(|error| format!("{}: {error}", options.template.display()))?;
             write(&options.out.join(page.file()), &html)?;
+            let answer = oembed::answer(&corpus, page, &options.site, language);
+            if let Some((file, answer)) = oembed::file(page).zip(answer) {
+                write(&options.out.join(file), &answer)?;
+            }
         }
         Ok(pages.len())
     })

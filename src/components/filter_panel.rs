@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub fn filter_panel(store: &Store, facets: &[FacetView], found: String) -> Html {
     let messages = store.messages();
     html! {
-        <div class="finder" role="search">
+        <div class="finder" part="finder" role="search">
             { search_box(store) }
             <p class="tally" role="status">{ found }</p>
             { active_filters(store) }

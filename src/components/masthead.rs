@@ -26,7 +26,7 @@ pub fn masthead(store: &Store, lost: bool) -> Html {
     // A dossier that follows no relation has no matrix.
     let views = views.into_iter().filter(|(view, _)| *view != View::Matrix || !relations.is_empty());
     html! {
-        <header class="masthead">
+        <header class="masthead" part="masthead">
             <a class="skip" href="#content">{ messages.skip_to_content }</a>
             <p class="masthead-title">{ go(store, home, title) }</p>
             <nav class="views" aria-label={messages.views}>

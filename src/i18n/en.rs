@@ -84,6 +84,7 @@ pub static MESSAGES: Messages = Messages {
             "Made from {articles}; every entry leads back to its sentence. Articles belong to their publishers."
         )
     },
+    embed: "Embed",
     theme: "Appearance",
     theme_system: "System",
     theme_light: "Light",

@@ -86,6 +86,7 @@ pub struct Messages {
     pub broken: &'static str,
     pub reload: &'static str,
     pub built_from: fn(usize) -> String,
+    pub embed: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,
     pub theme_light: &'static str,

@@ -79,6 +79,7 @@ pub static MESSAGES: Messages = Messages {
     built_from: |count| {
         format!("由 {count} 篇文章整理而成；每条信息都可回到原句。文章版权归各发表媒体所有。")
     },
+    embed: "嵌入到网页",
     theme: "外观",
     theme_system: "跟随系统",
     theme_light: "浅色",

@@ -79,6 +79,7 @@ pub static MESSAGES: Messages = Messages {
     built_from: |count| {
         format!("由 {count} 篇文章整理而成；每條資訊都可回到原句。文章版權歸各發表媒體所有。")
     },
+    embed: "嵌入到網頁",
     theme: "外觀",
     theme_system: "跟隨系統",
     theme_light: "淺色",

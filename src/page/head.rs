@@ -1,7 +1,7 @@
 //! What the head of a page says: title, description, Open Graph, canonical link and JSON-LD.
 
 use super::{
-    Page, Site,
+    Page, Site, oembed,
     template::{attribute, text},
 };
 use crate::{
@@ -54,6 +54,10 @@ pub fn head(corpus: &Corpus, page: &Page, site: &Site, language: Language) -> St
     for (kind, file) in [("application/atom+xml", ATOM_FEED), ("application/feed+json", JSON_FEED)] {
         let _ = writeln!(head, r#"<link rel="alternate" type="{kind}" href="{root}{file}">"#);
     }
+    if let Some(url) = oembed::address(page, site) {
+        let url = attribute(&url);
+        let _ = writeln!(head, r#"<link rel="alternate" type="application/json+oembed" href="{url}">"#);
+    }
     let linked_data = match article {
         Some(article) => {
             if let Some(published) = &article.published {
@@ -96,7 +100,7 @@ fn linked_article(article: &Article, url: Option<&str>) -> serde_json::Value {
 }
 
 /// Leaves out what is not known.
-fn without_nothing(mut object: serde_json::Value) -> serde_json::Value {
+pub fn without_nothing(mut object: serde_json::Value) -> serde_json::Value {
     if let Some(fields) = object.as_object_mut() {
         fields.retain(|_, value| {
             !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) && *value != ""

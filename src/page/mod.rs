@@ -1,6 +1,7 @@
 //! Whole pages as text: what a browser gets before, or without, the wasm. Build side only.
 
 mod head;
+pub mod oembed;
 mod template;
 
 use crate::{
@@ -31,6 +32,9 @@ pub struct Assets {
     pub theme: String,
     /// The icon.
     pub icon: String,
+    /// The integrity of the script that other pages load.
+    #[serde(default)]
+    pub embed: String,
 }
 
 /// Where the pages will lie.
@@ -101,6 +105,11 @@ pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
+/// The language of what a page says before anybody is asked.
+pub fn language(corpus: &Corpus) -> Language {
+    Language::near(&corpus.dossier.language).unwrap_or(Language::English)
+}
+
 /// The whole page.
 ///
 /// # Errors
@@ -113,7 +122,7 @@ pub async fn html(
     site: &Site,
     template: &str,
 ) -> Result<String, TemplateError> {
-    let language = Language::near(&corpus.dossier.language).unwrap_or(Language::English);
+    let language = language(corpus);
     let messages = language.messages();
     let body = body(corpus, page, site).await;
     fill(template, |slot| {
@@ -123,6 +132,7 @@ pub async fn html(
             "assets" => links(page, assets, site),
             "path" => attribute(&page.path()),
             "build" => attribute(BUILD),
+            "embed" => attribute(&assets.embed),
             "app" => body.clone(),
             "broken" => attribute(messages.broken),
             "reload" => attribute(messages.reload),
@@ -142,7 +152,7 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     };
     let mut links = String::new();
     for root in roots {
-        let Assets { icon, theme, style, boot } = assets;
+        let Assets { icon, theme, style, boot, .. } = assets;
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);

@@ -5,7 +5,8 @@ mod outline;
 
 use hutong::{
     corpus::Corpus,
-    page::{self, Assets, Page, Site},
+    i18n::Language,
+    page::{self, Assets, Page, Site, oembed},
     state::View,
     store::Shared,
 };
@@ -144,6 +145,29 @@ fn a_known_address_makes_canonical_links() {
 }
 
 #[test]
+fn a_known_address_makes_frames_for_editors() {
+    let site = Site { url: Some("https://dossier.example/charging/".into()) };
+    let (corpus, page) = (corpus(), article("网络-开放"));
+    let html = Html::parse_document(&on(&site, &page));
+    let link = html.select(&css("link[type='application/json+oembed']")).next().expect("a discovery link");
+    let file = oembed::file(&page).expect("articles have one");
+    let address = link.attr("href").unwrap();
+    let encoded =
+        "https://dossier.example/charging/article/%E7%BD%91%E7%BB%9C-%E5%BC%80%E6%94%BE/oembed.json";
+    assert_eq!((address, file.as_str()), (encoded, "article/网络-开放/oembed.json"));
+    let answer = oembed::answer(&corpus, &page, &site, Language::English).expect("the address is known");
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+    let frame = Html::parse_fragment(answer["html"].as_str().unwrap());
+    let frame = frame.select(&css("iframe")).next().expect("a frame");
+    let src =
+        "https://dossier.example/charging/embed.html?lang=en#/article/%E7%BD%91%E7%BB%9C-%E5%BC%80%E6%94%BE/";
+    assert_eq!(frame.attr("src"), Some(src));
+    assert_eq!(oembed::answer(&corpus, &page, &Site::default(), Language::English), None);
+    assert_eq!(oembed::answer(&corpus, &Page::NotFound, &site, Language::English), None);
+}
+
+#[test]
 fn the_same_dossier_gives_the_same_bytes() {
     for page in Page::all(&corpus()) {
         assert_eq!(whole(&page), whole(&page), "{page:?}");
@@ -169,6 +193,7 @@ fn on(site: &Site, page: &Page) -> String {
         boot: "assets/boot.js".into(),
         theme: "assets/theme.js".into(),
         icon: "assets/icon.svg".into(),
+        embed: "sha384-x".into(),
     };
     let template = include_str!("../../www/index.html");
     rendered(page::html(&corpus(), page, &assets, site, template)).expect("the template names only slots")

@@ -51,6 +51,9 @@ enum Subcommands {
         /// Where it will be published, as in https://example.org/dossier/; pages then name it
         #[arg(long)]
         url: Option<String>,
+        /// Write the whole as one page as well, dossier.html, which needs no server
+        #[arg(long)]
+        single_file: bool,
         /// Quicker to build, larger
         #[arg(long)]
         fast: bool,
@@ -131,7 +134,14 @@ impl Articles {
         url: Option<String>,
         effort: Effort,
     ) -> BuildOptions {
-        BuildOptions { seeds: self.folder(workspace), out, diagnostics: self.diagnostics(), url, effort }
+        BuildOptions {
+            seeds: self.folder(workspace),
+            out,
+            diagnostics: self.diagnostics(),
+            url,
+            single_file: false,
+            effort,
+        }
     }
 }
 
@@ -152,9 +162,10 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
             let build = (!no_build).then(|| articles.build_options(workspace, out.clone(), None, effort));
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
-        Subcommands::Build { articles, out, url, fast } => {
+        Subcommands::Build { articles, out, url, single_file, fast } => {
             let effort = if fast { Effort::Fast } else { Effort::Small };
-            build::build(workspace, &articles.build_options(workspace, out, url, effort))
+            let options = articles.build_options(workspace, out, url, effort);
+            build::build(workspace, &BuildOptions { single_file, ..options })
         }
         Subcommands::Test => test::test(workspace),
         Subcommands::Dossier { articles, out } => {

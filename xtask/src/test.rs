@@ -61,6 +61,7 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
         out: workspace.path(DIST),
         diagnostics: Diagnostics::Notes,
         url: None,
+        single_file: true,
         effort: Effort::Small,
     };
     build::build(workspace, &options)

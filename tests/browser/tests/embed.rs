@@ -1,6 +1,6 @@
 //! Pages of other people show the viewer: nothing of theirs leaks in, nothing of ours leaks out.
 
-use hutong_browser_tests::{Outcome, Page, WebDriverResult, dossier, root, visit_hosts};
+use hutong_browser_tests::{Outcome, Page, Visit, WebDriverResult, dossier, root, visit, visit_hosts};
 
 /// The shadow tree of the first viewer of a page, as an expression of the page's script.
 const TREE: &str = "document.querySelector('hutong-viewer').shadowRoot";
@@ -420,6 +420,43 @@ fn pictures_of_pages_that_embed() -> Outcome {
                 page.screenshot(&folder.join(format!("embed-{name}-{theme}.png"))).await?;
             }
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_dialog_writes_what_another_page_needs() -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.open("timeline/?q=微信&lang=en").await?;
+        let frames =
+            "performance.getEntriesByType('resource').filter(({ name }) => name.includes('embed')).length";
+        assert_eq!(number(&page, frames).await?, 0.0, "nothing of it is loaded before it is asked for");
+        let entries = page.history_length().await?;
+        page.press(".embed-open").await?;
+        page.until_count("dialog[open] iframe", 1).await?;
+        let code = "document.querySelector('dialog textarea').value";
+        let written = async |part: &str| page.until_true(&format!("{code}.includes({part:?})")).await;
+        written("<hutong-viewer view=\"timeline\" query=\"?q=").await?;
+        written("lang=\"en\"").await?;
+        page.script("const theme = document.querySelector('dialog [name=theme]'); theme.value = 'dark'; theme.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+        written("theme=\"dark\"").await?;
+        page.script("document.querySelector('dialog [name=pinned]').click()").await?;
+        written("integrity=\"sha384-").await?;
+        page.script("const kind = document.querySelector('dialog [name=kind]'); kind.value = 'frame'; kind.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+        written("<iframe src=").await?;
+        written("height=\"640\"").await?;
+        page.find("dialog iframe").await?.enter_frame().await?;
+        shows(&page, ".timeline").await?;
+        page.until_true("document.documentElement.style.colorScheme === 'dark'").await?;
+        page.driver.enter_default_frame().await?;
+        assert_eq!(page.history_length().await?, entries, "the preview adds nothing to the history");
+        page.press("dialog header button").await?;
+        page.until_count("dialog", 0).await?;
+        assert_eq!(
+            page.script("return document.activeElement.className.includes('embed-open')").await?,
+            true
+        );
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     })
 }

@@ -24,6 +24,8 @@ pub struct AssetMap {
     pub js: String,
     /// The program that `boot` hands to the glue.
     pub wasm: String,
+    /// The integrity of the script that other pages load, `embed.js`.
+    pub embed: String,
     /// Which build this is.
     pub build: String,
 }
@@ -35,6 +37,8 @@ const NOT_COPIED: &[&str] = &[
     "style.css",
     "theme.js",
     "icons/icon.svg",
+    "embed-dialog.css",
+    "embed-dialog.js",
     "embed.html",
     "embed.js",
     "embed.css",
@@ -42,12 +46,18 @@ const NOT_COPIED: &[&str] = &[
     "embedded.js",
     "frame.css",
     "frame.js",
+    "single.css",
+    "single.html",
+    "single.js",
 ];
 
 /// What scripts of `www/` write where the name of the glue belongs.
 pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 /// The same for the wasm.
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+
+/// What `boot.js` writes where the name of the dialog belongs that writes embeds.
+const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
 
 /// Writes program, style and the other files of `www` into `out`.
 ///
@@ -62,7 +72,18 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glue.as_bytes());
-    let names = [(JS_PLACEHOLDER, js.as_str()), (WASM_PLACEHOLDER, wasm.as_str())];
+    let dialog_style = read(Text::Style, "embed-dialog.css")?;
+    let dialog_style_name = hashed("embed-dialog", ".css", dialog_style.as_bytes());
+    let dialog_names = [("__HUTONG_EMBED_DIALOG_CSS__", dialog_style_name.as_str())];
+    let dialog = fill_in("embed-dialog.js", &read(Text::Module, "embed-dialog.js")?, &dialog_names)?;
+    let dialog_name = hashed("embed-dialog", ".js", dialog.as_bytes());
+    put(out, &format!("assets/{dialog_style_name}"), dialog_style.as_bytes())?;
+    put(out, &format!("assets/{dialog_name}"), dialog.as_bytes())?;
+    let names = [
+        (JS_PLACEHOLDER, js.as_str()),
+        (WASM_PLACEHOLDER, wasm.as_str()),
+        (DIALOG_PLACEHOLDER, dialog_name.as_str()),
+    ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
     let style = read(Text::Style, "style.css")?;
     let theme = read(Text::Script, "theme.js")?;
@@ -74,6 +95,7 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
         boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
         js: format!("assets/{js}"),
         wasm: format!("assets/{wasm}"),
+        embed: String::new(),
         build: build.to_owned(),
     };
     put(out, &map.style, style.as_bytes())?;
@@ -85,9 +107,18 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
     for (name, bytes) in &glued.snippets {
         put(out, &format!("assets/{name}"), bytes)?;
     }
-    put(out, MARK, &serde_json::to_vec_pretty(&map)?)?;
+    mark(out, &map)?;
     copy_others(www, out)?;
     Ok(map)
+}
+
+/// Writes the map into the folder, where it also says that this is a build.
+///
+/// # Errors
+///
+/// When the disk refuses.
+pub fn mark(out: &Path, map: &AssetMap) -> Result<()> {
+    put(out, MARK, &serde_json::to_vec_pretty(map)?)
 }
 
 /// `style` and `.css` become `style-0123456789.css`, the digits standing for the content.
@@ -151,7 +182,12 @@ mod tests {
     fn www() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in [
-            ("boot.js", "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__')"),
+            (
+                "boot.js",
+                "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'",
+            ),
+            ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
+            ("embed-dialog.css", "dialog { color: red }"),
             ("style.css", "main { color: red }"),
             ("theme.js", "document.documentElement.dataset.theme = 'dark'"),
             ("index.html", "the template"),

@@ -2,13 +2,13 @@
 //! under names that change with their content.
 
 use super::AssetMap;
-use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, put, text};
+use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, mark, put, text};
 use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::shadow;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
 
 /// The largest `embed.js`, in bytes as it is sent without compression. Every page that embeds a
@@ -18,12 +18,26 @@ pub const LOADER_LIMIT: usize = 3_000;
 /// The loader's name beside the pages.
 const LOADER: &str = "embed.js";
 
+/// Where the parts of an element lie, relative to the built folder.
+pub struct Names {
+    /// The script of one element.
+    pub script: String,
+    /// The style sheet of its shadow tree.
+    pub style: String,
+}
+
 /// Writes everything that other pages load.
 ///
 /// # Errors
 ///
 /// When a file cannot be read, understood or written, or the loader is too large.
-pub fn write(www: &Path, assets: &AssetMap, reader: Glued, minifier: &Minifier, out: &Path) -> Result<()> {
+pub fn write(
+    www: &Path,
+    assets: &mut AssetMap,
+    reader: Glued,
+    minifier: &Minifier,
+    out: &Path,
+) -> Result<Names> {
     let built =
         |name: &str| std::fs::read(out.join(name)).with_context(|| format!("{name}: was not written"));
     let source = |sort: Text, name: &str| {
@@ -75,17 +89,25 @@ pub fn write(www: &Path, assets: &AssetMap, reader: Glued, minifier: &Minifier, 
         loader.len()
     );
     put(out, LOADER, loader.as_bytes())?;
+    assets.embed = integrity(loader.as_bytes());
+    mark(out, assets)?;
 
     let frame_style = named("frame", ".css", source(Text::Style, "frame.css")?.as_bytes())?;
     let frame = named("frame", ".js", source(Text::Module, "frame.js")?.as_bytes())?;
     let page = text(&www.join("embed.html"))?;
     let names = [("__HUTONG_FRAME_CSS__", frame_style.as_str()), ("__HUTONG_FRAME_JS__", &frame)];
-    put(out, "embed.html", fill_in("embed.html", &page, &names)?.as_bytes())
+    put(out, "embed.html", fill_in("embed.html", &page, &names)?.as_bytes())?;
+    Ok(Names { script: embedded, style })
 }
 
 /// What a page writes into `integrity` to get exactly these bytes or none (W3C, Subresource Integrity).
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// What a Content-Security-Policy names to allow exactly this script or style inside a page.
+pub fn hash256(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]

@@ -68,6 +68,25 @@ impl Minifier {
     }
 }
 
+impl Minifier {
+    /// One script of a module and of everything that it imports at once from a folder. What is
+    /// imported only when it is needed stays outside.
+    ///
+    /// # Errors
+    ///
+    /// When there is no `esbuild`, or an import leads nowhere.
+    pub fn bundle(&self, entry: &str, folder: &Path) -> Result<String> {
+        let esbuild = self.esbuild.as_ref().context("esbuild is missing")?;
+        let mut command = Command::new(esbuild);
+        command
+            .args(["--bundle", "--minify", "--charset=utf8", "--log-level=error", "--format=iife"])
+            .args(["--target=es2022", "--loader=js", "--external:./foreign-*"])
+            .current_dir(folder);
+        let script = process::piped(&mut command, entry.as_bytes())?;
+        String::from_utf8(script).context("esbuild wrote no UTF-8")
+    }
+}
+
 impl Text {
     fn options(self) -> &'static [&'static str] {
         match self {

@@ -9,6 +9,7 @@ mod minify;
 mod output;
 mod prerender;
 mod shadow;
+mod single;
 pub mod sizes;
 mod wasm;
 
@@ -35,6 +36,8 @@ pub struct BuildOptions {
     pub diagnostics: dossier::Diagnostics,
     /// The address at which it will be published, where that is known; pages then name it.
     pub url: Option<String>,
+    /// Whether to write the whole as one page as well, for where there is no server.
+    pub single_file: bool,
     /// How much work goes into making the result small.
     pub effort: Effort,
 }
@@ -88,8 +91,13 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     };
     let assets = step("writing assets", || {
         let www = workspace.www();
-        let assets = assets::write(&www, viewer, &minifier, &inputs.build, &output.folder())?;
-        embed::write(&www, &assets, reader, &minifier, &output.folder())?;
+        let mut assets = assets::write(&www, viewer, &minifier, &inputs.build, &output.folder())?;
+        let embedded = embed::write(&www, &mut assets, reader, &minifier, &output.folder())?;
+        if options.single_file {
+            let bundler = minify::Minifier::new(workspace);
+            let dossier = &compiled.dossier;
+            single::write(&www, dossier, &assets, &embedded, &bundler, &output.folder())?;
+        }
         Ok(assets)
     })?;
     step("rendering the pages", || {
