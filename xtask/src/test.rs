@@ -7,7 +7,7 @@ use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
 use crate::tools::{
-    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, SmallWasmToolchainTool, Tool,
+    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, REACT, SmallWasmToolchainTool, Tool,
     WasmOpt,
 };
 use crate::workspace::Workspace;
@@ -80,7 +80,7 @@ fn deny(workspace: &Workspace) -> Result<()> {
 }
 
 fn tools_of_tests(workspace: &Workspace) -> Result<()> {
-    let needed: [&dyn Tool; 8] = [
+    let needed: [&dyn Tool; 9] = [
         &CargoDeny,
         &SmallWasmToolchainTool,
         &WasmOpt,
@@ -89,6 +89,7 @@ fn tools_of_tests(workspace: &Workspace) -> Result<()> {
         &Chromedriver,
         &ChineseFonts,
         &AXE,
+        &REACT,
     ];
     for tool in needed {
         let found = tools::ensure(tool, workspace)?;

@@ -2,9 +2,13 @@
 //! origin, while a second origin serves the viewer and its dossier to everyone.
 
 use crate::{Browser, Outcome, Page, dist};
-use std::{error::Error, fs, path::Path};
+use std::{error::Error, fs, path::Path, process::Command};
 use thirtyfour::prelude::WebDriverResult;
-use xtask::server::{Server, Site};
+use xtask::{
+    server::{Server, Site},
+    tools::{self, Esbuild, REACT},
+    workspace::Workspace,
+};
 
 /// What a page of `pages/` writes where the address of the second origin belongs.
 const ELSEWHERE: &str = "__ELSEWHERE__";
@@ -22,10 +26,33 @@ pub fn visit_hosts<F>(test: impl FnOnce(Page, String) -> F) -> Outcome
 where
     F: Future<Output = WebDriverResult<()>>,
 {
+    visit_furnished(|_| Ok(()), test)
+}
+
+/// The same, and a page made with React besides.
+///
+/// # Errors
+///
+/// What the test fails with, or what kept the visit from beginning.
+pub fn visit_react<F>(test: impl FnOnce(Page, String) -> F) -> Outcome
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
+    visit_furnished(with_react, test)
+}
+
+fn visit_furnished<F>(
+    more: impl FnOnce(&Path) -> Result<(), Box<dyn Error>>,
+    test: impl FnOnce(Page, String) -> F,
+) -> Outcome
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
     let elsewhere = Server::start_for_everyone(&Site { folder: dist(), base: "/".into() }, 0)?;
     let folder = tempfile::tempdir()?;
     let server = Server::start(&Site { folder: folder.path().into(), base: "/".into() }, 0)?;
     furnish(folder.path(), &server.url(), &elsewhere.url())?;
+    more(folder.path())?;
     let browser = Browser::start()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -53,6 +80,24 @@ fn furnish(folder: &Path, here: &str, elsewhere: &str) -> Result<(), Box<dyn Err
         fs::write(folder.join(path.file_name().unwrap_or_default()), text)?;
     }
     Ok(())
+}
+
+/// Makes `react.js` of `react.jsx` beside the pages.
+///
+/// # Errors
+///
+/// When React or esbuild are not there and cannot be installed, or the page does not compile.
+fn with_react(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let workspace = Workspace::current();
+    let react = tools::ensure(&REACT, &workspace)?;
+    let esbuild = tools::ensure(&Esbuild, &workspace)?;
+    let done = Command::new(esbuild.place)
+        .args(["react.jsx", "--bundle", "--outfile=react.js", "--format=esm", "--jsx=automatic"])
+        .args(["--define:process.env.NODE_ENV=\"development\"", "--log-level=error"])
+        .env("NODE_PATH", react.place.parent().unwrap_or(folder))
+        .current_dir(folder)
+        .status()?;
+    if done.success() { Ok(()) } else { Err("react.jsx does not compile".into()) }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {

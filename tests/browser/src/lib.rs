@@ -7,7 +7,7 @@ mod hosts;
 mod page;
 
 pub use driver::Browser;
-pub use hosts::visit_hosts;
+pub use hosts::{visit_hosts, visit_react};
 pub use page::Page;
 pub use thirtyfour::{self, By, Key, prelude::WebDriverResult};
 
@@ -75,7 +75,7 @@ pub fn root() -> PathBuf {
 }
 
 /// The folder of the build under test.
-fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     match env::var_os("HUTONG_DIST") {
         Some(folder) => folder.into(),
         None => panic_any("HUTONG_DIST names no build; run `cargo xtask test`, or set it to a built folder"),

@@ -1,6 +1,8 @@
 //! Pages of other people show the viewer: nothing of theirs leaks in, nothing of ours leaks out.
 
-use hutong_browser_tests::{Outcome, Page, Visit, WebDriverResult, dossier, root, visit, visit_hosts};
+use hutong_browser_tests::{
+    Outcome, Page, Visit, WebDriverResult, dist, dossier, root, visit, visit_hosts, visit_react,
+};
 
 /// The shadow tree of the first viewer of a page, as an expression of the page's script.
 const TREE: &str = "document.querySelector('hutong-viewer').shadowRoot";
@@ -457,6 +459,63 @@ fn the_dialog_writes_what_another_page_needs() -> Outcome {
             true
         );
         assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_made_with_react_drives_it() -> Outcome {
+    visit_react(async |page, _| {
+        page.load("react.html").await?;
+        shows(&page, ".timeline").await?;
+        press(&page, ".event.reported .evidence-list a").await?;
+        page.until_true("document.querySelector('#article').textContent").await?;
+        page.press("#matrix").await?;
+        shows(&page, ".matrix").await?;
+        page.press("#toggle").await?;
+        page.until_count("hutong-viewer", 0).await?;
+        page.press("#toggle").await?;
+        page.until_count("hutong-viewer", 1).await?;
+        shows(&page, ".matrix").await
+    })
+}
+
+#[test]
+fn the_whole_is_one_file_that_needs_no_server() -> Outcome {
+    let dossier = dossier();
+    let file = dist().join("dossier.html").canonicalize()?;
+    let folder = tempfile::tempdir()?;
+    let alone = folder.path().join("a dossier.html");
+    std::fs::copy(file, &alone)?;
+    let address = format!("file://{}", alone.display().to_string().replace(' ', "%20"));
+    visit(Visit::default(), async |page| {
+        page.driver.goto(&address).await?;
+        shows(&page, ".card").await?;
+        assert_eq!(count(&page, ".card").await?, dossier.articles.len());
+        press(&page, ".views a:nth-child(2)").await?;
+        shows(&page, ".timeline").await?;
+        press(&page, ".event.reported .evidence-list a").await?;
+        shows(&page, "mark.evidence").await?;
+        assert!(
+            page.script("return location.hash")
+                .await?
+                .as_str()
+                .is_some_and(|hash| hash.starts_with("#/article/"))
+        );
+        page.driver.refresh().await?;
+        shows(&page, "mark.evidence").await?;
+        page.driver.back().await?;
+        shows(&page, ".timeline").await?;
+        assert!(page.driver.title().await?.contains(dossier.title.get("zh-Hans")));
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })?;
+    visit(Visit { scripts: false, ..Visit::default() }, async |page| {
+        page.driver.goto(&address).await?;
+        let text = page.find("body").await?.text().await?;
+        for article in &dossier.articles {
+            assert!(text.contains(&article.title), "{}", article.title);
+        }
         Ok(())
     })
 }

@@ -23,7 +23,7 @@ pub use fonts::ChineseFonts;
 pub use installation::Installation;
 pub use jionlp::JioNlp;
 pub use node::Npm;
-pub use npm_library::{AXE, LIGHTHOUSE, NpmLibrary, RECOGNIZERS, TIMELINE_JS};
+pub use npm_library::{AXE, LIGHTHOUSE, NpmLibrary, REACT, RECOGNIZERS, TIMELINE_JS};
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
@@ -78,6 +78,7 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(Chromedriver),
         Box::new(ChineseFonts),
         Box::new(AXE),
+        Box::new(REACT),
         Box::new(JioNlp),
         Box::new(RECOGNIZERS),
         Box::new(LIGHTHOUSE),

@@ -50,6 +50,15 @@ pub const TIMELINE_JS: NpmLibrary = NpmLibrary {
     why: "for `bench page` alone: to compare with",
 };
 
+/// What many pages are made with.
+pub const REACT: NpmLibrary = NpmLibrary {
+    name: "React",
+    package: "react-dom",
+    version: "19.3.1",
+    folder: "npm-test-react",
+    why: "for `test`: to show the viewer in a page made with it",
+};
+
 impl Tool for NpmLibrary {
     fn name(&self) -> &'static str {
         self.name
