@@ -373,6 +373,8 @@ impl Context {
             Unit::Year => year.and_then(|year| Day::new(year, 1, 1)),
         };
         match from {
+            // A week after a day that is known is a day again.
+            Some(from) if unit == Unit::Week => found(from.plus(7 * count).map(DateSpan::day)),
             Some(from) => found(away(from, count, unit)),
             None if tense == Tense::Future && count > 0 => found(away(self.published()?, count, unit)),
             None => Err(Unresolved::NothingBefore),

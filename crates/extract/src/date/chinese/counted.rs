@@ -7,33 +7,30 @@ use crate::date::{
     expression::{Expression, Month, Nth, When, Year},
 };
 
-/// A counted time.
-pub(super) fn counted(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    let mut ahead = *cursor;
-    let expression = quarter(&mut ahead).or_else(|| {
-        ahead = *cursor;
-        within(&mut ahead)
-    })?;
-    *cursor = ahead;
-    Some(expression)
+/// Whether a week or a weekday counted out of a year or a month may follow it.
+pub(super) fn may_follow(mut after: Cursor<'_>, when: &When) -> bool {
+    after.eat("的");
+    matches!(when, When::Year(_) | When::Month(..)) && after.sees_any("第最首末")
 }
 
 /// 上季度, 本季度, 下个季度
-fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
+pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
     const SHIFTS: [(&str, i32); 7] =
         [("上一", -1), ("上", -1), ("本", 0), ("这", 0), ("当前", 0), ("下一", 1), ("下", 1)];
-    if cursor.before().is_some_and(|c| "环比较".contains(c)) {
+    if !cursor.sees_any("上本这当下") || cursor.before().is_some_and(|c| "环比较".contains(c)) {
         return None;
     }
-    let shift = cursor.one_of(&SHIFTS)?;
-    cursor.eat("个");
+    let mut ahead = *cursor;
+    let shift = ahead.one_of(&SHIFTS)?;
+    ahead.eat("个");
     // 本季 is a team's season as well.
-    cursor.eat("季度").then_some(())?;
+    ahead.eat("季度").then_some(())?;
+    *cursor = ahead;
     Some(When::QuarterShift(shift).into())
 }
 
 /// 2020年的第一周, 十月的最后一个星期一
-fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
+pub(super) fn within(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let said = year::year(cursor).unwrap_or(Year::Unsaid);
     cursor.eat("的");
     let month = month::month(cursor);

@@ -131,14 +131,14 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
     if !after_month {
         let chinese = number.script != Script::Arabic;
         let spelt_short = chinese && number.value < 4;
-        let reported = ["报道", "报导", "报告", "报称"].iter().any(|word| ahead.sees(word));
+        let reported = || ["报道", "报导", "报告", "报称"].iter().any(|word| ahead.sees(word));
         // 中山路12号: a house.
         // 嫦娥五号, 月球24号之后: a name goes on into its number.
-        let named = chinese_or_unreported(cursor, &ahead, number.script);
-        let house = cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
+        let named = || chinese_or_unreported(cursor, &ahead, number.script);
+        let house = || cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
         let goes_on = match word {
-            'd' => !reported && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
-            _ => house || named || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
+            'd' => !reported() && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
+            _ => house() || named() || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
         };
         if spelt_short || goes_on {
             return None;

@@ -43,11 +43,20 @@ fn within(when: &When) -> bool {
 }
 
 fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let start = *cursor;
     let expression = iso(cursor)
-        .or_else(|| counted::counted(cursor))
+        .or_else(|| counted::quarter(cursor))
         .or_else(|| relative::relative(cursor))
         .or_else(|| week::week(cursor).map(|when| super::clock::attach(cursor, when)))
         .or_else(|| day::calendar(cursor))?;
+    // 2020年的第一周: a part of what was read.
+    let mut longer = start;
+    if counted::may_follow(*cursor, &expression.when)
+        && let Some(part) = counted::within(&mut longer)
+    {
+        *cursor = longer;
+        return Some(part);
+    }
     Some(explained(cursor, &expression).unwrap_or(expression))
 }
 

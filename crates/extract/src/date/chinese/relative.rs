@@ -79,6 +79,9 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
 
 /// 昨(27)日, 今(28)日下午: how newspapers of Taiwan write a day with its number.
 fn dated(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    if cursor.text().at(cursor.at + 1) != Some('(') {
+        return None;
+    }
     let mut ahead = *cursor;
     ["昨", "今", "明", "前"].iter().any(|day| ahead.eat(day)).then_some(())?;
     ahead.eat("(").then_some(())?;

@@ -89,10 +89,8 @@ fn week_of(cursor: &mut Cursor<'_>) -> Option<When> {
 
 /// three days ago, two weeks from now, two days after tomorrow, three weeks before May 13
 fn away(cursor: &mut Cursor<'_>) -> Option<When> {
-    if is_bounded(cursor) {
-        return None;
-    }
-    let (count, unit) = count_and_unit(cursor)?;
+    let start = *cursor;
+    let (count, unit) = count_and_unit(cursor).filter(|_| !is_bounded(&start))?;
     if cursor.eat(" ago") && !cursor.peek().is_some_and(char::is_alphanumeric) {
         return Some(When::Away(-count, unit));
     }
@@ -121,10 +119,8 @@ fn away(cursor: &mut Cursor<'_>) -> Option<When> {
 
 /// two weeks later, three years earlier: from the time named before.
 fn carried(cursor: &mut Cursor<'_>) -> Option<When> {
-    if is_bounded(cursor) {
-        return None;
-    }
-    let (count, unit) = count_and_unit(cursor)?;
+    let start = *cursor;
+    let (count, unit) = count_and_unit(cursor).filter(|_| !is_bounded(&start))?;
     if cursor.eat(" later") {
         // later than, later in the week
         return (!cursor.sees(" than") && !cursor.sees(" in ")).then_some(When::CarriedAway(count, unit));

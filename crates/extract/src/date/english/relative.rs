@@ -3,7 +3,7 @@
 use super::{calendar, clock, spelled, words};
 use crate::date::{
     cursor::Cursor,
-    expression::{Expression, Month, Unit, Week, When, Year},
+    expression::{Expression, Month, Week, When, Year},
 };
 use hutong_model::PartOfDay;
 
@@ -80,8 +80,6 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("the week after the next", When::Week(2)),
         ("the weekend after the next", When::Weekend(2)),
         ("the weekend after next", When::Weekend(2)),
-        ("the previous week", When::CarriedAway(-1, Unit::Week)),
-        ("the following week", When::CarriedAway(1, Unit::Week)),
     ])?;
     // the last week of July is a week of July's.
     if ahead.sees(" of ") {
