@@ -18,7 +18,9 @@ fn main() -> ExitCode {
 }
 
 fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
-    let compiled = hutong_compile::compile(seeds)?;
+    // What is remembered changes nothing but the time, so no change of it is a reason to run again.
+    let memory = env::var_os("HUTONG_MEMORY").map(PathBuf::from);
+    let compiled = hutong_compile::compile_remembering(seeds, memory.as_deref())?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&compiled.dossier))?;
     fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&compiled.dossier)? + "\n")?;

@@ -2,6 +2,7 @@
 //! the articles is told in an order that helps.
 
 use crate::progress;
+use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use hutong_compile::Compiled;
 use hutong_model::{Diagnostic, Severity};
@@ -29,7 +30,8 @@ const TOLD_ONE_BY_ONE: usize = 5;
 /// When the folder makes no dossier, or when diagnostics are errors and there is one.
 pub fn compile(seeds: &Path, meaning: Diagnostics) -> Result<Compiled> {
     let start = Instant::now();
-    let compiled = hutong_compile::compile(seeds)?;
+    let memory = Workspace::current().memory();
+    let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
     eprint!("{}", grouped(&compiled.diagnostics));
     eprintln!("{}, {}", summary(&compiled), progress::seconds(start.elapsed()));
     let found = compiled.diagnostics.len();

@@ -1,5 +1,6 @@
 //! A static server for this machine: what a plain host does, and nothing more. Knows no viewer.
 
+use crate::reload::{self, Reload};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
@@ -53,6 +54,18 @@ impl Server {
         let router = router(site, Base::parse(&site.base))
             .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, everyone));
         Self::start_router(site, router, port)
+    }
+
+    /// The same as [`Server::start`], and its pages load again whenever `reload` is told.
+    ///
+    /// # Errors
+    ///
+    /// When the folder is not there, or the port is taken.
+    pub fn start_reloading(site: &Site, port: u16, reload: Reload) -> Result<Self> {
+        let base = Base::parse(&site.base);
+        let state = (reload, base.prefix.clone());
+        let files = files(site).layer(middleware::from_fn_with_state(state, reload::answer));
+        Self::start_router(site, below(files, base), port)
     }
 
     fn start_router(site: &Site, router: Router, port: u16) -> Result<Self> {
@@ -111,12 +124,18 @@ impl Base {
 }
 
 fn router(site: &Site, base: Base) -> Router {
+    below(files(site), base)
+}
+
+fn files(site: &Site) -> Router {
     let files = ServeDir::new(&site.folder)
         .precompressed_br()
         .not_found_service(ServeFile::new(site.folder.join("404.html")));
-    Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn(say_charset))
+    Router::new().fallback_service(files).layer(middleware::from_fn(say_charset))
+}
+
+fn below(files: Router, base: Base) -> Router {
+    files
         .layer(middleware::from_fn_with_state(base, below_base))
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache")))
 }

@@ -43,6 +43,11 @@ impl Workspace {
         self.path("target/wasm")
     }
 
+    /// What became of articles at earlier times; see `hutong_compile::compile_remembering`.
+    pub fn memory(&self) -> PathBuf {
+        self.path("target/ingest")
+    }
+
     /// Tools that were installed for this project alone.
     pub fn tools(&self) -> PathBuf {
         self.path("target/tools")

@@ -145,3 +145,36 @@ fn a_folder_that_is_not_there_is_said_with_what_to_do() {
     let error = Server::start(&site, 0).err().unwrap().to_string();
     assert!(error.contains("cargo xtask build"), "{error}");
 }
+
+#[test]
+fn pages_load_again_when_there_is_another_build() {
+    let (folder, _) = site("/");
+    let dist = folder.path().join("dist");
+    fs::write(dist.join("index.html"), "<html><head><title>胡同</title></head><body></body></html>").unwrap();
+    let reload = xtask::reload::Reload::new();
+    for base in ["/", "/sub/"] {
+        let site = Site { folder: dist.clone(), base: base.into() };
+        let server = Server::start_reloading(&site, 0, reload.clone()).unwrap();
+        let page = get(&server, base);
+        let length = page.header("content-length").unwrap().parse::<usize>().unwrap();
+        assert_eq!(page.body.len(), length);
+        let (_, element) = page.body.split_once("</title>").unwrap();
+        let (address, _) =
+            element.strip_prefix("<script type=\"module\" src=\"").unwrap().split_once('"').unwrap();
+        assert!(address.starts_with(&format!("{base}.hutong/reload.js?")), "{address}");
+        let script = get(&server, address);
+        assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+        let changed = address.replace("reload.js", "changed");
+        std::thread::scope(|scope| {
+            let waits = scope.spawn(|| get(&server, &changed).status);
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            assert!(!waits.is_finished(), "there is no other build yet");
+            reload.again();
+            assert_eq!(waits.join().unwrap(), 204);
+        });
+        assert_eq!(get(&server, &changed).status, 204, "a page of an earlier build learns it at once");
+        assert_eq!(get(&server, &format!("{base}assets/hutong.js")).body, "export {}");
+    }
+    let plain = Server::start(&Site { folder: dist, base: "/".into() }, 0).unwrap();
+    assert!(!get(&plain, "/").body.contains(".hutong"), "a plain server adds nothing");
+}

@@ -72,7 +72,7 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     let seeds = std::path::absolute(&options.seeds)?;
     let compiled = step("reading the articles", || dossier::compile(&seeds, options.diagnostics))?;
     let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
-    let inputs = Inputs { build: identity::of(workspace, &seeds)?, seeds };
+    let inputs = Inputs { build: identity::of(workspace, &seeds)?, seeds, memory: workspace.memory() };
     let output = output::Output::beside(&options.out)?;
 
     let compile = |program| {
@@ -119,11 +119,17 @@ struct Inputs {
     /// Absolute.
     seeds: PathBuf,
     build: String,
+    /// Where it is kept what became of articles that have not changed.
+    memory: PathBuf,
 }
 
 impl Inputs {
-    fn environment(&self) -> [(&'static str, &Path); 2] {
-        [("HUTONG_SEEDS", &self.seeds), ("HUTONG_BUILD", Path::new(&self.build))]
+    fn environment(&self) -> [(&'static str, &Path); 3] {
+        [
+            ("HUTONG_SEEDS", &self.seeds),
+            ("HUTONG_BUILD", Path::new(&self.build)),
+            ("HUTONG_MEMORY", &self.memory),
+        ]
     }
 }
 
