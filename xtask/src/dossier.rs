@@ -9,7 +9,7 @@ use hutong_model::{Diagnostic, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What a diagnostic about an article means for the command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub enum Diagnostics {
     Notes,
     /// It is told, and the command fails.
     Errors,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people: grouped, the many as a number.
+    Text,
+    /// For programs: every one of them.
+    Json,
 }
 
 /// How many findings of one sort are told one by one.
@@ -33,14 +42,38 @@ pub fn compile(seeds: &Path, meaning: Diagnostics) -> Result<Compiled> {
     let memory = Workspace::current().memory();
     let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
     eprint!("{}", grouped(&compiled.diagnostics));
-    eprintln!("{}, {}", summary(&compiled), progress::seconds(start.elapsed()));
+    let summary = Summary::of(&compiled, start.elapsed());
+    eprintln!("{summary}");
+    strict(&compiled, meaning).map(|()| compiled)
+}
+
+/// Reads a folder as a build would, writes nothing, and tells what was found: on standard error as a
+/// build does, or as JSON on standard output.
+///
+/// # Errors
+///
+/// Those of [`compile`].
+pub fn check(seeds: &Path, meaning: Diagnostics, form: Form) -> Result<()> {
+    if form == Form::Text {
+        return compile(seeds, meaning).map(drop);
+    }
+    let start = Instant::now();
+    let memory = Workspace::current().memory();
+    let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
+    let report =
+        Report { summary: Summary::of(&compiled, start.elapsed()), diagnostics: &compiled.diagnostics };
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    strict(&compiled, meaning)
+}
+
+fn strict(compiled: &Compiled, meaning: Diagnostics) -> Result<()> {
     let found = compiled.diagnostics.len();
     if meaning == Diagnostics::Errors && found > 0 {
         bail!(
             "{found} findings about the articles, and --strict allows none; hint: mend the files named above"
         );
     }
-    Ok(compiled)
+    Ok(())
 }
 
 /// Writes the dossier of a folder as pretty JSON, whole or not at all.
@@ -89,16 +122,56 @@ fn grouped(diagnostics: &[Diagnostic]) -> String {
     text
 }
 
-fn summary(compiled: &Compiled) -> String {
-    let count = |severity| compiled.diagnostics.iter().filter(|found| found.severity == severity).count();
-    format!(
-        "{} files read: {} articles; {} repaired, {} skipped, {} warnings",
-        compiled.files,
-        compiled.dossier.articles.len(),
-        count(Severity::Repaired),
-        count(Severity::Skipped),
-        count(Severity::Warning)
-    )
+/// What became of a folder, in numbers.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+struct Summary {
+    /// Files that were read.
+    files: usize,
+    /// How many of them had not changed since an earlier time.
+    unchanged: usize,
+    articles: usize,
+    /// Findings of each sort.
+    repaired: usize,
+    skipped: usize,
+    warnings: usize,
+    /// Articles that are, for the most part, an older article's text.
+    duplicates: usize,
+    seconds: f64,
+}
+
+#[derive(serde::Serialize)]
+struct Report<'a> {
+    #[serde(flatten)]
+    summary: Summary,
+    diagnostics: &'a [Diagnostic],
+}
+
+impl Summary {
+    fn of(compiled: &Compiled, time: Duration) -> Self {
+        let count = |severity| compiled.diagnostics.iter().filter(|found| found.severity == severity).count();
+        Self {
+            files: compiled.files,
+            unchanged: compiled.remembered,
+            articles: compiled.dossier.articles.len(),
+            repaired: count(Severity::Repaired),
+            skipped: count(Severity::Skipped),
+            warnings: count(Severity::Warning),
+            duplicates: compiled.duplicates,
+            seconds: time.as_secs_f64(),
+        }
+    }
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { files, unchanged, articles, repaired, skipped, warnings, duplicates, seconds } = self;
+        let time = progress::seconds(Duration::from_secs_f64(*seconds));
+        write!(
+            out,
+            "{files} files read ({unchanged} unchanged), {articles} articles: {repaired} repaired, "
+        )?;
+        write!(out, "{skipped} skipped, {warnings} warnings, {duplicates} duplicates, {time}")
+    }
 }
 
 fn severity_name(severity: Severity) -> &'static str {

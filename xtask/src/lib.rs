@@ -6,6 +6,7 @@ pub mod budget;
 pub mod build;
 pub mod doctor;
 pub mod dossier;
+pub mod init;
 pub mod process;
 pub mod progress;
 pub mod reload;

@@ -4,12 +4,12 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::bench::{DatesOptions, ExtractOptions, PageOptions};
+use xtask::bench::{DatesOptions, ExtractOptions, IngestOptions, PageOptions};
 use xtask::build::{BuildOptions, Effort};
-use xtask::dossier::Diagnostics;
+use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
 use xtask::workspace::Workspace;
-use xtask::{bench, build, doctor, dossier, schema, serve, test};
+use xtask::{bench, build, doctor, dossier, init, schema, serve, test};
 
 /// The commands of this project.
 #[derive(Parser)]
@@ -60,6 +60,19 @@ enum Subcommands {
     },
     /// Run every test, the browser's included
     Test,
+    /// Read a folder as a build would, write nothing, and say what was found
+    Check {
+        #[command(flatten)]
+        articles: Articles,
+        /// Say it as JSON on standard output
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a commented dossier.toml with a proposed vocabulary into a folder that has none
+    Init {
+        /// The folder of articles
+        folder: PathBuf,
+    },
     /// Write the dossier that would be embedded, as JSON
     Dossier {
         #[command(flatten)]
@@ -87,6 +100,15 @@ enum Benches {
         /// Show what this project reads differently
         #[arg(long)]
         misses: bool,
+    },
+    /// Files per second and memory of ingest, next to Hugo rendering the same folders
+    Ingest {
+        /// A folder of posts [default: ../shared/corpus/zaobao]
+        #[arg(long)]
+        folder: Option<PathBuf>,
+        /// How many posts are made from them for the large run
+        #[arg(long, default_value_t = 50_000)]
+        made: usize,
     },
     /// The time that extraction takes, next to that of parsing
     Extract {
@@ -171,6 +193,11 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
         Subcommands::Dossier { articles, out } => {
             dossier::write(&articles.folder(workspace), articles.diagnostics(), &out)
         }
+        Subcommands::Check { articles, json } => {
+            let form = if json { Form::Json } else { Form::Text };
+            dossier::check(&articles.folder(workspace), articles.diagnostics(), form)
+        }
+        Subcommands::Init { folder } => init::init(&folder),
         Subcommands::Bench(bench) => measure(bench, workspace),
         Subcommands::Schema => schema::write(workspace),
         Subcommands::Doctor => {
@@ -185,6 +212,10 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Dates { cases, misses } => {
             let cases = cases.unwrap_or_else(|| workspace.path("../shared/dates/recognizers-text"));
             bench::dates(workspace, &DatesOptions { cases, misses })
+        }
+        Benches::Ingest { folder, made } => {
+            let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
+            bench::ingest(workspace, &IngestOptions { folder, made })
         }
         Benches::Extract { folder, repetitions } => {
             let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));

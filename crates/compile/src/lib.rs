@@ -2,6 +2,7 @@
 //! and by `cargo xtask`; it knows the order of the stages and nothing of their work.
 
 mod cache;
+mod copies;
 
 use cache::Cache;
 use hutong_config::{Config, ConfigError};
@@ -22,7 +23,9 @@ pub struct Compiled {
     pub files: usize,
     /// How many of them were read at an earlier time and had not changed.
     pub remembered: usize,
-    /// What was found, in the order of the files.
+    /// How many articles are, for the most part, an older article's text again.
+    pub duplicates: usize,
+    /// What was found, in the order of the files; last, which articles are copies.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -110,7 +113,10 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
         });
     }
     let dossier = hutong_extract::extract(ingested.articles, &config);
-    Ok(Compiled { dossier, files: files.len(), remembered, diagnostics })
+    let copies = copies::copies(&dossier);
+    let duplicates = copies.len();
+    diagnostics.extend(copies);
+    Ok(Compiled { dossier, files: files.len(), remembered, duplicates, diagnostics })
 }
 
 fn config(seeds: &Path) -> Result<Config, CompileError> {

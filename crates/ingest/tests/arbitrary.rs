@@ -74,6 +74,61 @@ const PIECES: [&str; 64] = [
     "”",
 ];
 
+/// Enough text that a page has an article to be found.
+const LONG: &str = "<p>A paragraph with commas, that goes on, for a while, until a reading view takes it for text, and then ends.</p>";
+
+/// What pages are built of, whole and broken.
+const PAGE_PIECES: [&str; 48] = [
+    "<meta property='og:title' content='T'>",
+    "<meta property='og:url' content='javascript:alert(1)'>",
+    "<base href='//b.example/'>",
+    "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":[1,{\"name\":\"x\"}]}</script>",
+    "<title>T - S</title>",
+    "<link rel=canonical href='/c'>",
+    "<noscript><img src='https://a.example/1.jpg'></noscript>",
+    "<noscript>",
+    "</noscript>",
+    "<table><tr><td colspan=-1>",
+    "<table><tr><td colspan=99999999999999999999>",
+    "</table>",
+    "<div class='content article'>",
+    "<div class='sidebar comment'>",
+    "<div id='\u{0}'>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<br><br>",
+    "<h1>T</h1>",
+    "<h2>",
+    "<a href='/x'>y</a>",
+    "<a href='javascript:void(0)'><b>z</b></a>",
+    "<img>",
+    "<img srcset=',,,' data-srcset='a 1x,b'>",
+    "<picture><source srcset='//a.example/1.webp 2x'><img></picture>",
+    "<figure>",
+    "</figure>",
+    "<figcaption>",
+    "<svg><title>",
+    "</svg>",
+    "<math><annotation-xml>",
+    "<template>",
+    "</template>",
+    "<iframe src='https://www.youtube.com/embed/abcdefg'></iframe>",
+    "<object><embed>",
+    "<form><input type=checkbox disabled>",
+    "<font>",
+    "<article>",
+    "</article>",
+    "<section itemprop='articleBody'>",
+    "<ul><li>",
+    "</ul>",
+    "中文，一段话。",
+    "text, more, text.",
+    "<!--",
+    "-->",
+    "<frameset>",
+];
+
 fn check(path: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap(), base: None };
     let files = [SourceFile { path: path.into(), bytes }];
@@ -91,6 +146,16 @@ proptest! {
     #[test]
     fn arbitrary_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), path in "[a-z0-9._é/ -]{1,20}\\.(md|html|txt)") {
         check(&path, bytes)?;
+    }
+
+    #[test]
+    fn arbitrary_pages(
+        before in proptest::collection::vec(proptest::sample::select(PAGE_PIECES.as_slice()), 0..30),
+        after in proptest::collection::vec(proptest::sample::select(PAGE_PIECES.as_slice()), 0..60),
+    ) {
+        let (before, after) = (before.concat(), after.concat());
+        let page = format!("<html><head>{before}</head><body><nav>{before}</nav><div class=\"post\">{LONG}{after}{LONG}</div>");
+        check("page.html", page.into_bytes())?;
     }
 
     #[test]

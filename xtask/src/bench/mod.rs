@@ -4,11 +4,14 @@
 mod agreement;
 mod cases;
 mod dates;
+mod ingest;
+mod made;
 mod page;
 mod readers;
 mod scope;
 mod stages;
 
 pub use dates::{DatesOptions, dates};
+pub use ingest::{IngestOptions, ingest};
 pub use page::{PageOptions, page};
 pub use stages::{ExtractOptions, extract};

@@ -6,6 +6,7 @@ mod chromedriver;
 mod chromium;
 mod esbuild;
 mod fonts;
+mod hugo;
 mod installation;
 mod jionlp;
 mod node;
@@ -20,6 +21,7 @@ pub use chromedriver::Chromedriver;
 pub use chromium::Chromium;
 pub use esbuild::Esbuild;
 pub use fonts::ChineseFonts;
+pub use hugo::Hugo;
 pub use installation::Installation;
 pub use jionlp::JioNlp;
 pub use node::Npm;
@@ -80,6 +82,7 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(AXE),
         Box::new(REACT),
         Box::new(JioNlp),
+        Box::new(Hugo),
         Box::new(RECOGNIZERS),
         Box::new(LIGHTHOUSE),
         Box::new(TIMELINE_JS),

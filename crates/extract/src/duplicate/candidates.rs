@@ -1,0 +1,89 @@
+//! Which paragraphs are compared, so that not every one is compared with every other. Two ways
+//! lead to a comparison, and every comparison looks at the whole samples:
+//!
+//! - MinHash with banding (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*,
+//!   3.4). With sixteen bands of three rows, two samples that share six tenths of their pieces meet
+//!   with a probability of .98, seven tenths .998, two tenths .12. However many copies meet in a
+//!   bucket, each is compared with few leaders of it.
+//! - A rare piece in both. That finds a paragraph that lies inside a much longer one.
+//!
+//! Paragraphs in one article are never compared, but copies of a third make them one group.
+
+use super::{Groups, Paragraph};
+
+const BANDS: u64 = 16;
+const ROWS: u64 = 3;
+
+/// A bucket's members are compared with so many of its members that are unlike one another.
+const LEADERS: usize = 8;
+
+/// A piece that stands in more paragraphs than this is a phrase; copies meet in a bucket.
+const COMMON: usize = 20;
+
+/// Joins paragraphs of different articles that are alike.
+pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
+    for band in 0..BANDS {
+        let mut keys = (0..paragraphs.len()).map(|at| (key(&paragraphs[at], band), at)).collect::<Vec<_>>();
+        keys.sort_unstable();
+        for bucket in keys.chunk_by(|left, right| left.0 == right.0).filter(|bucket| bucket.len() > 1) {
+            join_bucket(paragraphs, bucket, groups);
+        }
+    }
+    join_by_rare_pieces(paragraphs, groups);
+}
+
+fn join_bucket(paragraphs: &[Paragraph<'_>], bucket: &[(u64, usize)], groups: &mut Groups) {
+    let mut leaders: Vec<usize> = Vec::new();
+    for (_, at) in bucket {
+        let joined = leaders.iter().any(|leader| join(paragraphs, *leader, *at, groups));
+        if !joined && leaders.len() < LEADERS {
+            leaders.push(*at);
+        }
+    }
+}
+
+fn join_by_rare_pieces(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
+    let pieces = paragraphs
+        .iter()
+        .enumerate()
+        .flat_map(|(at, paragraph)| paragraph.sample.pieces.iter().map(move |piece| (*piece, at)));
+    let mut pieces = pieces.collect::<Vec<_>>();
+    pieces.sort_unstable();
+    for group in pieces.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() <= COMMON) {
+        for (at, (_, left)) in group.iter().enumerate() {
+            for (_, right) in &group[at + 1..] {
+                join(paragraphs, *left, *right, groups);
+            }
+        }
+    }
+}
+
+/// Whether the two are alike, and then one group.
+fn join(paragraphs: &[Paragraph<'_>], left: usize, right: usize, groups: &mut Groups) -> bool {
+    if groups.root(left) == groups.root(right) {
+        return true;
+    }
+    let (one, other) = (&paragraphs[left], &paragraphs[right]);
+    let alike = one.article != other.article && one.is_alike(other);
+    if alike {
+        groups.join(left, right);
+    }
+    alike
+}
+
+/// The smallest pieces by each of a band's orders, as one number.
+fn key(paragraph: &Paragraph<'_>, band: u64) -> u64 {
+    (0..ROWS).fold(band, |key, row| {
+        let order = mixed(band * ROWS + row);
+        let smallest = paragraph.sample.pieces.iter().map(|piece| mixed(piece ^ order)).min();
+        mixed(key ^ smallest.unwrap_or_default())
+    })
+}
+
+/// The finalizer of SplitMix64: every bit of the number changes every bit of the result.
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
