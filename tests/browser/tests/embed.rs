@@ -423,6 +423,18 @@ fn pictures_of_pages_that_embed() -> Outcome {
             }
         }
         Ok(())
+    })?;
+    visit(Visit::default(), async |page| {
+        for (width, theme) in [(1440, "light"), (768, "dark"), (360, "light")] {
+            page.emulate(width, 900, theme).await?;
+            page.open("timeline/").await?;
+            page.press(".embed-open").await?;
+            page.until_count("dialog[open] iframe", 1).await?;
+            tokio_sleep().await;
+            tokio_sleep().await;
+            page.screenshot(&folder.join(format!("embed-dialog-{width}-{theme}.png"))).await?;
+        }
+        Ok(())
     })
 }
 
