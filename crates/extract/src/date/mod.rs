@@ -94,11 +94,21 @@ fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
     let mut cursor = Cursor::new(text, at);
     let phrase = match text.chars[at] {
         'a'..='z' => english::phrase(&mut cursor),
-        '0'..='9' => chinese::phrase(&mut cursor).or_else(|| english::phrase(&mut cursor)),
+        '0'..='9' => match chinese::phrase(&mut cursor) {
+            None if counts_in_chinese(text, at) => None,
+            None => english::phrase(&mut cursor),
+            found => found,
+        },
         c if begins(c) => chinese::phrase(&mut cursor),
         _ => None,
     }?;
     Some((phrase, cursor.at))
+}
+
+/// 30人, 10亿: a number with a Chinese character right after it begins nothing in English.
+fn counts_in_chinese(text: &Folded, at: usize) -> bool {
+    let after = text.chars[at..].iter().find(|c| !c.is_ascii_digit());
+    after.is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// Whether a phrase is only a part of a longer one, by its neighbours or because it goes on from one
