@@ -26,6 +26,8 @@ pub(crate) struct Clause {
     pub back_to_subjects: Option<Option<usize>>,
     /// The same for objects (以上三种支付渠道).
     pub back_to_objects: Option<Option<usize>>,
+    /// Which of two subjects it points to (前者, 后者).
+    pub one_of_two: Option<usize>,
     /// Whether it has a subject of its own that is no entity of the relation.
     pub foreign_subject: bool,
     /// Whether that subject is a common noun that opens the clause (平台暂未…): it means the one
@@ -52,6 +54,7 @@ impl Clause {
         let text = &block.text;
         let names = block.names_in(&stretch);
         let mut lists = lists(text, names, &rules.separators, lexicon);
+        drop_owned(block, &mut lists);
         let mut verdict =
             verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
         let (excepted, only_excepts) = match excepted(block, &stretch, &mut lists, rules) {
@@ -65,6 +68,7 @@ impl Clause {
         let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
         let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
+        let one_of_two = one_of_two(block, &stretch);
         let nouns = lexicon.subject_nouns.find(text, &head);
         let means_the_last = nouns.len() == 1
             && block.names_in(&head).is_empty()
@@ -82,6 +86,7 @@ impl Clause {
             verdict,
             back_to_subjects,
             back_to_objects,
+            one_of_two,
             means_the_last,
             foreign_object,
             hint,
@@ -112,6 +117,29 @@ impl Clause {
         let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
         around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
     }
+}
+
+/// 飞猪的微信小程序: the owner is the subject.
+fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
+    let owned = (1..lists.len()).rev().filter(|at| {
+        let between = lists[at - 1].stretch.end..lists[*at].stretch.start;
+        let subjects = !lists[at - 1].has_object && !lists[*at].has_object;
+        subjects && block.text.slice(&between) == ['的']
+    });
+    for at in owned.collect::<Vec<_>>() {
+        lists.remove(at);
+    }
+}
+
+/// 前者 or 后者, at the beginning of a clause.
+fn one_of_two(block: &BlockReading, clause: &Stretch) -> Option<usize> {
+    let opening = block.text.slice(&(clause.start..clause.end.min(clause.start + 12)));
+    let opening = opening.iter().collect::<String>();
+    let points = |words: [&str; 2]| words.iter().any(|word| opening.contains(word));
+    if points(["前者", "the former"]) {
+        return Some(0);
+    }
+    points(["后者", "the latter"]).then_some(1)
 }
 
 /// The first reference, with the number that it names: 以上三种, 二者.

@@ -108,6 +108,11 @@ impl Lexicon {
         matches!(self.tones[status], Tone::No)
     }
 
+    /// Whether a status that is said later is only to come, after one that holds.
+    pub fn goes_on(&self, holds: usize, said: usize) -> bool {
+        matches!(self.tones[holds], Tone::Yes | Tone::Partly) && self.tones[said] == Tone::Coming
+    }
+
     /// What a status is on a day to come.
     pub fn to_come(&self, status: usize) -> usize {
         let coming = self.tones.iter().rposition(|tone| *tone == Tone::Coming);

@@ -119,6 +119,14 @@ impl Earlier {
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             sides.objects = Memory::last(&memory.objects, number);
         }
+        if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
+            let two = Memory::last(&memory.subjects, Some(2));
+            sides.subjects = two.get(at).copied().into_iter().collect();
+            if sides.objects.is_empty() {
+                sides.objects.clone_from(&self.both.objects);
+            }
+            return sides;
+        }
         let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
         if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
             let mut both = Memory::last(&memory.objects, Some(2));
@@ -152,8 +160,11 @@ impl Earlier {
         sides
     }
 
-    /// The one object of the sentence before.
+    /// The objects of the clause before, or the one object of the sentence before.
     fn unnamed_objects(&self) -> Vec<usize> {
+        if !self.offered.objects.is_empty() {
+            return self.offered.objects.clone();
+        }
         let mut objects = self.said_objects.clone();
         objects.sort_unstable();
         objects.dedup();

@@ -277,10 +277,16 @@ impl<'a> Reader<'a> {
             if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
                 // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                 let last = &mut stated.statements[known.at];
+                let hedged = self.scopes.is_hedged(stretch);
                 match (formerly, known.formerly || turns) {
                     (true, _) => {}
                     (false, true) => last.status = status,
-                    (false, false) => last.status = last.status.max(status),
+                    // 已内测，有望年底上线: what is to come does not undo what is.
+                    (false, false) if self.lexicon.goes_on(last.status, status) => {}
+                    (false, false) => {
+                        last.status = last.status.max(status);
+                        last.hedged |= hedged;
+                    }
                 }
                 continue;
             }
@@ -335,7 +341,7 @@ impl<'a> Reader<'a> {
 
 /// How long `答：` and the like are, at most, and how long a short answer is. Characters.
 const ANSWER_MARK: usize = 2;
-const ANSWER: usize = 10;
+const ANSWER: usize = 6;
 
 /// Cuts clauses also where a contrast begins inside them.
 fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {
@@ -368,7 +374,10 @@ fn as_of(article: &Article, block: &BlockReading, sentence: &Stretch, clause: &C
     let tells = |date: &&date::Mention| {
         let since =
             block.text.at(date.stretch.start.wrapping_sub(1)).is_some_and(|c| matches!(c, '自' | '从'));
-        !date.open && !since && date.span.is_some_and(|span| span.precision >= Precision::Month)
+        // A year tells it where it opens the sentence (早在2013年), not inside (founded in 2014).
+        let opens = date.stretch.start <= sentence.start + 3;
+        let least = if opens { Precision::Year } else { Precision::Month };
+        !date.open && !since && date.span.is_some_and(|span| span.precision >= least)
     };
     let all = block.dates_in(sentence);
     let before = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(tells);

@@ -17,20 +17,20 @@ const LONGEST: usize = 128;
 /// Every happening that an article reports.
 pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
     let mut reports = Vec::new();
-    let mut before = Pairs::new();
+    let mut before: Option<(&BlockReading, &Stretch)> = None;
     for block in blocks.iter().filter(|block| !block.heading) {
-        for (at, sentence) in block.sentences.iter().enumerate() {
+        if block.sentences.is_empty() {
+            before = None;
+        }
+        for sentence in &block.sentences {
             let found = in_sentence(article, block, sentence, rules);
             if !found.is_empty() {
-                if let Some(last) = at.checked_sub(1) {
-                    before = pairs(&block.text, &block.sentences[last]);
-                }
-                let own = pairs(&block.text, sentence);
-                let context = own.union(&before).copied().collect::<Pairs>();
+                let mut context = pairs(&block.text, sentence);
+                context.extend(before.iter().flat_map(|(block, sentence)| pairs(&block.text, sentence)));
                 reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
             }
+            before = Some((block, sentence));
         }
-        before = block.sentences.last().map(|last| pairs(&block.text, last)).unwrap_or_default();
     }
     reports
 }
