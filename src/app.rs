@@ -1,7 +1,7 @@
 //! The frame around every view: reads the address, keeps what is being typed, makes the store.
 
 use crate::{
-    browser::Host,
+    browser::{self, Host},
     components::{footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
@@ -72,12 +72,21 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let band = use_node_ref();
+    {
+        let band = band.clone();
+        use_effect_with(state.look.clone(), move |look| {
+            if look.on.is_some() {
+                browser::settle_band(&band);
+            }
+        });
+    }
     if *host == Host::Nowhere {
         return Html::default();
     }
 
     let (corpus, root) = (props.corpus.clone(), props.root.clone());
-    let store = Store::new(corpus, Rc::new(state), language, root, preferences, dispatch);
+    let store = Store::new(corpus, Rc::new(state), language, root, preferences, band, dispatch);
     html! {
         <>
             { masthead(&store, problem.is_some()) }

@@ -1,7 +1,9 @@
 //! The dossier, loaded once, with its indexes. Knows nothing of what is shown.
 
 use crate::i18n::Language;
-use hutong_model::{Article, ArticleId, Dossier, Entity, EntityId, Event, EventKind, WireError};
+use hutong_model::{
+    Article, ArticleId, Claim, Dossier, Entity, EntityId, Event, EventKind, Status, WireError,
+};
 use hutong_search::{Facet, Index};
 
 /// A dossier ready to be looked at.
@@ -76,6 +78,12 @@ impl Corpus {
             Facet::Outlet | Facet::Author | Facet::Tag => None,
         };
         entity.map_or_else(|| value.to_owned(), |entity| entity.name.get(language.tag()).to_owned())
+    }
+
+    /// What a claim says of its subject and its object.
+    pub fn status(&self, claim: &Claim) -> Option<&Status> {
+        let relation = self.dossier.relations.iter().find(|relation| relation.id == claim.relation)?;
+        relation.statuses.iter().find(|status| status.id == claim.status)
     }
 
     /// The articles that an event rests on, without repeats, in the order of its evidence.

@@ -5,6 +5,7 @@
 //! address. Only [`browser`] touches the page around the app.
 
 pub mod app;
+pub mod band;
 pub mod browser;
 pub mod components;
 pub mod corpus;

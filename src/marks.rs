@@ -13,6 +13,10 @@ pub enum MarkKind {
     Entity,
     /// A phrase that names a time.
     Date,
+    /// Somebody's words.
+    Quote,
+    /// A statement about a relation.
+    Claim,
 }
 
 impl MarkKind {
@@ -23,6 +27,8 @@ impl MarkKind {
             Self::Found => "found",
             Self::Entity => "entity",
             Self::Date => "date",
+            Self::Quote => "quote",
+            Self::Claim => "claim",
         }
     }
 }

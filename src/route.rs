@@ -1,10 +1,11 @@
 //! State ⇄ address. Nothing else knows how an address is written.
 
 use crate::{
+    band::Zoom,
     i18n::Language,
     state::{State, View},
 };
-use hutong_model::{ArticleId, Day, Place};
+use hutong_model::{ArticleId, Day, KindId, Place};
 use hutong_search::{Facet, Query};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::{collections::HashMap, fmt};
@@ -16,6 +17,9 @@ const TEXT: &str = "q";
 const AFTER: &str = "after";
 const BEFORE: &str = "before";
 const PLACE: &str = "at";
+const ZOOM: &str = "zoom";
+const ON: &str = "on";
+const LANES: &str = "lanes";
 const LANGUAGE: &str = "lang";
 
 /// What RFC 3986 calls unreserved stays readable in a path segment.
@@ -59,6 +63,8 @@ pub enum Problem {
     NotADay(String),
     /// The first day is after the last.
     ReversedDays(Day, Day),
+    /// Neither a zoom of the timeline nor a kind that can have lanes.
+    NotALook(String),
     /// A place in an article that cannot be read.
     NotAPlace(String),
     /// A language that the interface does not speak.
@@ -84,8 +90,9 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
     for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
         match &*name {
             TEXT => state.query.text = value.into_owned(),
-            AFTER | BEFORE => match value.parse::<Day>() {
+            AFTER | BEFORE | ON => match value.parse::<Day>() {
                 Ok(day) if name == AFTER => state.query.dates.after = Some(day),
+                Ok(day) if name == ON => state.look.on = Some(day),
                 Ok(day) => state.query.dates.before = Some(day),
                 Err(_) => note(Problem::NotADay(value.into_owned())),
             },
@@ -93,6 +100,18 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
                 Some(place) => state.place = Some(place),
                 None => note(Problem::NotAPlace(value.into_owned())),
             },
+            ZOOM => match Zoom::from_name(&value) {
+                Some(zoom) => state.look.zoom = Some(zoom),
+                None => note(Problem::NotALook(value.into_owned())),
+            },
+            LANES => {
+                let kind = KindId::new(value);
+                if is_facet(&Facet::Kind(kind.clone())) {
+                    state.look.lanes = Some(kind);
+                } else {
+                    note(Problem::NotALook(kind.to_string()));
+                }
+            }
             LANGUAGE => match Language::from_tag(&value) {
                 Some(language) => state.language = Some(language),
                 None => note(Problem::UnknownLanguage(value.into_owned())),
@@ -129,10 +148,16 @@ pub fn query(state: &State) -> String {
     for (facet, value) in choices.iter() {
         out.append_pair(facet.name(), value);
     }
-    for (name, day) in [(AFTER, dates.after), (BEFORE, dates.before)] {
+    for (name, day) in [(AFTER, dates.after), (BEFORE, dates.before), (ON, state.look.on)] {
         if let Some(day) = day {
             out.append_pair(name, &day.to_string());
         }
+    }
+    if let Some(zoom) = state.look.zoom {
+        out.append_pair(ZOOM, zoom.name());
+    }
+    if let Some(kind) = &state.look.lanes {
+        out.append_pair(LANES, kind.as_str());
     }
     if let Some(Place { block, start, end }) = state.place {
         out.append_pair(PLACE, &format!("{block}.{start}-{end}"));
@@ -212,6 +237,7 @@ impl Routable for View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Look;
     use hutong_search::{Choices, DateRange};
     use proptest::prelude::*;
 
@@ -248,8 +274,14 @@ mod tests {
             }));
         let language = prop::option::of(prop::sample::select(Language::ALL.as_slice()));
         let chosen = prop::collection::vec((facets(), "\\PC{1,8}"), 0..4);
-        (views(), "\\PC{0,12}", chosen, day.clone(), day, place, language).prop_map(
-            |(view, text, chosen, a, b, place, language)| {
+        let look = (
+            prop::option::of(prop::sample::select(Zoom::ALL.as_slice())),
+            day.clone(),
+            prop::option::of("[a-z]{2}-[a-z]{1,4}".prop_map(KindId::new)),
+        );
+        let look = look.prop_map(|(zoom, on, lanes)| Look { zoom, on, lanes });
+        (views(), "\\PC{0,12}", chosen, day.clone(), day, place, look, language).prop_map(
+            |(view, text, chosen, a, b, place, look, language)| {
                 let mut choices = Choices::default();
                 chosen.into_iter().for_each(|(facet, value)| choices.choose(facet, value));
                 let (after, before) = match (a, b) {
@@ -260,6 +292,7 @@ mod tests {
                     view,
                     query: Query { text, choices, dates: DateRange { after, before } },
                     place,
+                    look,
                     language,
                 }
                 .sensible()
@@ -312,6 +345,9 @@ mod tests {
         let reversed = problem("/", "after=2021-02-03&before=2021-02-01");
         assert!(matches!(reversed.problem, Problem::ReversedDays(..)) && reversed.rest.query.dates.is_open());
         assert!(matches!(problem("/", "at=3").problem, Problem::NotAPlace(_)));
+        for look in ["zoom=century", "zoom=", "on=x"] {
+            assert!(parse("/timeline/", look, any_facet).is_err(), "{look}");
+        }
         assert!(matches!(problem("/", "lang=tlh").problem, Problem::UnknownLanguage(_)));
         assert!(matches!(problem("/x", "").problem, Problem::UnknownPath(_)));
     }
@@ -320,7 +356,7 @@ mod tests {
     fn no_kind_can_have_a_name_that_the_address_uses() {
         let facets = [Facet::Outlet, Facet::Author, Facet::Tag, Facet::Layer];
         let mut used: Vec<_> = facets.iter().map(Facet::name).collect();
-        used.extend([TEXT, AFTER, BEFORE, PLACE, LANGUAGE]);
+        used.extend([TEXT, AFTER, BEFORE, PLACE, ZOOM, ON, LANES, LANGUAGE]);
         used.sort_unstable();
         let mut reserved = hutong_model::Kind::RESERVED_IDS;
         reserved.sort_unstable();

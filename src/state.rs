@@ -1,7 +1,7 @@
 //! What the reader is looking at, and how an action changes it. Pure: no DOM, no clock.
 
-use crate::i18n::Language;
-use hutong_model::{ArticleId, Day, Place};
+use crate::{band::Zoom, i18n::Language};
+use hutong_model::{ArticleId, Day, KindId, Place};
 use hutong_search::{DateRange, Facet, Query};
 
 /// All that a link should carry.
@@ -13,8 +13,21 @@ pub struct State {
     pub query: Query,
     /// A sentence to scroll to and mark, in the article that is read.
     pub place: Option<Place>,
+    /// How the band of the timeline is looked at.
+    pub look: Look,
     /// The language of the interface, where the address names one.
     pub language: Option<Language>,
+}
+
+/// How the band of the timeline is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// How closely; unasked, as closely as all of it can still be overlooked.
+    pub zoom: Option<Zoom>,
+    /// The day in the middle.
+    pub on: Option<Day>,
+    /// The kind whose entities have lanes; otherwise the layers have.
+    pub lanes: Option<KindId>,
 }
 
 /// The views.
@@ -44,6 +57,8 @@ pub enum Action {
     Limit(DateRange),
     /// Moves the last day, as a slider does while it is drawn.
     Slide(Option<Day>),
+    /// Looks at the band of the timeline in another way.
+    Look(Look),
     /// Lets go of everything that was asked for.
     Clear,
 }
@@ -58,10 +73,10 @@ pub enum Step {
 }
 
 impl Action {
-    /// Typing changes the present entry of the history; choosing adds one.
+    /// Typing and looking closer change the present entry of the history; choosing adds one.
     pub fn step(&self) -> Step {
         match self {
-            Self::Type(_) | Self::Slide(_) => Step::Replace,
+            Self::Type(_) | Self::Slide(_) | Self::Look(_) => Step::Replace,
             Self::Go(_) | Self::Toggle(..) | Self::Limit(_) | Self::Clear => Step::Push,
         }
     }
@@ -80,10 +95,14 @@ impl State {
         Self { view: View::Article(article.clone()), place, ..self.clone() }.sensible()
     }
 
-    /// Without what the view cannot be asked: layers are the timeline's.
+    /// Without what the view cannot be asked: layers and the band are the timeline's.
     #[must_use]
     pub fn sensible(mut self) -> Self {
-        if self.view != View::Timeline && self.query.choices.iter().any(|(facet, _)| *facet == Facet::Layer) {
+        if self.view == View::Timeline {
+            return self;
+        }
+        self.look = Look::default();
+        if self.query.choices.iter().any(|(facet, _)| *facet == Facet::Layer) {
             self.query.choices = self.query.choices.without(&Facet::Layer);
         }
         self
@@ -103,6 +122,7 @@ pub fn update(state: &State, action: Action) -> State {
             next.query.dates.after =
                 next.query.dates.after.filter(|after| before.is_none_or(|day| *after <= day));
         }
+        Action::Look(look) => next.look = look,
         Action::Clear => next.query = Query::default(),
     }
     // Asking something while an article is read leads to the answers.
@@ -169,6 +189,15 @@ mod tests {
         let timeline = update(&State { view: View::Timeline, ..state("x") }, layer);
         assert!(timeline.query.choices.has(&Facet::Layer, "reported"));
         assert_eq!(timeline.with_view(View::Cards), state("x"));
+    }
+
+    #[test]
+    fn looking_closer_stays_with_the_timeline_and_its_filters() {
+        let look = Look { zoom: Some(Zoom::Day), on: None, lanes: Some(KindId::new("app")) };
+        let closer = update(&State { view: View::Timeline, ..state("x") }, Action::Look(look.clone()));
+        assert_eq!((&closer.look, closer.query.text.as_str()), (&look, "x"));
+        assert_eq!(closer.with_view(View::Cards), state("x"));
+        assert_eq!(Action::Look(look).step(), Step::Replace);
     }
 
     #[test]

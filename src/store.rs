@@ -23,6 +23,8 @@ pub struct Store {
     pub root: AttrValue,
     /// What the reader chose on this device.
     pub preferences: Rc<Preferences>,
+    /// The band of the timeline, where it is shown.
+    pub band: NodeRef,
     /// Makes a choice.
     pub prefer: Callback<Preference>,
     dispatch: Callback<Action>,
@@ -36,9 +38,10 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
+        band: NodeRef,
         dispatch: Callback<Action>,
     ) -> Self {
-        Self { corpus, state, language, root, preferences, prefer, dispatch }
+        Self { corpus, state, language, root, preferences, prefer, band, dispatch }
     }
 
     /// What the interface says.

@@ -41,12 +41,13 @@ fn no_markup_reaches_the_browser_as_text() {
 fn the_pure_part_knows_no_browser_and_no_clock() {
     nothing_mentions(
         &[
+            "src/band",
             "src/corpus.rs",
             "src/export",
             "src/marks.rs",
             "src/preferences.rs",
             "src/route.rs",
-            "src/select.rs",
+            "src/select",
             "src/state.rs",
             "src/i18n",
             "crates/model/src",

@@ -5,7 +5,7 @@ use hutong::{
     i18n::Language,
     marks::MarkKind,
     select,
-    state::{State, View},
+    state::{Look, State, View},
 };
 use hutong_model::{Article, ArticleId, Block, DateMention, DateSpan, Inline, KindId, Place, Precision};
 use hutong_search::{Facet, Query};
@@ -14,9 +14,10 @@ const LANGUAGE: Language = Language::English;
 
 #[test]
 fn a_query_narrows_articles_and_events_alike() {
+    let corpus = corpus();
     for (text, articles, events) in [("", 3, 3), ("northgrid", 2, 1), ("开放", 1, 1), ("nowhere", 0, 0)] {
-        let selection = select::select(&corpus(), &asking(text), LANGUAGE);
-        assert_eq!((selection.articles.len(), selection.events.len()), (articles, events), "{text:?}");
+        let found = |view| select::select(&corpus, &State { view, ..asking(text) }, LANGUAGE).found.len();
+        assert_eq!((found(View::Cards), found(View::Timeline)), (articles, events), "{text:?}");
     }
 }
 
@@ -39,7 +40,7 @@ fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
     let facet = selection.facets.iter().find(|facet| facet.facet == plug()).unwrap();
     assert_eq!(facet.label, "Plug", "a label without languages holds for all");
     assert_eq!((facet.values[0].label.as_str(), facet.values[0].chosen), ("开放插头", true));
-    assert_eq!(selection.articles.len(), 2);
+    assert_eq!(selection.found.len(), 2);
 }
 
 #[test]
@@ -77,8 +78,9 @@ fn the_last_claim_up_to_the_day_fills_the_cell_and_the_others_stay_behind_it() {
 #[test]
 fn the_matrix_obeys_words_and_facets_by_its_sentences() {
     let corpus = corpus();
-    let claims = |state: &State| select::select(&corpus, state, LANGUAGE).claims.len();
-    assert_eq!(claims(&asking("据说")), 1, "words of the sentence");
+    let claims = |state: &State| select::select(&corpus, state, LANGUAGE).found.len();
+    let asked = State { view: View::Matrix, ..asking("据说") };
+    assert_eq!(claims(&asked), 1, "words of the sentence");
     let mut state = State { view: View::Matrix, ..State::default() };
     state.query.choices.toggle(&plug(), "openplug");
     assert_eq!(claims(&state), 2);
@@ -90,10 +92,45 @@ fn the_matrix_obeys_words_and_facets_by_its_sentences() {
 #[test]
 fn vague_events_lead_their_year() {
     let corpus = corpus();
-    let selection = select::select(&corpus, &State::default(), LANGUAGE);
+    let selection = select::select(&corpus, &timeline(None), LANGUAGE);
     let months = select::months(&corpus, &selection);
     let shape: Vec<_> = months.iter().map(|month| (month.year, month.month, month.events.len())).collect();
     assert_eq!(shape, [(2021, None, 1), (2021, Some(8), 1), (2021, Some(9), 1)]);
+}
+
+#[test]
+fn an_event_lies_in_one_lane_of_its_layer_or_of_the_entity_that_most_name() {
+    let corpus = corpus();
+    let lanes = |kind: Option<&str>| {
+        let state = timeline(kind);
+        let selection = select::select(&corpus, &state, LANGUAGE);
+        let timeline = select::timeline(&corpus, &state, &selection, LANGUAGE);
+        let inside = timeline.band.lanes.into_iter().map(|lane| {
+            let mut events: Vec<_> = lane.items.into_iter().flat_map(|item| item.entries).collect();
+            events.sort_unstable();
+            events
+        });
+        timeline.lanes.into_iter().zip(inside).collect::<Vec<_>>()
+    };
+    let lane = |name: &str, events: &[usize]| (name.to_owned(), events.to_vec());
+    assert_eq!(lanes(None), [lane("Reported", &[0, 2]), lane("Published", &[1])]);
+    assert_eq!(lanes(Some("plug")), [lane("OpenPlug", &[0, 2]), lane("Others", &[1])]);
+    assert_eq!(lanes(Some("network")), [lane("NorthGrid", &[2]), lane("Others", &[0, 1])]);
+    assert_eq!(lanes(Some("nothing")), [lane("Others", &[0, 1, 2])]);
+}
+
+#[test]
+fn the_band_obeys_the_filters() {
+    let corpus = corpus();
+    let mut state = timeline(None);
+    state.query.dates.after = Some("2021-09-01".parse().unwrap());
+    state.query.choices.toggle(&Facet::Layer, "reported");
+    let selection = select::select(&corpus, &state, LANGUAGE);
+    let band = select::timeline(&corpus, &state, &selection, LANGUAGE).band;
+    let events: Vec<_> =
+        band.lanes.iter().flat_map(|lane| &lane.items).flat_map(|item| &item.entries).copied().collect();
+    assert_eq!(events, selection.found);
+    assert_eq!(events, [0, 2], "a year meets the days that it may lie in");
 }
 
 #[test]
@@ -107,8 +144,7 @@ fn the_extent_covers_publications_and_events() {
 fn neighbours_are_those_of_the_present_list() {
     let corpus = corpus();
     let around = |text: &str, id: &str| {
-        let selection = select::select(&corpus, &asking(text), LANGUAGE);
-        let (previous, next) = select::neighbours(&corpus, &selection, article(&corpus, id));
+        let (previous, next) = select::neighbours(&corpus, &asking(text), article(&corpus, id));
         [previous, next].map(|article| article.map(|article| article.id.as_str().to_owned()))
     };
     assert_eq!(around("", "every-block"), [Some("hostile".into()), Some("网络-开放".into())]);
@@ -123,7 +159,8 @@ fn evidence_and_words_are_marked_in_their_block_alone() {
     let marked = |block: u32| {
         let article = article(&corpus, "网络-开放");
         let text = "NorthGrid opened to OpenPlug on 28 September.";
-        let marks = select::marks(&state, article, block, text, LANGUAGE);
+        let findings = select::findings(&corpus, article, LANGUAGE);
+        let marks = select::marks(&state, &findings, block, text);
         marks.into_iter().map(|mark| (mark.kind, mark.range)).collect::<Vec<_>>()
     };
     assert_eq!(marked(3), [(MarkKind::Evidence, 0..45), (MarkKind::Found, 20..28)]);
@@ -131,7 +168,7 @@ fn evidence_and_words_are_marked_in_their_block_alone() {
 }
 
 #[test]
-fn names_and_resolved_dates_are_marked_where_they_stand() {
+fn what_was_found_is_marked_where_it_stands() {
     let corpus = corpus();
     let mut article = article(&corpus, "every-block").clone();
     let place = Place { block: 3, start: 32, end: 44 };
@@ -140,7 +177,8 @@ fn names_and_resolved_dates_are_marked_where_they_stand() {
     let mention = DateMention { place, span: Some(span), part_of_day: None, time: None };
     let vague = DateMention { place: Place { start: 0, end: 9, ..place }, span: None, ..mention.clone() };
     article.dates = vec![vague, mention];
-    let marks = select::marks(&State::default(), &article, 3, "", LANGUAGE);
+    let findings = select::findings(&corpus, &article, LANGUAGE);
+    let marks = select::marks(&State::default(), &findings, 3, "");
     let marked: Vec<_> =
         marks.iter().map(|mark| (mark.kind, mark.range.clone(), mark.title.as_str())).collect();
     assert_eq!(
@@ -149,8 +187,21 @@ fn names_and_resolved_dates_are_marked_where_they_stand() {
             (MarkKind::Entity, 0..9, ""),
             (MarkKind::Entity, 20..28, ""),
             (MarkKind::Date, 32..44, "28 September 2021"),
+            (MarkKind::Quote, 0..45, "Ada"),
         ]
     );
+    let claimed = |id: &str, block: u32| {
+        let findings = select::findings(&corpus, self::article(&corpus, id), LANGUAGE);
+        let marks = select::marks(&State::default(), &findings, block, "");
+        marks
+            .into_iter()
+            .filter(|mark| mark.kind == MarkKind::Claim)
+            .map(|mark| mark.title)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(claimed("hostile", 1), ["NorthGrid · open · OpenPlug"]);
+    assert_eq!(claimed("网络-开放", 0), ["NorthGrid · planned · OpenPlug (unconfirmed)"]);
+    assert_eq!(claimed("hostile", 0), [""; 0]);
 }
 
 #[test]
@@ -198,6 +249,11 @@ fn article<'a>(corpus: &'a Corpus, id: &str) -> &'a Article {
 
 fn asking(text: &str) -> State {
     State { query: Query { text: text.into(), ..Query::default() }, ..State::default() }
+}
+
+fn timeline(lanes: Option<&str>) -> State {
+    let look = Look { lanes: lanes.map(KindId::new), ..Look::default() };
+    State { view: View::Timeline, look, ..State::default() }
 }
 
 fn plug() -> Facet {

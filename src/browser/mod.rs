@@ -1,6 +1,7 @@
 //! The only place that touches what is around the app and what the browser keeps.
 //! Everything here may fail silently in a page that forbids it; nothing here may panic.
 
+mod band;
 mod embedded;
 mod host;
 mod page;
@@ -8,6 +9,7 @@ mod page;
 mod start;
 mod storage;
 
+pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band};
 pub use host::Host;
 
 use wasm_bindgen::JsCast;

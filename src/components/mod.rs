@@ -3,6 +3,8 @@
 pub mod active_filters;
 pub mod article_card;
 pub mod date_range;
+pub mod element;
+pub mod evidence;
 pub mod exports;
 pub mod facet_list;
 pub mod filter_panel;

@@ -54,8 +54,20 @@ pub fn span(language: Language, span: &DateSpan) -> String {
     }
 }
 
+/// The name of a unit that stands below the name of a larger one.
+pub fn tick(language: Language, precision: Precision, at: Day) -> String {
+    let english = language == Language::English;
+    match precision {
+        Precision::Year => at.year().to_string(),
+        Precision::Quarter | Precision::Month if english => english_month(at.month())[..3].to_owned(),
+        Precision::Quarter | Precision::Month => month(language, at.month()),
+        _ if english => at.day().to_string(),
+        _ => format!("{}日", at.day()),
+    }
+}
+
 /// The unit of a precision that a day lies in.
-fn unit(language: Language, precision: Precision, at: Day) -> String {
+pub fn unit(language: Language, precision: Precision, at: Day) -> String {
     let english = language == Language::English;
     let (year_number, month_number) = (at.year(), at.month());
     match precision {

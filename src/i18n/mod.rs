@@ -6,7 +6,7 @@ mod en;
 mod zh_hans;
 mod zh_hant;
 
-use hutong_model::{DateSpan, Day};
+use hutong_model::{DateSpan, Day, Precision};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub struct Messages {
     pub matrix: &'static str,
     pub as_of: &'static str,
     pub claims_found: fn(usize, usize) -> String,
+    pub band: &'static str,
+    pub band_keys: &'static str,
+    pub zoom: &'static str,
+    pub zooms: [&'static str; 5],
+    pub zoom_in: &'static str,
+    pub lanes: &'static str,
+    pub others: &'static str,
+    pub earlier: &'static str,
+    pub later: &'static str,
     pub close: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -64,6 +73,8 @@ pub struct Messages {
     pub about_this_file: &'static str,
     pub mark_dates: &'static str,
     pub mark_names: &'static str,
+    pub mark_quotes: &'static str,
+    pub mark_claims: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
     pub back_to_articles: &'static str,
@@ -77,6 +88,7 @@ pub struct Messages {
     pub unknown_article: fn(&str) -> String,
     pub not_a_day: fn(&str) -> String,
     pub reversed_days: fn(&str, &str) -> String,
+    pub not_a_look: fn(&str) -> String,
     pub not_a_place: fn(&str) -> String,
     pub unknown_language: fn(&str) -> String,
     pub go_on_without: &'static str,
@@ -160,6 +172,16 @@ impl Language {
     /// A span of days, as exactly as it is known and no more.
     pub fn span(self, span: &DateSpan) -> String {
         date::span(self, span)
+    }
+
+    /// The unit of a precision in which a day lies: `2021年9月`, `1990s`.
+    pub fn unit(self, precision: Precision, day: Day) -> String {
+        date::unit(self, precision, day)
+    }
+
+    /// A unit of the axis, below the name of the larger one: `9月`, `Sep`, `28`.
+    pub fn tick(self, precision: Precision, day: Day) -> String {
+        date::tick(self, precision, day)
     }
 
     /// A month as a heading: `9月`, `September`.

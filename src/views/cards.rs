@@ -16,7 +16,7 @@ pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let dossier = &store.corpus.dossier;
-    let found = (messages.articles_found)(selection.articles.len(), dossier.articles.len());
+    let found = (messages.articles_found)(selection.found.len(), dossier.articles.len());
     let tag = store.language.tag();
     html! {
         <div class="browse">
@@ -26,10 +26,10 @@ pub fn cards(store: &Store) -> Html {
             </header>
             { filter_panel(store, &selection.facets, found) }
             <section class="results" aria-label={messages.articles}>
-                if selection.articles.is_empty() {
+                if selection.found.is_empty() {
                     { nothing_found(store) }
                 } else {
-                    { for selection.articles.into_iter().map(|at| article_card(store, &dossier.articles[at])) }
+                    { for selection.found.into_iter().map(|at| article_card(store, &dossier.articles[at])) }
                 }
                 { exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]) }
                 { references(store) }

@@ -2,16 +2,17 @@
 
 use crate::{
     components::{
+        element::{element, text},
+        evidence::{in_place, sentence},
         exports::{CLAIMS_TABLE, DOSSIER_JSON, exports},
         filter_panel::filter_panel,
-        go::go,
     },
     select::{self, Cell, Grid},
     state::Action,
     store::Store,
     views::cards::nothing_found,
 };
-use hutong_model::{Claim, Day, Entity, Relation, Span, Status, Tone};
+use hutong_model::{Claim, Day, Entity, Relation, Status, Tone};
 use yew::prelude::*;
 
 /// The matrices, one a relation.
@@ -19,21 +20,16 @@ pub fn matrix(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let grids = select::grids(&store.corpus, &selection);
-    let found = (messages.claims_found)(selection.claims.len(), store.corpus.dossier.claims.len());
-    html! {
-        <div class="browse wide">
-            <header class="introduction"><h1>{ messages.matrix }</h1></header>
-            { filter_panel(store, &selection.facets, found) }
-            <section class="results" aria-label={messages.matrix}>
-                { as_of(store) }
-                if grids.is_empty() {
-                    { nothing_found(store) }
-                }
-                { for grids.iter().map(|grid| self::grid(store, grid)) }
-                { exports(store, &[("CSV", CLAIMS_TABLE), ("JSON", DOSSIER_JSON)]) }
-            </section>
-        </div>
+    let found = (messages.claims_found)(selection.found.len(), store.corpus.dossier.claims.len());
+    let head = element("header", "introduction").with(text("h1", "", messages.matrix));
+    let mut results = element("section", "results").set("aria-label", messages.matrix).with(as_of(store));
+    if grids.is_empty() {
+        results = results.with(nothing_found(store));
     }
+    results = results.all(grids.iter().map(|grid| self::grid(store, grid)));
+    results = results.with(exports(store, &[("CSV", CLAIMS_TABLE), ("JSON", DOSSIER_JSON)]));
+    let view = element("div", "browse wide").child(head);
+    view.with(filter_panel(store, &selection.facets, found)).child(results).done()
 }
 
 /// The slider for the day up to which claims count.
@@ -61,53 +57,64 @@ fn as_of(store: &Store) -> Html {
 fn grid(store: &Store, grid: &Grid<'_>) -> Html {
     let tag = store.language.tag();
     let relation = grid.relation;
-    html! {
-        <div class="grid" key={relation.id.as_str().to_owned()}>
-            <h2>{ relation.label.get(tag) }</h2>
-            <ul class="legend">
-                { for relation.statuses.iter().map(|status| html! { <li>{ self::status(store, status, false) }</li> }) }
-            </ul>
-            <table class="matrix">
-                <thead>
-                    <tr>
-                        <td></td>
-                        { for grid.columns.iter().map(|object| html! { <th scope="col">{ object.name.get(tag) }</th> }) }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for grid.rows.iter().map(|(subject, cells)| html! {
-                        <tr key={subject.id.as_str().to_owned()}>
-                            <th scope="row">{ subject.name.get(tag) }</th>
-                            { for cells.iter().zip(&grid.columns).map(|(cell, object)| match cell {
-                                Some(cell) => self::cell(store, relation, subject, object, cell),
-                                None => html! { <td class="unsaid"></td> },
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+    let mut legend = element("ul", "legend");
+    for status in &relation.statuses {
+        legend = legend.child(element("li", "").with(self::status(store, relation, status, false)));
     }
+    let mut head = element("tr", "").child(element("td", ""));
+    for object in &grid.columns {
+        head = head.child(element("th", "").set("scope", "col").text(object.name.get(tag)));
+    }
+    let mut body = element("tbody", "");
+    for (subject, cells) in &grid.rows {
+        let name = element("th", "").set("scope", "row").text(subject.name.get(tag));
+        let mut row = element("tr", "").key(subject.id.as_str()).child(name);
+        for (cell, object) in cells.iter().zip(&grid.columns) {
+            row = row.with(match cell {
+                Some(cell) => self::cell(store, relation, subject, object, cell),
+                None => element("td", "unsaid").done(),
+            });
+        }
+        body = body.child(row);
+    }
+    let table = element("table", "matrix").child(element("thead", "").with(head.done())).child(body);
+    element("div", "grid")
+        .key(relation.id.as_str())
+        .with(text("h2", "", relation.label.get(tag)))
+        .child(legend)
+        .child(table)
+        .done()
 }
 
+/// The shapes of each tone, for the statuses that have it in turn: no two statuses of a relation
+/// look alike.
+const SHAPES: [[&str; 4]; 5] = [
+    ["●", "■", "▲", "◆"],
+    ["◐", "◧", "◭", "◈"],
+    ["◔", "◌", "◷", "▹"],
+    ["○", "□", "△", "◇"],
+    ["✕", "⊘", "⊠", "⊗"],
+];
+
 /// A status by shape, word and colour.
-fn status(store: &Store, status: &Status, hedged: bool) -> Html {
-    let (tone, shape) = match status.tone {
-        Tone::Yes => ("yes", "●"),
-        Tone::Partly => ("partly", "◐"),
-        Tone::Coming => ("coming", "◔"),
-        Tone::No => ("no", "○"),
-        Tone::Blocked => ("blocked", "✕"),
+fn status(store: &Store, relation: &Relation, status: &Status, hedged: bool) -> Html {
+    let (tone, shapes) = match status.tone {
+        Tone::Yes => ("status yes", SHAPES[0]),
+        Tone::Partly => ("status partly", SHAPES[1]),
+        Tone::Coming => ("status coming", SHAPES[2]),
+        Tone::No => ("status no", SHAPES[3]),
+        Tone::Blocked => ("status blocked", SHAPES[4]),
     };
-    html! {
-        <span class={classes!("status", tone)}>
-            <span class="shape" aria-hidden="true">{ shape }</span>
-            { status.label.get(store.language.tag()) }
-            if hedged {
-                <span class="hedged">{ store.messages().hedged }</span>
-            }
-        </span>
+    let before = relation.statuses.iter().take_while(|other| other.id != status.id);
+    let before = before.filter(|other| other.tone == status.tone).count();
+    // Beyond the shapes that there are, they are doubled.
+    let shape = shapes[before % shapes.len()].repeat(before / shapes.len() + 1);
+    let shape = element("span", "shape").set("aria-hidden", "true").text(&shape);
+    let mut out = element("span", tone).child(shape).text(status.label.get(store.language.tag()));
+    if hedged {
+        out = out.with(text("span", "hedged", store.messages().hedged));
     }
+    out.done()
 }
 
 /// The evidence lies in a popover: the browser opens and closes it, with or without scripts.
@@ -115,38 +122,27 @@ fn cell(store: &Store, relation: &Relation, subject: &Entity, object: &Entity, c
     let tag = store.language.tag();
     let id = format!("{}.{}.{}", relation.id, subject.id, object.id);
     let title = format!("{} · {}", subject.name.get(tag), object.name.get(tag));
-    html! {
-        <td data-column={object.name.get(tag).to_owned()}>
-            <button type="button" popovertarget={id.clone()}>{ status(store, cell.status, cell.hedged) }</button>
-            <div id={id.clone()} popover="auto" class="evidence">
-                <button type="button" class="close" popovertarget={id} popovertargetaction="hide" aria-label={store.messages().close}>{ "×" }</button>
-                <h3>{ title }</h3>
-                <ul>{ for cell.claims.iter().map(|claim| self::claim(store, relation, claim)) }</ul>
-            </div>
-        </td>
+    let mut claims = element("ul", "");
+    for claim in &cell.claims {
+        claims = claims.with(self::claim(store, relation, claim));
     }
+    let button = element("button", "").set("type", "button").put("popovertarget", &id);
+    element("td", "")
+        .put("data-column", object.name.get(tag))
+        .child(button.with(status(store, relation, cell.status, cell.hedged)))
+        .with(in_place(store, &id, &title, claims.done()))
+        .done()
 }
 
 fn claim(store: &Store, relation: &Relation, claim: &Claim) -> Html {
-    let said = relation.statuses.iter().find(|status| status.id == claim.status);
-    html! {
-        <li>
-            <p class="when">
-                { said.map(|said| status(store, said, claim.hedged)).unwrap_or_default() }
-                { claim.as_of.map(|day| html! { <time datetime={day.to_string()}>{ store.language.day(day) }</time> }).unwrap_or_default() }
-            </p>
-            { for claim.evidence.iter().map(|span| sentence(store, span)) }
-        </li>
+    let mut when = element("p", "when");
+    if let Some(said) = store.corpus.status(claim) {
+        when = when.with(status(store, relation, said, claim.hedged));
     }
-}
-
-fn sentence(store: &Store, span: &Span) -> Html {
-    let Some(article) = store.corpus.article(&span.article) else { return Html::default() };
-    let name = article.outlet.as_ref().unwrap_or(&article.title);
-    html! {
-        <blockquote>
-            <p lang={article.language.clone()}>{ article.quote(span.place()) }</p>
-            <p class="from">{ go(store, store.state.at(&span.article, span.place()), name.clone()) }</p>
-        </blockquote>
+    if let Some(day) = claim.as_of {
+        let time = element("time", "").put("datetime", &day.to_string()).text(&store.language.day(day));
+        when = when.child(time);
     }
+    let said = element("li", "").child(when);
+    said.all(claim.evidence.iter().map(|span| sentence(store, span))).done()
 }

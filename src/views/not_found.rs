@@ -20,6 +20,7 @@ pub fn not_found(store: &Store, problem: &Problem) -> Html {
         Problem::ReversedDays(after, before) => {
             (messages.reversed_days)(&language.day(*after), &language.day(*before))
         }
+        Problem::NotALook(text) => (messages.not_a_look)(text),
         Problem::NotAPlace(text) => (messages.not_a_place)(text),
         Problem::UnknownLanguage(tag) => (messages.unknown_language)(tag),
     };

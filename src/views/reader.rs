@@ -3,6 +3,7 @@
 use crate::{
     components::{
         article_card::date,
+        element::{element, text},
         exports::article_references,
         go::{Manner, go, go_like},
         picture::site,
@@ -23,70 +24,65 @@ pub fn reader(store: &Store, id: &ArticleId) -> Html {
     let Some(article) = store.corpus.article(id) else {
         return not_found(store, &Problem::UnknownArticle(id.to_string()));
     };
-    html! {
-        <article class="reader">
-            { head(store, article) }
-            { highlights(store) }
-            <div class="prose" lang={article.language.clone()}>{ body(store, article) }</div>
-            { article_references(store, article) }
-            { aside(store, article) }
-            { walk(store, article) }
-        </article>
-    }
+    element("article", "reader")
+        .with(head(store, article))
+        .with(highlights(store))
+        .child(element("div", "prose").put("lang", &article.language).all(body(store, article)))
+        .with(article_references(store, article))
+        .with(aside(store, article))
+        .with(walk(store, article))
+        .done()
 }
 
 fn head(store: &Store, article: &Article) -> Html {
     let messages = store.messages();
-    let people = |label: &str, names: &[String]| {
-        if names.is_empty() {
-            return Html::default();
-        }
-        html! { <span class="people">{ format!("{label} {}", names.join(messages.list_separator)) }</span> }
-    };
-    html! {
-        <header class="article-head">
-            <p class="back">{ go(store, store.state.with_view(View::Cards), format!("← {}", messages.back_to_articles)) }</p>
-            <h1 lang={article.language.clone()}>{ &article.title }</h1>
-            <p class="byline">
-                if let Some(outlet) = &article.outlet {
-                    <span class="outlet">{ outlet }</span>
-                }
-                { date(store, article) }
-                { people(messages.by, &article.authors) }
-                { people(messages.edited_by, &article.editors) }
-                <span class="minutes">{ (messages.minutes)(select::minutes(article)) }</span>
-            </p>
-            if let Some(url) = &article.source_url {
-                <p class="source">
-                    <a href={url.clone()} rel="noopener noreferrer external">{ (messages.original)(site(url)) }</a>
-                </p>
-            }
-        </header>
+    let mut byline = element("p", "byline");
+    if let Some(outlet) = &article.outlet {
+        byline = byline.with(text("span", "outlet", outlet));
     }
+    byline = byline.with(date(store, article));
+    for (label, names) in [(messages.by, &article.authors), (messages.edited_by, &article.editors)] {
+        if !names.is_empty() {
+            let people = format!("{label} {}", names.join(messages.list_separator));
+            byline = byline.with(text("span", "people", &people));
+        }
+    }
+    byline = byline.with(text("span", "minutes", &(messages.minutes)(select::minutes(article))));
+    let back = go(store, store.state.with_view(View::Cards), format!("← {}", messages.back_to_articles));
+    let mut head = element("header", "article-head")
+        .child(element("p", "back").with(back))
+        .child(element("h1", "").put("lang", &article.language).text(&article.title))
+        .child(byline);
+    if let Some(url) = &article.source_url {
+        let link = element("a", "").put("href", url).set("rel", "noopener noreferrer external");
+        head = head.child(element("p", "source").child(link.text(&(messages.original)(site(url)))));
+    }
+    head.done()
 }
 
 /// Switches that the style sheet reads: what they show is in the text already.
 fn highlights(store: &Store) -> Html {
     let messages = store.messages();
-    html! {
-        <p class="highlights">
-            <label><input type="checkbox" name="dates" />{ messages.mark_dates }</label>
-            <label><input type="checkbox" name="names" />{ messages.mark_names }</label>
-        </p>
+    let kinds = [
+        ("dates", messages.mark_dates),
+        ("names", messages.mark_names),
+        ("quotes", messages.mark_quotes),
+        ("claims", messages.mark_claims),
+    ];
+    let mut switches = element("p", "highlights");
+    for (name, label) in kinds {
+        let switch = element("input", "").set("type", "checkbox").set("name", name);
+        switches = switches.child(element("label", name).child(switch).with(text("span", "", label)));
     }
+    switches.done()
 }
 
-fn body(store: &Store, article: &Article) -> Html {
-    let blocks = article.body.iter().zip(0_u32..).map(|(block, at)| {
-        let marks = select::marks(&store.state, article, at, &block.text(), store.language);
-        html! {
-            <>
-                { prose::block(store, block, prose::anchor(at), &marks) }
-                { also_in(store, article, at) }
-            </>
-        }
-    });
-    blocks.collect()
+fn body(store: &Store, article: &Article) -> impl Iterator<Item = Html> {
+    let findings = select::findings(&store.corpus, article, store.language);
+    article.body.iter().zip(0_u32..).flat_map(move |(block, at)| {
+        let marks = select::marks(&store.state, &findings, at, &block.text());
+        [prose::block(store, block, prose::anchor(at), &marks), also_in(store, article, at)]
+    })
 }
 
 fn also_in(store: &Store, article: &Article, block: u32) -> Html {
@@ -94,60 +90,49 @@ fn also_in(store: &Store, article: &Article, block: u32) -> Html {
     if others.is_empty() {
         return Html::default();
     }
-    html! {
-        <p class="also-in" lang={store.language.tag()}>
-            { format!("{} ", store.messages().also_in) }
-            { for others.into_iter().map(|other| {
-                let name = other.outlet.as_ref().unwrap_or(&other.title);
-                go(store, store.state.with_view(View::Article(other.id.clone())), name.clone())
-            }) }
-        </p>
+    let mut also = element("p", "also-in").set("lang", store.language.tag());
+    also = also.text(&format!("{} ", store.messages().also_in));
+    for other in others {
+        let name = other.outlet.as_ref().unwrap_or(&other.title);
+        also = also.with(go(store, store.state.with_view(View::Article(other.id.clone())), name.clone()));
     }
+    also.done()
 }
 
 fn aside(store: &Store, article: &Article) -> Html {
     let messages = store.messages();
-    let entities = select::entities(&store.corpus, article);
-    html! {
-        <aside class="about">
-            if !entities.is_empty() {
-                <h2>{ messages.in_this_article }</h2>
-                <ul class="entities">
-                    { for entities.into_iter().map(|entity| {
-                        let mut to = State { language: store.state.language, ..State::default() };
-                        to.query.choices.toggle(&Facet::Kind(entity.kind.clone()), entity.id.as_str());
-                        let manner = Manner { class: Some("entity"), ..Manner::default() };
-                        html! { <li>{ go_like(store, to, manner, entity.name.get(store.language.tag())) }</li> }
-                    }) }
-                </ul>
-            }
-            if !article.diagnostics.is_empty() {
-                <h2>{ messages.about_this_file }</h2>
-                <ul class="notes" lang="en">{ for article.diagnostics.iter().map(|note| html! { <li>{ &note.what }</li> }) }</ul>
-            }
-        </aside>
+    let mut about = element("aside", "about");
+    let mut entities = element("ul", "entities");
+    let named = select::entities(&store.corpus, article);
+    if !named.is_empty() {
+        about = about.with(text("h2", "", messages.in_this_article));
+        for entity in named {
+            let mut to = State { language: store.state.language, ..State::default() };
+            to.query.choices.toggle(&Facet::Kind(entity.kind.clone()), entity.id.as_str());
+            let manner = Manner { class: Some("entity"), ..Manner::default() };
+            let link = go_like(store, to, manner, entity.name.get(store.language.tag()));
+            entities = entities.child(element("li", "").with(link));
+        }
+        about = about.child(entities);
     }
+    if !article.diagnostics.is_empty() {
+        about = about.with(text("h2", "", messages.about_this_file));
+        let notes = article.diagnostics.iter().map(|note| text("li", "", &note.what));
+        about = about.child(element("ul", "notes").set("lang", "en").all(notes));
+    }
+    about.done()
 }
 
 fn walk(store: &Store, article: &Article) -> Html {
     let messages = store.messages();
-    let selection = select::select(&store.corpus, &store.state, store.language);
-    let (previous, next) = select::neighbours(&store.corpus, &selection, article);
-    let link = |class: &'static str, name: &str, article: Option<&Article>| {
-        let Some(article) = article else { return Html::default() };
+    let (previous, next) = select::neighbours(&store.corpus, &store.state, article);
+    let mut walk = element("nav", "walk").set("aria-label", messages.articles);
+    for (class, name, article) in [("previous", messages.previous, previous), ("next", messages.next, next)] {
+        let Some(article) = article else { continue };
         let to = store.state.with_view(View::Article(article.id.clone()));
-        let shows = html! {
-            <>
-                <span class="direction">{ name }</span>
-                <span lang={article.language.clone()}>{ &article.title }</span>
-            </>
-        };
-        go_like(store, to, Manner { class: Some(class), ..Manner::default() }, shows)
-    };
-    html! {
-        <nav class="walk" aria-label={messages.articles}>
-            { link("previous", messages.previous, previous) }
-            { link("next", messages.next, next) }
-        </nav>
+        let title = element("span", "").put("lang", &article.language).text(&article.title);
+        let shows: Html = [text("span", "direction", name), title.done()].into_iter().collect();
+        walk = walk.with(go_like(store, to, Manner { class: Some(class), ..Manner::default() }, shows));
     }
+    walk.done()
 }

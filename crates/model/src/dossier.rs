@@ -36,7 +36,6 @@ pub struct Dossier {
     /// By relation, subject, object, day.
     pub claims: Vec<Claim>,
     /// In the order of articles and places.
-    #[borsh(skip)]
     pub quotes: Vec<Quote>,
     /// In the order of articles and places.
     #[borsh(skip)]

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words, without quotation marks.
+    #[borsh(skip)]
     pub text: String,
     /// Direct or indirect.
     pub kind: QuoteKind,
@@ -17,6 +18,7 @@ pub struct Quote {
     pub speaker: Option<String>,
     /// The speaker in the vocabulary, where it is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[borsh(skip)]
     pub entity: Option<EntityId>,
     /// The sentence or sentences.
     pub evidence: Span,

@@ -3,7 +3,7 @@
 //!
 //! Six bytes `hutong`, the version as a little-endian `u32`, then the dossier in Borsh
 //! (<https://borsh.io>), whose form is fixed by the types of this crate. What no view shows yet
-//! (aliases, unknown front matter, quotes, figures) is left out; JSON has everything.
+//! (aliases, unknown front matter, figures, the words of a quote beside its sentence) is left out; JSON has everything.
 
 use crate::{Dossier, VERSION};
 use borsh::BorshDeserialize;

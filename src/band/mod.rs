@@ -1,0 +1,134 @@
+//! The timeline as a band: where each entry lies on a scaled axis, in which row of which lane, and
+//! which entries share a mark because they would collide. Pure: days in, whole pixels out. Knows
+//! neither what an entry says nor how a mark is drawn.
+//!
+//! Everything is linear in the entries but for the sorting, whatever the zoom.
+
+mod axis;
+mod pack;
+mod zoom;
+
+pub use axis::{Axis, Piece, Tick};
+pub use pack::{Item, MARK_WIDTH};
+pub use zoom::{Zoom, unit};
+
+use hutong_model::{DateSpan, Day};
+
+/// How wide a band may be before only a part of it is drawn, in pixels.
+pub const WIDEST: i32 = 16_000;
+
+/// How wide a band may be for its zoom to be chosen unasked, in pixels: about two screens.
+const COMFORTABLE: i32 = 2_400;
+
+/// An entry to be placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Whatever the caller knows it by.
+    pub at: usize,
+    /// The days it covers.
+    pub when: DateSpan,
+    /// The lane it lies in.
+    pub lane: usize,
+}
+
+/// Entries laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// The scale.
+    pub zoom: Zoom,
+    /// Days to pixels.
+    pub axis: Axis,
+    /// One a lane, in the order of the lanes.
+    pub lanes: Vec<Lane>,
+    /// The first day of each mark, in the order of time.
+    pub days: Vec<Day>,
+    /// The width of everything, in pixels.
+    pub width: i32,
+    /// The nearest entry before the part that is drawn, where there is one.
+    pub earlier: Option<Day>,
+    /// The nearest entry after the part that is drawn, where there is one.
+    pub later: Option<Day>,
+}
+
+/// The marks of one lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// How many rows they take.
+    pub rows: usize,
+    /// In the order of their first days.
+    pub items: Vec<Item>,
+}
+
+impl Band {
+    /// Lays out entries, which come in the order of their first days.
+    ///
+    /// Without a zoom the finest one is taken at which the band stays comfortable. Where a band
+    /// would be too wide, the part around the day `on` is drawn, or its beginning.
+    pub fn new(entries: &[Entry], lanes: usize, zoom: Option<Zoom>, on: Option<Day>) -> Self {
+        let zoom = zoom.unwrap_or_else(|| comfortable(entries));
+        let whole = Axis::new(zoom, entries);
+        let shown = part(&whole, entries, on);
+        let (before, rest) = entries.split_at(shown.start);
+        let (entries, after) = rest.split_at(shown.end - shown.start);
+        let axis = if entries.len() < before.len() + rest.len() { Axis::new(zoom, entries) } else { whole };
+        let rows = if lanes > 2 { pack::FEW } else { pack::MANY };
+        let mut lanes: Vec<Lane> = (0..lanes)
+            .map(|lane| {
+                let inside: Vec<_> = entries.iter().filter(|entry| entry.lane == lane).collect();
+                let items = pack::pack(&axis, zoom, &inside, rows);
+                Lane { rows: items.iter().map(|item| item.row + 1).max().unwrap_or(0), items }
+            })
+            .collect();
+        let days = number(&mut lanes);
+        let ends = lanes.iter().flat_map(|lane| &lane.items).map(|item| item.x + item.width);
+        Self {
+            zoom,
+            width: ends.max().unwrap_or(0).max(axis.width),
+            earlier: before.last().map(|entry| entry.when.start),
+            later: after.first().map(|entry| entry.when.start),
+            axis,
+            days,
+            lanes,
+        }
+    }
+
+    /// The place, in the order of time, of the first mark that does not begin before a day.
+    pub fn nearest(&self, day: Option<Day>) -> i32 {
+        let Some(day) = day else { return 0 };
+        let before = self.days.partition_point(|first| *first < day).min(self.days.len().saturating_sub(1));
+        i32::try_from(before).unwrap_or(0)
+    }
+}
+
+fn comfortable(entries: &[Entry]) -> Zoom {
+    let fits = |zoom: &Zoom| Axis::new(*zoom, entries).width <= COMFORTABLE;
+    Zoom::ALL.into_iter().rev().find(fits).unwrap_or(Zoom::Decade)
+}
+
+/// The entries that begin in the part of the axis to draw.
+fn part(axis: &Axis, entries: &[Entry], on: Option<Day>) -> std::ops::Range<usize> {
+    if axis.width <= WIDEST {
+        return 0..entries.len();
+    }
+    let middle = on.map_or(0, |day| axis.x(day.number()));
+    let left = (middle - WIDEST / 2).clamp(0, axis.width - WIDEST);
+    let x = |entry: &Entry| axis.x(entry.when.start.number());
+    // The entries of one day stay together.
+    entries.partition_point(|entry| x(entry) < left)
+        ..entries.partition_point(|entry| x(entry) < left + WIDEST)
+}
+
+/// Numbers the marks of all lanes in the order of time, for those who walk along them. Gives the
+/// first day of each.
+fn number(lanes: &mut [Lane]) -> Vec<Day> {
+    let mut items: Vec<&mut Item> = lanes.iter_mut().flat_map(|lane| &mut lane.items).collect();
+    items.sort_by_key(|item| item.first);
+    let number = |(item, order): (&mut Item, i32)| {
+        item.order = order;
+        item.first
+    };
+    items.into_iter().zip(0..).map(number).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! The scales of the band, and the units of the calendar that each one shows.
+
+use hutong_model::{Day, Precision};
+
+/// How closely one looks; named by the unit that fills a part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zoom {
+    /// Years, a decade at a time.
+    Decade,
+    /// Quarters, a year at a time.
+    Year,
+    /// Months, a quarter at a time.
+    Quarter,
+    /// Ten days at a time.
+    Month,
+    /// Single days.
+    Day,
+}
+
+impl Zoom {
+    /// Every zoom, the widest first.
+    pub const ALL: [Self; 5] = [Self::Decade, Self::Year, Self::Quarter, Self::Month, Self::Day];
+
+    /// As in the address.
+    pub fn name(self) -> &'static str {
+        ["decade", "year", "quarter", "month", "day"][self as usize]
+    }
+
+    /// The zoom of a name in the address.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|zoom| zoom.name() == name)
+    }
+
+    /// One step closer; none at the closest.
+    pub fn finer(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+
+    /// One step back; none at the widest.
+    pub fn coarser(self) -> Option<Self> {
+        Self::ALL.get((self as usize).checked_sub(1)?).copied()
+    }
+
+    /// The unit that the axis is ruled in.
+    pub fn cell(self) -> Precision {
+        match self {
+            Self::Decade => Precision::Year,
+            Self::Year => Precision::Quarter,
+            Self::Quarter => Precision::Month,
+            Self::Month => Precision::PartOfMonth,
+            Self::Day => Precision::Day,
+        }
+    }
+
+    /// The unit that stands above the cells.
+    pub fn group(self) -> Precision {
+        match self {
+            Self::Decade => Precision::Decade,
+            Self::Year | Self::Quarter => Precision::Year,
+            Self::Month | Self::Day => Precision::Month,
+        }
+    }
+
+    /// What a number of days is wide, in pixels, rounded down.
+    pub fn width(self, days: i32) -> i32 {
+        let (pixels, for_days) = match self {
+            Self::Decade => (1, 10),
+            Self::Year => (2, 3),
+            Self::Quarter => (3, 1),
+            Self::Month => (10, 1),
+            Self::Day => (48, 1),
+        };
+        (days * pixels) / for_days
+    }
+}
+
+/// The first and the last day of the unit of the calendar that a day lies in. Weeks and minutes are
+/// no units of the axis; they give the day.
+pub fn unit(precision: Precision, day: Day) -> (Day, Day) {
+    let months = match precision {
+        Precision::Decade => 120,
+        Precision::Year => 12,
+        Precision::Half => 6,
+        Precision::Quarter => 3,
+        Precision::Month => 1,
+        Precision::PartOfMonth => return part_of_month(day),
+        Precision::Week | Precision::Day | Precision::Minute => return (day, day),
+    };
+    let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
+    let first = month - month % months;
+    let start = first_of(first).unwrap_or(day);
+    (start, first_of(first + months - 1).map_or(day, Day::end_of_month))
+}
+
+/// The first day of a month, counted from the beginning of the year 0; there is no such year, so
+/// the first decade begins with the year 1.
+fn first_of(month: i32) -> Option<Day> {
+    let month = month.max(12);
+    Day::new(i16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?, 1)
+}
+
+fn part_of_month(day: Day) -> (Day, Day) {
+    let part = ((day.day() - 1) / 10).min(2);
+    let on = |number| Day::new(day.year(), day.month(), number).unwrap_or(day);
+    (on(part * 10 + 1), if part == 2 { day.end_of_month() } else { on(part * 10 + 10) })
+}

@@ -1,0 +1,29 @@
+//! Evidence in place: a popover that the browser opens and closes, with or without scripts, and the
+//! sentences in it, each with its way into the article.
+
+use crate::{
+    components::{
+        element::{element, text},
+        go::go,
+    },
+    store::Store,
+};
+use hutong_model::Span;
+use yew::prelude::*;
+
+/// A popover of an id, which a button with that `popovertarget` opens.
+pub fn in_place(store: &Store, id: &str, title: &str, content: Html) -> Html {
+    let close = element("button", "close").set("type", "button").put("popovertarget", id);
+    let close = close.set("popovertargetaction", "hide").set("aria-label", store.messages().close).text("×");
+    let popover = element("div", "evidence").key(id).put("id", id).set("popover", "auto");
+    popover.child(close).with(text("h3", "", title)).with(content).done()
+}
+
+/// A sentence, and who wrote it.
+pub fn sentence(store: &Store, span: &Span) -> Html {
+    let Some(article) = store.corpus.article(&span.article) else { return Html::default() };
+    let name = article.outlet.as_ref().unwrap_or(&article.title);
+    let said = element("p", "").put("lang", &article.language).text(&article.quote(span.place()));
+    let from = go(store, store.state.at(&span.article, span.place()), name.clone());
+    element("blockquote", "").child(said).child(element("p", "from").with(from)).done()
+}

@@ -1,0 +1,99 @@
+//! Pure: corpus and state → what a view shows.
+
+mod cards;
+mod matrix;
+mod reading;
+mod timeline;
+
+pub use cards::{Card, card, entities, hero, minutes};
+pub use matrix::{Cell, Grid, claimed_days, grids};
+pub use reading::{Findings, also_in, findings, marks, neighbours};
+pub use timeline::{Month, Timeline, extent, months, timeline};
+
+use crate::{
+    corpus::Corpus,
+    i18n::Language,
+    state::{State, View},
+};
+use hutong_search::{Facet, Found};
+
+/// One facet as the panel shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetView {
+    /// Which.
+    pub facet: Facet,
+    /// What it is called.
+    pub label: String,
+    /// Its values: chosen ones first, then by count, then by name.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet as the panel shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetValue {
+    /// As in the address.
+    pub value: String,
+    /// As readers see it.
+    pub label: String,
+    /// How many would remain.
+    pub count: usize,
+    /// Whether it is asked for.
+    pub chosen: bool,
+}
+
+/// What fits the query, for a view and the panel beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// What fits, by its position in the dossier: events in the timeline, claims in the matrix,
+    /// articles elsewhere.
+    pub found: Vec<usize>,
+    /// The facets, counting what the view shows.
+    pub facets: Vec<FacetView>,
+}
+
+/// What fits the query of a state, with the facets.
+pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
+    let found = find(corpus, state);
+    let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, &found));
+    Selection { facets: facets.filter(|facet| !facet.values.is_empty()).collect(), found: found.documents }
+}
+
+/// Asks the index of what the view shows, and no other.
+fn find(corpus: &Corpus, state: &State) -> Found {
+    let index = match state.view {
+        View::Timeline => &corpus.events,
+        View::Matrix => &corpus.claims,
+        View::Cards | View::Article(_) => &corpus.articles,
+    };
+    index.find(&state.query)
+}
+
+fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, found: &Found) -> FacetView {
+    let mut values: Vec<_> = found
+        .counts(&facet)
+        .into_iter()
+        .map(|counted| FacetValue {
+            label: corpus.value_label(&facet, &counted.value, language),
+            chosen: state.query.choices.has(&facet, &counted.value),
+            count: counted.count,
+            value: counted.value,
+        })
+        .collect();
+    values.sort_by_key(|value| !value.chosen);
+    FacetView { label: facet_label(corpus, &facet, language), facet, values }
+}
+
+/// What readers call a facet.
+pub fn facet_label(corpus: &Corpus, facet: &Facet, language: Language) -> String {
+    let messages = language.messages();
+    match facet {
+        Facet::Outlet => messages.outlet.to_owned(),
+        Facet::Author => messages.author.to_owned(),
+        Facet::Tag => messages.tag.to_owned(),
+        Facet::Layer => messages.layer.to_owned(),
+        Facet::Kind(id) => {
+            let kind = corpus.dossier.kinds.iter().find(|kind| kind.id == *id);
+            kind.map_or_else(|| id.to_string(), |kind| kind.label.get(language.tag()).to_owned())
+        }
+    }
+}

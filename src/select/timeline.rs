@@ -1,0 +1,112 @@
+//! What happened when: as a list by year and month, and as a band.
+
+use super::Selection;
+use crate::{
+    band::{Band, Entry},
+    corpus::Corpus,
+    i18n::Language,
+    state::State,
+};
+use hutong_model::{DateSpan, EntityId, Event, EventKind, KindId};
+use hutong_search::{DateRange, Facet};
+use std::cmp::Reverse;
+
+/// One month of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Month<'a> {
+    /// Its year.
+    pub year: i16,
+    /// 1 to 12; none for events known only by year or by a longer span.
+    pub month: Option<u8>,
+    /// What happened, oldest first.
+    pub events: Vec<&'a Event>,
+}
+
+/// The events that fit, by year and month, oldest first; a year's vague events lead it.
+pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
+    let mut dated: Vec<_> = selection.found.iter().map(|at| &corpus.dossier.events[*at]).collect();
+    let month = |event: &Event| (event.when.start.year(), month_of(&event.when));
+    // A stable sort: within a month the dossier's order, oldest first, stays.
+    dated.sort_by_key(|event| month(event));
+    dated
+        .chunk_by(|a, b| month(a) == month(b))
+        .map(|events| {
+            let (year, number) = month(events[0]);
+            Month { year, month: number, events: events.to_vec() }
+        })
+        .collect()
+}
+
+/// The month that a span lies in wholly.
+fn month_of(span: &DateSpan) -> Option<u8> {
+    let whole = (span.start.year(), span.start.month()) == (span.end.year(), span.end.month());
+    whole.then(|| span.start.month())
+}
+
+/// The first and the last day that the dossier knows, for the limits of the date fields.
+pub fn extent(corpus: &Corpus) -> DateRange {
+    let published = corpus.dossier.articles.iter().filter_map(|article| article.published.as_ref());
+    let days = published.map(|published| published.day);
+    let events = corpus.dossier.events.iter().map(|event| event.when);
+    DateRange {
+        after: days.clone().chain(events.clone().map(|when| when.start)).min(),
+        before: days.chain(events.map(|when| when.end)).max(),
+    }
+}
+
+/// The most lanes that entities have; what is left lies in one more.
+const LANES: usize = 6;
+
+/// The band of the timeline with the names of its lanes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Where everything lies; its entries are known by their positions in the dossier.
+    pub band: Band,
+    /// What the lanes are called, in their order.
+    pub lanes: Vec<String>,
+}
+
+/// The events that fit, laid out as the state asks: in a lane for each layer, or for the entities
+/// of one kind.
+pub fn timeline(corpus: &Corpus, state: &State, selection: &Selection, language: Language) -> Timeline {
+    let events: Vec<_> = selection.found.iter().map(|at| (*at, &corpus.dossier.events[*at])).collect();
+    let (lanes, lane_of) = match &state.look.lanes {
+        Some(kind) => of_kind(corpus, &events, kind, language),
+        None => of_layers(corpus, &events, language),
+    };
+    let entries =
+        events.iter().zip(lane_of).map(|((at, event), lane)| Entry { at: *at, when: event.when, lane });
+    let entries: Vec<_> = entries.collect();
+    Timeline { band: Band::new(&entries, lanes.len(), state.look.zoom, state.look.on), lanes }
+}
+
+fn of_layers(corpus: &Corpus, events: &[(usize, &Event)], language: Language) -> (Vec<String>, Vec<usize>) {
+    let layers = [EventKind::Reported, EventKind::Published];
+    let names = layers.map(|layer| corpus.value_label(&Facet::Layer, layer.name(), language));
+    (names.into(), events.iter().map(|(_, event)| usize::from(event.kind != layers[0])).collect())
+}
+
+/// The entities of a kind that most of the events name have a lane each. An event lies with the
+/// one of its entities that most events name, so that the first lane has everything about its
+/// entity; those with none of them lie in the last lane.
+fn of_kind(
+    corpus: &Corpus,
+    events: &[(usize, &Event)],
+    kind: &KindId,
+    language: Language,
+) -> (Vec<String>, Vec<usize>) {
+    let of_kind = |id: &&EntityId| corpus.entity(id).is_some_and(|entity| entity.kind == *kind);
+    let mut named: Vec<_> = events.iter().flat_map(|(_, event)| &event.entities).filter(of_kind).collect();
+    named.sort_unstable();
+    let mut counted: Vec<_> = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    counted.sort_by_key(|(_, count)| Reverse(*count));
+    counted.truncate(LANES);
+    let lane_of = |event: &Event| {
+        let lane = counted.iter().position(|(id, _)| event.entities.contains(id));
+        lane.unwrap_or(counted.len())
+    };
+    let lanes = events.iter().map(|(_, event)| lane_of(event)).collect();
+    let facet = Facet::Kind(kind.clone());
+    let names = counted.iter().map(|(id, _)| corpus.value_label(&facet, id.as_str(), language));
+    (names.chain([language.messages().others.to_owned()]).collect(), lanes)
+}

@@ -1,0 +1,270 @@
+//! The band: marks on a scaled axis, in lanes. The page scrolls as it always does; the band scrolls
+//! sideways by itself, or is walked along with the arrow keys.
+//!
+//! No style can be written into the page, so everything is placed by the widths of SVG elements: a
+//! strut that is as wide as the way to the next mark, and after it the mark, which takes no room.
+
+use super::entry;
+use crate::{
+    band::{Band, Item, Lane, Zoom, unit},
+    browser,
+    components::{
+        element::{element, text},
+        evidence::{in_place, sentence},
+    },
+    select::{self, Selection, Timeline},
+    state::{Action, Look},
+    store::Store,
+};
+use hutong_model::{DateSpan, Day, Event, EventKind};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many entries of a mark are shown before one has to look closer.
+const SHOWN: usize = 12;
+/// The width that the name of a group of cells needs, in pixels.
+const GROUP_NAME: i32 = 80;
+
+/// The band with what moves it, and what its marks open.
+pub fn band(store: &Store, selection: &Selection) -> Html {
+    let messages = store.messages();
+    let Timeline { band, lanes } = select::timeline(&store.corpus, &store.state, selection, store.language);
+    let drawn =
+        Drawn { store, days: band.days.as_slice().into(), near: band.nearest(store.state.look.on), band };
+    let mut popovers = Vec::new();
+    let mut rows = vec![drawn.axis()];
+    for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
+        rows.push(drawn.lane(lane, name));
+        popovers.extend(lane.items.iter().map(|item| drawn.inside(item)));
+    }
+    html! {
+        <section class="banded" aria-label={messages.band}>
+            { drawn.controls() }
+            <div ref={store.band.clone()} class="band" role="group" aria-label={messages.band} aria-describedby="band-keys" tabindex="-1"
+                onkeydown={drawn.keys()}>{ rows }</div>
+            <p id="band-keys" class="script-only">{ messages.band_keys }</p>
+            { popovers }
+        </section>
+    }
+}
+
+/// A band on its way to the page.
+struct Drawn<'a> {
+    store: &'a Store,
+    band: Band,
+    /// The first day of each mark, in the order of time.
+    days: Rc<[Day]>,
+    /// The mark that is in the middle, by its order; the keyboard enters the band at it.
+    near: i32,
+}
+
+impl Drawn<'_> {
+    fn controls(&self) -> Html {
+        let (messages, look) = (self.store.messages(), &self.store.state.look);
+        let mut zooms = element("div", "").set("role", "group").set("aria-label", messages.zoom);
+        zooms = zooms.with(text("span", "", messages.zoom));
+        for (zoom, name) in Zoom::ALL.into_iter().zip(messages.zooms) {
+            let to = Look { zoom: Some(zoom), on: None, lanes: look.lanes.clone() };
+            zooms = zooms.with(self.press(name, Some(zoom == self.band.zoom), to));
+        }
+        let mut lanes = element("div", "").set("role", "group").set("aria-label", messages.lanes);
+        lanes = lanes.with(text("span", "", messages.lanes));
+        let kinds = self.store.corpus.dossier.kinds.iter();
+        let kinds = kinds.map(|kind| (kind.label.get(self.store.language.tag()), Some(kind.id.clone())));
+        for (name, kind) in [(messages.layer, None)].into_iter().chain(kinds) {
+            let taken = look.lanes == kind;
+            lanes =
+                lanes.with(self.press(name, Some(taken), Look { zoom: look.zoom, on: None, lanes: kind }));
+        }
+        let mut controls = element("div", "looks script-only").child(zooms).child(lanes);
+        for (name, day) in [(messages.earlier, self.band.earlier), (messages.later, self.band.later)] {
+            if day.is_some() {
+                controls = controls.with(self.press(name, None, self.look(self.band.zoom, day)));
+            }
+        }
+        controls.done()
+    }
+
+    fn look(&self, zoom: Zoom, on: Option<Day>) -> Look {
+        Look { zoom: Some(zoom), on, lanes: self.store.state.look.lanes.clone() }
+    }
+
+    /// A button for a look. Where that names no day, what is in the middle stays there.
+    fn press(&self, name: &str, taken: Option<bool>, look: Look) -> Html {
+        let (band, days) = (self.store.band.clone(), self.days.clone());
+        let onclick = self.store.on(move |_: MouseEvent| {
+            let middle = || days.get(browser::mark_in_middle(&band, days.len())).copied();
+            let look = Look { on: look.on.or_else(middle), ..look.clone() };
+            browser::hold_band(&band);
+            Action::Look(look)
+        });
+        let pressed = taken.map(|taken| if taken { "true" } else { "false" });
+        html! { <button type="button" aria-pressed={pressed} {onclick}>{ name }</button> }
+    }
+
+    fn keys(&self) -> Callback<KeyboardEvent> {
+        let (store, days, near) = (self.store.clone(), self.days.clone(), self.near);
+        let Band { zoom, earlier, later, .. } = self.band;
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let (here, end) =
+                (browser::focused_mark(&store.band), i32::try_from(days.len()).unwrap_or(i32::MAX));
+            let mut next = (zoom, None);
+            match event.key().as_str() {
+                "ArrowRight" => {
+                    next.1 = walk(&store.band, here.map_or(near, |here| here + 1), end, (earlier, later))
+                }
+                "ArrowLeft" => {
+                    next.1 = walk(&store.band, here.map_or(near, |here| here - 1), end, (earlier, later))
+                }
+                "Home" => next.1 = walk(&store.band, 0, end, (earlier, later)),
+                "End" => next.1 = walk(&store.band, end - 1, end, (earlier, later)),
+                "+" | "=" => next.0 = zoom.finer().unwrap_or(zoom),
+                "-" => next.0 = zoom.coarser().unwrap_or(zoom),
+                _ => return,
+            }
+            event.prevent_default();
+            if next != (zoom, None) {
+                let here = here
+                    .map_or_else(|| browser::mark_in_middle(&store.band, days.len()), |here| here as usize);
+                let on = next.1.or_else(|| days.get(here).copied());
+                browser::hold_band(&store.band);
+                store.act(Action::Look(Look {
+                    zoom: Some(next.0),
+                    on,
+                    lanes: store.state.look.lanes.clone(),
+                }));
+            }
+        })
+    }
+
+    /// Lines and names; the list below says all of it in words.
+    fn axis(&self) -> Html {
+        let (language, Band { axis, zoom, width, .. }) = (self.store.language, &self.band);
+        let mut svg = element("svg", "axis").number("width", *width).set("aria-hidden", "true");
+        for fold in axis.pieces.iter().filter(|piece| piece.folded) {
+            let rect = element("rect", "fold").number("x", fold.x).number("width", fold.width);
+            svg = svg.child(rect.set("height", "100%"));
+        }
+        let mut rule = String::new();
+        let mut end = i32::MAX;
+        for tick in axis.ticks(zoom.group()).into_iter().rev() {
+            let line = element("line", "").number("x1", tick.x).number("x2", tick.x).set("y2", "100%");
+            svg = svg.child(line);
+            if end.saturating_sub(tick.x) >= GROUP_NAME {
+                svg = svg.with(label("group", tick.x, 16, &language.unit(zoom.group(), tick.day)));
+            }
+            end = tick.x;
+        }
+        for tick in axis.ticks(zoom.cell()) {
+            rule += &format!("M{} 24v20", tick.x);
+            svg = svg.with(label("", tick.x, 40, &language.tick(zoom.cell(), tick.day)));
+        }
+        svg.child(element("path", "").put("d", &rule)).done()
+    }
+
+    fn lane(&self, lane: &Lane, name: &str) -> Html {
+        let mut at = 0;
+        let mut out = element("div", ROWS[lane.rows.min(ROWS.len()) - 1].1).set("role", "group");
+        out = out.put("aria-label", name).key(name);
+        out = out.child(element("p", "").set("aria-hidden", "true").text(name));
+        for item in &lane.items {
+            out = out.child(element("svg", "").number("width", item.x - at)).with(self.mark(item));
+            at = item.x;
+        }
+        out.done()
+    }
+
+    fn mark(&self, item: &Item) -> Html {
+        let first = self.event(item.entries[0]);
+        // A mark of both layers is drawn as what happened.
+        let kind =
+            item.entries.iter().map(|at| self.event(*at)).find(|event| event.kind == EventKind::Reported);
+        let shape = element("rect", "").number("width", item.extent.max(9)).set("height", "9");
+        let shape = element("svg", entry::layer(self.store, kind.unwrap_or(first)).0).child(shape);
+        let (said, words) = (self.said(item), element("span", ""));
+        let words = match item.entries.len() {
+            1 => words.put("lang", entry::language(self.store, first)).text(&first.text),
+            count => words.with(text("b", "", &count.to_string())).text(&said),
+        };
+        element("button", ROWS[item.row.min(ROWS.len() - 1)].0)
+            .set("type", "button")
+            .put("popovertarget", &self.id(item))
+            .put("title", &said)
+            .set("tabindex", if item.order == self.near { "0" } else { "-1" })
+            .number("data-order", item.order)
+            .child(shape.number("width", item.width).set("height", "10"))
+            .child(words)
+            .done()
+    }
+
+    /// What a mark opens on: its entries, with their sentences.
+    fn inside(&self, item: &Item) -> Html {
+        let closer = self.band.zoom.finer().filter(|_| item.entries.len() > 1);
+        let shown = if closer.is_some() { SHOWN } else { item.entries.len() };
+        let mut list = element("ul", "");
+        for event in item.entries.iter().take(shown).map(|at| self.event(*at)) {
+            let mut entry = element("li", "").with(entry::head(self.store, event));
+            if event.kind == EventKind::Reported {
+                entry = entry.all(event.evidence.iter().map(|span| sentence(self.store, span)));
+            }
+            list = list.child(entry);
+        }
+        if item.entries.len() > shown {
+            let more = (self.store.messages().more)(item.entries.len() - shown);
+            list = list.with(text("li", "", &more));
+        }
+        let button = closer
+            .map(|zoom| self.press(self.store.messages().zoom_in, None, self.look(zoom, Some(item.first))));
+        let content = element("div", "").all(button.into_iter()).child(list);
+        in_place(self.store, &self.id(item), &self.said(item), content.done())
+    }
+
+    fn event(&self, at: usize) -> &Event {
+        &self.store.corpus.dossier.events[at]
+    }
+
+    /// When it was: the entry's own days, or the cells that a shared mark covers.
+    fn said(&self, item: &Item) -> String {
+        let precision = self.band.zoom.cell();
+        let cells = || {
+            let (start, end) = (unit(precision, item.first).0, unit(precision, item.last).1);
+            DateSpan { start, end, precision }
+        };
+        let alone = item.entries.len() == 1;
+        self.store.language.span(&if alone { self.event(item.entries[0]).when } else { cells() })
+    }
+
+    /// Of another zoom it is another popover: looking closer closes it.
+    fn id(&self, item: &Item) -> String {
+        format!("{}-{}", self.band.zoom.name(), item.entries[0])
+    }
+}
+
+/// The classes of a mark in each row, and of a lane with so many rows.
+const ROWS: [(&str, &str); 6] = [
+    ("mark", "lane"),
+    ("mark row-1", "lane rows-2"),
+    ("mark row-2", "lane rows-3"),
+    ("mark row-3", "lane rows-4"),
+    ("mark row-4", "lane rows-5"),
+    ("mark row-5", "lane rows-6"),
+];
+
+fn label(class: &'static str, x: i32, y: i32, text: &str) -> Html {
+    element("text", class).number("x", x + 6).number("y", y).text(text).done()
+}
+
+/// Gives the focus to a mark; beyond the last one or the first, says which day to look at instead.
+fn walk(band: &NodeRef, to: i32, end: i32, (earlier, later): (Option<Day>, Option<Day>)) -> Option<Day> {
+    match to {
+        _ if to < 0 => earlier,
+        _ if to >= end => later,
+        _ => {
+            browser::focus_mark(band, to);
+            None
+        }
+    }
+}

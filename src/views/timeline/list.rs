@@ -1,0 +1,60 @@
+//! The timeline as a list, by year and month.
+
+use super::entry;
+use crate::{
+    components::{
+        element::{element, text},
+        go::{Manner, go_like},
+    },
+    select::{self, Month, Selection},
+    store::Store,
+};
+use hutong_model::{Event, EventKind, Span};
+use yew::prelude::*;
+
+/// The events that fit.
+pub fn list(store: &Store, selection: &Selection) -> Html {
+    let months = select::months(&store.corpus, selection);
+    let mut list = element("ol", "timeline");
+    for year in months.chunk_by(|a, b| a.year == b.year) {
+        list = list.with(self::year(store, year));
+    }
+    list.done()
+}
+
+fn year(store: &Store, months: &[Month<'_>]) -> Html {
+    let Some(first) = months.first() else { return Html::default() };
+    let name = store.language.year(first.year);
+    let mut out = element("li", "year").key(&name).with(text("h2", "", &name));
+    for month in months {
+        let mut section = element("section", "month");
+        if let Some(number) = month.month {
+            section = section.with(text("h3", "", &store.language.month(number)));
+        }
+        let events = month.events.iter().map(|event| item(store, event));
+        out = out.child(section.child(element("ol", "").all(events)));
+    }
+    out.done()
+}
+
+fn item(store: &Store, event: &Event) -> Html {
+    let class = match event.kind {
+        EventKind::Published => "event published",
+        EventKind::Reported => "event reported",
+    };
+    let item = element("li", class).key(&event.id).with(entry::head(store, event));
+    if event.kind == EventKind::Published {
+        return item.done();
+    }
+    item.child(element("ul", "evidence-list").all(event.evidence.iter().map(|span| evidence(store, span))))
+        .done()
+}
+
+fn evidence(store: &Store, span: &Span) -> Html {
+    let Some(article) = store.corpus.article(&span.article) else { return Html::default() };
+    let name = article.outlet.as_ref().unwrap_or(&article.title);
+    let label = format!("{}: {name}, {}", store.messages().see_sentence, article.title);
+    let to = store.state.at(&span.article, span.place());
+    let manner = Manner { label: Some(label), ..Manner::default() };
+    element("li", "").with(go_like(store, to, manner, name.clone())).done()
+}

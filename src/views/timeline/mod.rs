@@ -1,0 +1,36 @@
+//! What happened when: publications and dated events, oldest first. A band to look closer or to step
+//! back where there is room, and always the list by year and month: it is what phones, screen
+//! readers and browsers without scripts have.
+
+mod band;
+mod entry;
+mod list;
+
+use crate::{
+    components::{
+        element::{element, text},
+        exports::{DOSSIER_JSON, EVENTS_CALENDAR, EVENTS_TABLE, exports},
+        filter_panel::filter_panel,
+    },
+    select,
+    store::Store,
+    views::cards::nothing_found,
+};
+use yew::prelude::*;
+
+/// The timeline.
+pub fn timeline(store: &Store) -> Html {
+    let messages = store.messages();
+    let selection = select::select(&store.corpus, &store.state, store.language);
+    let found = (messages.events_found)(selection.found.len(), store.corpus.dossier.events.len());
+    let head = element("header", "introduction").with(text("h1", "", messages.timeline));
+    let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection.facets, found));
+    let results = element("section", "results").set("aria-label", messages.timeline);
+    let (view, results) = if selection.found.is_empty() {
+        (view, results.with(nothing_found(store)))
+    } else {
+        (view.with(band::band(store, &selection)), results.with(list::list(store, &selection)))
+    };
+    let files = [("iCalendar", EVENTS_CALENDAR), ("CSV", EVENTS_TABLE), ("JSON", DOSSIER_JSON)];
+    view.child(results.with(exports(store, &files))).done()
+}
