@@ -51,7 +51,7 @@ pub struct Band {
 }
 
 /// The marks of one lane.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
     /// How many rows they take.
     pub rows: usize,
@@ -72,14 +72,19 @@ impl Band {
         let (entries, after) = rest.split_at(shown.end - shown.start);
         let axis = if entries.len() < before.len() + rest.len() { Axis::new(zoom, entries) } else { whole };
         let rows = if lanes > 2 { pack::FEW } else { pack::MANY };
-        let mut lanes: Vec<Lane> = (0..lanes)
-            .map(|lane| {
-                let inside: Vec<_> = entries.iter().filter(|entry| entry.lane == lane).collect();
-                let items = pack::pack(&axis, zoom, &inside, rows);
-                Lane { rows: items.iter().map(|item| item.row + 1).max().unwrap_or(0), items }
-            })
-            .collect();
-        let days = number(&mut lanes);
+        let mut items = Vec::new();
+        for lane in 0..lanes {
+            let inside: Vec<_> = entries.iter().filter(|entry| entry.lane == lane).collect();
+            items.extend(pack::pack(&axis, zoom, &inside, rows).into_iter().map(|item| (lane, item)));
+        }
+        items.sort_by_key(|(_, item)| item.first);
+        let days = items.iter().map(|(_, item)| item.first).collect();
+        let mut lanes = vec![Lane::default(); lanes];
+        for ((lane, item), order) in items.into_iter().zip(0..) {
+            let lane = &mut lanes[lane];
+            lane.rows = lane.rows.max(item.row + 1);
+            lane.items.push(Item { order, ..item });
+        }
         let ends = lanes.iter().flat_map(|lane| &lane.items).map(|item| item.x + item.width);
         Self {
             zoom,
@@ -116,18 +121,6 @@ fn part(axis: &Axis, entries: &[Entry], on: Option<Day>) -> std::ops::Range<usiz
     // The entries of one day stay together.
     entries.partition_point(|entry| x(entry) < left)
         ..entries.partition_point(|entry| x(entry) < left + WIDEST)
-}
-
-/// Numbers the marks of all lanes in the order of time, for those who walk along them. Gives the
-/// first day of each.
-fn number(lanes: &mut [Lane]) -> Vec<Day> {
-    let mut items: Vec<&mut Item> = lanes.iter_mut().flat_map(|lane| &mut lane.items).collect();
-    items.sort_by_key(|item| item.first);
-    let number = |(item, order): (&mut Item, i32)| {
-        item.order = order;
-        item.first
-    };
-    items.into_iter().zip(0..).map(number).collect()
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub struct Rows {
 }
 
 /// Where there are one or two lanes.
-pub const MANY: Rows = Rows { broad: 2, narrow: 4 };
+pub const MANY: Rows = Rows { broad: 2, narrow: 3 };
 /// Where there are more.
 pub const FEW: Rows = Rows { broad: 1, narrow: 2 };
 
@@ -49,8 +49,8 @@ pub struct Item {
     pub order: i32,
 }
 
-/// The marks of one lane, in the order of its entries. Every entry is in exactly one; none that lie in one
-/// row overlap.
+/// The marks of one lane, row by row in the order of its entries. Every entry is in exactly one; none that
+/// lie in one row overlap.
 pub fn pack(axis: &Axis, zoom: Zoom, entries: &[&Entry], rows: Rows) -> Vec<Item> {
     let is_broad = |entry: &&&Entry| extent(axis, entry.when.start, entry.when.end) > WORDS;
     let (broad, narrow): (Vec<_>, Vec<_>) = entries.iter().copied().partition(|entry| is_broad(&entry));
@@ -58,7 +58,6 @@ pub fn pack(axis: &Axis, zoom: Zoom, entries: &[&Entry], rows: Rows) -> Vec<Item
     let above = items.iter().map(|item| item.row + 1).max().unwrap_or(0);
     let below = Packer::new(axis, rows.narrow).pack(zoom, &narrow);
     items.extend(below.into_iter().map(|item| Item { row: item.row + above, ..item }));
-    items.sort_by_key(|item| item.first);
     items
 }
 

@@ -1,6 +1,6 @@
 //! What is asked for now, each with a way to let it go.
 
-use crate::{select::facet_label, state::Action, store::Store};
+use crate::{components::element::element, select::facet_label, state::Action, store::Store};
 use hutong_search::DateRange;
 use yew::prelude::*;
 
@@ -11,19 +11,20 @@ pub fn active_filters(store: &Store) -> Html {
         return Html::default();
     }
     let clear = store.on(|_: MouseEvent| Action::Clear);
-    html! {
-        <div class="active" role="group" aria-label={messages.active}>
-            { for chips(store).into_iter().map(|(text, action)| {
-                let onclick = store.on(move |_: MouseEvent| action.clone());
-                html! {
-                    <button type="button" class="chip" aria-label={(messages.remove)(&text)} {onclick}>
-                        { text }<span aria-hidden="true">{ "×" }</span>
-                    </button>
-                }
-            }) }
-            <button type="button" class="clear" onclick={clear}>{ messages.clear }</button>
-        </div>
-    }
+    let chips = chips(store).into_iter().map(|(text, action)| {
+        let onclick = store.on(move |_: MouseEvent| action.clone());
+        html! {
+            <button type="button" class="chip" aria-label={(messages.remove)(&text)} {onclick}>
+                { text }<span aria-hidden="true">{ "×" }</span>
+            </button>
+        }
+    });
+    element("div", "active")
+        .set("role", "group")
+        .set("aria-label", messages.active)
+        .all(chips)
+        .with(html! { <button type="button" class="clear" onclick={clear}>{ messages.clear }</button> })
+        .done()
 }
 
 fn chips(store: &Store) -> Vec<(String, Action)> {

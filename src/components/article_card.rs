@@ -2,6 +2,7 @@
 
 use crate::{
     components::{
+        element::{Element, element, text},
         go::go,
         picture::{Room, remote_picture},
     },
@@ -19,39 +20,38 @@ pub fn article_card(store: &Store, article: &Article) -> Html {
     let words = store.state.query.words();
     let card = select::card(&store.corpus, article, &words, store.language);
     let to = store.state.with_view(View::Article(article.id.clone()));
-    let lead = match &card.snippet {
-        Some(snippet) => self::snippet(snippet),
-        None => html! { { &article.summary } },
-    };
-    html! {
-        <article class="card" key={article.id.as_str().to_owned()} data-article={article.id.as_str().to_owned()}>
-            { remote_picture(store, select::hero(article), &Room::Card(sign(article))) }
-            <div class="card-text">
-                <p class="byline">
-                    if let Some(outlet) = &article.outlet {
-                        <span class="outlet">{ outlet }</span>
-                    }
-                    { date(store, article) }
-                    <span class="minutes">{ (messages.minutes)(card.minutes) }</span>
-                </p>
-                <h2 lang={article.language.clone()}>{ go(store, to, article.title.clone()) }</h2>
-                <p class="lead" lang={article.language.clone()}>{ lead }</p>
-                if !card.entities.is_empty() {
-                    <ul class="entities">
-                        { for card.entities.into_iter().map(|(facet, value, name)| {
-                            let chosen = store.state.query.choices.has(&facet, &value);
-                            let action = Action::Toggle(facet.clone(), value);
-                            let onclick = store.on(move |_: MouseEvent| action.clone());
-                            html! {
-                                <li><button type="button" class="entity" data-kind={facet.name().to_owned()}
-                                    aria-pressed={chosen.to_string()} {onclick}>{ name }</button></li>
-                            }
-                        }) }
-                    </ul>
-                }
-            </div>
-        </article>
+    let mut byline = element("p", "byline");
+    if let Some(outlet) = &article.outlet {
+        byline = byline.with(text("span", "outlet", outlet));
     }
+    byline =
+        byline.with(date(store, article)).with(text("span", "minutes", &(messages.minutes)(card.minutes)));
+    let lead = element("p", "lead").put("lang", &article.language);
+    let lead = match &card.snippet {
+        Some(snippet) => self::snippet(lead, snippet),
+        None => lead.text(&article.summary),
+    };
+    let title = element("h2", "").put("lang", &article.language).with(go(store, to, article.title.clone()));
+    let mut said = element("div", "card-text").child(byline).child(title).child(lead);
+    if !card.entities.is_empty() {
+        said = said.child(element("ul", "entities").all(card.entities.into_iter().map(
+            |(facet, value, name)| {
+                let chosen = store.state.query.choices.has(&facet, &value);
+                let action = Action::Toggle(facet.clone(), value);
+                let onclick = store.on(move |_: MouseEvent| action.clone());
+                html! {
+                    <li><button type="button" class="entity" data-kind={facet.name().to_owned()}
+                        aria-pressed={chosen.to_string()} {onclick}>{ name }</button></li>
+                }
+            },
+        )));
+    }
+    element("article", "card")
+        .key(article.id.as_str())
+        .put("data-article", article.id.as_str())
+        .with(remote_picture(store, select::hero(article), &Room::Card(sign(article))))
+        .child(said)
+        .done()
 }
 
 /// The day an article appeared, in the dossier's zone.
@@ -59,9 +59,9 @@ pub fn date(store: &Store, article: &Article) -> Html {
     match &article.published {
         Some(published) => {
             let datetime = published.instant.clone().unwrap_or_else(|| published.day.to_string());
-            html! { <time {datetime}>{ store.language.day(published.day) }</time> }
+            element("time", "").put("datetime", &datetime).text(&store.language.day(published.day)).done()
         }
-        None => html! { <span class="undated">{ store.messages().undated }</span> },
+        None => text("span", "undated", store.messages().undated),
     }
 }
 
@@ -71,16 +71,13 @@ fn sign(article: &Article) -> String {
     name.chars().next().map(String::from).unwrap_or_default()
 }
 
-fn snippet(snippet: &Snippet) -> Html {
-    html! {
-        <>
-            if snippet.cut_before { { "…" } }
-            { for snippet.pieces.iter().map(|piece| if piece.marked {
-                html! { <mark class="found">{ &piece.text }</mark> }
-            } else {
-                html! { { &piece.text } }
-            }) }
-            if snippet.cut_after { { "…" } }
-        </>
+fn snippet(mut lead: Element, snippet: &Snippet) -> Element {
+    if snippet.cut_before {
+        lead = lead.text("…");
     }
+    for piece in &snippet.pieces {
+        lead =
+            if piece.marked { lead.with(text("mark", "found", &piece.text)) } else { lead.text(&piece.text) };
+    }
+    if snippet.cut_after { lead.text("…") } else { lead }
 }

@@ -1,6 +1,11 @@
 //! The two fields for the first and the last day.
 
-use crate::{select, state::Action, store::Store};
+use crate::{
+    components::element::{self, element},
+    select,
+    state::Action,
+    store::Store,
+};
 use hutong_model::Day;
 use hutong_search::DateRange;
 use yew::prelude::*;
@@ -19,25 +24,23 @@ pub fn date_fields(store: &Store) -> Html {
             Action::Limit(change(dates, input.value().parse().ok()))
         });
         let text = |day: Option<Day>| day.map(|day| day.to_string());
-        html! {
-            <div class="date-field">
-                <label for={id}>{ name }</label>
-                <input {id} type="date" value={text(day).unwrap_or_default()} {onchange}
-                    min={text(extent.after)} max={text(extent.before)} />
-            </div>
-        }
+        let input = html! {
+            <input {id} type="date" value={text(day).unwrap_or_default()} {onchange}
+                min={text(extent.after)} max={text(extent.before)} />
+        };
+        element("div", "date-field").child(element("label", "").set("for", id).text(name)).with(input).done()
     };
-    html! {
-        <fieldset class="facet dates">
-            <legend>{ messages.dates }</legend>
-            { field("after", messages.after, dates.after, |dates, day| DateRange {
-                after: day,
-                before: dates.before.filter(|before| day.is_none_or(|day| day <= *before)),
-            }) }
-            { field("before", messages.before, dates.before, |dates, day| DateRange {
-                after: dates.after.filter(|after| day.is_none_or(|day| *after <= day)),
-                before: day,
-            }) }
-        </fieldset>
-    }
+    let first = field("after", messages.after, dates.after, |dates, day| DateRange {
+        after: day,
+        before: dates.before.filter(|before| day.is_none_or(|day| day <= *before)),
+    });
+    let last = field("before", messages.before, dates.before, |dates, day| DateRange {
+        after: dates.after.filter(|after| day.is_none_or(|day| *after <= day)),
+        before: day,
+    });
+    element("fieldset", "facet dates")
+        .with(element::text("legend", "", messages.dates))
+        .with(first)
+        .with(last)
+        .done()
 }

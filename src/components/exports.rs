@@ -1,6 +1,7 @@
 //! Links to files to take along. The build writes the files; here are only their names.
 
 use crate::{
+    components::element::element,
     state::{State, View},
     store::Store,
 };
@@ -45,12 +46,10 @@ pub fn article_references(store: &Store, article: &Article) -> Html {
 
 /// Links to files in a folder whose address ends with `/`.
 fn links(label: &'static str, folder: &str, files: &[(&'static str, &'static str)]) -> Html {
-    html! {
-        <p class="exports">
-            { label }
-            { for files.iter().map(|(name, file)| html! {
-                <a href={format!("{folder}{file}")} download={*file}>{ *name }</a>
-            }) }
-        </p>
+    let mut line = element("p", "exports").text(label);
+    for (name, file) in files {
+        let href = format!("{folder}{file}");
+        line = line.child(element("a", "").put("href", &href).set("download", file).text(name));
     }
+    line.done()
 }

@@ -1,6 +1,7 @@
 //! The values of one facet, each with the number of documents that would remain.
 
 use crate::{
+    components::element::{element, text},
     select::{FacetValue, FacetView},
     state::Action,
     store::Store,
@@ -16,28 +17,25 @@ pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let FacetView { facet, label, values } = view;
     let chosen = values.iter().filter(|value| value.chosen).count();
     let (shown, rest) = values.split_at(SHORT.max(chosen).min(values.len()));
-    html! {
-        <fieldset class="facet" key={facet.name().to_owned()} data-facet={facet.name().to_owned()}>
-            <legend>{ label }</legend>
-            <div>{ for shown.iter().map(|value| self::value(store, facet, value)) }</div>
-            if !rest.is_empty() {
-                <details class="more">
-                    <summary>{ (store.messages().more)(rest.len()) }</summary>
-                    <div>{ for rest.iter().map(|value| self::value(store, facet, value)) }</div>
-                </details>
-            }
-        </fieldset>
+    let values = |values: &[FacetValue]| {
+        element("div", "").all(values.iter().map(|value| self::value(store, facet, value)))
+    };
+    let mut list = element("fieldset", "facet").key(facet.name()).put("data-facet", facet.name());
+    list = list.with(text("legend", "", label)).child(values(shown));
+    if !rest.is_empty() {
+        let more = text("summary", "", &(store.messages().more)(rest.len()));
+        list = list.child(element("details", "more").with(more).child(values(rest)));
     }
+    list.done()
 }
 
 fn value(store: &Store, facet: &Facet, value: &FacetValue) -> Html {
     let action = Action::Toggle(facet.clone(), value.value.clone());
     let onchange = store.on(move |_: Event| action.clone());
-    html! {
-        <label key={value.value.clone()} class={if value.count == 0 { "value none" } else { "value" }}>
-            <input type="checkbox" checked={value.chosen} {onchange} />
-            <span class="name">{ &value.label }</span>
-            <span class="count">{ value.count }</span>
-        </label>
-    }
+    element("label", if value.count == 0 { "value none" } else { "value" })
+        .key(&value.value)
+        .with(html! { <input type="checkbox" checked={value.chosen} {onchange} /> })
+        .with(text("span", "name", &value.label))
+        .with(text("span", "count", &value.count.to_string()))
+        .done()
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     components::{
-        active_filters::active_filters, date_range::date_fields, facet_list::facet_list,
+        active_filters::active_filters,
+        date_range::date_fields,
+        element::{element, text},
+        facet_list::facet_list,
         search_box::search_box,
     },
     select::FacetView,
@@ -14,17 +17,17 @@ use yew::prelude::*;
 /// is narrow the facets are folded; `<details>` keeps that by itself.
 pub fn filter_panel(store: &Store, facets: &[FacetView], found: String) -> Html {
     let messages = store.messages();
-    html! {
-        <div class="finder" part="finder" role="search">
-            { search_box(store) }
-            <p class="tally" role="status">{ found }</p>
-            { active_filters(store) }
-            <details class="facets">
-                <summary>{ messages.filters }</summary>
-                { for facets.iter().map(|view| facet_list(store, view)) }
-                { date_fields(store) }
-            </details>
-            <p class="needs-script">{ messages.needs_script }</p>
-        </div>
-    }
+    let facets = element("details", "facets")
+        .with(text("summary", "", messages.filters))
+        .all(facets.iter().map(|view| facet_list(store, view)))
+        .with(date_fields(store));
+    element("div", "finder")
+        .set("part", "finder")
+        .set("role", "search")
+        .with(search_box(store))
+        .child(element("p", "tally").set("role", "status").text(&found))
+        .with(active_filters(store))
+        .child(facets)
+        .with(text("p", "needs-script", messages.needs_script))
+        .done()
 }

@@ -1,12 +1,15 @@
 //! Typed blocks → virtual DOM, with marks. There is no other way for an article's text to the page.
 
 use crate::{
-    components::picture::{Room, remote_picture},
+    components::{
+        element::{Element, element},
+        picture::{Room, remote_picture},
+    },
     marks::{Mark, MarkKind, segments},
     store::Store,
 };
 use hutong_model::{Block, Inline, ListItem};
-use yew::{prelude::*, virtual_dom::VTag};
+use yew::prelude::*;
 
 /// Anchor of a block; addresses and evidence lead to it.
 pub fn anchor(block: u32) -> String {
@@ -17,71 +20,61 @@ pub fn anchor(block: u32) -> String {
 pub fn block(store: &Store, block: &Block, id: String, marks: &[Mark]) -> Html {
     let mut pen = Pen { at: 0, marks };
     match block {
-        Block::Paragraph(content) => html! { <p {id}>{ pen.inlines(content) }</p> },
-        Block::Heading { level, content } => heading(*level, id, pen.inlines(content)),
-        Block::Quote(content) => html! { <blockquote {id}><p>{ pen.inlines(content) }</p></blockquote> },
-        Block::Image(picture) => html! {
-            <div {id}>{ remote_picture(store, Some(picture), &Room::Article) }</div>
-        },
-        Block::List { ordered, items } => list(*ordered, id, items, &mut pen),
-        Block::Table { header, rows } => table(*header, id, rows, &mut pen),
-        Block::Code { text, .. } => html! { <pre {id}><code>{ pen.text(text) }</code></pre> },
-        Block::Divider => html! { <hr {id} /> },
-        Block::Embed { url, title } => html! {
-            <p {id} class="embed"><a href={url.clone()} rel="noopener noreferrer external">{ pen.text(title) }</a></p>
-        },
+        Block::Paragraph(content) => pen.inlines(element("p", "").put("id", &id), content).done(),
+        Block::Heading { level, content } => {
+            // Headings of the article stand below the page's own two.
+            let name = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.saturating_sub(2)).min(4)];
+            pen.inlines(element(name, "").put("id", &id), content).done()
+        }
+        Block::Quote(content) => {
+            let said = pen.inlines(element("p", ""), content);
+            element("blockquote", "").put("id", &id).child(said).done()
+        }
+        Block::Image(picture) => element("div", "")
+            .put("id", &id)
+            .with(remote_picture(store, Some(picture), &Room::Article))
+            .done(),
+        Block::List { ordered, items } => list(*ordered, &id, items, &mut pen),
+        Block::Table { header, rows } => table(*header, &id, rows, &mut pen),
+        Block::Code { text, .. } => {
+            element("pre", "").put("id", &id).child(pen.text(element("code", ""), text)).done()
+        }
+        Block::Divider => element("hr", "").put("id", &id).done(),
+        Block::Embed { url, title } => {
+            element("p", "embed").put("id", &id).child(pen.text(external(url), title)).done()
+        }
     }
 }
 
-/// Headings of the article stand below the page's own two.
-fn heading(level: u8, id: String, content: Html) -> Html {
-    let name = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.saturating_sub(2)).min(4)];
-    let mut tag = VTag::new(name);
-    tag.add_attribute("id", id);
-    tag.add_child(content);
-    tag.into()
+/// A link to another site.
+fn external(url: &str) -> Element {
+    element("a", "").put("href", url).set("rel", "noopener noreferrer external")
 }
 
-fn list(ordered: bool, id: String, items: &[ListItem], pen: &mut Pen<'_>) -> Html {
-    let items: Html = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| {
-            pen.skip_separator(at);
-            let class = format!("depth-{}", item.depth.min(4));
-            html! { <li {class}>{ pen.inlines(&item.content) }</li> }
-        })
-        .collect();
-    if ordered {
-        html! { <ol {id}>{ items }</ol> }
-    } else {
-        html! { <ul {id}>{ items }</ul> }
+fn list(ordered: bool, id: &str, items: &[ListItem], pen: &mut Pen<'_>) -> Html {
+    let mut list = element(if ordered { "ol" } else { "ul" }, "").put("id", id);
+    for (at, item) in items.iter().enumerate() {
+        pen.skip_separator(at);
+        let class = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"][usize::from(item.depth).min(4)];
+        list = list.child(pen.inlines(element("li", class), &item.content));
     }
+    list.done()
 }
 
-fn table(header: bool, id: String, rows: &[Vec<Vec<Inline>>], pen: &mut Pen<'_>) -> Html {
-    let rows: Html = rows
-        .iter()
-        .enumerate()
-        .map(|(at, cells)| {
-            pen.skip_separator(at);
-            let cells: Html = cells
-                .iter()
-                .enumerate()
-                .map(|(column, cell)| {
-                    pen.skip_separator(column);
-                    let content = pen.inlines(cell);
-                    if header && at == 0 {
-                        html! { <th scope="col">{ content }</th> }
-                    } else {
-                        html! { <td>{ content }</td> }
-                    }
-                })
-                .collect();
-            html! { <tr>{ cells }</tr> }
-        })
-        .collect();
-    html! { <div {id} class="table" tabindex="0"><table><tbody>{ rows }</tbody></table></div> }
+fn table(header: bool, id: &str, rows: &[Vec<Vec<Inline>>], pen: &mut Pen<'_>) -> Html {
+    let mut body = element("tbody", "");
+    for (at, cells) in rows.iter().enumerate() {
+        pen.skip_separator(at);
+        let mut row = element("tr", "");
+        for (column, content) in cells.iter().enumerate() {
+            pen.skip_separator(column);
+            let is_head = header && at == 0;
+            let cell = if is_head { element("th", "").set("scope", "col") } else { element("td", "") };
+            row = row.child(pen.inlines(cell, content));
+        }
+        body = body.child(row);
+    }
+    element("div", "table").put("id", id).set("tabindex", "0").child(element("table", "").child(body)).done()
 }
 
 /// Writes inlines while counting the characters of the block's plain text, the way
@@ -92,49 +85,50 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn inlines(&mut self, content: &[Inline]) -> Html {
-        content.iter().map(|inline| self.inline(inline)).collect()
+    fn inlines(&mut self, into: Element, content: &[Inline]) -> Element {
+        content.iter().fold(into, |into, inline| self.inline(into, inline))
     }
 
-    fn inline(&mut self, inline: &Inline) -> Html {
-        match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Strong(content) => html! { <strong>{ self.inlines(content) }</strong> },
-            Inline::Emphasis(content) => html! { <em>{ self.inlines(content) }</em> },
-            Inline::Code(text) => html! { <code>{ self.text(text) }</code> },
-            Inline::Link { url, content } => html! {
-                <a href={url.clone()} rel="noopener noreferrer external">{ self.inlines(content) }</a>
-            },
+    fn inline(&mut self, into: Element, inline: &Inline) -> Element {
+        let (inside, content) = match inline {
+            Inline::Text(text) => return self.text(into, text),
+            Inline::Code(text) => return into.child(self.text(element("code", ""), text)),
             Inline::Break => {
                 self.at += 1;
-                html! { <br /> }
+                return into.child(element("br", ""));
             }
-        }
+            Inline::Strong(content) => (element("strong", ""), content),
+            Inline::Emphasis(content) => (element("em", ""), content),
+            Inline::Link { url, content } => (external(url), content),
+        };
+        into.child(self.inlines(inside, content))
     }
 
-    fn text(&mut self, text: &str) -> Html {
+    fn text(&mut self, mut into: Element, text: &str) -> Element {
         let start = self.at;
         self.at += u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let segments = segments(text, start, self.marks);
-        segments
-            .into_iter()
-            .map(|segment| {
-                if segment.marks.is_empty() {
-                    return html! { { segment.text } };
+        for segment in segments(text, start, self.marks) {
+            if segment.marks.is_empty() {
+                into = into.text(&segment.text);
+                continue;
+            }
+            let (mut class, mut title) = (String::new(), String::new());
+            for mark in &segment.marks {
+                class = class + " " + mark.kind.class();
+                if !mark.title.is_empty() {
+                    title += if title.is_empty() { "" } else { "; " };
+                    title += &mark.title;
                 }
-                let class: Classes = segment.marks.iter().map(|mark| mark.kind.class()).collect();
-                let titles = segment.marks.iter().map(|mark| mark.title.as_str());
-                let title: Vec<_> = titles.filter(|title| !title.is_empty()).collect();
-                let title = (!title.is_empty()).then(|| title.join("; "));
-                // Names and dates are set apart only when the reader asks for it.
-                let loud = segment.marks.iter().any(|mark| mark.kind <= MarkKind::Found);
-                let mut element = VTag::new(if loud { "mark" } else { "span" });
-                element.add_attribute("class", class.to_string());
-                title.into_iter().for_each(|title| element.add_attribute("title", title));
-                element.add_child(segment.text.into());
-                element.into()
-            })
-            .collect()
+            }
+            // What was found in the text is set apart only when the reader asks for it.
+            let loud = segment.marks.iter().any(|mark| mark.kind <= MarkKind::Found);
+            let mut mark = element(if loud { "mark" } else { "span" }, "").put("class", class.trim_start());
+            if !title.is_empty() {
+                mark = mark.put("title", &title);
+            }
+            into = into.child(mark.text(&segment.text));
+        }
+        into
     }
 
     /// Parts of a list or a table after the first are divided by one character.

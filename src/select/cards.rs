@@ -1,7 +1,7 @@
 //! What a card says of an article beside the article's own fields.
 
 use crate::{corpus::Corpus, i18n::Language};
-use hutong_model::{Article, Block, Entity, Picture};
+use hutong_model::{Article, Block, Entity, EntityId, Picture};
 use hutong_search::{Facet, Snippet};
 use std::cmp::Reverse;
 
@@ -38,11 +38,16 @@ pub fn card(corpus: &Corpus, article: &Article, words: &[String], language: Lang
 
 /// The entities of an article, most often named first.
 pub fn entities<'a>(corpus: &'a Corpus, article: &Article) -> Vec<&'a Entity> {
-    let mut named: Vec<_> = article.mentions.iter().map(|mention| &mention.entity).collect();
-    named.sort_unstable();
-    let mut counted: Vec<_> = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    let named = article.mentions.iter().map(|mention| &mention.entity).collect();
+    counted(named).into_iter().filter_map(|(id, _)| corpus.entity(id)).collect()
+}
+
+/// Each id once with how often it is there; most often first, then by id.
+pub fn counted(mut ids: Vec<&EntityId>) -> Vec<(&EntityId, usize)> {
+    ids.sort_unstable();
+    let mut counted: Vec<_> = ids.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
     counted.sort_by_key(|(_, count)| Reverse(*count));
-    counted.into_iter().filter_map(|(id, _)| corpus.entity(id)).collect()
+    counted
 }
 
 /// Minutes it takes to read an article, at least 1.

@@ -1,6 +1,6 @@
 //! What happened when: as a list by year and month, and as a band.
 
-use super::Selection;
+use super::{Selection, cards::counted};
 use crate::{
     band::{Band, Entry},
     corpus::Corpus,
@@ -9,7 +9,6 @@ use crate::{
 };
 use hutong_model::{DateSpan, EntityId, Event, EventKind, KindId};
 use hutong_search::{DateRange, Facet};
-use std::cmp::Reverse;
 
 /// One month of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,10 +95,8 @@ fn of_kind(
     language: Language,
 ) -> (Vec<String>, Vec<usize>) {
     let of_kind = |id: &&EntityId| corpus.entity(id).is_some_and(|entity| entity.kind == *kind);
-    let mut named: Vec<_> = events.iter().flat_map(|(_, event)| &event.entities).filter(of_kind).collect();
-    named.sort_unstable();
-    let mut counted: Vec<_> = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
-    counted.sort_by_key(|(_, count)| Reverse(*count));
+    let named = events.iter().flat_map(|(_, event)| &event.entities).filter(of_kind).collect();
+    let mut counted = counted(named);
     counted.truncate(LANES);
     let lane_of = |event: &Event| {
         let lane = counted.iter().position(|(id, _)| event.entities.contains(id));

@@ -3,6 +3,7 @@
 use crate::{
     components::{
         article_card::article_card,
+        element::{element, text},
         exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
         filter_panel::filter_panel,
     },
@@ -18,35 +19,27 @@ pub fn cards(store: &Store) -> Html {
     let dossier = &store.corpus.dossier;
     let found = (messages.articles_found)(selection.found.len(), dossier.articles.len());
     let tag = store.language.tag();
-    html! {
-        <div class="browse">
-            <header class="introduction cover">
-                <h1>{ dossier.title.get(tag) }</h1>
-                <p>{ dossier.description.get(tag) }</p>
-            </header>
-            { filter_panel(store, &selection.facets, found) }
-            <section class="results" aria-label={messages.articles}>
-                if selection.found.is_empty() {
-                    { nothing_found(store) }
-                } else {
-                    { for selection.found.into_iter().map(|at| article_card(store, &dossier.articles[at])) }
-                }
-                { exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]) }
-                { references(store) }
-            </section>
-        </div>
+    let head = element("header", "introduction cover")
+        .with(text("h1", "", dossier.title.get(tag)))
+        .with(text("p", "", dossier.description.get(tag)));
+    let mut results = element("section", "results").set("aria-label", messages.articles);
+    if selection.found.is_empty() {
+        results = results.with(nothing_found(store));
     }
+    results = results
+        .all(selection.found.iter().map(|at| article_card(store, &dossier.articles[*at])))
+        .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
+        .with(references(store));
+    let view = element("div", "browse").child(head);
+    view.with(filter_panel(store, &selection.facets, found)).child(results).done()
 }
 
 /// Says that nothing fits, and what can be done.
 pub fn nothing_found(store: &Store) -> Html {
     let messages = store.messages();
-    html! {
-        <div class="nothing">
-            <p class="nothing-title">{ messages.nothing_found }</p>
-            if !store.state.query.is_empty() {
-                <p>{ messages.nothing_found_hint }</p>
-            }
-        </div>
+    let mut nothing = element("div", "nothing").with(text("p", "nothing-title", messages.nothing_found));
+    if !store.state.query.is_empty() {
+        nothing = nothing.with(text("p", "", messages.nothing_found_hint));
     }
+    nothing.done()
 }

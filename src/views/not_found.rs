@@ -1,7 +1,10 @@
 //! An address that means nothing: says what is wrong with it and where to go on.
 
 use crate::{
-    components::go::go,
+    components::{
+        element::{element, text},
+        go::go,
+    },
     route::Problem,
     state::{State, View},
     store::Store,
@@ -31,16 +34,13 @@ pub fn not_found(store: &Store, problem: &Problem) -> Html {
         Problem::UnknownArticle(_) => false,
         _ => rest.view != View::Cards || !rest.query.is_empty(),
     };
-    html! {
-        <section class="not-found">
-            <h1>{ messages.not_found }</h1>
-            <p>{ what }</p>
-            <p class="ways">
-                if rest_is_something {
-                    { go(store, rest, messages.go_on_without) }
-                }
-                { go(store, all, messages.all_articles) }
-            </p>
-        </section>
+    let mut ways = element("p", "ways");
+    if rest_is_something {
+        ways = ways.with(go(store, rest, messages.go_on_without));
     }
+    element("section", "not-found")
+        .with(text("h1", "", messages.not_found))
+        .with(text("p", "", &what))
+        .child(ways.with(go(store, all, messages.all_articles)))
+        .done()
 }

@@ -43,7 +43,7 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
             <div ref={store.band.clone()} class="band" role="group" aria-label={messages.band} aria-describedby="band-keys" tabindex="-1"
                 onkeydown={drawn.keys()}>{ rows }</div>
             <p id="band-keys" class="script-only">{ messages.band_keys }</p>
-            { popovers }
+            <div>{ popovers }</div>
         </section>
     }
 }
@@ -76,13 +76,13 @@ impl Drawn<'_> {
             lanes =
                 lanes.with(self.press(name, Some(taken), Look { zoom: look.zoom, on: None, lanes: kind }));
         }
-        let mut controls = element("div", "looks script-only").child(zooms).child(lanes);
+        let mut beside = element("div", "");
         for (name, day) in [(messages.earlier, self.band.earlier), (messages.later, self.band.later)] {
             if day.is_some() {
-                controls = controls.with(self.press(name, None, self.look(self.band.zoom, day)));
+                beside = beside.with(self.press(name, None, self.look(self.band.zoom, day)));
             }
         }
-        controls.done()
+        element("div", "looks script-only").child(zooms).child(lanes).child(beside).done()
     }
 
     fn look(&self, zoom: Zoom, on: Option<Day>) -> Look {
@@ -94,9 +94,11 @@ impl Drawn<'_> {
         let (band, days) = (self.store.band.clone(), self.days.clone());
         let onclick = self.store.on(move |_: MouseEvent| {
             let middle = || days.get(browser::mark_in_middle(&band, days.len())).copied();
-            let look = Look { on: look.on.or_else(middle), ..look.clone() };
-            browser::hold_band(&band);
-            Action::Look(look)
+            if look.on.is_some() {
+                // The button may be gone then.
+                browser::hold_band(&band);
+            }
+            Action::Look(Look { on: look.on.or_else(middle), ..look.clone() })
         });
         let pressed = taken.map(|taken| if taken { "true" } else { "false" });
         html! { <button type="button" aria-pressed={pressed} {onclick}>{ name }</button> }
@@ -143,7 +145,7 @@ impl Drawn<'_> {
     /// Lines and names; the list below says all of it in words.
     fn axis(&self) -> Html {
         let (language, Band { axis, zoom, width, .. }) = (self.store.language, &self.band);
-        let mut svg = element("svg", "axis").number("width", *width).set("aria-hidden", "true");
+        let mut svg = element("svg", "axis").key("axis").number("width", *width).set("aria-hidden", "true");
         for fold in axis.pieces.iter().filter(|piece| piece.folded) {
             let rect = element("rect", "fold").number("x", fold.x).number("width", fold.width);
             svg = svg.child(rect.set("height", "100%"));
@@ -174,7 +176,8 @@ impl Drawn<'_> {
             out = out.child(element("svg", "").number("width", item.x - at)).with(self.mark(item));
             at = item.x;
         }
-        out.done()
+        // The lane is as wide as the band.
+        out.child(element("svg", "").number("width", self.band.width - at)).done()
     }
 
     fn mark(&self, item: &Item) -> Html {
