@@ -3,7 +3,7 @@
 
 use super::{Evidence, evidence, kind_label, language, names};
 use crate::{corpus::Corpus, i18n::Language};
-use hutong_model::{Article, DateSpan, Day, Event, Precision};
+use hutong_model::{Article, DateSpan, Day, Dossier, Event, Precision};
 use jiff::Timestamp;
 use std::iter;
 
@@ -12,7 +12,7 @@ const LINE_BYTES: usize = 75;
 
 /// The events of a dossier as a calendar.
 ///
-/// An event is known by its id, so that a newer export replaces entries instead of adding to them.
+/// An event is known by its id and the dossier's title, so that a newer export replaces entries instead of adding to them.
 /// Where no more than a year or a month is known, the entry covers all of it, and its description
 /// says how exactly it is known. What its source calls a rumour or a plan is tentative, and says
 /// so in its title. No entry makes a day look busy.
@@ -40,7 +40,7 @@ fn entry(corpus: &Corpus, event: &Event, stamp: &str, lines: &mut Lines) {
     let unconfirmed = language(corpus).messages().hedged;
     let title = if event.hedged { format!("[{unconfirmed}] {}", event.text) } else { event.text.clone() };
     lines.verbatim("BEGIN", "VEVENT");
-    lines.text("UID", &format!("{}@hutong", event.id));
+    lines.text("UID", &format!("{}@{:016x}.hutong", event.id, identity(&corpus.dossier)));
     lines.verbatim("DTSTAMP", stamp);
     lines.verbatim("DTSTART;VALUE=DATE", &date(event.when.start));
     match event.when.end.plus(1) {
@@ -55,6 +55,13 @@ fn entry(corpus: &Corpus, event: &Event, stamp: &str, lines: &mut Lines) {
     lines.verbatim("STATUS", if event.hedged { "TENTATIVE" } else { "CONFIRMED" });
     lines.verbatim("TRANSP", "TRANSPARENT");
     lines.verbatim("END", "VEVENT");
+}
+
+/// Tells the entries of one dossier from those of another that have the same ids: FNV-1a, 64 bits, of the
+/// title in the dossier's language.
+fn identity(dossier: &Dossier) -> u64 {
+    let title = dossier.title.get(&dossier.language).bytes();
+    title.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn description(corpus: &Corpus, event: &Event) -> String {
