@@ -68,7 +68,7 @@ impl Addresses {
             },
             Err(_) => return None,
         };
-        Some(unwrap_proxy(url)).filter(is_web)
+        Some(url).filter(is_web).map(unwrap_proxy).filter(is_web)
     }
 }
 
@@ -209,6 +209,8 @@ mod tests {
             "vbscript:x",
             "file:///etc/passwd",
             "ftp://a.example/",
+            "blob:https://a.example/x",
+            "view-source:https://a.example/",
             "http://",
             "http:///x",
             "https://?x",

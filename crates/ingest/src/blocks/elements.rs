@@ -99,6 +99,7 @@ impl Walker<'_> {
             Some(Block::Image(picture)) if picture.caption.is_empty() && !caption.is_empty() => {
                 crate::clean::set_caption(picture, caption);
             }
+            _ if has_pictures && caption.is_empty() => {}
             _ if has_pictures => self.push(Block::Paragraph(vec![Inline::Text(caption)])),
             _ => self.blocks.extend(blocks),
         }
