@@ -1,14 +1,16 @@
-//! English calendar phrases: September 28, 2021; 28 September; Sept 2021; Q3 2021; late 2021; the
-//! 1990s; in 2015.
+//! English calendar phrases: September 28, 2021; 28 September; Sept 2021; in 2015. Parts of years and
+//! months, and decades, have files of their own.
 
 use super::{
     clock,
     day::{bare_day, day_of_month},
+    decade::decade,
+    part::{part_of_month, part_of_year},
     spelled, words,
 };
 use crate::date::{
     cursor::Cursor,
-    expression::{Expression, Month, Side, Third, When, Year, YearPart},
+    expression::{Expression, Month, Side, When, Year},
     numeric,
 };
 
@@ -79,198 +81,6 @@ pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("a year earlier", Year::Carried(-1)),
         ("the year before", Year::Carried(-1)),
     ])
-}
-
-fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
-    let mut ahead = *cursor;
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    if let Some(start) = decade_in_words(&mut ahead) {
-        *cursor = ahead;
-        return Some(When::Decade(start));
-    }
-    // the '40s
-    let _ = ahead.eat("'") || ahead.eat("’");
-    let number = ahead.arabic().filter(|number| number.value % 10 == 0)?;
-    let start = match number.width {
-        4 if (1500..2200).contains(&number.value) => number.value,
-        2 if ahead.at > cursor.at + 4 => 1900 + number.value,
-        _ => return None,
-    };
-    if !(ahead.word("s") || ahead.word("'s") || ahead.word("’s")) {
-        return None;
-    }
-    *cursor = ahead;
-    Some(When::Decade(i16::try_from(start).ok()?))
-}
-
-/// the seventies, the nineteen seventies; the twenties may be those of either century.
-fn decade_in_words(cursor: &mut Cursor<'_>) -> Option<i16> {
-    const DECADES: [(&str, i16); 12] = [
-        ("thirties", 1930),
-        ("forties", 1940),
-        ("fifties", 1950),
-        ("sixties", 1960),
-        ("seventies", 1970),
-        ("eighties", 1980),
-        ("nineties", 1990),
-        ("noughties", 2000),
-        ("two thousands", 2000),
-        ("twenty tens", 2010),
-        ("twenty-tens", 2010),
-        ("two thousand and tens", 2010),
-    ];
-    let mut ahead = *cursor;
-    let century = ahead.word("nineteen") && (ahead.eat(" ") || ahead.eat("-"));
-    if !century && !cursor.follows("the ") {
-        return None;
-    }
-    let decade = ahead.word_of(&DECADES).filter(|decade| !century || *decade < 2000)?;
-    *cursor = ahead;
-    Some(decade)
-}
-
-const SHORT_PARTS: [(&str, YearPart); 6] = [
-    ("q1", YearPart::Quarter(1)),
-    ("q2", YearPart::Quarter(2)),
-    ("q3", YearPart::Quarter(3)),
-    ("q4", YearPart::Quarter(4)),
-    ("h1", YearPart::Half(1)),
-    ("h2", YearPart::Half(2)),
-];
-
-/// the third quarter of 2021, Q3 2021, H1 2021, the first half of last year.
-fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
-    let mut ahead = *cursor;
-    let short = ahead.word_of(&SHORT_PARTS);
-    if let Some(part) = short {
-        let year = its_year(&mut ahead);
-        *cursor = ahead;
-        return (year != Year::Unsaid).then_some(When::YearPart(year, part));
-    }
-    if let Some(year) = words::year(&mut ahead)
-        && (ahead.eat(" ") || ahead.eat("-"))
-        && let Some(part) = ahead.word_of(&SHORT_PARTS)
-    {
-        *cursor = ahead;
-        return Some(When::YearPart(Year::Known(year), part));
-    }
-    ahead = *cursor;
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    if let Some(part) = part_of_the_year(&mut ahead) {
-        *cursor = ahead;
-        return Some(When::YearPart(Year::Unsaid, part));
-    }
-    let part = named_part(&mut ahead)?;
-    let year = its_year(&mut ahead);
-    *cursor = ahead;
-    let needs_year = matches!(part, YearPart::Third(_));
-    (year != Year::Unsaid || !needs_year).then_some(When::YearPart(year, part))
-}
-
-/// the first half of the year, the end of the year: of the one at hand.
-fn part_of_the_year(cursor: &mut Cursor<'_>) -> Option<YearPart> {
-    let mut ahead = *cursor;
-    let ordinal = ahead.word_of(&[("first", 1), ("second", 2), ("third", 3), ("fourth", 4)]);
-    let part = match ordinal {
-        Some(ordinal) => {
-            ahead.eat(" ").then_some(())?;
-            match ahead.word("quarter") {
-                true => YearPart::Quarter(ordinal),
-                false => (ordinal <= 2 && ahead.word("half")).then_some(YearPart::Half(ordinal))?,
-            }
-        }
-        None => YearPart::Third(ahead.word_of(&[
-            ("beginning", Third::Early),
-            ("start", Third::Early),
-            ("middle", Third::Middle),
-            ("end", Third::Late),
-        ])?),
-    };
-    (ahead.eat(" of the ") && ahead.word("year")).then_some(())?;
-    // the end of the year 2000, the end of the year before
-    if ahead.eat(" ") && (ahead.peek().is_some_and(|c| c.is_ascii_digit()) || ahead.sees("before")) {
-        return None;
-    }
-    let end = if ahead.before() == Some(' ') { ahead.at - 1 } else { ahead.at };
-    *cursor = Cursor::new(cursor.text(), end);
-    Some(part)
-}
-
-fn named_part(cursor: &mut Cursor<'_>) -> Option<YearPart> {
-    const ORDINALS: [(&str, u8); 4] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)];
-    let mut ahead = *cursor;
-    if let Some(ordinal) = ahead.word_of(&ORDINALS) {
-        ahead.eat(" ");
-        if ahead.word("quarter") && !ahead.sees(" century") {
-            // the third quarter of the game
-            if ahead.sees(" of ") && its_year(&mut ahead.clone()) == Year::Unsaid {
-                return None;
-            }
-            *cursor = ahead;
-            return Some(YearPart::Quarter(ordinal));
-        }
-        if ordinal <= 2 && ahead.word("half") && ahead.sees(" of ") {
-            let mut year = ahead;
-            if its_year(&mut year) != Year::Unsaid {
-                *cursor = ahead;
-                return Some(YearPart::Half(ordinal));
-            }
-        }
-        return first_months(&mut ahead).filter(|_| ordinal == 1).inspect(|_| *cursor = ahead);
-    }
-    let third = third(&mut ahead)?;
-    let mut year = ahead;
-    if its_year(&mut year) == Year::Unsaid {
-        return None;
-    }
-    *cursor = ahead;
-    Some(YearPart::Third(third))
-}
-
-/// nine months of 2021, after `first`.
-fn first_months(cursor: &mut Cursor<'_>) -> Option<YearPart> {
-    let last = words::count(cursor).filter(|months| (2..12).contains(months))?;
-    (cursor.eat(" ") && cursor.word("months")).then_some(())?;
-    let mut year = *cursor;
-    (its_year(&mut year) != Year::Unsaid).then_some(())?;
-    Some(YearPart::FirstMonths(u8::try_from(last).ok()?))
-}
-
-/// early, mid-, late, the beginning of, the end of.
-fn third(cursor: &mut Cursor<'_>) -> Option<Third> {
-    let mut ahead = *cursor;
-    if ahead.word("the") {
-        ahead.eat(" ");
-    }
-    let third = ahead.word_of(&[
-        ("early in", Third::Early),
-        ("early", Third::Early),
-        ("beginning of", Third::Early),
-        ("start of", Third::Early),
-        ("middle of", Third::Middle),
-        ("mid", Third::Middle),
-        ("late in", Third::Late),
-        ("late", Third::Late),
-        ("end of", Third::Late),
-    ])?;
-    (ahead.eat(" ") || ahead.eat("-")).then_some(())?;
-    *cursor = ahead;
-    Some(third)
-}
-
-fn part_of_month(cursor: &mut Cursor<'_>) -> Option<When> {
-    let mut ahead = *cursor;
-    let third = third(&mut ahead)?;
-    let month = relative_month(&mut ahead)
-        .or_else(|| ahead.word("the month").then_some(Month::Shift(0)))
-        .or_else(|| words::month(&mut ahead).map(Month::Known))?;
-    let year = its_year(&mut ahead);
-    *cursor = ahead;
-    Some(When::MonthPart(year, month, third))
 }
 
 pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
@@ -416,7 +226,7 @@ fn after_preposition(cursor: &Cursor<'_>) -> bool {
 }
 
 /// Whether the word before is one of these.
-fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
+pub(super) fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
     let chars = &cursor.text().chars[..cursor.at];
     let Some((' ' | '-', head)) = chars.split_last().map(|(last, head)| (*last, head)) else {
         return false;

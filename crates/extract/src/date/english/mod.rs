@@ -5,6 +5,8 @@ mod calendar;
 mod clock;
 mod counted;
 mod day;
+mod decade;
+mod part;
 mod range;
 mod relative;
 mod spelled;

@@ -1,0 +1,185 @@
+//! From what a phrase says to the days it means, given the publication and what was named before.
+//! Knows the calendar, not how any phrase is written.
+
+mod nearest;
+mod point;
+
+use super::{
+    expression::{Expression, Phrase, Unit, When, Year},
+    fill::{filled, with_year, year_said, year_unsaid},
+    tense::Tense,
+};
+use hutong_model::{DateSpan, Day, Precision};
+
+/// What earlier words say about later ones: it lasts for one block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// The day of publication, in the dossier's zone.
+    pub published: Option<Day>,
+    /// The year that a phrase of this block named last.
+    year: Option<i16>,
+    /// Whether that was in this sentence.
+    year_is_near: bool,
+    /// The month that a day in this block, or a phrase in this sentence, named last.
+    month: Option<(i16, u8)>,
+    /// The day that a phrase of this block named last.
+    day: Option<Day>,
+}
+
+/// What a phrase came to.
+pub(crate) enum Resolved {
+    /// These days.
+    Days(DateSpan),
+    /// It is a time, but nobody can say which days.
+    Unknown,
+    /// It is no time after all: a day no calendar has, a 同年 with no year before it.
+    Nothing,
+}
+
+impl Context {
+    /// The context at the beginning of a block.
+    pub fn new(published: Option<Day>) -> Self {
+        Self { published, ..Self::default() }
+    }
+
+    /// Forgets what only lasts for a sentence.
+    pub fn next_sentence(&mut self) {
+        self.year_is_near = false;
+        if self.day.is_none() {
+            self.month = None;
+        }
+    }
+
+    /// The days of a phrase; what it named is remembered for the next ones.
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense) -> Resolved {
+        let (span, first) = match phrase {
+            Phrase::Vague => return Resolved::Unknown,
+            Phrase::Point(point) => (self.point(&point.when, tense), point),
+            Phrase::Since(point) => (self.since(point, tense), point),
+            Phrase::Range(first, second) => (self.range(first, second, tense), first),
+        };
+        match span {
+            Ok(span) => {
+                // An open range is remembered by its beginning: the same day is that one. Its year is
+                // what now is compared with (创2018年2月以来最高) and does not carry on.
+                let open = matches!(phrase, Phrase::Since(_));
+                let known = if open { DateSpan { end: span.start, ..span } } else { span };
+                let year = (self.year, self.year_is_near);
+                self.remember(&first.when, known);
+                if open {
+                    (self.year, self.year_is_near) = year;
+                }
+                Resolved::Days(span)
+            }
+            Err(Unresolved::NeedsPublication) if self.published.is_none() => Resolved::Unknown,
+            Err(_) => Resolved::Nothing,
+        }
+    }
+
+    fn since(&self, point: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
+        // 自4月16日以来 reaches to now: only a year of its own sentence is its year.
+        let near = Self { year: self.year.filter(|_| self.year_is_near), ..*self };
+        let start = near.point(&point.when, tense)?;
+        let end = self.published()?;
+        if start.start > end {
+            return Err(Unresolved::Impossible);
+        }
+        Ok(DateSpan { end, ..start })
+    }
+
+    fn range(&self, first: &Expression, second: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let (mut start, mut end);
+        let whole = matches!(first.when, When::Year(_) | When::YearPart(..) | When::Month(..));
+        if year_unsaid(&first.when)
+            && (whole && !year_unsaid(&second.when)
+                || matches!(first.when, When::Day(..)) && year_said(&second.when))
+        {
+            end = self.point(&second.when, tense)?;
+            let in_year = |year| self.point(&with_year(first.when, Year::Known(year)), tense);
+            start = in_year(end.start.year())?;
+            if start.start > end.end {
+                start = in_year(end.start.year() - 1)?;
+            }
+        } else if tense == Tense::Future
+            && let Some(running) = self.running(first, second)
+        {
+            return Ok(running);
+        } else {
+            start = self.point(&first.when, tense)?;
+            let filled = filled(second.when, first.when, start.start);
+            end = self.point(&filled, tense)?;
+            if end.start < start.start && year_unsaid(&second.when) {
+                end = self.point(&with_year(second.when, Year::Known(start.start.year() + 1)), tense)?;
+            }
+        }
+        if end.start < start.start && year_unsaid(&first.when) {
+            start = self.point(&with_year(first.when, Year::Known(end.start.year())), tense)?;
+        }
+        if end.end < start.start {
+            return Err(Unresolved::Impossible);
+        }
+        end.precision = start.precision.max(end.precision);
+        Ok(DateSpan { start: start.start, ..end })
+    }
+
+    /// A range without a year that has begun and is not over: what is to come goes on in it.
+    fn running(&self, first: &Expression, second: &Expression) -> Option<DateSpan> {
+        let published = self.published?;
+        if !year_unsaid(&first.when) || !year_unsaid(&second.when) {
+            return None;
+        }
+        let span = self.range(first, second, Tense::Past).ok()?;
+        (span.start <= published && published <= span.end).then_some(span)
+    }
+
+    fn published(&self) -> Result<Day, Unresolved> {
+        self.published.ok_or(Unresolved::NeedsPublication)
+    }
+
+    fn remember(&mut self, when: &When, span: DateSpan) {
+        match when {
+            When::Year(Year::Known(_) | Year::Shift(_) | Year::Carried(_) | Year::Then)
+            | When::YearPart(..) => {
+                self.year = Some(span.start.year());
+                self.year_is_near = true;
+                self.month = None;
+                self.day = None;
+            }
+            When::NearestMonth(..)
+            | When::QuarterShift(_)
+            | When::CarriedAway(_, Unit::Month | Unit::Year) => {
+                self.year = Some(span.start.year());
+                self.year_is_near = true;
+            }
+            When::Month(year, _)
+            | When::MonthPart(year, ..)
+            | When::Day(year, ..)
+            | When::NthWeekday(year, ..)
+            | When::NthWeekOfMonth(year, ..)
+            | When::NthWeekOfYear(year, _)
+            | When::WeekOf(year, ..)
+            | When::DaysFrom(year, ..)
+                if *year != Year::Unsaid =>
+            {
+                self.year = Some(span.start.year());
+                self.year_is_near = true;
+            }
+            _ => {}
+        }
+        if span.precision >= Precision::Month && span.precision != Precision::Week {
+            self.month = Some((span.start.year(), span.start.month()));
+            self.day = (span.precision >= Precision::Day).then_some(span.end);
+        }
+    }
+}
+
+/// Why a phrase has no days.
+enum Unresolved {
+    NeedsPublication,
+    NothingBefore,
+    Impossible,
+}
+
+fn found(span: Option<DateSpan>) -> Result<DateSpan, Unresolved> {
+    span.ok_or(Unresolved::Impossible)
+}

@@ -1,0 +1,132 @@
+//! One time at a time: its year and month as they were said, carried on, or left to be guessed.
+
+use super::{Context, Unresolved, found};
+use crate::date::{
+    calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
+    expression::{Month, Unit, When, Year},
+    tense::Tense,
+};
+use hutong_model::{DateSpan, Day};
+
+impl Context {
+    pub(super) fn point(&self, when: &When, tense: Tense) -> Result<DateSpan, Unresolved> {
+        match *when {
+            When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
+            When::Year(year) => self.year(year).and_then(|year| found(whole_year(year))),
+            When::YearPart(year, part) => found(year_part(self.year(year)?, part)),
+            When::Month(year, month) => self.in_month(year, month, tense, whole_month),
+            When::MonthPart(year, month, third) => {
+                self.in_month(year, month, tense, |year, month| third_of_month(year, month, third))
+            }
+            When::Day(year, Month::Unsaid, day) => self.bare_day(year, day, tense),
+            When::Day(year, month, day) => {
+                self.in_month(year, month, tense, |year, month| Day::new(year, month, day).map(DateSpan::day))
+            }
+            When::Nearest(month, day) => self.nearest(month, day),
+            When::NearestWeekday(weekday, day) => self.nearest_weekday(weekday, day),
+            When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
+            When::CarriedDay(days) => {
+                found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
+            }
+            When::Week(weeks) => found(week_of(self.published()?, weeks)),
+            When::Weekend(weeks) => found(calendar::weekend_of(self.published()?, weeks)),
+            When::Weekday(week, day) => self.weekday(week, day, tense),
+            When::NearestMonth(side, month) => self.nearest_month(side, month),
+            When::QuarterShift(quarters) => found(calendar::quarter_of(self.published()?, quarters)),
+            When::Away(count, unit) => found(away(self.published()?, count, unit)),
+            When::CarriedAway(count, unit) => self.carried_away(count, unit, tense),
+            When::NthWeekday(year, month, nth, weekday) => {
+                self.in_month(year, month, tense, |year, month| {
+                    calendar::nth_weekday(year, month, nth, weekday).map(DateSpan::day)
+                })
+            }
+            When::NthWeekOfMonth(year, month, nth) => {
+                self.in_month(year, month, tense, |year, month| calendar::nth_week_of_month(year, month, nth))
+            }
+            When::NthWeekOfYear(year, nth) => found(calendar::nth_week_of_year(self.year(year)?, nth)),
+            When::WeekOf(year, month, day) => {
+                found(week_of(self.point(&When::Day(year, month, day), tense)?.start, 0))
+            }
+            When::DaysFrom(year, month, day, days) => {
+                let from = self.point(&When::Day(year, month, day), tense)?.start;
+                found(from.plus(days).map(DateSpan::day))
+            }
+        }
+    }
+
+    fn year(&self, year: Year) -> Result<i16, Unresolved> {
+        match year {
+            Year::Known(year) => Ok(year),
+            Year::Shift(years) => Ok(self.published()?.year() + years),
+            Year::Carried(years) => Ok(self.year.ok_or(Unresolved::NothingBefore)? + years),
+            Year::Then => {
+                let this = self.published.map(Day::year);
+                self.year.filter(|year| Some(*year) != this).ok_or(Unresolved::NothingBefore)
+            }
+            Year::Unsaid => self.year.map_or_else(|| Ok(self.published()?.year()), Ok),
+        }
+    }
+
+    fn in_month(
+        &self,
+        year: Year,
+        month: Month,
+        tense: Tense,
+        span: impl Fn(i16, u8) -> Option<DateSpan>,
+    ) -> Result<DateSpan, Unresolved> {
+        let (of_year, of_month) = match (year, month) {
+            (Year::Unsaid, Month::Known(month)) => {
+                let usual = self.nearest_year(tense, |year| span(year, month));
+                if let Some(next) = self.next_of_list(tense, |year| span(year, month)) {
+                    return Ok(next);
+                }
+                return match self.year {
+                    Some(year) if self.carries_to(year, &usual, tense) => found(span(year, month)),
+                    _ => usual,
+                };
+            }
+            (year, Month::Known(month)) => (self.year(year)?, month),
+            // 去年本月
+            (Year::Unsaid, Month::Shift(months)) => shifted_month(self.published()?, months),
+            (year, Month::Shift(months)) => (self.year(year)?, shifted_month(self.published()?, months).1),
+            (_, Month::Carried(months)) => {
+                let (year, month) = self.month.ok_or(Unresolved::NothingBefore)?;
+                let first = Day::new(year, month, 1).ok_or(Unresolved::Impossible)?;
+                shifted_month(first, months)
+            }
+            (_, Month::Unsaid) => shifted_month(self.published()?, 0),
+        };
+        found(span(of_year, of_month))
+    }
+
+    /// After what was named last; ahead of the publication where the sentence speaks of what is to
+    /// come.
+    fn carried_away(&self, count: i32, unit: Unit, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let (year, month) = (self.year, self.month);
+        let from = match unit {
+            Unit::Day | Unit::Week => self.day,
+            Unit::Month => month.and_then(|(year, month)| Day::new(year, month, 1)),
+            Unit::Year => year.and_then(|year| Day::new(year, 1, 1)),
+        };
+        match from {
+            // A week after a day that is known is a day again.
+            Some(from) if unit == Unit::Week => found(from.plus(7 * count).map(DateSpan::day)),
+            Some(from) => found(away(from, count, unit)),
+            None if tense == Tense::Future && count > 0 => found(away(self.published()?, count, unit)),
+            None => Err(Unresolved::NothingBefore),
+        }
+    }
+}
+
+/// So many days after a day, or the week, month or year so many of them after its own.
+fn away(from: Day, count: i32, unit: Unit) -> Option<DateSpan> {
+    match unit {
+        Unit::Day => from.plus(count).map(DateSpan::day),
+        Unit::Week => week_of(from, count),
+        Unit::Month => {
+            let (year, month) = shifted_month(from, count);
+            whole_month(year, month)
+        }
+        Unit::Year => whole_year(i16::try_from(i32::from(from.year()) + count).ok()?),
+    }
+}
