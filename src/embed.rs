@@ -1,58 +1,57 @@
 //! What the page around an element may ask for. Pure: `browser` and `www/embedded.js` do it.
 
-use crate::{corpus::Corpus, i18n::Language};
+use crate::{
+    corpus::Corpus,
+    i18n::Language,
+    route::{self, Location},
+    state::State,
+};
 use hutong_search::Facet;
 
-/// The query of an address, with `?` where it is not empty, made of what stands in the attribute
-/// `query` of an element and of the language of its attribute `lang`.
+/// Where an element goes, made of a path below the viewer's root, of what stands in its attribute
+/// `query`, and of the language around it.
 ///
-/// What begins with `?` is the query of an address already. Otherwise it is words, as they are
-/// typed into the search box, and among them `name:value` for every filter: a facet, whose value is
-/// its name in any language or its id, or `after:` and `before:` with a day. A value with spaces
-/// stands in `"quotation marks"`. Values of one facet widen, different facets narrow.
+/// A query that begins with `?` is that of an address. Otherwise it is words, as they are typed
+/// into the search box, and among them `name:value` for every filter: a facet, whose value is its
+/// name in any language or its id, or `after:` and `before:` with a day. A value with spaces stands
+/// in `"quotation marks"`. Values of one facet widen, different facets narrow. What is no filter of
+/// the dossier is a word.
 ///
-/// A language that the interface does not speak is left out; the viewer then looks for another.
-pub fn query(corpus: &Corpus, text: &str, language: &str) -> String {
-    let mut pairs: Vec<(String, String)> = match text.strip_prefix('?') {
-        Some(query) => form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
-        None => pairs(corpus, text),
-    };
-    if let Some(language) = Language::near(language) {
-        pairs.retain(|(name, _)| name != "lang");
-        pairs.push(("lang".into(), language.tag().into()));
-    }
-    if pairs.is_empty() {
-        return String::new();
-    }
-    let mut out = form_urlencoded::Serializer::for_suffix("?".to_owned(), 1);
-    pairs.iter().for_each(|(name, value)| {
-        out.append_pair(name, value);
-    });
-    out.finish()
-}
-
-fn pairs(corpus: &Corpus, text: &str) -> Vec<(String, String)> {
+/// An address that means nothing stays as it is; the viewer says what is wrong with it. A language
+/// that the interface does not speak is left out; the viewer then looks for another.
+pub fn location(corpus: &Corpus, path: &str, query: &str, language: &str) -> Location {
     let facets = corpus.facets();
-    let mut words = Vec::new();
-    let mut pairs = Vec::new();
-    for word in split(text) {
-        let filter = word.split_once([':', '：']).and_then(|(name, value)| {
-            let value = value.trim_matches('"');
-            if matches!(name, "after" | "before") {
-                return Some((name.to_owned(), value.to_owned()));
-            }
-            let facet = facets.iter().find(|facet| facet.name() == name)?;
-            Some((name.to_owned(), self::value(corpus, facet, value)))
-        });
-        match filter {
-            Some(filter) => pairs.push(filter),
-            None => words.push(word),
+    let (address, words) = if query.starts_with('?') { (query, "") } else { ("", query) };
+    let Ok(mut state) = route::parse(path, address, |facet| facets.contains(facet)) else {
+        return Location { path: path.to_owned(), query: address.to_owned() };
+    };
+    let mut rest = Vec::new();
+    for word in split(words) {
+        if filter(corpus, &facets, &mut state, word).is_none() {
+            rest.push(word);
         }
     }
-    if !words.is_empty() {
-        pairs.push(("q".into(), words.join(" ")));
+    if !rest.is_empty() {
+        state.query.text = rest.join(" ");
     }
-    pairs
+    state.language = Language::near(language).or(state.language);
+    Location::of(&state.sensible())
+}
+
+/// Takes a word as a filter, where it is one.
+fn filter(corpus: &Corpus, facets: &[Facet], state: &mut State, word: &str) -> Option<()> {
+    let (name, value) = word.split_once([':', '：'])?;
+    let value = value.trim_matches('"');
+    let query = &mut state.query;
+    match name {
+        "after" => query.dates.after = Some(value.parse().ok()?),
+        "before" => query.dates.before = Some(value.parse().ok()?),
+        _ => {
+            let facet = facets.iter().find(|facet| facet.name() == name)?;
+            query.choices.choose(facet.clone(), self::value(corpus, facet, value));
+        }
+    }
+    Some(())
 }
 
 /// Parts between spaces that stand in no quotation marks.
@@ -86,9 +85,7 @@ mod tests {
         let kind = corpus.dossier.kinds[0].id.clone();
         let entity = corpus.dossier.entities.iter().find(|entity| entity.kind == kind).unwrap();
         let name = entity.name.get("en");
-        let encode = |pairs: &[(&str, &str)]| {
-            form_urlencoded::Serializer::for_suffix("?".to_owned(), 1).extend_pairs(pairs).finish()
-        };
+        let filter = |value: &str| format!("?{kind}={value}");
         for (text, language, expected) in [
             ("", "", String::new()),
             ("", "en-GB", "?lang=en".into()),
@@ -97,12 +94,16 @@ mod tests {
             ("note:this", "", "?q=note%3Athis".into()),
             ("?outlet=A+B&lang=en", "", "?outlet=A+B&lang=en".into()),
             ("?outlet=A&lang=en", "zh-TW", "?outlet=A&lang=zh-Hant".into()),
-            ("after:2021-09-01 x", "", "?after=2021-09-01&q=x".into()),
-            (r#"outlet:"A B" x"#, "", "?outlet=A+B&q=x".into()),
-            (&format!("{kind}:\"{name}\""), "", encode(&[(kind.as_str(), entity.id.as_str())])),
-            (&format!("{kind}:nobody"), "", encode(&[(kind.as_str(), "nobody")])),
+            ("?after=2021-02-30", "en", "?after=2021-02-30".into()),
+            ("after:2021-09-01 x", "", "?q=x&after=2021-09-01".into()),
+            ("after:soon", "", "?q=after%3Asoon".into()),
+            (r#"outlet:"A B" x"#, "", "?q=x&outlet=A+B".into()),
+            (&format!("{kind}:\"{name}\""), "", filter(entity.id.as_str())),
+            (&format!("{kind}:nobody"), "", filter("nobody")),
         ] {
-            assert_eq!(query(&corpus, text, language), expected, "{text} {language}");
+            let found = location(&corpus, "/timeline/", text, language);
+            assert_eq!((found.path.as_str(), found.query), ("/timeline/", expected), "{text} {language}");
         }
+        assert_eq!(location(&corpus, "/nowhere/", "x", "en").path, "/nowhere/");
     }
 }

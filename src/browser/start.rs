@@ -92,7 +92,7 @@ pub fn mount(
         Some(bytes) => Shared::new(Corpus::new(hutong_model::from_bytes(&bytes)?)),
         None => own()?,
     };
-    let first = Location { path: path.to_owned(), query: embed::query(&corpus, query, language) };
+    let first = embed::location(&corpus, path, query, language);
     let idle = IDLE.with_borrow_mut(Vec::pop);
     let element = match &idle {
         Some((element, _)) => element.clone(),
@@ -130,10 +130,9 @@ impl Viewer {
     }
 
     /// Goes to an address. `query` begins with `?` and is that of an address, or it is what
-    /// [`embed::query`] reads. `language` is a BCP 47 tag, or empty.
+    /// [`embed::location`] reads. `language` is a BCP 47 tag, or empty.
     pub fn go(&self, path: &str, query: &str, language: &str) {
-        let query = embed::query(&self.corpus, query, language);
-        self.embedded.set(Location { path: path.to_owned(), query });
+        self.embedded.set(embed::location(&self.corpus, path, query, language));
     }
 
     /// Takes the viewer out of the page.

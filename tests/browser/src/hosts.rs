@@ -41,7 +41,12 @@ where
     visit_furnished(with_react, test)
 }
 
-fn visit_furnished<F>(
+/// The same, and `more` changes the folder that is served before anybody comes.
+///
+/// # Errors
+///
+/// What the test fails with, or what kept the visit from beginning.
+pub fn visit_furnished<F>(
     more: impl FnOnce(&Path) -> Result<(), Box<dyn Error>>,
     test: impl FnOnce(Page, String) -> F,
 ) -> Outcome

@@ -7,7 +7,7 @@ mod hosts;
 mod page;
 
 pub use driver::Browser;
-pub use hosts::{visit_hosts, visit_react};
+pub use hosts::{visit_furnished, visit_hosts, visit_react};
 pub use page::Page;
 pub use thirtyfour::{self, By, Key, prelude::WebDriverResult};
 
