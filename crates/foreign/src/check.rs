@@ -25,7 +25,8 @@ type Outcome = Result<(), Refusal>;
 
 /// Finds the first thing that is wrong.
 pub fn check(dossier: &Dossier) -> Outcome {
-    let Dossier { kinds, entities, relations, articles, events, claims, duplicates, .. } = dossier;
+    let Dossier { kinds, entities, relations, articles, events, claims, quotes, figures, duplicates, .. } =
+        dossier;
     let counts = [
         ("kinds", kinds.len()),
         ("entities", entities.len()),
@@ -33,6 +34,8 @@ pub fn check(dossier: &Dossier) -> Outcome {
         ("articles", articles.len()),
         ("events", events.len()),
         ("claims", claims.len()),
+        ("quotes", quotes.len()),
+        ("figures", figures.len()),
         ("duplicates", duplicates.len()),
     ];
     for (name, count) in counts {
@@ -57,6 +60,14 @@ pub fn check(dossier: &Dossier) -> Outcome {
     }
     for (at, claim) in claims.iter().enumerate() {
         self::claim(&format!("claims[{at}]"), claim, &names)?;
+    }
+    for (at, quote) in quotes.iter().enumerate() {
+        let at = format!("quotes[{at}]");
+        quote.entity.iter().try_for_each(|entity| names.entity(&at, entity.as_str()))?;
+        spans(&format!("{at}.evidence"), std::slice::from_ref(&quote.evidence), &names)?;
+    }
+    for (at, figure) in figures.iter().enumerate() {
+        spans(&format!("figures[{at}].evidence"), std::slice::from_ref(&figure.evidence), &names)?;
     }
     for (at, duplicate) in duplicates.iter().enumerate() {
         let at = format!("duplicates[{at}].places");
