@@ -8,8 +8,8 @@ use std::borrow::Cow;
 patterns! {
     /// A block element opens a line (the ones of CommonMark's sixth HTML block rule that hold text).
     OPENING = r"(?i)^\s*<(address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|html|main|menu|nav|ol|p|section|table|ul|!doctype)[\s>/]";
-    TAG = r#"(?is)<!--.*?-->|<(/?)(address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|html|main|menu|nav|ol|section|table|ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>"#;
-    VERBATIM = r"(?i)<(/?)(pre|textarea)\b";
+    TAG = r#"(?is)<!--.*?-->|</?(?:address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|html|main|menu|nav|ol|section|table|ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>"#;
+    VERBATIM = r"(?i)</?(?:pre|textarea)\b";
 }
 
 /// Rewrites the HTML stretches of a body so that CommonMark keeps each as one HTML block.
@@ -70,11 +70,11 @@ fn region_end(lines: &[&str], start: usize) -> Option<usize> {
             comment = !line.contains("-->");
             continue;
         }
-        for tag in TAG.captures_iter(line) {
-            match tag.get(1).map(|slash| slash.as_str()) {
-                Some("") => depth += 1,
-                Some(_) => depth -= 1,
-                None => {}
+        for tag in TAG.find_iter(line) {
+            match tag.as_str().as_bytes().get(1) {
+                Some(b'!') | None => {}
+                Some(b'/') => depth -= 1,
+                Some(_) => depth += 1,
             }
         }
         comment = line.rfind("<!--").is_some_and(|open| !line[open..].contains("-->"));
@@ -111,8 +111,8 @@ fn push_region(lines: &[&str], out: &mut String) {
             }
             continue;
         }
-        for tag in VERBATIM.captures_iter(line) {
-            verbatim = tag.get(1).is_some_and(|slash| slash.as_str().is_empty());
+        if let Some(tag) = VERBATIM.find_iter(line).last() {
+            verbatim = !tag.as_str().starts_with("</");
         }
         out.push_str(line);
         out.push('\n');

@@ -2,7 +2,7 @@
 //! text. Jekyll's Liquid, Hugo's shortcodes, kramdown's attribute lists.
 
 use crate::text::patterns;
-use regex::Captures;
+use regex::{Captures, Regex};
 use std::borrow::Cow;
 
 patterns! {
@@ -31,8 +31,8 @@ pub(super) fn strip(body: &str) -> String {
         return body.into();
     }
     let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
-    let body = HIGHLIGHT.replace_all(body, fenced);
-    let body = HUGO_HIGHLIGHT.replace_all(&body, fenced);
+    let body = replace(body.into(), "{%", &HIGHLIGHT, fenced);
+    let body = replace(body, "{{", &HUGO_HIGHLIGHT, fenced);
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
         if is_code { out.push_str(text) } else { out.push_str(&strip_text(text)) }
@@ -42,11 +42,27 @@ pub(super) fn strip(body: &str) -> String {
 
 fn strip_text(text: &str) -> Cow<'_, str> {
     if !text.contains('{') {
-        return CONTENTS.replace_all(text, "");
+        return without_contents(text);
     }
     // What is raw is not for the generator: it stays, with other marks until the tags are gone.
     let text = RAW.replace_all(text, |raw: &Captures| raw[1].replace('{', OPEN).replace('}', CLOSE));
     Cow::Owned(strip_tags(&text).replace(OPEN, "{").replace(CLOSE, "}"))
+}
+
+/// Replaces a pattern that begins with `sign`, where that stands at all.
+fn replace<'t>(text: Cow<'t, str>, sign: &str, pattern: &Regex, with: impl regex::Replacer) -> Cow<'t, str> {
+    if !text.contains(sign) {
+        return text;
+    }
+    match pattern.replace_all(&text, with) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(new) => Cow::Owned(new),
+    }
+}
+
+fn without_contents(text: &str) -> Cow<'_, str> {
+    let has_mark = ["toc", "TOC", "Toc"].iter().any(|mark| text.contains(mark));
+    if has_mark { CONTENTS.replace_all(text, "") } else { Cow::Borrowed(text) }
 }
 
 /// Stand for braces that no tag is made of; noncharacters, which no text holds.
@@ -54,7 +70,7 @@ const OPEN: &str = "\u{fdd0}";
 const CLOSE: &str = "\u{fdd1}";
 
 fn strip_tags(text: &str) -> Cow<'_, str> {
-    let text = CONTENTS.replace_all(text, "");
+    let text = without_contents(text);
     let text = SHOWING.replace_all(&text, shown);
     let text = COMMENT.replace_all(&text, "");
     let text = SHORTCODE.replace_all(&text, "");

@@ -88,7 +88,7 @@ fn take_trailing_credit(text: &mut String, found: &mut Found) {
 
 fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
-    if text.is_empty() || length(text) > 70 || text.contains('\n') {
+    if text.is_empty() || text.len() > 70 * 4 || length(text) > 70 || text.contains('\n') {
         return false;
     }
     if let Some(line) = SOURCE.captures(text) {

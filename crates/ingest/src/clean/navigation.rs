@@ -20,7 +20,7 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
     let mut navigation_after = false;
     for (at, block) in blocks.into_iter().enumerate().rev() {
         if let Block::Paragraph(content) = &block {
-            if is_navigation(content) || TO_PLACE.is_match(&block.text()) {
+            if is_navigation(content) || is_to_place(&block.text()) {
                 navigation_after = true;
                 continue;
             }
@@ -43,6 +43,11 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
     }
     out.reverse();
     out
+}
+
+/// Such a line is short; bytes, so that nothing need be counted.
+fn is_to_place(text: &str) -> bool {
+    text.len() < 600 && TO_PLACE.is_match(text)
 }
 
 /// Only links and separators, and every link's text names a place on the site.
@@ -70,7 +75,9 @@ pub(super) fn without_related(blocks: Vec<Block>) -> Vec<Block> {
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let opens = matches!(block, Block::Paragraph(_) | Block::Heading { .. })
-            && RELATED.is_match(block.text().trim());
+            && Some(block.text())
+                .filter(|text| text.len() < 200)
+                .is_some_and(|text| RELATED.is_match(text.trim()));
         if !opens || blocks.peek().is_some_and(|next| !is_only_links(next)) {
             out.push(block);
             continue;

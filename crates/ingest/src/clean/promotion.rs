@@ -40,6 +40,7 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
     is_line
+        && (text.len() <= LONGEST_PROMOTION * 4 || SITES.drops_line(text))
         && (length(text) <= LONGEST_PROMOTION && ALONE.is_match(text)
             || (length(text) <= LONGEST_PROMOTION && PROMOTION.is_match(text) && ORDER.is_match(text))
             || SITES.drops_line(text))

@@ -74,8 +74,14 @@ fn of_text(text: &str) -> Option<String> {
         return Some("ja".into());
     }
     if han > 0 && han > other {
-        let simplified = count(&|character| script(character) == Some(Script::Simplified));
-        let traditional = count(&|character| script(character) == Some(Script::Traditional));
+        let (mut simplified, mut traditional) = (0_usize, 0_usize);
+        for character in text.chars() {
+            match script(character) {
+                Some(Script::Simplified) => simplified += 1,
+                Some(Script::Traditional) => traditional += 1,
+                None => {}
+            }
+        }
         return Some(if traditional > simplified { "zh-Hant" } else { "zh-Hans" }.into());
     }
     if letters < 3 {

@@ -199,8 +199,12 @@ fn model_day(date: Date) -> Option<Day> {
 /// Takes outlet and date from a byline; says whether the line is one: a date and, beside it,
 /// nothing but labels and a few words.
 pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
+    // Four bytes a character at most; no pattern looks at what is longer anyway.
+    if text.len() > 80 * 4 || length(text) > 80 {
+        return false;
+    }
     let Some((_, range)) = date::find(text) else { return false };
-    if SENTENCE.is_match(text) || UPDATE.is_match(text) || length(text) > 80 {
+    if SENTENCE.is_match(text) || UPDATE.is_match(text) {
         return false;
     }
     let rest = format!("{} {}", &text[..range.start], &text[range.end..]);
