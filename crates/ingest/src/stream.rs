@@ -1,13 +1,18 @@
-//! A folder's files one after another: at no time are more of them in memory than a batch, so that a
-//! folder of any size is read in the memory of its largest files.
+//! A folder's files one after another: at no time are more of them in memory than a window holds, so
+//! that a folder of any size is read in the memory of its largest files.
 
 use crate::read::Listed;
-use crate::{Outcome, Settings, SourceFile, ingest_file, parallel};
+use crate::{Outcome, Settings, SourceFile, ingest_file};
 use hutong_model::Diagnostic;
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
-/// So many files are read and turned into articles before the first of them is handed on: enough
-/// that no processor waits for a long file, few enough to be nothing in memory.
-const BATCH: usize = 64;
+/// No file is begun so many files after the one that is handed on next: enough that no processor
+/// waits for a long file, few enough to be nothing in memory.
+const WINDOW: usize = 128;
 
 /// Outcomes of earlier runs.
 pub trait Memory: Sync {
@@ -37,14 +42,99 @@ pub fn stream(
     memory: &dyn Memory,
     mut sink: impl FnMut(Outcome),
 ) -> usize {
-    let mut remembered = 0;
-    for batch in files.chunks(BATCH) {
-        for (outcome, was_remembered) in parallel::map(batch, |file| one(file, settings, memory)) {
+    let window = Window::default();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let _guard = Guard(&window);
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(at) else { return };
+            if !window.wait_for_room(at) {
+                return;
+            }
+            window.put(at, one(file, settings, memory));
+        }
+    };
+    thread::scope(|scope| {
+        let _guard = Guard(&window);
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+        for _ in 0..threads {
+            scope.spawn(work);
+        }
+        let mut remembered = 0;
+        for at in 0..files.len() {
+            // None where a thread panicked, which the scope passes on.
+            let Some((outcome, was_remembered)) = window.take(at) else { break };
             remembered += usize::from(was_remembered);
             sink(outcome);
         }
+        remembered
+    })
+}
+
+/// What is done and not yet handed on.
+#[derive(Default)]
+struct Window {
+    state: Mutex<State>,
+    done: Condvar,
+    room: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    outcomes: BTreeMap<usize, (Outcome, bool)>,
+    /// The file that is handed on next.
+    next: usize,
+    /// A thread panicked: nobody waits any more.
+    broken: bool,
+}
+
+impl Window {
+    /// Waits until a file may be begun; says whether it is still wanted.
+    fn wait_for_room(&self, at: usize) -> bool {
+        let mut state = self.lock();
+        while at >= state.next + WINDOW && !state.broken {
+            state = self.room.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        !state.broken
     }
-    remembered
+
+    fn put(&self, at: usize, outcome: (Outcome, bool)) {
+        self.lock().outcomes.insert(at, outcome);
+        self.done.notify_one();
+    }
+
+    fn take(&self, at: usize) -> Option<(Outcome, bool)> {
+        let mut state = self.lock();
+        loop {
+            if let Some(outcome) = state.outcomes.remove(&at) {
+                state.next = at + 1;
+                self.room.notify_all();
+                return Some(outcome);
+            }
+            if state.broken {
+                return None;
+            }
+            state = self.done.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends everybody's waiting when its thread panics.
+struct Guard<'w>(&'w Window);
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.lock().broken = true;
+            self.0.done.notify_all();
+            self.0.room.notify_all();
+        }
+    }
 }
 
 fn one(listed: &Listed, settings: &Settings, memory: &dyn Memory) -> (Outcome, bool) {

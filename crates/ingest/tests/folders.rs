@@ -154,3 +154,18 @@ fn a_stream_gives_what_the_whole_gives() {
     let whole = hutong_ingest::ingest(&read::folder(&folder).unwrap().0, &settings);
     assert_eq!(hutong_ingest::gather(outcomes).articles, whole.articles);
 }
+
+#[test]
+fn a_panic_while_streaming_is_passed_on() {
+    let folder = folder("panics");
+    for at in 0..400 {
+        fs::write(folder.join(format!("{at}.md")), "Text.").unwrap();
+    }
+    let settings = hutong_ingest::Settings { zone: jiff::tz::TimeZone::UTC, base: None };
+    let (listed, _) = read::list(&folder).unwrap();
+    let stream = |sink: &mut dyn FnMut()| {
+        hutong_ingest::stream::stream(&listed, &settings, &hutong_ingest::stream::NoMemory, |_| sink());
+    };
+    let panics = std::panic::catch_unwind(|| stream(&mut || panic!("the sink is full")));
+    assert!(panics.is_err(), "and nobody waits for ever");
+}
