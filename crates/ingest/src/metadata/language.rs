@@ -60,11 +60,20 @@ fn tag(written: &str) -> Option<String> {
 }
 
 fn of_text(text: &str) -> Option<String> {
-    let count = |is: &dyn Fn(char) -> bool| text.chars().filter(|character| is(*character)).count();
-    let han = count(&|character| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'));
-    let kana = count(&|character| matches!(character, '\u{3041}'..='\u{30ff}'));
-    let hangul = count(&|character| matches!(character, '\u{ac00}'..='\u{d7af}'));
-    let letters = count(&char::is_alphabetic);
+    let (mut han, mut kana, mut hangul, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for character in text.chars() {
+        match character {
+            'a'..='z' | 'A'..='Z' => letters += 1,
+            '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => (han, letters) = (han + 1, letters + 1),
+            '\u{3041}'..='\u{30ff}' => {
+                kana += 1;
+                letters += usize::from(character.is_alphabetic());
+            }
+            '\u{ac00}'..='\u{d7af}' => (hangul, letters) = (hangul + 1, letters + 1),
+            _ if character.is_ascii() => {}
+            _ => letters += usize::from(character.is_alphabetic()),
+        }
+    }
     // One East Asian character says as much as about three Latin letters.
     let other = letters.saturating_sub(han + kana + hangul) / 3;
     if hangul > 0 && hangul > kana && hangul * 2 > other && hangul * 2 > han {
