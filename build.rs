@@ -1,6 +1,7 @@
 //! Turns the seeds into the dossier: the form that is embedded in the app, and the whole as JSON for
 //! those who take it along. It only calls.
 
+use hutong_search::Lexicon;
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -20,9 +21,13 @@ fn main() -> ExitCode {
 fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     // What is remembered changes nothing but the time, so no change of it is a reason to run again.
     let memory = env::var_os("HUTONG_MEMORY").map(PathBuf::from);
-    let compiled = hutong_compile::compile_remembering(seeds, memory.as_deref())?;
+    let mut dossier = hutong_compile::compile_remembering(seeds, memory.as_deref())?.dossier;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
-    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&compiled.dossier))?;
-    fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&compiled.dossier)? + "\n")?;
+    fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&dossier)? + "\n")?;
+    if env::var_os("CARGO_FEATURE_LEXICON").is_none() {
+        let whole = Lexicon::from_text(&dossier.lexicon);
+        dossier.lexicon = Lexicon { simplified: "", readings: "", names: "", ..whole }.to_text();
+    }
+    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&dossier))?;
     Ok(())
 }

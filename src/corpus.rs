@@ -4,7 +4,8 @@ use crate::i18n::Language;
 use hutong_model::{
     Article, ArticleId, Claim, Dossier, Entity, EntityId, Event, EventKind, Status, WireError,
 };
-use hutong_search::{Facet, Index};
+use hutong_search::{Facet, Folding, Index, Lexicon, Query, Question, Vocabulary};
+use std::sync::Arc;
 
 /// A dossier ready to be looked at.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Corpus {
     pub events: Index,
     /// The claims of its matrices.
     pub claims: Index,
+    vocabulary: Arc<Vocabulary>,
     /// Positions in the dossier, sorted by id.
     articles_by_id: Vec<usize>,
     entities_by_id: Vec<usize>,
@@ -34,14 +36,26 @@ impl Corpus {
 
     /// Indexes a dossier.
     pub fn new(dossier: Dossier) -> Self {
+        let vocabulary = Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon)));
         Self {
-            articles: Index::articles(&dossier),
-            events: Index::events(&dossier),
-            claims: Index::claims(&dossier),
+            articles: Index::articles(&dossier, &vocabulary),
+            events: Index::events(&dossier, &vocabulary),
+            claims: Index::claims(&dossier, &vocabulary),
+            vocabulary,
             articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
             entities_by_id: sorted(dossier.entities.len(), |at| &dossier.entities[at].id),
             dossier,
         }
+    }
+
+    /// What the words of a query mean.
+    pub fn question(&self, query: &Query) -> Question {
+        self.articles.question(&query.text)
+    }
+
+    /// How its texts are folded.
+    pub fn folding(&self) -> &Folding {
+        self.vocabulary.folding()
     }
 
     /// The article of an id.

@@ -8,7 +8,7 @@ use hutong::{
     state::{Look, State, View},
 };
 use hutong_model::{Article, ArticleId, Block, DateMention, DateSpan, Inline, KindId, Place, Precision};
-use hutong_search::{Facet, Query};
+use hutong_search::{Facet, Query, Question};
 
 const LANGUAGE: Language = Language::English;
 
@@ -46,14 +46,14 @@ fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
 #[test]
 fn cards_show_the_sentence_that_was_found_and_who_is_named_most() {
     let corpus = corpus();
-    let card = |id: &str, words: &[&str]| {
-        let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
-        select::card(&corpus, article(&corpus, id), &words, LANGUAGE)
+    let card = |id: &str, text: &str| {
+        let question = corpus.question(&asking(text).query);
+        select::card(&corpus, article(&corpus, id), &question, LANGUAGE)
     };
-    assert_eq!(card("every-block", &[]).snippet, None);
-    let found = card("every-block", &["plug"]).snippet.unwrap();
+    assert_eq!(card("every-block", "").snippet, None);
+    let found = card("every-block", "plug").snippet.unwrap();
     assert!(found.pieces.iter().any(|piece| piece.marked && piece.text == "plug"), "{found:?}");
-    let named: Vec<_> = card("every-block", &[]).entities.into_iter().map(|(_, id, _)| id).collect();
+    let named: Vec<_> = card("every-block", "").entities.into_iter().map(|(_, id, _)| id).collect();
     assert_eq!(named, ["northgrid", "openplug"], "NorthGrid is named twice");
 }
 
@@ -148,7 +148,7 @@ fn neighbours_are_those_of_the_present_list() {
         [previous, next].map(|article| article.map(|article| article.id.as_str().to_owned()))
     };
     assert_eq!(around("", "every-block"), [Some("hostile".into()), Some("网络-开放".into())]);
-    assert_eq!(around("northgrid", "every-block"), [Some("hostile".into()), None]);
+    assert_eq!(around("northgrid", "every-block"), [None, Some("hostile".into())], "it fits best");
     assert_eq!(around("nowhere", "every-block"), [None, None], "an article outside the list has none");
 }
 
@@ -160,7 +160,8 @@ fn evidence_and_words_are_marked_in_their_block_alone() {
         let article = article(&corpus, "网络-开放");
         let text = "NorthGrid opened to OpenPlug on 28 September.";
         let findings = select::findings(&corpus, article, LANGUAGE);
-        let marks = select::marks(&state, &findings, block, text);
+        let question = corpus.question(&state.query);
+        let marks = select::marks(&corpus, (&state, &question), &findings, block, text);
         marks.into_iter().map(|mark| (mark.kind, mark.range)).collect::<Vec<_>>()
     };
     assert_eq!(marked(3), [(MarkKind::Evidence, 0..45), (MarkKind::Found, 20..28)]);
@@ -178,7 +179,8 @@ fn what_was_found_is_marked_where_it_stands() {
     let vague = DateMention { place: Place { start: 0, end: 9, ..place }, span: None, ..mention.clone() };
     article.dates = vec![vague, mention];
     let findings = select::findings(&corpus, &article, LANGUAGE);
-    let marks = select::marks(&State::default(), &findings, 3, "");
+    let nothing = (&State::default(), &Question::default());
+    let marks = select::marks(&corpus, nothing, &findings, 3, "");
     let marked: Vec<_> =
         marks.iter().map(|mark| (mark.kind, mark.range.clone(), mark.title.as_str())).collect();
     assert_eq!(
@@ -192,7 +194,7 @@ fn what_was_found_is_marked_where_it_stands() {
     );
     let claimed = |id: &str, block: u32| {
         let findings = select::findings(&corpus, self::article(&corpus, id), LANGUAGE);
-        let marks = select::marks(&State::default(), &findings, block, "");
+        let marks = select::marks(&corpus, nothing, &findings, block, "");
         marks
             .into_iter()
             .filter(|mark| mark.kind == MarkKind::Claim)

@@ -3,7 +3,7 @@
 use crate::{
     components::{
         element::{Element, element, text},
-        go::go,
+        go::{Manner, go_like},
         picture::{Room, remote_picture},
     },
     select,
@@ -11,14 +11,13 @@ use crate::{
     store::Store,
 };
 use hutong_model::Article;
-use hutong_search::Snippet;
+use hutong_search::{Piece, Question, Snippet};
 use yew::prelude::*;
 
 /// One article: where and when it appeared, what it is about, whom it names.
-pub fn article_card(store: &Store, article: &Article) -> Html {
+pub fn article_card(store: &Store, question: &Question, article: &Article) -> Html {
     let messages = store.messages();
-    let words = store.state.query.words();
-    let card = select::card(&store.corpus, article, &words, store.language);
+    let card = select::card(&store.corpus, article, question, store.language);
     let to = store.state.with_view(View::Article(article.id.clone()));
     let mut byline = element("p", "byline");
     if let Some(outlet) = &article.outlet {
@@ -31,7 +30,12 @@ pub fn article_card(store: &Store, article: &Article) -> Html {
         Some(snippet) => self::snippet(lead, snippet),
         None => lead.text(&article.summary),
     };
-    let title = element("h2", "").put("lang", &article.language).with(go(store, to, article.title.clone()));
+    let title = element("h2", "").put("lang", &article.language).with(go_like(
+        store,
+        to,
+        Manner::default(),
+        pieces(&card.title).collect::<Html>(),
+    ));
     let mut said = element("div", "card-text").child(byline).child(title).child(lead);
     if !card.entities.is_empty() {
         said = said.child(element("ul", "entities").all(card.entities.into_iter().map(
@@ -75,9 +79,13 @@ fn snippet(mut lead: Element, snippet: &Snippet) -> Element {
     if snippet.cut_before {
         lead = lead.text("…");
     }
-    for piece in &snippet.pieces {
-        lead =
-            if piece.marked { lead.with(text("mark", "found", &piece.text)) } else { lead.text(&piece.text) };
-    }
+    lead = lead.all(pieces(&snippet.pieces));
     if snippet.cut_after { lead.text("…") } else { lead }
+}
+
+fn pieces(pieces: &[Piece]) -> impl Iterator<Item = Html> {
+    pieces.iter().map(|piece| match piece.marked {
+        true => text("mark", "found", &piece.text),
+        false => Html::from(piece.text.clone()),
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::{corpus::Corpus, i18n::Language};
 use hutong_model::{Article, Block, Entity, EntityId, Picture};
-use hutong_search::{Facet, Snippet};
+use hutong_search::{Facet, Piece, Question, Snippet};
 use std::cmp::Reverse;
 
 /// Chinese characters read in a minute: the mean of Trauzettel-Klosinski and Dietz (2012),
@@ -18,6 +18,8 @@ const SNIPPET: u32 = 110;
 /// One article as its card shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
+    /// The title, with what matched in it.
+    pub title: Vec<Piece>,
     /// The part of the text that matched, where something was searched for.
     pub snippet: Option<Snippet>,
     /// The entities it names most, most often named first.
@@ -27,13 +29,15 @@ pub struct Card {
 }
 
 /// What a card shows beside the article's own fields.
-pub fn card(corpus: &Corpus, article: &Article, words: &[String], language: Language) -> Card {
-    let snippet = article.body.iter().find_map(|block| hutong_search::snippet(&block.text(), words, SNIPPET));
+pub fn card(corpus: &Corpus, article: &Article, question: &Question, language: Language) -> Card {
+    let folding = corpus.folding();
+    let title = hutong_search::marked(&article.title, &folding.marks(&article.title, question));
+    let snippet = folding.snippet(article.body.iter().map(Block::text), question, SNIPPET);
     let entities = entities(corpus, article).into_iter().take(6).map(|entity| {
         let facet = Facet::Kind(entity.kind.clone());
         (facet, entity.id.as_str().to_owned(), entity.name.get(language.tag()).to_owned())
     });
-    Card { snippet, entities: entities.collect(), minutes: minutes(article) }
+    Card { title, snippet, entities: entities.collect(), minutes: minutes(article) }
 }
 
 /// The entities of an article, most often named first.

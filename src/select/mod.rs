@@ -15,7 +15,7 @@ use crate::{
     i18n::Language,
     state::{State, View},
 };
-use hutong_search::{Facet, Found};
+use hutong_search::{Facet, Found, Question, Sort};
 
 /// One facet as the panel shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,27 +45,36 @@ pub struct FacetValue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// What fits, by its position in the dossier: events in the timeline, claims in the matrix,
-    /// articles elsewhere.
+    /// articles elsewhere. Articles come with the best match first, without words in the dossier's
+    /// order.
     pub found: Vec<usize>,
+    /// What the words of the query mean.
+    pub question: Question,
     /// The facets, counting what the view shows.
     pub facets: Vec<FacetView>,
 }
 
 /// What fits the query of a state, with the facets.
 pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
-    let found = find(corpus, state);
+    let question = corpus.question(&state.query);
+    let found = find(corpus, state, &question);
     let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, &found));
-    Selection { facets: facets.filter(|facet| !facet.values.is_empty()).collect(), found: found.documents }
+    let facets = facets.filter(|facet| !facet.values.is_empty()).collect();
+    Selection { facets, found: found.documents, question }
 }
 
 /// Asks the index of what the view shows, and no other.
-fn find(corpus: &Corpus, state: &State) -> Found {
+fn find(corpus: &Corpus, state: &State, question: &Question) -> Found {
     let index = match state.view {
         View::Timeline => &corpus.events,
         View::Matrix => &corpus.claims,
-        View::Cards | View::Article(_) => &corpus.articles,
+        View::Cards | View::Article(_) => {
+            let mut found = corpus.articles.find(question, &state.query);
+            found.documents = corpus.articles.sorted(question, Sort::Relevance, found.documents);
+            return found;
+        }
     };
-    index.find(&state.query)
+    index.find(question, &state.query)
 }
 
 fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, found: &Found) -> FacetView {

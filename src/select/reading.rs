@@ -8,6 +8,7 @@ use crate::{
     state::State,
 };
 use hutong_model::{Article, Claim, Place, Quote, Span};
+use hutong_search::Question;
 
 /// The articles before and after one in the present list.
 pub fn neighbours<'a>(
@@ -16,7 +17,7 @@ pub fn neighbours<'a>(
     article: &Article,
 ) -> (Option<&'a Article>, Option<&'a Article>) {
     let articles = &corpus.dossier.articles;
-    let list = find(corpus, state).documents;
+    let list = find(corpus, state, &corpus.question(&state.query)).documents;
     let found = list.iter().position(|at| articles[*at].id == article.id);
     let Some(found) = found else { return (None, None) };
     let at = |position: usize| list.get(position).map(|at| &articles[*at]);
@@ -65,12 +66,18 @@ fn statement(corpus: &Corpus, claim: &Claim, language: Language) -> String {
 
 /// What is set apart in a block of the article that is read: the sentence that the reader came to
 /// see, what matches the query, and what was found in it.
-pub fn marks(state: &State, findings: &Findings, block: u32, text: &str) -> Vec<Mark> {
+pub fn marks(
+    corpus: &Corpus,
+    (state, question): (&State, &Question),
+    findings: &Findings,
+    block: u32,
+    text: &str,
+) -> Vec<Mark> {
     let mark =
         |place: Place, kind: MarkKind, title: String| Mark { range: place.start..place.end, kind, title };
     let here = |place: &Place| place.block == block;
     let evidence = state.place.filter(here).map(|place| mark(place, MarkKind::Evidence, String::new()));
-    let words = hutong_search::marks(text, &state.query.words());
+    let words = corpus.folding().marks(text, question);
     let words = words.into_iter().map(|range| Mark { range, kind: MarkKind::Found, title: String::new() });
     let found = findings.0.iter().filter(|(place, ..)| here(place));
     let found = found.map(|(place, kind, title)| mark(*place, *kind, title.clone()));

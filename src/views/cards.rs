@@ -27,7 +27,9 @@ pub fn cards(store: &Store) -> Html {
         results = results.with(nothing_found(store));
     }
     results = results
-        .all(selection.found.iter().map(|at| article_card(store, &dossier.articles[*at])))
+        .all(
+            selection.found.iter().map(|at| article_card(store, &selection.question, &dossier.articles[*at])),
+        )
         .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
         .with(references(store));
     let view = element("div", "browse").child(head);

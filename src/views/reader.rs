@@ -79,8 +79,10 @@ fn highlights(store: &Store) -> Html {
 
 fn body(store: &Store, article: &Article) -> impl Iterator<Item = Html> {
     let findings = select::findings(&store.corpus, article, store.language);
+    let question = store.corpus.question(&store.state.query);
     article.body.iter().zip(0_u32..).flat_map(move |(block, at)| {
-        let marks = select::marks(&store.state, &findings, at, &block.text());
+        let asked = (&*store.state, &question);
+        let marks = select::marks(&store.corpus, asked, &findings, at, &block.text());
         [prose::block(store, block, prose::anchor(at), &marks), also_in(store, article, at)]
     })
 }

@@ -112,7 +112,8 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
             }
         });
     }
-    let dossier = hutong_extract::extract(ingested.articles, &config);
+    let mut dossier = hutong_extract::extract(ingested.articles, &config);
+    dossier.lexicon = hutong_lexicon::of(&dossier);
     let copies = copies::copies(&dossier);
     let duplicates = copies.len();
     diagnostics.extend(copies);

@@ -50,6 +50,7 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         figures: all.figures,
         duplicates: duplicate::duplicates(&articles, &all.samples),
         articles,
+        lexicon: String::new(),
     }
 }
 

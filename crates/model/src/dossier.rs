@@ -42,6 +42,10 @@ pub struct Dossier {
     pub figures: Vec<Figure>,
     /// Paragraphs that stand in more than one article.
     pub duplicates: Vec<Duplicate>,
+    /// What a browser must know of characters and names to search it, as `hutong_search::Lexicon`
+    /// reads it. Without it, only ASCII letters and full-width forms are folded.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lexicon: String,
 }
 
 /// The same paragraph, word for word or nearly, in two or more articles.

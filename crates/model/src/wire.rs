@@ -95,6 +95,7 @@ mod tests {
             quotes: Vec::new(),
             figures: Vec::new(),
             duplicates: Vec::new(),
+            lexicon: String::new(),
         }
     }
 

@@ -1,17 +1,51 @@
 //! What the reader asked for. It stands in the address, so every query can be written and read back.
 
-use crate::{Facet, fold};
+use crate::Facet;
 use hutong_model::{DateSpan, Day};
 
 /// Words, facet values and days. Empty, it asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words as typed; each word, divided by white space, must occur.
+    /// What was typed, in the language of [`Vocabulary::read`](crate::Vocabulary::read).
     pub text: String,
     /// Chosen values: several values of one facet widen, several facets narrow.
     pub choices: Choices,
     /// The days.
     pub dates: DateRange,
+}
+
+/// The order of an answer; within it, that of the dossier, newest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What fits the words best first; without words the newest.
+    #[default]
+    Relevance,
+    /// Newest first.
+    Newest,
+    /// Oldest first, those without a day last.
+    Oldest,
+    /// By the name of the outlet, those without one last.
+    Outlet,
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Outlet];
+
+    /// The order of a name in the address.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+
+    /// The name in the address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Outlet => "outlet",
+        }
+    }
 }
 
 /// Chosen values of facets, by facet and value, each once.
@@ -83,13 +117,8 @@ impl DateRange {
 }
 
 impl Query {
-    /// Whether it asks for everything.
+    /// Whether it asks for everything, in whatever order.
     pub fn is_empty(&self) -> bool {
-        self.words().is_empty() && self.choices.is_empty() && self.dates.is_open()
-    }
-
-    /// The words to find, folded.
-    pub fn words(&self) -> Vec<String> {
-        self.text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+        self.text.trim().is_empty() && self.choices.is_empty() && self.dates.is_open()
     }
 }

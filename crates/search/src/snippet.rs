@@ -1,6 +1,6 @@
 //! Which part of a text to show, and what to mark in it.
 
-use crate::Folded;
+use crate::{Folding, Question};
 use std::ops::Range;
 
 /// A piece of text with the stretches that matched.
@@ -23,51 +23,122 @@ pub struct Piece {
     pub marked: bool,
 }
 
-/// Where the words occur in a text: stretches in characters, in order, merged where they touch.
-pub fn marks(text: &str, words: &[String]) -> Vec<Range<u32>> {
-    if words.is_empty() {
-        return Vec::new();
+/// Where a term occurs in a text, in characters.
+struct Hit {
+    range: Range<u32>,
+    /// The term's position among those that are wanted.
+    term: usize,
+}
+
+/// How many terms a window has, and how many matches.
+type Worth = (usize, usize);
+
+impl Folding {
+    /// Where what is wanted occurs in a text: stretches in characters, in order, merged where they
+    /// touch.
+    pub fn marks(&self, text: &str, question: &Question) -> Vec<Range<u32>> {
+        merge(&self.hits(text, question))
     }
-    let folded = Folded::new(text);
-    let mut found: Vec<_> = words
-        .iter()
-        .flat_map(|word| folded.text.match_indices(word.as_str()))
-        .map(|(at, word)| folded.source(at..at + word.len()))
-        .collect();
-    found.sort_by_key(|range| (range.start, range.end));
-    let mut merged: Vec<Range<u32>> = Vec::with_capacity(found.len());
-    for range in found {
+
+    /// The best window of at most `length` characters of any of the texts (longer where a match
+    /// is): the one with most terms, then most matches, then the first. It begins and ends with a
+    /// sentence where that leaves the matches in; none where nothing matches.
+    pub fn snippet(
+        &self,
+        texts: impl Iterator<Item = String>,
+        question: &Question,
+        length: u32,
+    ) -> Option<Snippet> {
+        question.wanted().next()?;
+        let mut best: Option<(Worth, Range<u32>, Vec<Hit>, String)> = None;
+        for text in texts {
+            let hits = self.hits(&text, question);
+            if let Some((worth, window)) = window(&hits, length)
+                && best.as_ref().is_none_or(|(other, ..)| worth > *other)
+            {
+                best = Some((worth, window, hits, text));
+            }
+        }
+        let (_, matches, hits, text) = best?;
+        let characters: Vec<char> = text.chars().collect();
+        let window = around(&characters, &matches, length);
+        let cut_before = characters[..window.start as usize].iter().any(|c| !c.is_whitespace());
+        let cut_after = (window.end as usize) < characters.len();
+        Some(Snippet { pieces: pieces(&characters, window, &merge(&hits)), cut_before, cut_after })
+    }
+
+    /// In the order of the text.
+    fn hits(&self, text: &str, question: &Question) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let folded = self.folded(text);
+        for (term, wanted) in question.wanted().enumerate() {
+            for found in wanted.occurrences(&folded.text) {
+                let range = folded.source(found.range);
+                let at = hits.partition_point(|hit: &Hit| hit.range.start <= range.start);
+                hits.insert(at, Hit { range, term });
+            }
+        }
+        hits
+    }
+}
+
+/// A text as it is, with the stretches marked.
+pub fn marked(text: &str, marks: &[Range<u32>]) -> Vec<Piece> {
+    let characters: Vec<char> = text.chars().collect();
+    pieces(&characters, 0..u32::try_from(characters.len()).unwrap_or(u32::MAX), marks)
+}
+
+fn merge(hits: &[Hit]) -> Vec<Range<u32>> {
+    let mut merged: Vec<Range<u32>> = Vec::with_capacity(hits.len());
+    for Hit { range, .. } in hits {
         match merged.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
+            _ => merged.push(range.clone()),
         }
     }
     merged
 }
 
-/// The window of at most `length` characters of a text around the first match, cut at sentence
-/// ends where one is near; none where no word occurs.
-pub fn snippet(text: &str, words: &[String], length: u32) -> Option<Snippet> {
-    let marks = marks(text, words);
-    let first = marks.first()?.clone();
-    let characters: Vec<char> = text.chars().collect();
-    let total = u32::try_from(characters.len()).unwrap_or(u32::MAX);
-    let lead = length.saturating_sub(first.end - first.start) / 3;
-    let start = after_sentence_end(&characters, first.start.saturating_sub(lead), first.start);
-    let end = start.saturating_add(length).max(first.end).min(total);
-    let pieces = pieces(&characters, start..end, &marks);
-    Some(Snippet { pieces, cut_before: start > 0, cut_after: end < total })
+/// The stretch from the first match to the last of the best window: how many terms and matches
+/// it has, and where it is.
+fn window(hits: &[Hit], length: u32) -> Option<(Worth, Range<u32>)> {
+    let windows = hits.iter().enumerate().map(|(at, first)| {
+        let within = hits[at..].iter().take_while(|hit| hit.range.end - first.range.start <= length);
+        let within = &hits[at..at + within.count().max(1)];
+        let terms = within
+            .iter()
+            .enumerate()
+            .filter(|(index, hit)| within[..*index].iter().all(|other| other.term != hit.term));
+        let end = within.iter().map(|hit| hit.range.end).max().unwrap_or(first.range.end);
+        ((terms.count(), within.len()), first.range.start..end)
+    });
+    // The first of equals.
+    windows.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-/// The position after the last sentence end between `from` and `to`, else `from`.
-fn after_sentence_end(characters: &[char], from: u32, to: u32) -> u32 {
-    if from == 0 {
-        return 0;
+/// The window around matches: from the beginning of their sentence where it is near, else from a
+/// little before them, to the last end of a sentence that fits, else as far as fits.
+fn around(characters: &[char], matches: &Range<u32>, length: u32) -> Range<u32> {
+    let ends = |at: &u32| is_sentence_end(characters, *at as usize);
+    let total = u32::try_from(characters.len()).unwrap_or(u32::MAX);
+    let room = length.saturating_sub(matches.end - matches.start);
+    let earliest = matches.start.saturating_sub(room * 2 / 3);
+    let start = (earliest..matches.start).rev().find(ends).map(|at| at + 1);
+    let start = start.unwrap_or(if earliest == 0 { 0 } else { matches.start - room / 3 });
+    let latest = start.saturating_add(length).max(matches.end).min(total);
+    let end = (matches.end..latest).rev().find(ends).map(|at| at + 1);
+    let whole = latest == total;
+    let end = end.filter(|_| !whole).unwrap_or(latest);
+    let blank = |at: &u32| characters[*at as usize].is_whitespace();
+    (start..matches.start).find(|at| !blank(at)).unwrap_or(matches.start)..end
+}
+
+fn is_sentence_end(characters: &[char], at: usize) -> bool {
+    match characters[at] {
+        '。' | '！' | '？' | '；' | '\n' => true,
+        '.' | '!' | '?' => characters.get(at + 1).is_none_or(|next| next.is_whitespace()),
+        _ => false,
     }
-    (from..to)
-        .rev()
-        .find(|at| matches!(characters[*at as usize], '。' | '！' | '？' | '；' | '\n'))
-        .map_or(from, |at| at + 1)
 }
 
 fn pieces(characters: &[char], window: Range<u32>, marks: &[Range<u32>]) -> Vec<Piece> {
@@ -91,35 +162,65 @@ fn pieces(characters: &[char], window: Range<u32>, marks: &[Range<u32>]) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold;
+    use crate::{Vocabulary, fold::tests::folding};
     use proptest::prelude::*;
 
+    fn question(text: &str) -> Question {
+        Vocabulary { folding: folding(), ..Vocabulary::default() }.read(text, &[])
+    }
+
+    /// With marks in brackets, and an ellipsis where text was cut.
+    fn shown(texts: &[&str], query: &str, length: u32) -> String {
+        let texts = texts.iter().map(|text| (*text).to_owned());
+        let Some(snippet) = folding().snippet(texts, &question(query), length) else {
+            return "nothing".into();
+        };
+        let piece =
+            |piece: &Piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.clone() };
+        let text: String = snippet.pieces.iter().map(piece).collect();
+        let dots = |cut: bool| if cut { "…" } else { "" };
+        format!("{}{text}{}", dots(snippet.cut_before), dots(snippet.cut_after))
+    }
+
     #[test]
-    fn marks_what_matched_as_it_was_written() {
-        let words = ["qq音乐".to_owned(), "支付".to_owned()];
-        let text = "很早以前。接入ＱＱ 音乐的支付，支付渠道。";
-        let snippet = snippet(text, &words, 11).unwrap();
-        let shown: Vec<_> = snippet.pieces.iter().map(|piece| (piece.text.as_str(), piece.marked)).collect();
-        assert_eq!(
-            shown,
-            [("接入", false), ("ＱＱ 音乐", true), ("的", false), ("支付", true), ("，", false)]
-        );
-        assert!(snippet.cut_before && snippet.cut_after);
+    fn shows_the_best_window() {
+        for (texts, query, length, expected) in [
+            (
+                &["很早以前。接入ＱＱ 音乐的支付，支付渠道。"][..],
+                "qq音乐 支付",
+                17,
+                "…接入[ＱＱ 音乐]的[支付]，[支付]渠道。",
+            ),
+            (&["接入雲閃付。"], "云闪付", 20, "接入[雲閃付]。"),
+            (&["一。支付。二。", "支付，音乐。"], "支付 音乐", 20, "[支付]，[音乐]。"),
+            (&["一二三。四五支付六。七八九十一二三"], "支付", 8, "…四五[支付]六。…"),
+            (&["A b. Pay here now. And then more"], "pay", 14, "…[Pay] here now.…"),
+            (&["支付一二三四五六七八九十支付"], "支付", 4, "[支付]一二…"),
+            (&["支付"], "-支付", 4, "nothing"),
+            (&["支付"], "", 4, "nothing"),
+            (&["没有"], "支付", 4, "nothing"),
+        ] {
+            assert_eq!(shown(texts, query, length), expected, "{query}");
+        }
     }
 
     proptest! {
         #[test]
-        fn every_word_of_the_text_is_found_and_marked(text in "[a-c 中文。]{1,30}", from in 0usize..10, length in 1usize..4) {
-            let characters: Vec<char> = text.chars().collect();
-            let word: String = characters.iter().skip(from).take(length).collect();
-            let word = fold(&word);
-            prop_assume!(!word.trim().is_empty() && !word.contains(' '));
-            if fold(&text).contains(&word) {
-                let marks = marks(&text, std::slice::from_ref(&word));
-                prop_assert!(!marks.is_empty());
-                let first: String = characters[marks[0].start as usize..marks[0].end as usize].iter().collect();
-                prop_assert!(fold(&first).starts_with(&word));
-                prop_assert!(snippet(&text, &[word], 10).is_some());
+        fn a_snippet_is_a_part_of_its_text(
+            text in "[a-c 中文，。雲]{0,60}",
+            query in "[a-c中文云]{1,3}( [a-c中文])?",
+            length in 1_u32..30,
+        ) {
+            let (folding, question) = (folding(), question(&query));
+            let marks = folding.marks(&text, &question);
+            let snippet = folding.snippet(std::iter::once(text.clone()), &question, length);
+            prop_assert_eq!(snippet.is_some(), !marks.is_empty());
+            let joined = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+            prop_assert_eq!(joined(&marked(&text, &marks)), text.clone());
+            if let Some(snippet) = snippet {
+                prop_assert!(text.contains(&joined(&snippet.pieces)));
+                prop_assert!(snippet.pieces.iter().any(|piece| piece.marked));
+                prop_assert_eq!(snippet.cut_before || snippet.cut_after, joined(&snippet.pieces).trim_start() != text.trim_start());
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Counts and result sets against a plain scan, for any dossier and any query.
 
 use hutong_model::*;
-use hutong_search::{Choices, DateRange, Facet, Index, Query, fold};
+use hutong_search::{Choices, DateRange, Facet, Index, Lexicon, Query, Vocabulary};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 fn day(number: i32) -> Day {
     Day::from_number(18_800 + number).expect("within the calendar")
@@ -61,6 +64,7 @@ fn dossier(articles: Vec<Article>) -> Dossier {
         quotes: Vec::new(),
         figures: Vec::new(),
         duplicates: Vec::new(),
+        lexicon: String::new(),
     }
 }
 
@@ -108,8 +112,8 @@ fn queries() -> impl Strategy<Value = Query> {
 
 /// The plain scan: one article, one query, no index.
 fn fits(article: &Article, query: &Query) -> bool {
-    let text = fold(&format!("{}\n{}", article.title, article.body[0].text()));
-    let words = query.text.split_whitespace().all(|word| text.contains(&fold(word)));
+    let text = plain(&format!("{} / {}", article.title, article.body[0].text()));
+    let words = query.text.split_whitespace().all(|word| occurs(&plain(word), &text));
     let days = match &article.published {
         None => query.dates.is_open(),
         Some(published) => {
@@ -118,6 +122,28 @@ fn fits(article: &Article, query: &Query) -> bool {
         }
     };
     words && days && chosen(query).iter().all(|(facet, chosen)| !values(article, facet).is_disjoint(chosen))
+}
+
+/// Small letters, without the spaces that touch Chinese.
+fn plain(text: &str) -> String {
+    let mut text = text.to_lowercase();
+    for chinese in ['微', '信'] {
+        while let Some(at) = text.find(&format!("{chinese} ")) {
+            text.remove(at + chinese.len_utf8());
+        }
+        while let Some(at) = text.find(&format!(" {chinese}")) {
+            text.remove(at);
+        }
+    }
+    text
+}
+
+/// A Latin word occurs where a word begins, anything else anywhere.
+fn occurs(word: &str, text: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        !(latin(word.chars().next()) && latin(text[..at].chars().next_back()))
+    })
 }
 
 fn values(article: &Article, facet: &Facet) -> BTreeSet<String> {
@@ -141,10 +167,23 @@ proptest! {
         query in queries(),
     ) {
         let dossier = dossier(raw.into_iter().enumerate().map(|(at, raw)| article(at, raw)).collect());
-        let found = Index::articles(&dossier).find(&query);
+        let vocabulary = Arc::new(Vocabulary::new(&Lexicon::default()));
+        let index = Index::articles(&dossier, &vocabulary);
+        let question = index.question(&query.text);
+        let found = index.find(&question, &query);
         let expected: Vec<_> =
             (0..dossier.articles.len()).filter(|at| fits(&dossier.articles[*at], &query)).collect();
         prop_assert_eq!(&found.documents, &expected);
+
+        let mut any_day = query.clone();
+        any_day.dates = DateRange::default();
+        for bin in index.histogram(&question, &query) {
+            let within = |article: &&Article| {
+                article.published.as_ref().is_some_and(|on| bin.first <= on.day && on.day <= bin.last)
+            };
+            let fitting = dossier.articles.iter().filter(|article| fits(article, &any_day)).filter(within);
+            prop_assert_eq!(bin.count, fitting.count(), "from {}", bin.first);
+        }
 
         for facet in [Facet::Outlet, Facet::from_name("even"), Facet::from_name("odd")] {
             let mut rest = query.clone();
