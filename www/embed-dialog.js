@@ -45,15 +45,16 @@ export async function open(root, opener) {
   const dialog = make("dialog", { class: "embed-dialog", "aria-label": say.title },
     make("header", {}, make("h2", {}, say.title), close), options, hint, code, make("div", { class: "copying" }, copy, done), preview);
   const chosen = () => Object.fromEntries(new FormData(options));
-  const write = () => {
-    const choice = chosen();
-    const isFrame = choice.kind === "frame";
+  let integrity;
+  const write = async () => {
+    const isFrame = chosen().kind === "frame";
     // A frame without a script cannot grow, and a frame pins nothing.
     options.elements.height.options[0].disabled = isFrame;
     if (isFrame && !options.elements.height.value) options.elements.height.value = HEIGHTS[1];
     options.elements.pinned.disabled = isFrame;
     hint.hidden = isFrame || !options.elements.pinned.checked;
-    code.value = snippet(root, language, chosen());
+    if (options.elements.pinned.checked) integrity ??= (await (await fetch(`${root}assets/build.json`)).json()).embed;
+    code.value = snippet(root, language, chosen(), integrity);
     done.textContent = "";
     show(preview, frameAddress(root, language, chosen().theme), say.preview);
   };
@@ -79,13 +80,13 @@ export async function open(root, opener) {
 }
 
 /** What to put into another page. */
-function snippet(root, language, { kind, theme, height, pinned }) {
+function snippet(root, language, { kind, theme, height, pinned }, known) {
   const title = document.title;
   if (kind === "frame") {
     const address = frameAddress(root, language, theme);
     return `<iframe ${written({ src: address, title, width: "100%", height, style: "border:0", loading: "lazy" })}></iframe>`;
   }
-  const integrity = pinned ? document.getElementById("app").dataset.embed : "";
+  const integrity = pinned && known;
   const script = { type: "module", src: `${root}embed.js`, integrity, crossorigin: integrity && "anonymous" };
   const view = path(root).replace(/^\/|\/$/g, "");
   const element = { view, query: location.search, lang: language, theme, height };

@@ -141,9 +141,18 @@ class Embedded {
     setTimeout(() => this.#untold === tell && this.#flush(), RENDERED);
   }
 
+  began() {
+    const surface = this.#surface;
+    surface.querySelector("#content")?.focus({ preventScroll: true });
+    surface.scrollTop = 0;
+    // The page around moves only where the reader would be left below the beginning.
+    if (surface.getBoundingClientRect().top < 0) surface.scrollIntoView();
+  }
+
   described(title, language) {
     this.#title = title;
     this.#language = language;
+    this.#surface.firstElementChild.lang = language;
     this.#flush();
     if (this.#ready) return;
     this.#ready = true;

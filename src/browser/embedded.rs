@@ -6,7 +6,7 @@ use crate::route::Location;
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, FocusOptions, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,6 +17,10 @@ extern "C" {
     /// The address became another by what the reader did; `pushed`: as a step of its own.
     #[wasm_bindgen(method)]
     fn moved(this: &Teller, path: &str, query: &str, pushed: bool);
+
+    /// The reader came to another view and should see its beginning.
+    #[wasm_bindgen(method)]
+    fn began(this: &Teller);
 
     /// Something else is shown, or in another language.
     #[wasm_bindgen(method)]
@@ -74,23 +78,12 @@ impl Embedded {
     }
 
     pub fn describe(&self, title: &str, language: &str) {
-        let _ = self.root.set_attribute("lang", language);
         self.teller.described(title, language);
     }
 
     /// Called only after the reader went somewhere.
     pub fn start_of_view(&self) {
-        if let Some(content) = self.element("content") {
-            let quietly = FocusOptions::new();
-            quietly.set_prevent_scroll(true);
-            let _ = content.focus_with_options(&quietly);
-        }
-        let Some(surface) = self.root.parent_element() else { return };
-        surface.set_scroll_top(0);
-        // The page around moves only where the reader would be left below the beginning.
-        if surface.get_bounding_client_rect().top() < 0.0 {
-            surface.scroll_into_view();
-        }
+        self.teller.began();
     }
 
     pub fn scroll_to(&self, id: &str) {

@@ -32,9 +32,6 @@ pub struct Assets {
     pub theme: String,
     /// The icon.
     pub icon: String,
-    /// The integrity of the script that other pages load.
-    #[serde(default)]
-    pub embed: String,
 }
 
 /// Where the pages will lie.
@@ -132,7 +129,6 @@ pub async fn html(
             "assets" => links(page, assets, site),
             "path" => attribute(&page.path()),
             "build" => attribute(BUILD),
-            "embed" => attribute(&assets.embed),
             "app" => body.clone(),
             "broken" => attribute(messages.broken),
             "reload" => attribute(messages.reload),

@@ -21,7 +21,7 @@ pub enum TemplateError {
     },
 }
 
-const SLOTS: [&str; 9] = ["lang", "head", "assets", "path", "build", "embed", "app", "broken", "reload"];
+const SLOTS: [&str; 8] = ["lang", "head", "assets", "path", "build", "app", "broken", "reload"];
 
 /// Puts values into the `{{slots}}` of a template.
 pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, TemplateError> {
