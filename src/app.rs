@@ -49,7 +49,7 @@ pub fn App(props: &AppProps) -> Html {
             detected.set(host.languages().iter().find_map(|tag| Language::near(tag)));
         });
     }
-    let preferences = use_preferences(host);
+    let preferences = use_preferences(host, &props.root);
     let (read, dispatch) = use_address(props);
     let (state, problem) = match read {
         Ok(state) => (state, None),
@@ -216,17 +216,19 @@ fn parse(corpus: &Corpus, location: &Location) -> Address {
 
 /// What the reader chose on this device, and the way to choose.
 #[hook]
-fn use_preferences(host: &Host) -> (Rc<Preferences>, Callback<Preference>) {
+fn use_preferences(host: &Host, root: &AttrValue) -> (Rc<Preferences>, Callback<Preference>) {
     let preferences = use_state_eq(|| Rc::new(Preferences::default()));
     {
         let preferences = preferences.clone();
-        use_effect_with(host.clone(), move |host| preferences.set(Rc::new(host.preferences())));
+        use_effect_with((host.clone(), root.clone()), move |(host, root)| {
+            preferences.set(Rc::new(host.preferences(root)));
+        });
     }
     let prefer = {
-        let (preferences, host) = (preferences.clone(), host.clone());
+        let (preferences, host, root) = (preferences.clone(), host.clone(), root.clone());
         Callback::from(move |preference| {
             let next = preferences.with(preference);
-            host.keep_preferences(&next);
+            host.keep_preferences(&root, &next);
             preferences.set(Rc::new(next));
         })
     };

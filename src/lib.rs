@@ -13,6 +13,8 @@ pub mod embed;
 #[cfg(feature = "ssr")]
 pub mod export;
 pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod manifest;
 pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod page;

@@ -6,10 +6,10 @@ function fail(reason) {
   const notice = document.getElementById("broken");
   if (!notice || !notice.hidden) return;
   notice.hidden = false;
-  // The broken program must not swallow clicks: links lead to prerendered pages.
-  for (const type of ["click", "input", "change", "keydown"]) {
-    addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true });
-  }
+  // The broken program must not swallow clicks: links lead to prerendered pages. What offline.js
+  // listens to still works, a newer version first of all.
+  const silence = (event) => event.target.closest?.("[data-device]") || event.stopImmediatePropagation();
+  for (const type of ["click", "input", "change", "keydown"]) addEventListener(type, silence, { capture: true });
 }
 
 const isOurs = (error) => error instanceof WebAssembly.RuntimeError;
@@ -17,7 +17,16 @@ addEventListener("error", (event) => isOurs(event.error) && fail(event.error));
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(event.reason));
 
 // The address of the page changes without loading another; relative addresses must not move with it.
-for (const link of document.querySelectorAll("link[rel=icon]")) link.href = link.href;
+for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) link.href = link.href;
+
+// What offline.js has to know, and is loaded too late to see.
+const controller = navigator.serviceWorker?.controller;
+const prompt = new Promise((offer) => {
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    offer(event);
+  });
+});
 
 // What few readers need is fetched when they ask for it.
 addEventListener("click", async ({ target }) => {
@@ -31,3 +40,4 @@ try {
 } catch (error) {
   fail(error);
 }
+import("./__HUTONG_OFFLINE__").then(({ default: offline }) => offline({ controller, prompt })).catch(console.warn);

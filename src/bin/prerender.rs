@@ -4,6 +4,7 @@ use hutong::{
     components::exports::DOSSIER_JSON,
     corpus::Corpus,
     export,
+    manifest::{MANIFEST, manifest},
     page::{self, Assets, Page, Site, oembed},
     store::Shared,
 };
@@ -69,6 +70,7 @@ fn run(options: &Options) -> Fallible<usize> {
         write(&options.out.join(name), &text)?;
     }
     write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;
+    write(&options.out.join(MANIFEST), &serde_json::to_string_pretty(&manifest(&corpus, &options.site))?)?;
     let pages = Page::all(&corpus);
     let language = page::language(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -102,18 +102,19 @@ impl Host {
         }
     }
 
-    /// What the reader chose on this device before; nothing is kept in another page's storage.
-    pub fn preferences(&self) -> Preferences {
+    /// What the reader chose on this device before, for the dossier at a root; nothing is kept in
+    /// another page's storage.
+    pub fn preferences(&self, root: &str) -> Preferences {
         match self {
-            Self::Page => page::preferences(),
+            Self::Page => page::preferences(root),
             _ => Preferences::default(),
         }
     }
 
     /// Shows and keeps what the reader chose.
-    pub fn keep_preferences(&self, preferences: &Preferences) {
+    pub fn keep_preferences(&self, root: &str, preferences: &Preferences) {
         if let Self::Page = self {
-            page::keep_preferences(preferences);
+            page::keep_preferences(root, preferences);
         }
     }
 }

@@ -14,9 +14,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// Where sites are kept, one a line.
-const PICTURES: &str = "hutong.pictures";
+const PICTURES: &str = "pictures";
 /// Where the theme is kept; `www/theme.js` reads it before anything is drawn.
-const THEME: &str = "hutong.theme";
+const THEME: &str = "theme";
 
 /// What the address bar says, below a root such as `/` or `/sub/path/`.
 pub fn location(root: &str) -> Location {
@@ -70,18 +70,18 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-pub fn preferences() -> Preferences {
-    let sites = storage::read(PICTURES).unwrap_or_default();
+pub fn preferences(root: &str) -> Preferences {
+    let sites = storage::read(root, PICTURES).unwrap_or_default();
     Preferences {
-        theme: Theme::from_name(storage::read(THEME).as_deref()),
+        theme: Theme::from_name(storage::read(root, THEME).as_deref()),
         pictures: sites.lines().map(str::to_owned).collect(),
     }
 }
 
-pub fn keep_preferences(preferences: &Preferences) {
+pub fn keep_preferences(root: &str, preferences: &Preferences) {
     let theme = preferences.theme.name();
-    storage::write(THEME, theme);
-    storage::write(PICTURES, Some(&preferences.pictures.join("\n")));
+    storage::write(root, THEME, theme);
+    storage::write(root, PICTURES, Some(&preferences.pictures.join("\n")));
     let root = document_element();
     let _ = match theme {
         Some(theme) => root.set_attribute("data-theme", theme),

@@ -1,19 +1,33 @@
-//! Small texts kept on this device. Where the page may not keep any, nothing is kept.
+//! Small texts kept on this device, for one dossier each: the key says at which root it lies, so that
+//! two dossiers of one site do not touch each other. Where the page may not keep any, nothing is kept.
 
 use gloo::utils::window;
 use web_sys::Storage;
 
-pub fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+pub fn read(root: &str, name: &str) -> Option<String> {
+    storage()?.get_item(&key(root, name)).ok()?
 }
 
-pub fn write(key: &str, value: Option<&str>) {
+pub fn write(root: &str, name: &str, value: Option<&str>) {
     let Some(storage) = storage() else { return };
+    let key = key(root, name);
     // A full or forbidden storage loses the preference, not the session.
     let _ = match value {
-        Some(value) => storage.set_item(key, value),
-        None => storage.remove_item(key),
+        Some(value) => storage.set_item(&key, value),
+        None => storage.remove_item(&key),
     };
+}
+
+/// Asks the browser not to clear away what is kept here when it needs room; some ask the reader. To
+/// be called when the reader keeps something that a network cannot bring back.
+pub fn persist() {
+    // Where the page may not keep anything there is nothing to protect.
+    let _ = window().navigator().storage().persist();
+}
+
+/// As `www/theme.js` and `www/offline.js` have it; no path has a space in it.
+fn key(root: &str, name: &str) -> String {
+    format!("hutong {root} {name}")
 }
 
 fn storage() -> Option<Storage> {

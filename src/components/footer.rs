@@ -1,6 +1,9 @@
-//! The foot of every page: what the dossier is made of, and whose the articles are.
+//! The foot of every page: what the dossier is made of, whose the articles are, what is kept here.
 
-use crate::store::Store;
+use crate::{
+    components::device::{device, install, newer_version},
+    store::Store,
+};
 use yew::prelude::*;
 
 /// The foot of every page.
@@ -11,6 +14,9 @@ pub fn footer(store: &Store) -> Html {
             <p>{ text }</p>
             // What it opens is fetched when it is pressed: www/boot.js, www/embed-dialog.js.
             <button type="button" class="embed-open script-only">{ store.messages().embed }</button>
+            { install(store) }
+            { device(store) }
+            { newer_version(store) }
         </footer>
     }
 }

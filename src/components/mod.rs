@@ -3,6 +3,7 @@
 pub mod active_filters;
 pub mod article_card;
 pub mod date_range;
+pub mod device;
 pub mod element;
 pub mod evidence;
 pub mod exports;

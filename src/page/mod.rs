@@ -10,6 +10,7 @@ use crate::{
     browser::Host,
     corpus::Corpus,
     i18n::Language,
+    manifest::MANIFEST,
     state::View,
     store::Shared,
 };
@@ -43,7 +44,7 @@ pub struct Site {
 
 impl Site {
     /// The path of the viewer's root, beginning and ending with `/`.
-    fn path(&self) -> Option<&str> {
+    pub(crate) fn path(&self) -> Option<&str> {
         let (_, rest) = self.url.as_deref()?.split_once("://")?;
         rest.find('/').map(|at| &rest[at..])
     }
@@ -57,6 +58,9 @@ pub enum Page {
     /// What a host shows for addresses that it does not know.
     NotFound,
 }
+
+/// The icon on the start page of telephones that read no manifest.
+const TOUCH_ICON: &str = "icons/touch-180.png";
 
 /// How many folders deep an unknown address may lie where the viewer's own address is not known.
 const DEPTH_OF_UNKNOWN: usize = 3;
@@ -151,6 +155,10 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
         let Assets { icon, theme, style, boot, .. } = assets;
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
+        if *page != Page::NotFound {
+            let _ = writeln!(links, r#"<link rel="apple-touch-icon" href="{root}{TOUCH_ICON}">"#);
+            let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
+        }
         let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);
         let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
         let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);

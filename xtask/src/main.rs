@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::bench::{DatesOptions, ExtractOptions, IngestOptions, PageOptions};
-use xtask::build::{BuildOptions, Effort};
+use xtask::build::{BuildOptions, Effort, Offline};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
 use xtask::workspace::Workspace;
@@ -163,6 +163,7 @@ impl Articles {
             url,
             single_file: false,
             effort,
+            offline: Offline::Kept,
         }
     }
 }
@@ -181,7 +182,12 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
     match command {
         Subcommands::Serve { articles, port, base, out, no_build, release } => {
             let effort = if release { Effort::Small } else { Effort::Fast };
-            let build = (!no_build).then(|| articles.build_options(workspace, out.clone(), None, effort));
+            // Whoever works on the viewer wants to see what was just built.
+            let offline = if release { Offline::Kept } else { Offline::Forgotten };
+            let build = (!no_build).then(|| BuildOptions {
+                offline,
+                ..articles.build_options(workspace, out.clone(), None, effort)
+            });
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
         Subcommands::Build { articles, out, url, single_file, fast } => {

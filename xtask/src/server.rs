@@ -94,6 +94,11 @@ impl Server {
         format!("http://localhost:{}{}/", self.address.port(), self.base.prefix)
     }
 
+    /// The port on localhost.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// Serves until Ctrl-C is pressed.
     ///
     /// # Errors

@@ -2,13 +2,13 @@
 //! are there, or said to be missing, before anything long begins. The output ends with the test
 //! runner's own summary.
 
-use crate::build::{self, BuildOptions, Effort};
+use crate::build::{self, BuildOptions, Effort, Offline};
 use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
 use crate::tools::{
-    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, REACT, SmallWasmToolchainTool, Tool,
-    WasmOpt,
+    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, Firefox, Geckodriver, REACT,
+    SmallWasmToolchainTool, Tool, WasmOpt,
 };
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -63,6 +63,7 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
         url: None,
         single_file: true,
         effort: Effort::Small,
+        offline: Offline::Kept,
     };
     build::build(workspace, &options)
 }
@@ -80,13 +81,15 @@ fn deny(workspace: &Workspace) -> Result<()> {
 }
 
 fn tools_of_tests(workspace: &Workspace) -> Result<()> {
-    let needed: [&dyn Tool; 9] = [
+    let needed: [&dyn Tool; 11] = [
         &CargoDeny,
         &SmallWasmToolchainTool,
         &WasmOpt,
         &Esbuild,
         &Chromium,
         &Chromedriver,
+        &Firefox,
+        &Geckodriver,
         &ChineseFonts,
         &AXE,
         &REACT,

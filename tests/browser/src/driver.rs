@@ -1,8 +1,10 @@
-//! Starts and stops the browser. A browser that is missing is a failure, never a skipped test.
+//! Starts and stops browsers. A browser that is missing is a failure, never a skipped test.
 
 use serde_json::json;
 use std::{
+    env,
     error::Error,
+    ffi::OsString,
     io,
     net::{Ipv4Addr, TcpListener, TcpStream},
     process::{Child, Command, Stdio},
@@ -10,37 +12,87 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, prelude::WebDriverResult,
+    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    common::capabilities::firefox::FirefoxPreferences, prelude::WebDriverResult,
 };
+use xtask::{tools, workspace::Workspace};
 
 /// How long a driver may take to open its port.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, by chromedriver. Only it speaks the protocol of its developer tools.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+}
+
+impl Engine {
+    /// The one that `HUTONG_BROWSER` names; Chromium where it names none.
+    pub fn chosen() -> Self {
+        match env::var("HUTONG_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            _ => Self::Chromium,
+        }
+    }
+
+    fn driver(self) -> Result<OsString, Box<dyn Error>> {
+        let tool: &dyn tools::Tool = match self {
+            Self::Chromium => &tools::Chromedriver,
+            Self::Firefox => &tools::Geckodriver,
+        };
+        let found = tool.find(&Workspace::current());
+        let found = found.ok_or_else(|| format!("{} is missing; hint: cargo xtask doctor", tool.name()))?;
+        Ok(found.place.into())
+    }
+}
+
+/// What a window is opened with.
+#[derive(Clone, Copy, Debug)]
+pub struct Profile {
+    /// Whether scripts run.
+    pub scripts: bool,
+    /// How many kilobytes sites may keep; none leaves it to the browser. In Firefox all sites
+    /// together; in Chromium [`Browser::open`] cannot say it, since it is said of one site.
+    pub room: Option<u32>,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self { scripts: true, room: None }
+    }
+}
+
 /// A driver at work; it stops when this is dropped.
 pub struct Browser {
+    engine: Engine,
     process: Child,
     port: u16,
 }
 
 impl Browser {
-    /// Starts chromedriver on a free port.
+    /// Starts a driver on a free port.
     ///
     /// # Errors
     ///
-    /// When it is not on PATH or does not answer.
-    pub fn start() -> Result<Self, Box<dyn Error>> {
+    /// When it is not there or does not answer.
+    pub fn start(engine: Engine) -> Result<Self, Box<dyn Error>> {
         let port = free_port()?;
-        let process = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("chromedriver cannot be started: {error}; hint: cargo xtask doctor"))?;
-        let browser = Self { process, port };
+        let driver = engine.driver()?;
+        let mut command = Command::new(&driver);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        if engine == Engine::Firefox {
+            // By itself it takes one fixed port for the browser, and two would meet there.
+            command.arg(format!("--websocket-port={}", free_port()?));
+        }
+        let process = command.spawn().map_err(|error| format!("{}: {error}", driver.display()))?;
+        let browser = Self { engine, process, port };
         let begun = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if begun.elapsed() > PATIENCE {
-                return Err(format!("chromedriver did not open port {port} in {PATIENCE:?}").into());
+                return Err(format!("{} did not open port {port} in {PATIENCE:?}", driver.display()).into());
             }
             thread::sleep(Duration::from_millis(20));
         }
@@ -52,33 +104,56 @@ impl Browser {
     /// # Errors
     ///
     /// When the browser does not start.
-    pub async fn open(&self, scripts: bool) -> WebDriverResult<WebDriver> {
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless=new",
-            // Without it Chromium refuses to run as root, as build machines do.
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-            "--lang=zh-CN",
-            "--window-size=1440,900",
-        ] {
-            capabilities.add_arg(argument)?;
-        }
-        let mut preferences = json!({ "intl.accept_languages": "zh-CN,zh" });
-        if !scripts {
-            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
-        capabilities.add_experimental_option("prefs", preferences)?;
-        capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+    pub async fn open(&self, profile: Profile) -> WebDriverResult<WebDriver> {
+        let capabilities = match self.engine {
+            Engine::Chromium => chromium(profile)?,
+            Engine::Firefox => firefox(profile)?,
+        };
         WebDriver::new(format!("http://localhost:{}", self.port), capabilities).await
     }
+}
+
+fn chromium(profile: Profile) -> WebDriverResult<Capabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless=new",
+        // Without it Chromium refuses to run as root, as build machines do.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--lang=zh-CN",
+        "--window-size=1440,900",
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    let mut preferences = json!({ "intl.accept_languages": "zh-CN,zh" });
+    if !profile.scripts {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    capabilities.add_experimental_option("prefs", preferences)?;
+    capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+    Ok(capabilities.into())
+}
+
+fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
+    let mut capabilities = DesiredCapabilities::firefox();
+    for argument in ["-headless", "--width=1440", "--height=900"] {
+        capabilities.add_arg(argument)?;
+    }
+    let mut preferences = FirefoxPreferences::new();
+    preferences.set("intl.accept_languages", "zh-CN,zh")?;
+    preferences.set("javascript.enabled", profile.scripts)?;
+    if let Some(room) = profile.room {
+        preferences.set("dom.quotaManager.temporaryStorage.fixedLimit", room)?;
+    }
+    capabilities.set_preferences(preferences)?;
+    Ok(capabilities.into())
 }
 
 impl Drop for Browser {

@@ -1,7 +1,7 @@
 //! Pages of other people that show the viewer: those of `pages/`, served beside the viewer on one
 //! origin, while a second origin serves the viewer and its dossier to everyone.
 
-use crate::{Browser, Outcome, Page, dist};
+use crate::{Outcome, Page, Profile, dist, with_window};
 use std::{error::Error, fs, path::Path, process::Command};
 use thirtyfour::prelude::WebDriverResult;
 use xtask::{
@@ -58,16 +58,9 @@ where
     let server = Server::start(&Site { folder: folder.path().into(), base: "/".into() }, 0)?;
     furnish(folder.path(), &server.url(), &elsewhere.url())?;
     more(folder.path())?;
-    let browser = Browser::start()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let driver = browser.open(true).await?;
-        let page = Page::new(driver.clone(), server.url());
-        let outcome = test(page, elsewhere.url()).await;
-        driver.quit().await?;
-        outcome
-    })?;
-    Ok(())
+    with_window(Profile::default(), async |driver| {
+        test(Page::new(driver, server.url()), elsewhere.url()).await
+    })
 }
 
 /// The pages, and the viewer beside them.

@@ -3,19 +3,28 @@
 
 pub mod access;
 mod driver;
+mod gate;
 mod hosts;
 mod page;
+mod renewed;
 
-pub use driver::Browser;
+pub use driver::{Browser, Engine, Profile};
+pub use gate::Gate;
 pub use hosts::{visit_furnished, visit_hosts, visit_react};
 pub use page::Page;
-pub use thirtyfour::{self, By, Key, prelude::WebDriverResult};
+pub use renewed::renew;
+pub use thirtyfour::{self, By, Key, WebDriver, prelude::WebDriverResult};
 
 use hutong_model::Dossier;
 use std::{
+    any::Any,
     env,
     error::Error,
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
+    pin::pin,
+    task::Poll,
 };
 use xtask::server::{Server, Site};
 
@@ -47,16 +56,37 @@ where
     F: Future<Output = WebDriverResult<()>>,
 {
     let server = Server::start(&Site { folder: dist(), base: visit.base.into() }, 0)?;
-    let browser = Browser::start()?;
+    let profile = Profile { scripts: visit.scripts, room: None };
+    with_window(profile, async |driver| test(Page::new(driver, server.url())).await)
+}
+
+/// Opens the chosen browser and lets `test` use its window.
+///
+/// # Errors
+///
+/// What the test fails with, or what kept the browser from opening.
+pub fn with_window(profile: Profile, test: impl AsyncFnOnce(WebDriver) -> WebDriverResult<()>) -> Outcome {
+    let browser = Browser::start(Engine::chosen())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let driver = browser.open(visit.scripts).await?;
-        let page = Page::new(driver.clone(), server.url());
-        let outcome = test(page).await;
+        let driver = browser.open(profile).await?;
+        let outcome = caught(test(driver.clone())).await;
+        // Also after an assertion that failed: a window that is not closed keeps the test waiting.
         driver.quit().await?;
-        outcome
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
     })?;
     Ok(())
+}
+
+/// What a future comes to, or what it panicked with.
+async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
+    let mut future = pin!(future);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
+        Ok(Poll::Pending) => Poll::Pending,
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }
 
 /// The dossier that the build under test was made from.
@@ -75,6 +105,10 @@ pub fn root() -> PathBuf {
 }
 
 /// The folder of the build under test.
+///
+/// # Panics
+///
+/// Where `HUTONG_DIST` names none.
 pub fn dist() -> PathBuf {
     match env::var_os("HUTONG_DIST") {
         Some(folder) => folder.into(),

@@ -1,5 +1,6 @@
 //! What a test does with a page, in the words of a reader.
 
+use crate::Engine;
 use serde_json::{Value, json};
 use std::{future::Future, path::Path, time::Duration};
 use thirtyfour::{By, WebDriver, WebElement, prelude::*};
@@ -12,13 +13,20 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Page {
     /// The window.
     pub driver: WebDriver,
+    engine: Engine,
     root: String,
 }
 
 impl Page {
     /// A window, and the address of the viewer's root, ending in `/`.
     pub fn new(driver: WebDriver, root: String) -> Self {
-        Self { driver, root }
+        Self { driver, engine: Engine::chosen(), root }
+    }
+
+    /// The same window with another root.
+    #[must_use]
+    pub fn at(&self, root: String) -> Self {
+        Self { root, ..self.clone() }
     }
 
     /// The address of the viewer's root.
@@ -91,6 +99,21 @@ impl Page {
     pub async fn until_true(&self, expression: &str) -> WebDriverResult<()> {
         let script = format!("return Boolean({expression})");
         self.until(expression, || self.script(&script)).await
+    }
+
+    /// Waits until the promise that an expression makes is kept with something true.
+    ///
+    /// # Errors
+    ///
+    /// When it is not in time.
+    pub async fn until_async(&self, expression: &str) -> WebDriverResult<()> {
+        let script = format!(
+            "const done = arguments[0]; ({expression}).then(value => done(Boolean(value)), error => done(String(error)))"
+        );
+        self.until(expression, || async {
+            Ok(self.driver.execute_async(&script, Vec::new()).await?.json().clone())
+        })
+        .await
     }
 
     /// Waits until exactly `count` elements fit a selector.
@@ -169,12 +192,15 @@ impl Page {
         Ok(self.script("return history.length").await?.as_u64().unwrap_or_default())
     }
 
-    /// Warnings and errors on the console since the last call.
+    /// Warnings and errors on the console since the last call. Firefox's driver does not tell them.
     ///
     /// # Errors
     ///
     /// When the browser is gone.
     pub async fn complaints(&self) -> WebDriverResult<Vec<String>> {
+        if self.engine == Engine::Firefox {
+            return Ok(Vec::new());
+        }
         let entries = self.driver.browser_log().await?;
         let bad = entries.into_iter().filter(|entry| {
             let level = format!("{:?}", entry.level).to_ascii_lowercase();
@@ -183,12 +209,16 @@ impl Page {
         Ok(bad.map(|entry| entry.message).collect())
     }
 
-    /// Sizes the page in CSS pixels and sets its theme.
+    /// Sizes the page in CSS pixels and sets its theme. Firefox sizes the window, which has a least
+    /// width, and keeps its theme.
     ///
     /// # Errors
     ///
     /// When the browser refuses.
     pub async fn emulate(&self, width: u32, height: u32, theme: &str) -> WebDriverResult<()> {
+        if self.engine == Engine::Firefox {
+            return self.driver.set_window_rect(0, 0, width, height).await;
+        }
         let cdp = self.driver.cdp();
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;

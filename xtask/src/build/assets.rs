@@ -22,6 +22,8 @@ pub struct AssetMap {
     pub boot: String,
     /// The glue that `boot` imports.
     pub js: String,
+    /// The module that `boot` loads when the page is alive: what is kept on the device.
+    pub offline: String,
     /// The program that `boot` hands to the glue.
     pub wasm: String,
     /// The integrity of the script that other pages load, `embed.js`.
@@ -34,11 +36,15 @@ pub struct AssetMap {
 const NOT_COPIED: &[&str] = &[
     "index.html",
     "boot.js",
+    "offline.js",
+    "sw.js",
     "style.css",
     "theme.js",
     "icons/icon.svg",
     "embed-dialog.css",
     "embed-dialog.js",
+    // What maskable-512.png and touch-180.png are pictures of.
+    "icons/maskable.svg",
     "embed.html",
     "embed.js",
     "embed.css",
@@ -55,6 +61,8 @@ const NOT_COPIED: &[&str] = &[
 pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 /// The same for the wasm.
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+/// The same for what is kept on the device.
+const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
@@ -79,9 +87,12 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
     let dialog_name = hashed("embed-dialog", ".js", dialog.as_bytes());
     put(out, &format!("assets/{dialog_style_name}"), dialog_style.as_bytes())?;
     put(out, &format!("assets/{dialog_name}"), dialog.as_bytes())?;
+    let offline_text = read(Text::Module, "offline.js")?;
+    let offline = hashed("offline", ".js", offline_text.as_bytes());
     let names = [
         (JS_PLACEHOLDER, js.as_str()),
         (WASM_PLACEHOLDER, wasm.as_str()),
+        (OFFLINE_PLACEHOLDER, offline.as_str()),
         (DIALOG_PLACEHOLDER, dialog_name.as_str()),
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
@@ -94,6 +105,7 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
         icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
         boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
         js: format!("assets/{js}"),
+        offline: format!("assets/{offline}"),
         wasm: format!("assets/{wasm}"),
         embed: String::new(),
         build: build.to_owned(),
@@ -103,6 +115,7 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
     put(out, &map.icon, icon.as_bytes())?;
     put(out, &map.boot, boot.as_bytes())?;
     put(out, &map.js, glue.as_bytes())?;
+    put(out, &map.offline, offline_text.as_bytes())?;
     put(out, &map.wasm, &glued.wasm)?;
     for (name, bytes) in &glued.snippets {
         put(out, &format!("assets/{name}"), bytes)?;
@@ -184,10 +197,13 @@ mod tests {
         for (name, text) in [
             (
                 "boot.js",
-                "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'",
+                "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
+                 import('./__HUTONG_OFFLINE__')",
             ),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),
+            ("offline.js", "export default () => {}"),
+            ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
             ("theme.js", "document.documentElement.dataset.theme = 'dark'"),
             ("index.html", "the template"),
@@ -213,11 +229,9 @@ mod tests {
         let one = write(www.path(), glued(b"one"), &Minifier::idle(), "b", first.path()).unwrap();
         let two = write(www.path(), glued(b"two"), &Minifier::idle(), "b", second.path()).unwrap();
         let boot = text(&first.path().join(&one.boot)).unwrap();
-        assert!(
-            boot.contains(one.wasm.trim_start_matches("assets/"))
-                && boot.contains(one.js.trim_start_matches("assets/")),
-            "{boot}"
-        );
+        for name in [&one.wasm, &one.js, &one.offline] {
+            assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
+        }
         assert_ne!(one.boot, two.boot);
         assert_eq!(one.style, two.style);
     }
@@ -228,7 +242,9 @@ mod tests {
         let map = write(www.path(), glued(b"wasm"), &Minifier::idle(), "b", out.path()).unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
-        assert!(!out.path().join("index.html").exists() && !out.path().join("boot.js").exists());
+        for name in ["index.html", "boot.js", "sw.js"] {
+            assert!(!out.path().join(name).exists(), "{name}");
+        }
         let written: AssetMap = serde_json::from_str(&text(&out.path().join(MARK)).unwrap()).unwrap();
         assert_eq!(written, map);
     }

@@ -6,6 +6,7 @@ mod bindgen;
 mod embed;
 mod identity;
 mod minify;
+mod offline;
 mod output;
 mod prerender;
 mod shadow;
@@ -15,6 +16,7 @@ mod wasm;
 
 pub use assets::AssetMap;
 pub use embed::integrity;
+pub use offline::Offline;
 pub use sizes::{Measured, Part, SizeTable};
 
 use crate::budget::Budget;
@@ -40,6 +42,8 @@ pub struct BuildOptions {
     pub single_file: bool,
     /// How much work goes into making the result small.
     pub effort: Effort,
+    /// Whether readers' browsers keep it.
+    pub offline: Offline,
 }
 
 /// How much work goes into making the result small.
@@ -104,6 +108,10 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())
     })?;
 
+    step("listing what readers keep", || {
+        offline::write(&workspace.www(), &minifier, options.offline, &output.folder())
+    })?;
+
     let table = sizes::measure(&output.folder(), &assets, &data)?;
     println!("{table}");
     output.finish()?;
@@ -112,6 +120,15 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         Effort::Small => hold_against_budget(workspace, options, &table),
         Effort::Fast => Ok(()),
     }
+}
+
+/// Lists what readers keep of a built folder that was changed after it was built.
+///
+/// # Errors
+///
+/// When a file cannot be read or written.
+pub fn list_files(workspace: &Workspace, folder: &Path) -> Result<()> {
+    offline::write(&workspace.www(), &minify::Minifier::idle(), Offline::Kept, folder)
 }
 
 /// What the wasm and the prerenderer must be told alike: they are two halves of one program.

@@ -5,7 +5,9 @@ mod cargo_deny;
 mod chromedriver;
 mod chromium;
 mod esbuild;
+mod firefox;
 mod fonts;
+mod geckodriver;
 mod hugo;
 mod installation;
 mod jionlp;
@@ -20,7 +22,9 @@ pub use cargo_deny::CargoDeny;
 pub use chromedriver::Chromedriver;
 pub use chromium::Chromium;
 pub use esbuild::Esbuild;
+pub use firefox::Firefox;
 pub use fonts::ChineseFonts;
+pub use geckodriver::Geckodriver;
 pub use hugo::Hugo;
 pub use installation::Installation;
 pub use jionlp::JioNlp;
@@ -78,6 +82,8 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(CargoDeny),
         Box::new(Chromium),
         Box::new(Chromedriver),
+        Box::new(Firefox),
+        Box::new(Geckodriver),
         Box::new(ChineseFonts),
         Box::new(AXE),
         Box::new(REACT),

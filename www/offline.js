@@ -1,0 +1,132 @@
+// Keeps the viewer on this device: has it kept, offers what is newer, installs, forgets. What there
+// is to say stands in `data-` attributes of the root element, by which the style sheet shows what the
+// viewer has put into the page; what may be pressed there has `data-device`. So all of it works, too,
+// where the program does not.
+const ROOT = new URL("../", import.meta.url);
+/** As in `sw.js`. */
+const OURS = `hutong ${ROOT.pathname} `;
+/** Where it is said, for one load, that the reader had everything forgotten. */
+const FORGOTTEN = OURS + "forgotten";
+/** How often a page that stays open asks for a newer version, in milliseconds. */
+const HOUR = 3_600_000;
+
+const marks = document.documentElement.dataset;
+const container = window.isSecureContext ? navigator.serviceWorker : undefined;
+
+/**
+ * `controller`: what answered for this page when it began to load. `prompt`: resolves to the
+ * browser's offer to install.
+ */
+export default async function offline({ controller, prompt }) {
+  let registration;
+  const commands = {
+    accept() {
+      if (registration?.waiting) registration.waiting.postMessage("accept");
+      else location.reload();
+    },
+    later: () => delete marks.update,
+    install() {
+      delete marks.install;
+      prompt.then((offer) => offer.prompt());
+    },
+    forget: () => forget(registration),
+  };
+  addEventListener("click", ({ target }) => commands[target.closest?.("[data-device]")?.dataset.device]?.(), true);
+  // `toggle` does not bubble.
+  addEventListener("toggle", ({ target }) => target.matches?.(".device[open]") && showUsage(target), true);
+  prompt.then(() => (marks.install = ""));
+  addEventListener("appinstalled", () => {
+    delete marks.install;
+    // Whoever installs something means to keep it.
+    navigator.storage?.persist?.();
+  });
+
+  // Inside another page nothing is kept: the storage there is that page's.
+  if (window !== window.top) return;
+  const forgotten = takeForgotten();
+  marks.offline = forgotten ? "forgotten" : "";
+  if (forgotten || !container) return;
+  // Another version took over while this page was loading, or does so later.
+  if (controller && controller !== container.controller) return location.reload();
+  if (controller) container.addEventListener("controllerchange", () => location.reload());
+  container.addEventListener("message", ({ data }) => registration?.active || (marks.offline = data));
+  if (controller && works()) controller.postMessage("works");
+
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+  try {
+    registration = await container.register(scriptAddress(), { updateViaCache: "none" });
+  } catch (error) {
+    marks.offline = "failed";
+    throw error;
+  }
+  watch(registration);
+}
+
+/** Whether the program took the page over and is still at it. */
+function works() {
+  return "started" in marks && document.getElementById("broken")?.hidden;
+}
+
+/** The page's policy allows one name, and this gives out one address under it. */
+function scriptAddress() {
+  const address = new URL("sw.js", ROOT).href;
+  const policy = window.trustedTypes?.createPolicy("hutong", { createScriptURL: () => address });
+  return policy ? policy.createScriptURL("") : address;
+}
+
+function watch(registration) {
+  const look = () => {
+    if (registration.active) marks.offline = "ready";
+    if (registration.waiting && container.controller) marks.update = "";
+  };
+  const follow = (worker) => worker?.addEventListener("statechange", look);
+  look();
+  for (const worker of [registration.installing, registration.active]) follow(worker);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+
+  let asked = Date.now();
+  addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => {});
+  });
+}
+
+/** How many bytes this dossier has on this device, other dossiers of the same site not counted. */
+async function showUsage(panel) {
+  let bytes = 0;
+  for (const name of await ourCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      bytes += Number((await cache.match(request))?.headers.get("content-length"));
+    }
+  }
+  const megabytes = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
+  const output = panel.querySelector("output");
+  if (output) output.value = new Intl.NumberFormat(document.documentElement.lang, megabytes).format(bytes / 1e6);
+}
+
+async function forget(registration) {
+  await registration?.unregister();
+  for (const name of await ourCaches()) await caches.delete(name);
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith(OURS)) storage.removeItem(key);
+  }
+  sessionStorage.setItem(FORGOTTEN, "");
+  location.reload();
+}
+
+/** Whether the reader has just had everything forgotten; then nothing is kept at once again. */
+function takeForgotten() {
+  try {
+    if (sessionStorage.getItem(FORGOTTEN) === null) return false;
+    sessionStorage.removeItem(FORGOTTEN);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ourCaches() {
+  return container ? (await caches.keys()).filter((name) => name.startsWith(OURS)) : [];
+}

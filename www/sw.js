@@ -1,0 +1,210 @@
+// Keeps the dossier on this device and answers from there. The build writes in what belongs to a
+// version: every file below this script's folder, with the SHA-256 of its bytes. Only bytes that fit
+// are ever kept or answered with, so two builds cannot mix.
+const VERSION = "__HUTONG_VERSION__";
+const FILES = new Map("__HUTONG_FILES__");
+
+const SCOPE = new URL(registration.scope);
+// No address has a space in it, so that no dossier's names begin like another's.
+const OURS = `hutong ${SCOPE.pathname} `;
+const KEPT = OURS + VERSION;
+const PICTURES = OURS + "pictures";
+
+/** Stands in a cache when everything else does, and tells when that was looked at last. */
+const WHOLE = new URL("?whole", SCOPE).href;
+const DAY = 86_400_000;
+/** How many files are fetched at a time. */
+const FETCHES = 6;
+/** Pictures of other sites: how many, how many bytes together, and each. The oldest give way. */
+const PICTURE_COUNT = 300;
+const PICTURE_BYTES = 30_000_000;
+const LARGEST_PICTURE = 3_000_000;
+
+/** Sites that do not let others read their pictures; asking twice each time would be rude. */
+const unreadable = new Set();
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(FILES.size ? undefined : leave()));
+
+addEventListener("message", (event) => {
+  if (event.data === "accept") skipWaiting();
+  if (event.data === "works") event.waitUntil(settle());
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !FILES.size) return;
+  const name = nameOf(new URL(request.url));
+  if (FILES.has(name)) event.respondWith(answer(name, request));
+  else if (request.mode === "navigate") event.respondWith(answerUnknown(name, request));
+  else if (request.destination === "image" && name === undefined) event.respondWith(answerPicture(request));
+});
+
+/** Keeps every file, or fails. What an earlier attempt or version left is used where it fits. */
+async function install() {
+  if (!FILES.size) return skipWaiting();
+  const wasWhole = await caches.match(WHOLE, { cacheName: KEPT });
+  try {
+    await keepAll(await caches.open(KEPT));
+  } catch (error) {
+    // Half a version is of no use, and room may be what was missing.
+    if (!wasWhole) await caches.delete(KEPT);
+    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage("failed");
+    throw error;
+  }
+}
+
+async function keepAll(cache) {
+  // One iterator for all: each takes the next name.
+  const names = FILES.keys();
+  const others = (await ourCaches()).filter((name) => name !== PICTURES);
+  const work = async () => {
+    for (const name of names) {
+      const found = await keptSomewhere(name, [KEPT, ...others]);
+      if (found?.cache !== KEPT) await cache.put(addressOf(name), found?.response ?? (await download(name)));
+    }
+  };
+  await Promise.all(Array.from({ length: FETCHES }, work));
+  await cache.put(WHOLE, new Response(String(Date.now())));
+}
+
+async function keptSomewhere(name, caches) {
+  for (const cache of caches) {
+    const response = await kept(name, cache);
+    if (response) return { cache, response };
+  }
+}
+
+/** A page of this version runs: earlier versions go, and once a day every file is looked at. */
+async function settle() {
+  const names = await ourCaches();
+  // One that is coming has its cache already.
+  if (!registration.installing && !registration.waiting) {
+    const former = names.filter((name) => name !== KEPT && name !== PICTURES);
+    await Promise.all(former.map((name) => caches.delete(name)));
+  }
+  const whole = await caches.match(WHOLE, { cacheName: KEPT });
+  if (whole && Date.now() - Number(await whole.text()) > DAY) await keepAll(await caches.open(KEPT));
+}
+
+/** A build without files takes away what an earlier one left on this device. */
+async function leave() {
+  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+  await registration.unregister();
+  for (const client of await clients.matchAll({ type: "window" })) client.navigate(client.url);
+}
+
+async function ourCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS));
+}
+
+/** A file of this version: as it is kept, or fetched again where that is gone or spoilt. */
+async function answer(name, request) {
+  const response = await kept(name, KEPT);
+  if (response) return response;
+  try {
+    const fresh = await download(name);
+    // Not opened anew: the reader may have asked to forget everything.
+    if (await caches.has(KEPT)) await (await caches.open(KEPT)).put(addressOf(name), fresh.clone()).catch(() => {});
+    return fresh;
+  } catch {
+    // The network has another version, or none: a page of another version is whole in itself.
+    return fetch(request);
+  }
+}
+
+/** An address of no file: a folder without its slash, something else on this site, or nothing. */
+async function answerUnknown(name, request) {
+  if (FILES.has(`${name}/`)) {
+    const url = new URL(request.url);
+    url.pathname += "/";
+    return Response.redirect(url);
+  }
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const page = await kept("404.html", KEPT);
+    if (!page) throw error;
+    return new Response(page.body, { status: 404, statusText: "Not Found", headers: page.headers });
+  }
+}
+
+/** A picture from outside this folder; what else lies in it may be another dossier's. Kept only where the site lets it be read: one that cannot be
+    read is counted as several megabytes, and nobody could say what it is. */
+async function answerPicture(request) {
+  const found = await caches.match(request.url, { cacheName: PICTURES });
+  if (found) return found;
+  const { origin } = new URL(request.url);
+  if (unreadable.has(origin)) return fetch(request);
+  try {
+    const options = { mode: "cors", credentials: "omit", referrerPolicy: "no-referrer" };
+    const response = await fetch(request.url, options);
+    if (response.ok && response.headers.get("content-type")?.startsWith("image/")) {
+      keepPicture(request.url, response.clone()).catch(() => caches.delete(PICTURES));
+    }
+    return response;
+  } catch {
+    const response = await fetch(request);
+    unreadable.add(origin);
+    return response;
+  }
+}
+
+async function keepPicture(url, response) {
+  const picture = await response.blob();
+  if (picture.size > LARGEST_PICTURE) return;
+  const cache = await caches.open(PICTURES);
+  await cache.put(url, new Response(picture, { headers: headersOf(response, picture.size) }));
+  let [count, bytes] = [0, 0];
+  for (const key of (await cache.keys()).reverse()) {
+    const size = Number((await cache.match(key))?.headers.get("content-length"));
+    [count, bytes] = [count + 1, bytes + size];
+    if (count > PICTURE_COUNT || bytes > PICTURE_BYTES) await cache.delete(key);
+  }
+}
+
+/** A file as a cache has it, if its bytes are the right ones. */
+async function kept(name, cacheName) {
+  try {
+    return await checked(name, await caches.match(addressOf(name), { cacheName }));
+  } catch {
+    // The disk may be what is spoilt.
+  }
+}
+
+async function download(name) {
+  const response = await checked(name, await fetch(addressOf(name), { cache: "reload" }));
+  if (!response) throw new Error(`${name || "./"}: not what version ${VERSION} has there`);
+  return response;
+}
+
+/** The same answer, if its bytes are those of the file; without what only held for the way here. */
+async function checked(name, response) {
+  if (!response) return;
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (hash === FILES.get(name)) return new Response(bytes, { headers: headersOf(response, bytes.byteLength) });
+}
+
+function headersOf(response, size) {
+  const headers = new Headers(response.headers);
+  for (const name of ["content-encoding", "vary"]) headers.delete(name);
+  headers.set("content-length", size);
+  return headers;
+}
+
+/** The name of a file, relative to this folder and not encoded; a folder's page has the folder's. */
+function nameOf(url) {
+  if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
+  try {
+    const name = decodeURIComponent(url.pathname.slice(SCOPE.pathname.length));
+    return name.replace(/(^|\/)index\.html$/, "$1");
+  } catch {
+    return;
+  }
+}
+
+function addressOf(name) {
+  return new URL(name.split("/").map(encodeURIComponent).join("/"), SCOPE).href;
+}
