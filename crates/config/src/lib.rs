@@ -76,6 +76,7 @@
 //! pairwise = ["respectively"]       # the first subject with the first object, the second with …
 //! exceptions = ["except", "besides"] # the list after it is left out: the opposite holds for it
 //! additions = ["also"]              # after an exception: its list is meant as well
+//! compounds = ["gift card"]          # right after an object: it is not the object that is meant
 //! formerly = ["previously"]         # a clause with one gives way to what the sentence says of now
 //! likewise = ["the same goes for"]  # all that was said last holds for the subjects of the clause
 //! denials = ["denied"]              # a clause with one, those before it and a rumour in the two
@@ -202,6 +203,8 @@ pub struct Reading {
     pub exceptions: Vec<String>,
     /// In the clause after an exception: its list is meant as well.
     pub additions: Vec<String>,
+    /// Nouns right after an object that make another thing of it: a wallet's gift cards.
+    pub compounds: Vec<String>,
     /// A clause with one gives way to what its sentence says of now.
     pub formerly: Vec<String>,
     /// All that was said last holds for the subjects of the clause.

@@ -18,6 +18,8 @@ pub(crate) struct Clause {
     pub lists: Vec<List>,
     /// The list that is left out of what is said (除淘宝外).
     pub excepted: Option<List>,
+    /// Whether what is left out of the others' list is meant as well (继淘宝之后).
+    pub adds_excepted: bool,
     /// Whether the exception stands by itself, after what it is left out of (淘宝除外).
     pub only_excepts: bool,
     /// What its phrases and modifiers come to, if it has a phrase.
@@ -33,7 +35,8 @@ pub(crate) struct Clause {
     /// Whether that subject is a common noun that opens the clause (平台暂未…): it means the one
     /// subject that was named before, if there was one.
     pub means_the_last: bool,
-    /// Whether it has a common noun for an object (多种支付方式) and points back to nothing.
+    /// Whether it has a common noun for an object (多种支付方式), or what an object's name is only a part
+    /// of (支付宝红包), and points back to nothing.
     pub foreign_object: bool,
     /// A provisional status that a clause without names hands on (据测试截图, 未来).
     pub hint: Option<usize>,
@@ -54,11 +57,16 @@ impl Clause {
         let text = &block.text;
         let names = block.names_in(&stretch);
         let mut lists = lists(text, names, &rules.separators, lexicon);
+        let named = lists.len();
+        lists.retain(|list| !list.is_in_a_compound(block, rules));
+        let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         let mut verdict =
             verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
-        let (excepted, only_excepts) = match excepted(block, &stretch, &mut lists, rules) {
-            Some((list, after)) => (Some(list), after),
+        let word = rules.exceptions.find(text, &stretch).into_iter().next().map(|hit| hit.stretch);
+        let adds_excepted = word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
+        let (excepted, only_excepts) = match word.and_then(|word| excepted(&word, &mut lists)) {
+            Some((list, after)) => (Some(list), after && !adds_excepted),
             None => (None, false),
         };
         if only_excepts {
@@ -70,18 +78,25 @@ impl Clause {
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
         let one_of_two = one_of_two(block, &stretch);
         let nouns = lexicon.subject_nouns.find(text, &head);
-        let means_the_last = nouns.len() == 1
-            && block.names_in(&head).is_empty()
-            && nouns.iter().all(|noun| noun.stretch.start <= head.start + 1);
+        let means_the_last = match nouns.as_slice() {
+            [noun] => {
+                let only_objects = |hit: &Hit<usize>| lexicon.can_be_object(hit.value);
+                block.names_in(&head).iter().all(only_objects)
+                    && opens(block, &(head.start..noun.stretch.start), rules)
+            }
+            _ => false,
+        };
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()
-            && lexicon.object_nouns.is_in(text, &stretch);
-        let hint = names.is_empty().then(|| modifier(block, &stretch, lexicon)).flatten();
+            && (has_compound || lexicon.object_nouns.is_in(text, &stretch));
+        let heads = matches!(text.at(stretch.end.wrapping_sub(1)), Some('：' | ':')) && verdict.is_none();
+        let hint = (names.is_empty() || heads).then(|| modifier(block, &stretch, lexicon)).flatten();
         Self {
             foreign_subject: foreign_name || !nouns.is_empty(),
             stretch,
             lists,
             excepted,
+            adds_excepted,
             only_excepts,
             verdict,
             back_to_subjects,
@@ -119,12 +134,24 @@ impl Clause {
     }
 }
 
-/// 飞猪的微信小程序: the owner is the subject.
+/// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
+/// of time (目前平台仅…).
+fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
+    let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
+    before.len() <= 1 || before.len() <= covered() + 1
+}
+
+/// 飞猪的微信小程序, 微信小程序“飞猪”: the owner is the subject, and so is whom a name in quotation
+/// marks tells.
 fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
-    let owned = (1..lists.len()).rev().filter(|at| {
-        let between = lists[at - 1].stretch.end..lists[*at].stretch.start;
-        let subjects = !lists[at - 1].has_object && !lists[*at].has_object;
-        subjects && block.text.slice(&between) == ['的']
+    let owned = (1..lists.len()).rev().filter_map(|at| {
+        let between = lists[at - 1].stretch.end..lists[at].stretch.start;
+        let subjects = !lists[at - 1].has_object && !lists[at].has_object;
+        match block.text.slice(&between) {
+            ['的'] if subjects => Some(at),
+            ['“' | '「' | '"'] if subjects => Some(at - 1),
+            _ => None,
+        }
     });
     for at in owned.collect::<Vec<_>>() {
         lists.remove(at);
@@ -153,6 +180,7 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
     let free = |stretch: &Stretch| {
         !guards.iter().any(|guard| within(stretch, &guard.stretch))
             && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
+            && !is_in_a_title(block, clause.start, stretch.start)
     };
     let phrases =
         lexicon.phrases.find(text, clause).into_iter().filter(|hit| free(&hit.stretch)).collect::<Vec<_>>();
@@ -163,6 +191,12 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
     // Statuses are listed strongest first: of several in a clause the weakest holds.
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+}
+
+/// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.
+fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
+    let before = block.text.slice(&(from..at));
+    before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《')
 }
 
 /// How many characters may stand between a bare no and its object, and after that.
@@ -190,16 +224,10 @@ fn modifier(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option
 
 /// Takes the list after a word of exception out of the others, or the one right before it, and says
 /// which of both it was (除淘宝外; 淘宝除外).
-fn excepted(
-    block: &BlockReading,
-    clause: &Stretch,
-    lists: &mut Vec<List>,
-    rules: &Rules,
-) -> Option<(List, bool)> {
-    let word = rules.exceptions.find(&block.text, clause).into_iter().next()?.stretch;
+fn excepted(word: &Stretch, lists: &mut Vec<List>) -> Option<(List, bool)> {
     let near = |left: usize, right: usize| left <= right && right <= left + 1;
     let follows =
-        lists.iter().position(|list| near(word.end, list.stretch.start) || within(&list.stretch, &word));
+        lists.iter().position(|list| near(word.end, list.stretch.start) || within(&list.stretch, word));
     let at = follows.or_else(|| lists.iter().position(|list| near(list.stretch.end, word.start)))?;
     Some((lists.remove(at), follows.is_none()))
 }

@@ -32,8 +32,17 @@ impl List {
 
     /// Whether it only qualifies the word after it (部分淘宝用户).
     pub fn qualifies(&self, block: &BlockReading, rules: &Rules) -> bool {
+        self.is_followed_by(&rules.attributes, block)
+    }
+
+    /// Whether it is part of a longer name of something else (支付宝红包).
+    pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules) -> bool {
+        self.only_objects() && self.is_followed_by(&rules.compounds, block)
+    }
+
+    fn is_followed_by(&self, words: &Words, block: &BlockReading) -> bool {
         let end = block.text.chars.len().min(self.stretch.end + ATTRIBUTE);
-        let word = rules.attributes.find(&block.text, &(self.stretch.end..end)).into_iter().next();
+        let word = words.find(&block.text, &(self.stretch.end..end)).into_iter().next();
         word.is_some_and(|hit| hit.stretch.start == self.stretch.end)
     }
 }

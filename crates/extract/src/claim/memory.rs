@@ -90,6 +90,8 @@ pub(crate) struct Earlier {
     pub hint: Option<usize>,
     /// The list that is left out of what comes next.
     pub excepted: Option<List>,
+    /// Whether that list is meant as well.
+    pub adds_excepted: bool,
 }
 
 impl Earlier {

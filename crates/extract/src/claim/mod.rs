@@ -2,6 +2,7 @@
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
 mod clause;
+mod ellipsis;
 mod lexicon;
 mod list;
 mod memory;
@@ -54,7 +55,9 @@ pub(crate) fn statements(
         let body = sentence::statements(article, blocks, rules, lexicon);
         let spoken_of = body.iter().map(|said| (said.subject, said.object)).collect::<BTreeSet<_>>();
         let title = sentence::statements(article, [title], rules, lexicon);
-        all.extend(title.into_iter().filter(|said| !spoken_of.contains(&(said.subject, said.object))));
+        // A rumour in a title that the body does not tell is one that it denies.
+        let tells = |said: &Statement| !said.hedged && !spoken_of.contains(&(said.subject, said.object));
+        all.extend(title.into_iter().filter(tells));
         all.extend(body);
     }
     all

@@ -4,7 +4,7 @@ use super::{
     Statement,
     clause::{Clause, Verdict},
     lexicon::{Lexicon, Roles},
-    list::{List, joined},
+    list::joined,
     memory::{Earlier, Memory},
     scope::{Scopes, breaks},
     sides::Sides,
@@ -71,23 +71,23 @@ fn weigh(
 }
 
 /// A sentence about a relation.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     article: &'a Article,
-    block: &'a BlockReading,
+    pub(super) block: &'a BlockReading,
     sentence: &'a Stretch,
-    rules: &'a Rules,
-    lexicon: &'a Lexicon,
+    pub(super) rules: &'a Rules,
+    pub(super) lexicon: &'a Lexicon,
     scopes: Scopes,
-    clauses: Vec<Clause>,
+    pub(super) clauses: Vec<Clause>,
 }
 
 /// What a sentence stated so far: the statements, and which was the last of each pair.
 #[derive(Default)]
-struct Stated {
+pub(super) struct Stated {
     statements: Vec<Statement>,
     last: BTreeMap<(usize, usize), Last>,
     /// The status that was stated last, of whomever.
-    status: Option<usize>,
+    pub(super) status: Option<usize>,
 }
 
 /// The last statement of a pair.
@@ -141,6 +141,7 @@ impl<'a> Reader<'a> {
                 self.except_afterwards(clause, &earlier, &mut stated);
             } else if clause.excepted.is_some() {
                 earlier.excepted.clone_from(&clause.excepted);
+                earlier.adds_excepted = clause.adds_excepted;
             }
             if let Some(verdict) = verdict.as_ref().filter(|_| is_question(self.block, &clause.stretch)) {
                 memory.asked = Some((sides.clone(), verdict.status));
@@ -150,7 +151,7 @@ impl<'a> Reader<'a> {
                 if self.is_to_come(clause) {
                     status = self.lexicon.to_come(status);
                 }
-                self.except(clause, &mut sides, status, &mut earlier.excepted, &mut stated);
+                self.except(clause, &mut sides, status, &mut earlier, &mut stated);
                 self.state(clause, &sides, status, &mut stated);
                 if sides.are_both() {
                     memory.stated.clone_from(&sides.subjects);
@@ -163,15 +164,6 @@ impl<'a> Reader<'a> {
         }
         memory.said = stated.statements.iter().map(|said| (said.subject, said.object, said.status)).collect();
         stated.statements
-    }
-
-    /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
-    fn row(&self, at: usize) -> Option<(&List, &List)> {
-        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
-        let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
-        let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
-        (colon && clause.verdict.is_none()).then_some((subjects, objects))
     }
 
     /// Whether the last date of a clause is after the publication.
@@ -191,76 +183,7 @@ impl<'a> Reader<'a> {
         !self.scopes.is_guess(&clause.stretch) && !taken_back && !is_question(self.block, &clause.stretch)
     }
 
-    /// Adds what is meant as well, and states the opposite of what is left out.
-    fn except(
-        &self,
-        clause: &Clause,
-        sides: &mut Sides,
-        status: usize,
-        excepted: &mut Option<List>,
-        stated: &mut Stated,
-    ) {
-        if sides.objects.is_empty() && sides.subjects.is_empty() {
-            return;
-        }
-        let Some(list) = excepted.take() else { return };
-        let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
-        if self.rules.additions.is_in(&self.block.text, &clause.stretch) {
-            side.extend(list.entities);
-            return;
-        }
-        let mut others = sides.clone();
-        if list.only_objects() {
-            others.objects = list.entities;
-        } else {
-            others.subjects = list.entities;
-        }
-        if let Some(opposite) = self.lexicon.opposite(status) {
-            self.state(clause, &others, opposite, stated);
-        }
-    }
-
-    /// `答：不能。`: a short no, or a phrase of the relation, answers the question before.
-    fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
-        let opening = self.clauses.iter().take(2).find(|clause| clause.stretch.len() > ANSWER_MARK);
-        let Some(clause) = opening.filter(|clause| clause.is_bare() && clause.stretch.len() <= ANSWER) else {
-            return;
-        };
-        let modifiers = self.lexicon.modifiers.find(&self.block.text, &clause.stretch);
-        let no = modifiers.into_iter().map(|hit| hit.value).find(|status| self.lexicon.is_negative(*status));
-        let status = match (no, &clause.verdict) {
-            (Some(no), _) if !self.lexicon.is_negative(asked) => no,
-            (None, Some(verdict)) => verdict.status,
-            _ => return,
-        };
-        self.state(clause, sides, status, stated);
-    }
-
-    /// `天猫也是如此`: what the sentence before said of the last of its subjects.
-    fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {
-        let Some((last, ..)) = said.last() else { return };
-        let subjects = clause.carried_subjects(self.block, self.rules);
-        for (_, object, status) in said.iter().filter(|(subject, ..)| subject == last) {
-            let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
-            self.state(clause, &sides, *status, stated);
-        }
-    }
-
-    /// `淘宝除外`: the opposite of what was just said of others.
-    fn except_afterwards(&self, clause: &Clause, earlier: &Earlier, stated: &mut Stated) {
-        let Some(list) = &clause.excepted else { return };
-        let mut sides = earlier.said();
-        if list.only_objects() {
-            sides.objects.clone_from(&list.entities);
-        } else {
-            sides.subjects.clone_from(&list.entities);
-        }
-        if let Some(opposite) = stated.status.and_then(|status| self.lexicon.opposite(status)) {
-            self.state(clause, &sides, opposite, stated);
-        }
-    }
-
-    fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
+    pub(super) fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
         stated.status = Some(status);
         let (text, stretch) = (&self.block.text, &clause.stretch);
         let turns = self.rules.turns.is_in(text, stretch);
@@ -338,10 +261,6 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-/// How long `答：` and the like are, at most, and how long a short answer is. Characters.
-const ANSWER_MARK: usize = 2;
-const ANSWER: usize = 6;
 
 /// Cuts clauses also where a contrast begins inside them.
 fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {

@@ -1,18 +1,16 @@
 //! Which dated sentences report a happening, and in which words. Knows one article at a time.
 
-use super::{Pairs, Report};
+use super::{
+    Pairs, Report,
+    words::{LONGEST, columns, indexes, pairs, pairs_beside_names, shortened, trimmed},
+};
 use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, is_cjk, is_letter},
+    text::{Folded, Stretch, clauses},
 };
 use hutong_model::{Article, DateSpan};
-use std::collections::BTreeSet;
-
-/// The longest text of an event, a headline's length: in half-width columns, a Chinese character
-/// takes two.
-const LONGEST: usize = 128;
 
 /// Every happening that an article reports.
 pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
@@ -98,6 +96,17 @@ fn segments(
             .cloned()
             .unwrap_or(sentence.clone())
     };
+    // Where an English clause tells of a second happening after the date of the first: applied in
+    // September and was approved in March.
+    let latin_end = |at: usize| {
+        let clause = clause_of(dates[at].0.stretch.start);
+        let first = text.slice(&clause).iter().find(|c| c.is_alphanumeric());
+        let before = dates.iter().find(|(date, _)| date.stretch.start >= clause.start);
+        let leads = before.is_some_and(|(date, _)| date.stretch.start <= clause.start + OPENING);
+        let end = dates[at].0.stretch.end;
+        let goes_on = text.chars[end..].starts_with(&[' ', 'a', 'n', 'd', ' ']);
+        (first.is_some_and(char::is_ascii_alphabetic) && !leads && goes_on).then_some(end)
+    };
     let starts = dates.iter().map(|(date, _)| clause_of(date.stretch.start).start).collect::<Vec<_>>();
     dates
         .iter()
@@ -105,19 +114,26 @@ fn segments(
         .map(|(at, (date, _))| {
             let shares_clause = at > 0 && starts[at - 1] == starts[at];
             let start = if shares_clause {
-                date.stretch.start
+                latin_end(at - 1).unwrap_or(date.stretch.start)
             } else if at == 0 && trails(text, date, &clause_of(date.stretch.start)) {
                 sentence.start
             } else {
                 starts[at]
             };
             let next = dates.get(at + 1).map(|(next, _)| {
-                if starts[at + 1] == starts[at] { next.stretch.start } else { starts[at + 1] }
+                if starts[at + 1] == starts[at] {
+                    latin_end(at).unwrap_or(next.stretch.start)
+                } else {
+                    starts[at + 1]
+                }
             });
             start..next.unwrap_or(sentence.end)
         })
         .collect()
 }
+
+/// How many characters may stand before a date that opens an English clause: `On `.
+const OPENING: usize = 4;
 
 /// A sentence whose dated parts are told.
 struct Teller<'a> {
@@ -136,6 +152,9 @@ impl Teller<'_> {
         if rules.noise.is_in(text, &(start..segment.end))
             || rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1))
         {
+            return None;
+        }
+        if self.is_told_of_another_day(&segment, date) {
             return None;
         }
         let published = self.article.published.as_ref().map(|published| published.day);
@@ -194,6 +213,18 @@ impl Teller<'_> {
         (segment.start..end, hedged)
     }
 
+    /// Whether the date only tells when it was learned, and what was learned happened on a day that
+    /// is left open: 记者6日获悉，淘宝日前接入….
+    fn is_told_of_another_day(&self, segment: &Stretch, date: &date::Mention) -> bool {
+        let text = &self.block.text;
+        let own = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
+        own.is_some_and(|own| {
+            let rest = own.end.min(segment.end)..segment.end;
+            let vague = self.block.dates_in(&rest).first().is_some_and(|date| date.span.is_none());
+            vague && self.rules.frames.is_in(text, own)
+        })
+    }
+
     fn names_only_the_date(&self, clause: &Stretch) -> bool {
         let inside = self.block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
         inside > 0 && clause.len() <= inside + PARTICLES + 2
@@ -233,55 +264,3 @@ impl Teller<'_> {
 
 /// How many characters may stand before a date that opens its clause: 早在, 自, 而在.
 const PARTICLES: usize = 2;
-
-fn indexes(block: &BlockReading, stretch: &Stretch) -> BTreeSet<usize> {
-    block.names_in(stretch).iter().map(|hit| hit.value).collect()
-}
-
-fn columns(text: &Folded, stretch: &Stretch) -> usize {
-    text.slice(stretch).iter().map(|c| if is_cjk(*c) { 2 } else { 1 }).sum()
-}
-
-/// The last place in a long clause where a word ends and the columns still fit.
-fn shortened(text: &Folded, stretch: Stretch) -> usize {
-    let mut width = 0;
-    let mut end = stretch.start;
-    for at in stretch {
-        width += if is_cjk(text.chars[at]) { 2 } else { 1 };
-        if width > LONGEST {
-            break;
-        }
-        if is_cjk(text.chars[at]) || !text.at(at + 1).is_some_and(char::is_alphanumeric) {
-            end = at + 1;
-        }
-    }
-    end
-}
-
-fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
-    let loose = |c: char| c.is_whitespace() || "，。；：、,;:.!?！？—".contains(c);
-    while stretch.start < stretch.end && loose(text.chars[stretch.end - 1]) {
-        stretch.end -= 1;
-    }
-    while stretch.start < stretch.end && loose(text.chars[stretch.start]) {
-        stretch.start += 1;
-    }
-    stretch
-}
-
-fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
-    let chars = text.slice(stretch).iter().filter(|c| is_letter(**c)).collect::<Vec<_>>();
-    chars.windows(2).map(|pair| (*pair[0], *pair[1])).collect()
-}
-
-/// The pairs in what is said of the names, which two happenings may share.
-fn pairs_beside_names(block: &BlockReading, stretch: &Stretch) -> Pairs {
-    let mut pairs = Pairs::new();
-    let mut start = stretch.start;
-    for name in block.names_in(stretch) {
-        pairs.extend(self::pairs(&block.text, &(start..name.stretch.start)));
-        start = name.stretch.end;
-    }
-    pairs.extend(self::pairs(&block.text, &(start..stretch.end)));
-    pairs
-}
