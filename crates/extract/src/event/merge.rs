@@ -67,7 +67,7 @@ fn likeness(left: &Report, right: &Report) -> f64 {
 
 fn shared(left: &Pairs, right: &Pairs) -> f64 {
     // Both counts are of pairs in one sentence: exact as floats.
-    left.intersection(right).count() as f64 / left.len().min(right.len()).max(1) as f64
+    left.shared(right) as f64 / left.len().min(right.len()).max(1) as f64
 }
 
 fn join(known: &mut Report, report: Report) {

@@ -10,8 +10,7 @@ pub(crate) use report::reports;
 use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Pairs of neighbouring characters.
-pub(crate) type Pairs = BTreeSet<(char, char)>;
+pub(crate) use words::Pairs;
 
 /// A happening as one sentence reports it.
 pub(crate) struct Report {

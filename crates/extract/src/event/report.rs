@@ -23,8 +23,11 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
         for sentence in &block.sentences {
             let found = in_sentence(article, block, sentence, rules);
             if !found.is_empty() {
-                let mut context = pairs(&block.text, sentence);
-                context.extend(before.iter().flat_map(|(block, sentence)| pairs(&block.text, sentence)));
+                let here = pairs(&block.text, sentence);
+                let context = match before {
+                    Some((block, sentence)) => here.and(pairs(&block.text, sentence)),
+                    None => here,
+                };
                 reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
             }
             before = Some((block, sentence));
@@ -182,7 +185,7 @@ impl Teller<'_> {
             hedged: hedged || planned,
             opening: pairs_beside_names(self.block, &opening),
             whole: pairs_beside_names(self.block, &segment),
-            context: Pairs::new(),
+            context: Pairs::default(),
             recalled: published.is_some_and(|published| published < when.start || when.end < published),
         })
     }

@@ -1,7 +1,6 @@
 //! The words in which a happening is told: how wide they are, where they are cut, and what they
 //! share with others. Knows no date.
 
-use super::Pairs;
 use crate::{
     reading::BlockReading,
     text::{Folded, Stretch, is_cjk, is_letter},
@@ -11,6 +10,41 @@ use std::collections::BTreeSet;
 /// The longest text of an event, a headline's length: in half-width columns, a Chinese character
 /// takes two.
 pub(super) const LONGEST: usize = 128;
+
+/// Pairs of neighbouring characters, sorted and without repeats.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pairs(Vec<(char, char)>);
+
+impl Pairs {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of them are in both.
+    pub fn shared(&self, other: &Self) -> usize {
+        let mut others = other.0.iter().peekable();
+        let is_there = |pair: &&(char, char)| {
+            while others.next_if(|other| other < pair).is_some() {}
+            others.peek() == Some(pair)
+        };
+        self.0.iter().filter(is_there).count()
+    }
+
+    /// Those of either.
+    pub fn and(self, other: Self) -> Self {
+        self.0.into_iter().chain(other.0).collect()
+    }
+}
+
+impl FromIterator<(char, char)> for Pairs {
+    fn from_iter<I: IntoIterator<Item = (char, char)>>(pairs: I) -> Self {
+        let mut pairs = pairs.into_iter().collect::<Vec<_>>();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(pairs)
+    }
+}
 
 pub(super) fn indexes(block: &BlockReading, stretch: &Stretch) -> BTreeSet<usize> {
     block.names_in(stretch).iter().map(|hit| hit.value).collect()
@@ -48,18 +82,18 @@ pub(super) fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
 }
 
 pub(super) fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
-    let chars = text.slice(stretch).iter().filter(|c| is_letter(**c)).collect::<Vec<_>>();
-    chars.windows(2).map(|pair| (*pair[0], *pair[1])).collect()
+    neighbours(text, stretch).into_iter().collect()
 }
 
 /// The pairs in what is said of the names, which two happenings may share.
 pub(super) fn pairs_beside_names(block: &BlockReading, stretch: &Stretch) -> Pairs {
-    let mut pairs = Pairs::new();
-    let mut start = stretch.start;
-    for name in block.names_in(stretch) {
-        pairs.extend(self::pairs(&block.text, &(start..name.stretch.start)));
-        start = name.stretch.end;
-    }
-    pairs.extend(self::pairs(&block.text, &(start..stretch.end)));
-    pairs
+    let names = block.names_in(stretch);
+    let starts = std::iter::once(stretch.start).chain(names.iter().map(|name| name.stretch.end));
+    let ends = names.iter().map(|name| name.stretch.start).chain(std::iter::once(stretch.end));
+    starts.zip(ends).flat_map(|(start, end)| neighbours(&block.text, &(start..end))).collect()
+}
+
+fn neighbours(text: &Folded, stretch: &Stretch) -> Vec<(char, char)> {
+    let letters = || text.slice(stretch).iter().copied().filter(|c| is_letter(*c));
+    letters().zip(letters().skip(1)).collect()
 }
