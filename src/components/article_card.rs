@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        element::{Element, element, text},
+        element::{Element, button, element, text},
         go::{Manner, go_like},
         picture::{Room, remote_picture},
     },
@@ -43,10 +43,11 @@ pub fn article_card(store: &Store, question: &Question, article: &Article) -> Ht
                 let chosen = store.state.query.choices.has(&facet, &value);
                 let action = Action::Toggle(facet.clone(), value);
                 let onclick = store.on(move |_: MouseEvent| action.clone());
-                html! {
-                    <li><button type="button" class="entity" data-kind={facet.name().to_owned()}
-                        aria-pressed={chosen.to_string()} {onclick}>{ name }</button></li>
-                }
+                let choice = button("entity", onclick)
+                    .put("data-kind", facet.name())
+                    .set("aria-pressed", if chosen { "true" } else { "false" })
+                    .text(&name);
+                element("li", "").child(choice).done()
             },
         )));
     }

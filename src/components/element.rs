@@ -1,7 +1,8 @@
 //! Elements put together step by step. `html!` spells out each attribute at each place, and the
 //! program pays for that in bytes; a step here is one call.
 
-use yew::{prelude::*, virtual_dom::VTag};
+use std::rc::Rc;
+use yew::{html::onclick, prelude::*, virtual_dom::VTag};
 
 /// An element on its way to virtual DOM.
 pub struct Element(Box<VTag>);
@@ -19,7 +20,20 @@ pub fn text(name: &'static str, class: &'static str, text: &str) -> Html {
     element(name, class).text(text).done()
 }
 
+/// A button that does something when it is pressed.
+#[inline(never)]
+pub fn button(class: &'static str, pressed: Callback<MouseEvent>) -> Element {
+    element("button", class).set("type", "button").pressed(pressed)
+}
+
 impl Element {
+    /// Does something when it is pressed.
+    #[inline(never)]
+    pub fn pressed(mut self, pressed: Callback<MouseEvent>) -> Self {
+        self.0.add_listener(Rc::new(onclick::Wrapper::new(pressed)));
+        self
+    }
+
     /// With an attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &'static str) -> Self {

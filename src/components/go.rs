@@ -1,6 +1,7 @@
 //! A link to another state of the viewer: a plain link for the browser, a step without reload here.
 
 use crate::{
+    components::element::element,
     state::{Action, State},
     store::Store,
 };
@@ -36,8 +37,15 @@ pub fn go_like(store: &Store, to: State, manner: Manner, shows: impl Into<Html>)
         event.prevent_default();
         store.act(Action::Go(to.clone()));
     });
-    html! {
-        <a {href} class={manner.class} {onclick} lang={manner.lang} aria-label={manner.label}
-            aria-current={manner.current.then_some("page")}>{ shows.into() }</a>
+    let mut link = element("a", manner.class.unwrap_or_default()).put("href", &href).pressed(onclick);
+    if let Some(lang) = manner.lang {
+        link = link.set("lang", lang);
     }
+    if let Some(label) = &manner.label {
+        link = link.put("aria-label", label);
+    }
+    if manner.current {
+        link = link.set("aria-current", "page");
+    }
+    link.with(shows.into()).done()
 }

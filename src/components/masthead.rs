@@ -2,6 +2,7 @@
 
 use crate::{
     components::{
+        element::element,
         go::{Manner, go, go_like},
         theme_switch::theme_switch,
     },
@@ -25,24 +26,19 @@ pub fn masthead(store: &Store, lost: bool) -> Html {
     ];
     // A dossier that follows no relation has no matrix.
     let views = views.into_iter().filter(|(view, _)| *view != View::Matrix || !relations.is_empty());
-    html! {
-        <header class="masthead" part="masthead">
-            <a class="skip" href="#content">{ messages.skip_to_content }</a>
-            <p class="masthead-title">{ go(store, home, title) }</p>
-            <nav class="views" aria-label={messages.views}>
-                { for views.map(|(view, name)| {
-                    let current = !lost && state.view == view;
-                    go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)
-                }) }
-            </nav>
-            <div class="preferences">
-                <nav class="languages" aria-label={messages.language}>
-                    { for Language::ALL.into_iter().map(|language| self::language(store, language)) }
-                </nav>
-                { theme_switch(store) }
-            </div>
-        </header>
-    }
+    let views = views.map(|(view, name)| {
+        let current = !lost && state.view == view;
+        go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)
+    });
+    let languages = Language::ALL.into_iter().map(|language| self::language(store, language));
+    let languages = element("nav", "languages").set("aria-label", messages.language).all(languages);
+    element("header", "masthead")
+        .set("part", "masthead")
+        .child(element("a", "skip").set("href", "#content").text(messages.skip_to_content))
+        .child(element("p", "masthead-title").with(go(store, home, title)))
+        .child(element("nav", "views").set("aria-label", messages.views).all(views))
+        .child(element("div", "preferences").child(languages).with(theme_switch(store)))
+        .done()
 }
 
 fn language(store: &Store, language: Language) -> Html {

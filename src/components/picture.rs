@@ -1,6 +1,11 @@
 //! A picture that lives on another site: fetched only with the reader's say, quiet where it cannot be.
 
-use crate::{browser, preferences::Preference, store::Store};
+use crate::{
+    browser,
+    components::element::{button, element, text},
+    preferences::Preference,
+    store::Store,
+};
 use hutong_model::{Picture, PicturePolicy};
 use yew::prelude::*;
 
@@ -47,14 +52,11 @@ fn image(picture: &Picture, alt: &str) -> Html {
 
 fn thumbnail(picture: Option<&Picture>, sign: &str) -> Html {
     let key = picture.map(|picture| picture.url.clone()).unwrap_or_default();
-    html! {
-        <div class="thumbnail" {key} aria-hidden="true">
-            if let Some(picture) = picture {
-                { image(picture, "") }
-            }
-            <span>{ sign }</span>
-        </div>
+    let mut thumbnail = element("div", "thumbnail").key(&key).set("aria-hidden", "true");
+    if let Some(picture) = picture {
+        thumbnail = thumbnail.with(image(picture, ""));
     }
+    thumbnail.with(text("span", "", sign)).done()
 }
 
 fn figure(store: &Store, picture: &Picture, shown: bool) -> Html {
@@ -62,22 +64,18 @@ fn figure(store: &Store, picture: &Picture, shown: bool) -> Html {
     let site = site(&picture.url).to_owned();
     let question = (messages.show_pictures)(&site);
     let onclick = store.prefer.reform(move |_: MouseEvent| Preference::Pictures(site.clone()));
-    html! {
-        <figure key={picture.url.clone()}>
-            if shown {
-                { image(picture, &picture.alt) }
-            }
-            <div class="placeholder">
-                if shown {
-                    <span>{ messages.picture_failed }</span>
-                } else {
-                    <button type="button" class="script-only" {onclick}>{ question }</button>
-                }
-                <a href={picture.url.clone()} rel="noopener noreferrer external">{ messages.open_picture }</a>
-            </div>
-            if !picture.caption.is_empty() {
-                <figcaption>{ &picture.caption }</figcaption>
-            }
-        </figure>
+    let mut figure = element("figure", "").key(&picture.url);
+    let mut placeholder = element("div", "placeholder");
+    if shown {
+        figure = figure.with(image(picture, &picture.alt));
+        placeholder = placeholder.with(text("span", "", messages.picture_failed));
+    } else {
+        placeholder = placeholder.child(button("script-only", onclick).text(&question));
     }
+    let original = element("a", "").put("href", &picture.url).set("rel", "noopener noreferrer external");
+    figure = figure.child(placeholder.child(original.text(messages.open_picture)));
+    if !picture.caption.is_empty() {
+        figure = figure.with(text("figcaption", "", &picture.caption));
+    }
+    figure.done()
 }

@@ -1,6 +1,7 @@
 //! Follows the system's theme, or one that the reader chose on this device.
 
 use crate::{
+    components::element::button,
     preferences::{Preference, Theme},
     store::Store,
 };
@@ -16,7 +17,5 @@ pub fn theme_switch(store: &Store) -> Html {
     };
     let label = format!("{}: {name}", messages.theme);
     let onclick = store.prefer.reform(|_: MouseEvent| Preference::NextTheme);
-    html! {
-        <button type="button" class="theme script-only" {onclick} title={label.clone()} aria-label={label}>{ sign }</button>
-    }
+    button("theme script-only", onclick).put("title", &label).put("aria-label", &label).text(sign).done()
 }
