@@ -28,6 +28,6 @@ fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
         let whole = Lexicon::from_text(&dossier.lexicon);
         dossier.lexicon = Lexicon { simplified: "", readings: "", names: "", ..whole }.to_text();
     }
-    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&dossier))?;
+    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&dossier.mentioned()))?;
     Ok(())
 }

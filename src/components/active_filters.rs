@@ -1,6 +1,11 @@
 //! What is asked for now, each with a way to let it go.
 
-use crate::{components::element::element, select::facet_label, state::Action, store::Store};
+use crate::{
+    components::element::{button, element},
+    select::facet_label,
+    state::Action,
+    store::Store,
+};
 use hutong_search::DateRange;
 use yew::prelude::*;
 
@@ -13,17 +18,14 @@ pub fn active_filters(store: &Store) -> Html {
     let clear = store.on(|_: MouseEvent| Action::Clear);
     let chips = chips(store).into_iter().map(|(text, action)| {
         let onclick = store.on(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="chip" aria-label={(messages.remove)(&text)} {onclick}>
-                { text }<span aria-hidden="true">{ "×" }</span>
-            </button>
-        }
+        let cross = element("span", "").set("aria-hidden", "true").text("×");
+        button("chip", onclick).put("aria-label", &(messages.remove)(&text)).text(&text).child(cross).done()
     });
     element("div", "active")
         .set("role", "group")
         .set("aria-label", messages.active)
         .all(chips)
-        .with(html! { <button type="button" class="clear" onclick={clear}>{ messages.clear }</button> })
+        .child(button("clear", clear).text(messages.clear))
         .done()
 }
 

@@ -2,48 +2,51 @@
 //! Everything here is in the page from the start; `www/offline.js` sets the marks by which the style
 //! sheet shows it, and does what is pressed. So it needs no state, and works where the program broke.
 
-use crate::store::Store;
+use crate::{
+    components::element::{Element, element, text},
+    store::Store,
+};
 use yew::prelude::*;
 
 /// Offers a newer version, which waits until the reader takes it.
 pub fn newer_version(store: &Store) -> Html {
     let messages = store.messages();
-    html! {
-        <div class="newer" role="status">
-            <p>{ messages.newer_version }</p>
-            <button type="button" data-device="accept">{ messages.reload }</button>
-            <button type="button" data-device="later">{ messages.close }</button>
-        </div>
-    }
+    element("div", "newer")
+        .set("role", "status")
+        .with(text("p", "", messages.newer_version))
+        .child(button(messages.reload).set("data-device", "accept"))
+        .child(button(messages.close).set("data-device", "later"))
+        .done()
 }
 
 /// What is kept on this device, and how to have it installed or forgotten.
 pub fn device(store: &Store) -> Html {
     let messages = store.messages();
-    html! {
-        <details class="device">
-            <summary>{ messages.on_this_device }</summary>
-            <p class="ready">{ messages.offline_ready }</p>
-            <p class="failed">{ messages.offline_failed }</p>
-            <p class="forgotten">{ messages.forgotten }</p>
-            <p>{ messages.kept_here }<output /></p>
-            <button type="button" popovertarget="forget">{ messages.forget }</button>
-            <div id="forget" class="question" popover="auto">
-                <p>{ messages.forget_what }</p>
-                <button type="button" data-device="forget">{ messages.forget }</button>
-                <button type="button" popovertarget="forget" popovertargetaction="hide">{ messages.close }</button>
-            </div>
-        </details>
-    }
+    let question = element("div", "question")
+        .set("id", "forget")
+        .set("popover", "auto")
+        .with(text("p", "", messages.forget_what))
+        .child(button(messages.forget).set("data-device", "forget"))
+        .child(button(messages.close).set("popovertarget", "forget").set("popovertargetaction", "hide"));
+    element("details", "device")
+        .with(text("summary", "", messages.on_this_device))
+        .with(text("p", "ready", messages.offline_ready))
+        .with(text("p", "failed", messages.offline_failed))
+        .with(text("p", "forgotten", messages.forgotten))
+        .child(element("p", "").text(messages.kept_here).child(element("output", "")))
+        .child(button(messages.forget).set("popovertarget", "forget"))
+        .child(question)
+        .done()
 }
 
 /// Offers to install, where the browser does.
 pub fn install(store: &Store) -> Html {
     let messages = store.messages();
-    html! {
-        <p class="install">
-            { messages.install_hint }
-            <button type="button" data-device="install">{ messages.install }</button>
-        </p>
-    }
+    let install = button(messages.install).set("data-device", "install");
+    element("p", "install").text(messages.install_hint).child(install).done()
+}
+
+/// A button that scripts beside the program listen to.
+fn button(name: &str) -> Element {
+    element("button", "").set("type", "button").text(name)
 }

@@ -1,7 +1,10 @@
 //! The foot of every page: what the dossier is made of, whose the articles are, what is kept here.
 
 use crate::{
-    components::device::{device, install, newer_version},
+    components::{
+        device::{device, install, newer_version},
+        element::{element, text},
+    },
     store::Store,
 };
 use yew::prelude::*;
@@ -9,14 +12,15 @@ use yew::prelude::*;
 /// The foot of every page.
 pub fn footer(store: &Store) -> Html {
     let text = (store.messages().built_from)(store.corpus.dossier.articles.len());
-    html! {
-        <footer class="footer" part="footer">
-            <p>{ text }</p>
-            // What it opens is fetched when it is pressed: www/boot.js, www/embed-dialog.js.
-            <button type="button" class="embed-open script-only">{ store.messages().embed }</button>
-            { install(store) }
-            { device(store) }
-            { newer_version(store) }
-        </footer>
-    }
+    // What it opens is fetched when it is pressed: www/boot.js, www/embed-dialog.js.
+    let embed =
+        element("button", "embed-open script-only").set("type", "button").text(store.messages().embed);
+    element("footer", "footer")
+        .set("part", "footer")
+        .with(self::text("p", "", &text))
+        .child(embed)
+        .with(install(store))
+        .with(device(store))
+        .with(newer_version(store))
+        .done()
 }

@@ -3,6 +3,7 @@
 use crate::{Article, Claim, Entity, Event, Figure, Kind, Label, Quote, Relation, Span};
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The version of this format. It changes when an older reader would misread a newer file.
 pub const VERSION: u32 = 1;
@@ -46,6 +47,22 @@ pub struct Dossier {
     /// reads it. Without it, only ASCII letters and full-width forms are folded.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lexicon: String,
+}
+
+impl Dossier {
+    /// Without the entities that no article mentions: a view has nothing to say of them. The
+    /// vocabulary as a whole stays in the JSON.
+    #[must_use]
+    pub fn mentioned(mut self) -> Self {
+        let articles = self.articles.iter().flat_map(|article| &article.mentions);
+        let events = self.events.iter().flat_map(|event| &event.entities);
+        let claims = self.claims.iter().flat_map(|claim| [&claim.subject, &claim.object]);
+        let quotes = self.quotes.iter().filter_map(|quote| quote.entity.as_ref());
+        let named = articles.map(|mention| &mention.entity).chain(events).chain(claims).chain(quotes);
+        let named: BTreeSet<_> = named.cloned().collect();
+        self.entities.retain(|entity| named.contains(&entity.id));
+        self
+    }
 }
 
 /// The same paragraph, word for word or nearly, in two or more articles.

@@ -6,6 +6,7 @@ mod bindgen;
 mod embed;
 mod identity;
 mod minify;
+mod names;
 mod offline;
 mod output;
 mod prerender;

@@ -1,6 +1,7 @@
 //! The program for the browser: compiled, and afterwards made smaller.
 
 use super::bindgen::Glued;
+use super::names::{self, Names};
 use super::{Effort, Inputs};
 use crate::process;
 use crate::tools::{self, SmallWasmToolchainTool, Tool, WasmOpt, WasmToolchain, WasmToolchainTool};
@@ -105,16 +106,21 @@ pub fn shrink(workspace: &Workspace, mut glued: Glued) -> Result<Glued> {
     let folder = tempfile::tempdir()?;
     let (before, after) = (folder.path().join("before.wasm"), folder.path().join("after.wasm"));
     std::fs::write(&before, &glued.wasm)?;
-    process::run(
+    let said = process::output(
         Command::new(&tool.place)
             // What travels is compressed: `-Oz` writes fewer bytes than `-Os`, and they compress worse.
             // Nothing lies at the first addresses, where rustc's linker puts the far end of the stack.
             .args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers"])
             .args(FEATURES)
+            // All imports end up in one module, so what imports from others keeps its names.
+            .args(glued.snippets.is_empty().then_some(names::SHORTEN))
             .arg(&before)
             .arg("-o")
             .arg(&after),
     )?;
+    if glued.snippets.is_empty() {
+        glued.js = Names::parse(&said)?.tell(&glued.js)?;
+    }
     let small = std::fs::read(&after)?;
     eprintln!("  {} bytes became {}", glued.wasm.len(), small.len());
     glued.wasm = small;
