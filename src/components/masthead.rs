@@ -56,5 +56,5 @@ fn language(store: &Store, language: Language) -> Html {
 /// machine says what he sees.
 fn label(language: Language) -> String {
     let (name, sign) = (language.name(), language.sign());
-    if name.contains(sign) { name.to_owned() } else { format!("{name} ({sign})") }
+    if name.contains(sign) { name.to_owned() } else { format!("{sign} {name}") }
 }
