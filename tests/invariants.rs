@@ -50,6 +50,7 @@ fn the_pure_part_knows_no_browser_and_no_clock() {
             "src/select",
             "src/state.rs",
             "src/i18n",
+            "crates/marks/src",
             "crates/model/src",
             "crates/search/src",
             "crates/config/src",
