@@ -1,10 +1,7 @@
 //! Days to pixels. To scale wherever something happens; stretches in which nothing begins or ends
 //! are folded to a narrow strip, so that a day can be looked at closely beside one nine years before.
 
-use super::{
-    Entry,
-    zoom::{Zoom, unit},
-};
+use super::{Entry, Zoom};
 use hutong_model::{Day, Precision};
 
 /// The width of a folded stretch, in pixels.
@@ -85,7 +82,7 @@ impl Axis {
             let mut next = Day::from_number(piece.first);
             while let Some(day) = next.filter(|day| day.number() < piece.end) {
                 ticks.push(Tick { x: self.x(day.number()), day });
-                next = unit(precision, day).1.plus(1);
+                next = precision.unit(day).end.plus(1);
             }
         }
         ticks
@@ -95,8 +92,8 @@ impl Axis {
 /// The stretches to be drawn to scale, in whole cells: first days and the days after the last ones,
 /// in order and apart.
 fn open_stretches(zoom: Zoom, entries: &[Entry]) -> Vec<(i32, i32)> {
-    let cell =
-        |from: Day, to: Day| (unit(zoom.cell(), from).0.number(), unit(zoom.cell(), to).1.number() + 1);
+    let unit = |day| zoom.cell().unit(day);
+    let cell = |from: Day, to: Day| (unit(from).start.number(), unit(to).end.number() + 1);
     let mut busy = Vec::with_capacity(entries.len());
     for Entry { when, .. } in entries {
         if zoom.width(when.days()) > BROAD {

@@ -10,7 +10,7 @@ mod zoom;
 
 pub use axis::{Axis, Piece, Tick};
 pub use pack::{Item, MARK_WIDTH};
-pub use zoom::{Zoom, unit};
+pub use zoom::Zoom;
 
 use hutong_model::{DateSpan, Day};
 

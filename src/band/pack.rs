@@ -2,11 +2,7 @@
 //! and pressed, more than its days may give it; where a cell of the axis holds more than there are
 //! rows for, its entries share a mark.
 
-use super::{
-    Entry,
-    axis::Axis,
-    zoom::{Zoom, unit},
-};
+use super::{Entry, axis::Axis, zoom::Zoom};
 use hutong_model::Day;
 
 /// The least width of a mark with its words, in pixels.
@@ -78,7 +74,7 @@ impl<'a> Packer<'a> {
     }
 
     fn pack(mut self, zoom: Zoom, entries: &[&Entry]) -> Vec<Item> {
-        let cell = |entry: &Entry| unit(zoom.cell(), entry.when.start).0;
+        let cell = |entry: &Entry| zoom.cell().unit(entry.when.start).start;
         for together in entries.chunk_by(|a, b| cell(a) == cell(b)) {
             if !self.apart(together) {
                 self.shared(together);

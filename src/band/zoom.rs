@@ -1,6 +1,6 @@
-//! The scales of the band, and the units of the calendar that each one shows.
+//! The scales of the band, and which unit of the calendar each one shows.
 
-use hutong_model::{Day, Precision};
+use hutong_model::Precision;
 
 /// How closely one looks; named by the unit that fills a part of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,35 +72,4 @@ impl Zoom {
         };
         (days * pixels) / for_days
     }
-}
-
-/// The first and the last day of the unit of the calendar that a day lies in. Weeks and minutes are
-/// no units of the axis; they give the day.
-pub fn unit(precision: Precision, day: Day) -> (Day, Day) {
-    let months = match precision {
-        Precision::Decade => 120,
-        Precision::Year => 12,
-        Precision::Half => 6,
-        Precision::Quarter => 3,
-        Precision::Month => 1,
-        Precision::PartOfMonth => return part_of_month(day),
-        Precision::Week | Precision::Day | Precision::Minute => return (day, day),
-    };
-    let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
-    let first = month - month % months;
-    let start = first_of(first).unwrap_or(day);
-    (start, first_of(first + months - 1).map_or(day, Day::end_of_month))
-}
-
-/// The first day of a month, counted from the beginning of the year 0; there is no such year, so
-/// the first decade begins with the year 1.
-fn first_of(month: i32) -> Option<Day> {
-    let month = month.max(12);
-    Day::new(i16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?, 1)
-}
-
-fn part_of_month(day: Day) -> (Day, Day) {
-    let part = ((day.day() - 1) / 10).min(2);
-    let on = |number| Day::new(day.year(), day.month(), number).unwrap_or(day);
-    (on(part * 10 + 1), if part == 2 { day.end_of_month() } else { on(part * 10 + 10) })
 }

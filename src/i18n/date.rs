@@ -43,7 +43,7 @@ pub fn year(language: Language, year: i16) -> String {
 /// else its first and last unit.
 pub fn span(language: Language, span: &DateSpan) -> String {
     let start = unit(language, span.precision, span.start);
-    if natural_end(span.precision, span.start) == Some(span.end) {
+    if span.precision.unit(span.start) == *span {
         return start;
     }
     let end = unit(language, span.precision, span.end);
@@ -100,27 +100,6 @@ fn part_of_month(language: Language, at: Day) -> String {
     match language {
         Language::English => format!("{} {name} {}", ["early", "mid", "late"][part], at.year()),
         _ => format!("{}年{}月{}旬", at.year(), at.month(), ["上", "中", "下"][part]),
-    }
-}
-
-/// The last day of the unit that begins on a day; none where no unit begins there.
-fn natural_end(precision: Precision, start: Day) -> Option<Day> {
-    let first_of = |months: u8| start.day() == 1 && (start.month() - 1).is_multiple_of(months);
-    let end_of = |months: u8| Some(Day::new(start.year(), start.month() + months - 1, 1)?.end_of_month());
-    match precision {
-        Precision::Decade if first_of(12) && start.year() % 10 == 0 => Day::new(start.year() + 9, 12, 31),
-        Precision::Year if first_of(12) => end_of(12),
-        Precision::Half if first_of(6) => end_of(6),
-        Precision::Quarter if first_of(3) => end_of(3),
-        Precision::Month if first_of(1) => end_of(1),
-        Precision::PartOfMonth => match start.day() {
-            1 => start.plus(9),
-            11 => start.plus(9),
-            21 => Some(start.end_of_month()),
-            _ => None,
-        },
-        Precision::Day | Precision::Minute => Some(start),
-        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::entry;
 use crate::{
-    band::{Band, Item, Lane, Zoom, unit},
+    band::{Band, Item, Lane, Zoom},
     browser,
     components::{
         element::{element, text},
@@ -233,8 +233,8 @@ impl Drawn<'_> {
     fn said(&self, item: &Item) -> String {
         let precision = self.band.zoom.cell();
         let cells = || {
-            let (start, end) = (unit(precision, item.first).0, unit(precision, item.last).1);
-            DateSpan { start, end, precision }
+            let (start, end) = (precision.unit(item.first).start, precision.unit(item.last).end);
+            DateSpan { start, end, precision }.named()
         };
         let alone = item.entries.len() == 1;
         self.store.language.span(&if alone { self.event(item.entries[0]).when } else { cells() })
