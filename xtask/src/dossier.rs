@@ -38,11 +38,8 @@ const TOLD_ONE_BY_ONE: usize = 5;
 ///
 /// When the folder makes no dossier, or when diagnostics are errors and there is one.
 pub fn compile(seeds: &Path, meaning: Diagnostics) -> Result<Compiled> {
-    let start = Instant::now();
-    let memory = Workspace::current().memory();
-    let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
+    let (compiled, summary) = read(seeds)?;
     eprint!("{}", grouped(&compiled.diagnostics));
-    let summary = Summary::of(&compiled, start.elapsed());
     eprintln!("{summary}");
     strict(&compiled, meaning).map(|()| compiled)
 }
@@ -57,13 +54,19 @@ pub fn check(seeds: &Path, meaning: Diagnostics, form: Form) -> Result<()> {
     if form == Form::Text {
         return compile(seeds, meaning).map(drop);
     }
+    let (compiled, summary) = read(seeds)?;
+    let report = Report { summary, diagnostics: &compiled.diagnostics };
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    strict(&compiled, meaning)
+}
+
+/// What becomes of a folder, remembering what became of it before.
+fn read(seeds: &Path) -> Result<(Compiled, Summary)> {
     let start = Instant::now();
     let memory = Workspace::current().memory();
     let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
-    let report =
-        Report { summary: Summary::of(&compiled, start.elapsed()), diagnostics: &compiled.diagnostics };
-    println!("{}", serde_json::to_string_pretty(&report)?);
-    strict(&compiled, meaning)
+    let summary = Summary::of(&compiled, start.elapsed());
+    Ok((compiled, summary))
 }
 
 fn strict(compiled: &Compiled, meaning: Diagnostics) -> Result<()> {
