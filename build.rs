@@ -1,12 +1,14 @@
 //! Turns the seeds into the dossier: the form that is embedded in the app, and the whole as JSON for
 //! those who take it along. It only calls.
 
+use hutong_compile::{MEDIA_VARIABLE, Media};
 use hutong_search::Lexicon;
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=HUTONG_SEEDS");
     println!("cargo::rerun-if-env-changed=HUTONG_BUILD");
+    println!("cargo::rerun-if-env-changed={MEDIA_VARIABLE}");
     let seeds = PathBuf::from(env::var_os("HUTONG_SEEDS").unwrap_or_else(|| "seeds".into()));
     println!("cargo::rerun-if-changed={}", seeds.display());
     match embed(&seeds) {
@@ -22,6 +24,7 @@ fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     // What is remembered changes nothing but the time, so no change of it is a reason to run again.
     let memory = env::var_os("HUTONG_MEMORY").map(PathBuf::from);
     let mut dossier = hutong_compile::compile_remembering(seeds, memory.as_deref())?.dossier;
+    Media::read(env::var_os(MEDIA_VARIABLE).map(PathBuf::from).as_deref())?.furnish(&mut dossier);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&dossier)? + "\n")?;
     if env::var_os("CARGO_FEATURE_LEXICON").is_none() {

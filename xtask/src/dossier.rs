@@ -41,7 +41,7 @@ pub fn compile(seeds: &Path, meaning: Diagnostics) -> Result<Compiled> {
     let (compiled, summary) = read(seeds)?;
     eprint!("{}", grouped(&compiled.diagnostics));
     eprintln!("{summary}");
-    strict(&compiled, meaning).map(|()| compiled)
+    strict(&compiled.diagnostics, meaning).map(|()| compiled)
 }
 
 /// Reads a folder as a build would, writes nothing, and tells what was found: on standard error as a
@@ -57,7 +57,7 @@ pub fn check(seeds: &Path, meaning: Diagnostics, form: Form) -> Result<()> {
     let (compiled, summary) = read(seeds)?;
     let report = Report { summary, diagnostics: &compiled.diagnostics };
     println!("{}", serde_json::to_string_pretty(&report)?);
-    strict(&compiled, meaning)
+    strict(&compiled.diagnostics, meaning)
 }
 
 /// What becomes of a folder, remembering what became of it before.
@@ -69,8 +69,18 @@ fn read(seeds: &Path) -> Result<(Compiled, Summary)> {
     Ok((compiled, summary))
 }
 
-fn strict(compiled: &Compiled, meaning: Diagnostics) -> Result<()> {
-    let found = compiled.diagnostics.len();
+/// Tells findings that came later, on standard error.
+///
+/// # Errors
+///
+/// When diagnostics are errors and there is one.
+pub fn tell(diagnostics: &[Diagnostic], meaning: Diagnostics) -> Result<()> {
+    eprint!("{}", grouped(diagnostics));
+    strict(diagnostics, meaning)
+}
+
+fn strict(diagnostics: &[Diagnostic], meaning: Diagnostics) -> Result<()> {
+    let found = diagnostics.len();
     if meaning == Diagnostics::Errors && found > 0 {
         bail!(
             "{found} findings about the articles, and --strict allows none; hint: mend the files named above"

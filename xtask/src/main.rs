@@ -5,9 +5,10 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::bench::{DatesOptions, ExtractOptions, IngestOptions, PageOptions};
-use xtask::build::{BuildOptions, Effort, Offline};
+use xtask::build::{BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
+use xtask::test::Length;
 use xtask::workspace::Workspace;
 use xtask::{bench, build, doctor, dossier, init, schema, serve, test};
 
@@ -54,12 +55,19 @@ enum Subcommands {
         /// Write the whole as one page as well, dossier.html, which needs no server
         #[arg(long)]
         single_file: bool,
+        /// Fetch the pictures of articles now and store them beside the pages
+        #[arg(long)]
+        with_media: bool,
         /// Quicker to build, larger
         #[arg(long)]
         fast: bool,
     },
-    /// Run every test, the browser's included
-    Test,
+    /// Run every test, the browsers' included; HUTONG_BROWSER=chromium or firefox chooses one
+    Test {
+        /// Run the long tests instead: thousands of steps, a fault at every request
+        #[arg(long)]
+        soak: bool,
+    },
     /// Read a folder as a build would, write nothing, and say what was found
     Check {
         #[command(flatten)]
@@ -164,6 +172,7 @@ impl Articles {
             single_file: false,
             effort,
             offline: Offline::Kept,
+            pictures: Pictures::Elsewhere,
         }
     }
 }
@@ -190,12 +199,13 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
             });
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
-        Subcommands::Build { articles, out, url, single_file, fast } => {
+        Subcommands::Build { articles, out, url, single_file, with_media, fast } => {
             let effort = if fast { Effort::Fast } else { Effort::Small };
             let options = articles.build_options(workspace, out, url, effort);
-            build::build(workspace, &BuildOptions { single_file, ..options })
+            let pictures = if with_media { Pictures::Beside } else { Pictures::Elsewhere };
+            build::build(workspace, &BuildOptions { single_file, pictures, ..options })
         }
-        Subcommands::Test => test::test(workspace),
+        Subcommands::Test { soak } => test::test(workspace, if soak { Length::Soak } else { Length::Usual }),
         Subcommands::Dossier { articles, out } => {
             dossier::write(&articles.folder(workspace), articles.diagnostics(), &out)
         }

@@ -1,32 +1,87 @@
-//! `cargo xtask test`: every check of the project, the quick ones first, the browser's last. Tools
+//! `cargo xtask test`: every check of the project, the quick ones first, the browsers' last. Tools
 //! are there, or said to be missing, before anything long begins. The output ends with the test
 //! runner's own summary.
 
-use crate::build::{self, BuildOptions, Effort, Offline};
+use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
 use crate::dossier::Diagnostics;
+use crate::engine::{BROWSER, Engine};
 use crate::process;
 use crate::progress::step;
 use crate::tools::{
-    self, AXE, CargoDeny, ChineseFonts, Chromedriver, Chromium, Esbuild, Firefox, Geckodriver, REACT,
-    SmallWasmToolchainTool, Tool, WasmOpt,
+    self, AXE, CargoDeny, ChineseFonts, Esbuild, REACT, SmallWasmToolchainTool, Tool, WasmOpt,
 };
 use crate::workspace::Workspace;
 use anyhow::Result;
 use std::process::Command;
+
+/// Which tests of the browsers run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Those that every change is held to.
+    Usual,
+    /// The long ones alone: a thousand of something, or a fault at every place where there may be one.
+    Soak,
+}
 
 /// Runs every check, in the order in which they tell most for their time.
 ///
 /// # Errors
 ///
 /// The first check that fails, or a tool that is missing and cannot be installed.
-pub fn test(workspace: &Workspace) -> Result<()> {
-    step("formatting", || cargo(workspace, &["fmt", "--all", "--check"]))?;
-    step("tools", || tools_of_tests(workspace))?;
-    step("licences and sources of dependencies", || deny(workspace))?;
-    step("lints", || cargo(workspace, CLIPPY))?;
-    step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
+pub fn test(workspace: &Workspace, length: Length) -> Result<()> {
+    let runs = runs(Engine::asked()?, length);
+    if length == Length::Usual {
+        step("formatting", || cargo(workspace, &["fmt", "--all", "--check"]))?;
+    }
+    step("tools", || tools_of_tests(workspace, &runs))?;
+    if length == Length::Usual {
+        step("licences and sources of dependencies", || deny(workspace))?;
+        step("lints", || cargo(workspace, CLIPPY))?;
+        step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
+    }
     step("build and its budget", || build_for_tests(workspace))?;
-    step("tests in the browser", || browser_tests(workspace))
+    for run in &runs {
+        step(&format!("tests in {}", run.engine.name()), || run.go(workspace))?;
+    }
+    Ok(())
+}
+
+/// Tests in one browser.
+struct Run {
+    engine: Engine,
+    arguments: &'static [&'static str],
+}
+
+/// What runs where: in a browser that is asked for everything; otherwise everything in Chromium, and
+/// in Firefox what browsers differ in.
+fn runs(asked: Option<Engine>, length: Length) -> Vec<Run> {
+    let arguments = match length {
+        Length::Usual => EVERYTHING,
+        Length::Soak => LONG,
+    };
+    let run = |engine| Run { engine, arguments };
+    match (asked, length) {
+        (Some(engine), _) => vec![run(engine)],
+        (None, Length::Soak) => vec![run(Engine::Chromium), run(Engine::Firefox)],
+        (None, Length::Usual) => {
+            vec![run(Engine::Chromium), Run { engine: Engine::Firefox, arguments: DIFFERING }]
+        }
+    }
+}
+
+impl Run {
+    fn go(&self, workspace: &Workspace) -> Result<()> {
+        process::run(
+            process::host_cargo()
+                .current_dir(workspace.root())
+                .args(["test", "--package", "hutong-browser-tests"])
+                .args(self.arguments)
+                // Two at a time: each has a browser of its own, and too many of them keep one another waiting.
+                .arg("--test-threads=2")
+                .env("HUTONG_DIST", workspace.path(DIST))
+                .env(BROWSER, self.engine.name()),
+        )
+    }
 }
 
 /// One set of features for all of the host's work, so that nothing is compiled twice.
@@ -45,8 +100,10 @@ const CLIPPY: &[&str] = &[
 /// ordered in everything that is compiled together with it.
 const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
-/// Two at a time: each has a browser of its own, and too many of them keep one another waiting.
-const BROWSER_TESTS: &[&str] = &["test", "--package", "hutong-browser-tests", "--", "--test-threads=2"];
+const EVERYTHING: &[&str] = &["--"];
+/// Storage, policies, workers, frames and files: where browsers go their own ways.
+const DIFFERING: &[&str] = &["--test", "embed", "--test", "offline", "--test", "viewer", "--"];
+const LONG: &[&str] = &["--", "--ignored"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";
@@ -64,6 +121,7 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
         single_file: true,
         effort: Effort::Small,
         offline: Offline::Kept,
+        pictures: Pictures::Elsewhere,
     };
     build::build(workspace, &options)
 }
@@ -80,32 +138,13 @@ fn deny(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
-fn tools_of_tests(workspace: &Workspace) -> Result<()> {
-    let needed: [&dyn Tool; 11] = [
-        &CargoDeny,
-        &SmallWasmToolchainTool,
-        &WasmOpt,
-        &Esbuild,
-        &Chromium,
-        &Chromedriver,
-        &Firefox,
-        &Geckodriver,
-        &ChineseFonts,
-        &AXE,
-        &REACT,
-    ];
-    for tool in needed {
+fn tools_of_tests(workspace: &Workspace, runs: &[Run]) -> Result<()> {
+    let needed: [&dyn Tool; 7] =
+        [&CargoDeny, &SmallWasmToolchainTool, &WasmOpt, &Esbuild, &ChineseFonts, &AXE, &REACT];
+    let browsers = runs.iter().flat_map(|run| run.engine.tools());
+    for tool in needed.into_iter().chain(browsers) {
         let found = tools::ensure(tool, workspace)?;
         eprintln!("  {}: {}", tool.name(), found.version);
     }
     Ok(())
-}
-
-fn browser_tests(workspace: &Workspace) -> Result<()> {
-    process::run(
-        process::host_cargo()
-            .current_dir(workspace.root())
-            .args(BROWSER_TESTS)
-            .env("HUTONG_DIST", workspace.path(DIST)),
-    )
 }

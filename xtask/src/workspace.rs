@@ -48,6 +48,11 @@ impl Workspace {
         self.path("target/ingest")
     }
 
+    /// Pictures that were fetched at earlier times; see [`crate::media::collect`].
+    pub fn pictures(&self) -> PathBuf {
+        self.path("target/media")
+    }
+
     /// Tools that were installed for this project alone.
     pub fn tools(&self) -> PathBuf {
         self.path("target/tools")

@@ -3,6 +3,9 @@
 
 mod cache;
 mod copies;
+mod media;
+
+pub use media::{Kept, MEDIA_VARIABLE, Media, pictures};
 
 use cache::Cache;
 use hutong_config::{Config, ConfigError};

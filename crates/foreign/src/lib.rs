@@ -17,7 +17,7 @@ mod web;
 
 pub use refusal::Refusal;
 
-use hutong_model::{Dossier, PicturePolicy, VERSION};
+use hutong_model::{Block, Dossier, PicturePolicy, VERSION};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -61,8 +61,18 @@ pub fn read(json: &[u8]) -> Result<Checked, Refusal> {
         dossier.pictures = PicturePolicy::Ask;
         notes.push("pictures are shown when the reader agrees, whatever the dossier wants".to_owned());
     }
+    forget_kept(&mut dossier);
     sort(&mut dossier);
     Ok(Checked { dossier, notes })
+}
+
+/// Files beside the pages of another site are not beside these; the pictures are where they were published.
+fn forget_kept(dossier: &mut Dossier) {
+    for block in dossier.articles.iter_mut().flat_map(|article| &mut article.body) {
+        if let Block::Image(picture) = block {
+            picture.kept = None;
+        }
+    }
 }
 
 /// Only what is needed to know whether the rest can be read.

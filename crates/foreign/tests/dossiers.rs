@@ -1,7 +1,7 @@
 //! Dossiers of others: the project's own is read as it is, and each way of going wrong is said.
 
 use hutong_foreign::{LARGEST, Refusal, read};
-use hutong_model::{Dossier, PicturePolicy, from_bytes, to_bytes};
+use hutong_model::{Block, Dossier, PicturePolicy, from_bytes, to_bytes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::{path::Path, sync::LazyLock};
@@ -27,6 +27,17 @@ fn what_the_build_wrote_is_read_as_it_is() {
     let checked = read(value().to_string().as_bytes()).unwrap();
     assert_eq!(checked.notes, Vec::<String>::new());
     assert!(to_bytes(&checked.dossier) == to_bytes(&DOSSIER), "another dossier, or another order");
+}
+
+#[test]
+fn files_beside_the_pages_of_others_are_not_taken_for_ours() {
+    let mut value = value();
+    let picture = json!({ "image": { "url": "https://x.example/1.jpg", "kept": "../../secret.jpg" } });
+    value["articles"][0]["body"].as_array_mut().expect("a body is a list").push(picture);
+    let checked = read(value.to_string().as_bytes()).unwrap();
+    let last = checked.dossier.articles.iter().filter_map(|article| article.body.last());
+    let pictures = last.filter(|block| matches!(block, Block::Image(picture) if picture.kept.is_none()));
+    assert_eq!(pictures.count(), 1);
 }
 
 #[test]

@@ -82,6 +82,9 @@ pub struct Picture {
     /// Pixels, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
+    /// The file beside the pages, relative to the viewer's root, where the build keeps one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
 }
 
 /// A run of text inside a block.

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 use std::{
-    env,
     error::Error,
     ffi::OsString,
     io,
@@ -15,38 +14,26 @@ use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
     common::capabilities::firefox::FirefoxPreferences, prelude::WebDriverResult,
 };
-use xtask::{tools, workspace::Workspace};
+use xtask::{engine::Engine, workspace::Workspace};
 
 /// How long a driver may take to open its port.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Which browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Chromium, by chromedriver. Only it speaks the protocol of its developer tools.
-    Chromium,
-    /// Firefox, by geckodriver.
-    Firefox,
+/// The browser of this run: the one that is asked for, or Chromium.
+///
+/// # Panics
+///
+/// Where one is asked for that the tests do not know: none of them would mean anything.
+pub fn engine() -> Engine {
+    let asked = Engine::asked().unwrap_or_else(|error| crate::panic_any(&error.to_string()));
+    asked.unwrap_or(Engine::Chromium)
 }
 
-impl Engine {
-    /// The one that `HUTONG_BROWSER` names; Chromium where it names none.
-    pub fn chosen() -> Self {
-        match env::var("HUTONG_BROWSER").as_deref() {
-            Ok("firefox") => Self::Firefox,
-            _ => Self::Chromium,
-        }
-    }
-
-    fn driver(self) -> Result<OsString, Box<dyn Error>> {
-        let tool: &dyn tools::Tool = match self {
-            Self::Chromium => &tools::Chromedriver,
-            Self::Firefox => &tools::Geckodriver,
-        };
-        let found = tool.find(&Workspace::current());
-        let found = found.ok_or_else(|| format!("{} is missing; hint: cargo xtask doctor", tool.name()))?;
-        Ok(found.place.into())
-    }
+fn driver(engine: Engine) -> Result<OsString, Box<dyn Error>> {
+    let tool = engine.driver();
+    let found = tool.find(&Workspace::current());
+    let found = found.ok_or_else(|| format!("{} is missing; hint: cargo xtask doctor", tool.name()))?;
+    Ok(found.place.into())
 }
 
 /// What a window is opened with.
@@ -80,7 +67,7 @@ impl Browser {
     /// When it is not there or does not answer.
     pub fn start(engine: Engine) -> Result<Self, Box<dyn Error>> {
         let port = free_port()?;
-        let driver = engine.driver()?;
+        let driver = driver(engine)?;
         let mut command = Command::new(&driver);
         command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
         if engine == Engine::Firefox {

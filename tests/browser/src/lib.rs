@@ -5,15 +5,18 @@ pub mod access;
 mod driver;
 mod gate;
 mod hosts;
+mod memory;
 mod page;
 mod renewed;
 
-pub use driver::{Browser, Engine, Profile};
+pub use driver::{Browser, Profile, engine};
 pub use gate::Gate;
 pub use hosts::{visit_furnished, visit_hosts, visit_react};
+pub use memory::Memory;
 pub use page::Page;
 pub use renewed::renew;
 pub use thirtyfour::{self, By, Key, WebDriver, prelude::WebDriverResult};
+pub use xtask::engine::Engine;
 
 use hutong_model::Dossier;
 use std::{
@@ -66,7 +69,7 @@ where
 ///
 /// What the test fails with, or what kept the browser from opening.
 pub fn with_window(profile: Profile, test: impl AsyncFnOnce(WebDriver) -> WebDriverResult<()>) -> Outcome {
-    let browser = Browser::start(Engine::chosen())?;
+    let browser = Browser::start(engine())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let driver = browser.open(profile).await?;

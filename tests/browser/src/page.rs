@@ -1,6 +1,6 @@
 //! What a test does with a page, in the words of a reader.
 
-use crate::Engine;
+use crate::{Engine, engine};
 use serde_json::{Value, json};
 use std::{future::Future, path::Path, time::Duration};
 use thirtyfour::{By, WebDriver, WebElement, prelude::*};
@@ -20,7 +20,7 @@ pub struct Page {
 impl Page {
     /// A window, and the address of the viewer's root, ending in `/`.
     pub fn new(driver: WebDriver, root: String) -> Self {
-        Self { driver, engine: Engine::chosen(), root }
+        Self { driver, engine: engine(), root }
     }
 
     /// The same window with another root.

@@ -1,7 +1,8 @@
 //! What stays when the network goes, and what does not mix when somebody publishes meanwhile.
 
 use hutong_browser_tests::{
-    Engine, Gate, Outcome, Page, Profile, WebDriver, WebDriverResult, dist, dossier, renew, root, with_window,
+    Engine, Gate, Outcome, Page, Profile, WebDriver, WebDriverResult, dist, dossier, engine, renew, root,
+    with_window,
 };
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, sync::LazyLock};
@@ -118,6 +119,12 @@ fn what_was_opened_once_opens_without_a_network() -> Outcome {
         for file in ["dossier.json", "events.csv", "claims.csv", "events.ics"] {
             page.until_async(&format!("fetch('./{file}').then(answer => answer.ok)")).await?;
         }
+        // The dialog that writes embeds shows what they show.
+        page.press(".embed-open").await?;
+        page.until_count("dialog[open] iframe", 1).await?;
+        page.find("dialog iframe").await?.enter_frame().await?;
+        page.until_true("document.querySelector('hutong-viewer').shadowRoot?.querySelector('.card')").await?;
+        page.driver.enter_default_frame().await?;
         Ok(())
     })
 }
@@ -446,7 +453,7 @@ fn what_is_kept_is_counted() -> Outcome {
 fn a_full_device_keeps_nothing_and_says_so() -> Outcome {
     scene_with(Profile { room: Some(200), ..Profile::default() }, async |scene| {
         let page = scene.publish("a");
-        if Engine::chosen() == Engine::Chromium {
+        if engine() == Engine::Chromium {
             let origin = scene.gate.url("a").trim_end_matches("/a/").to_owned();
             page.load("404.html").await?;
             let quota = json!({ "origin": origin, "quotaSize": 200_000 });
@@ -510,7 +517,7 @@ fn shows(picture: &str) -> String {
 
 #[test]
 fn chromium_would_install_it() -> Outcome {
-    if Engine::chosen() == Engine::Firefox {
+    if engine() == Engine::Firefox {
         // Firefox neither installs nor says what it thinks of a manifest.
         return Ok(());
     }

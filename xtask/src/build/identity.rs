@@ -9,17 +9,19 @@ use walkdir::WalkDir;
 /// Everything of the project that the program is made of.
 const SOURCES: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "src", "crates", "www"];
 
-/// Twelve hexadecimal digits for the sources and a folder of articles.
+/// Twelve hexadecimal digits for the sources, a folder of articles, and the list of the pictures that
+/// lie beside the pages.
 ///
 /// # Errors
 ///
 /// When a file cannot be read.
-pub fn of(workspace: &Workspace, seeds: &Path) -> Result<String> {
+pub fn of(workspace: &Workspace, seeds: &Path, media: &[u8]) -> Result<String> {
     let mut hasher = blake3::Hasher::new();
     for source in SOURCES {
         add(&mut hasher, &workspace.path(source))?;
     }
     add(&mut hasher, seeds)?;
+    hasher.update(media);
     Ok(hasher.finalize().to_hex()[..12].to_owned())
 }
 
@@ -51,13 +53,17 @@ mod tests {
     use super::*;
 
     fn name(files: &[(&str, &str)]) -> String {
+        name_with(files, b"")
+    }
+
+    fn name_with(files: &[(&str, &str)], media: &[u8]) -> String {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        of(&Workspace::current(), folder.path()).unwrap()
+        of(&Workspace::current(), folder.path(), media).unwrap()
     }
 
     #[test]
@@ -71,5 +77,6 @@ mod tests {
         assert_ne!(first, name(&[("a.md", "two")]), "another text");
         assert_ne!(first, name(&[("b.md", "one")]), "another file name");
         assert_ne!(first, name(&[("a.md", "one"), ("b.md", "")]), "another file");
+        assert_ne!(first, name_with(&[("a.md", "one")], b"{}"), "other pictures");
     }
 }

@@ -5,6 +5,7 @@ mod assets;
 mod bindgen;
 mod embed;
 mod identity;
+mod media;
 mod minify;
 mod names;
 mod offline;
@@ -45,6 +46,17 @@ pub struct BuildOptions {
     pub effort: Effort,
     /// Whether readers' browsers keep it.
     pub offline: Offline,
+    /// Where readers have pictures from.
+    pub pictures: Pictures,
+}
+
+/// Where readers have the pictures of articles from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictures {
+    /// From where they were published, when they agree to that.
+    Elsewhere,
+    /// From beside the pages: fetched now, by this machine.
+    Beside,
 }
 
 /// How much work goes into making the result small.
@@ -75,10 +87,17 @@ impl Effort {
 /// over its budget; then the folder is written, whole and too large.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     let seeds = std::path::absolute(&options.seeds)?;
-    let compiled = step("reading the articles", || dossier::compile(&seeds, options.diagnostics))?;
-    let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
-    let inputs = Inputs { build: identity::of(workspace, &seeds)?, seeds, memory: workspace.memory() };
+    let mut compiled = step("reading the articles", || dossier::compile(&seeds, options.diagnostics))?;
     let output = output::Output::beside(&options.out)?;
+    let media = match options.pictures {
+        Pictures::Elsewhere => media::none(),
+        Pictures::Beside => step("fetching the pictures", || {
+            media::beside(workspace, &mut compiled.dossier, options.diagnostics, &output.folder())
+        })?,
+    };
+    let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
+    let build = identity::of(workspace, &seeds, &media.list)?;
+    let inputs = Inputs { build, seeds, memory: workspace.memory(), media: media.place };
 
     let compile = |program| {
         let wasm = wasm::compile(workspace, &inputs, program, options.effort)?;
@@ -139,14 +158,17 @@ struct Inputs {
     build: String,
     /// Where it is kept what became of articles that have not changed.
     memory: PathBuf,
+    /// The list of pictures beside the pages; empty where there are none.
+    media: PathBuf,
 }
 
 impl Inputs {
-    fn environment(&self) -> [(&'static str, &Path); 3] {
+    fn environment(&self) -> [(&'static str, &Path); 4] {
         [
             ("HUTONG_SEEDS", &self.seeds),
             ("HUTONG_BUILD", Path::new(&self.build)),
             ("HUTONG_MEMORY", &self.memory),
+            (hutong_compile::MEDIA_VARIABLE, &self.media),
         ]
     }
 }

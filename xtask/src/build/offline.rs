@@ -20,18 +20,13 @@ pub enum Offline {
     Forgotten,
 }
 
-/// How names of files begin that a reader's browser does not need: what only the build reads, and what
-/// other pages load, which come by a network anyhow.
-const NOT_KEPT: &[&str] = &[
-    MARK,
-    WORKER,
-    super::single::NAME,
-    "embed.",
-    "oembed",
-    "assets/embedded-",
-    "assets/foreign-",
-    "assets/frame-",
-];
+/// How names of files begin that a reader's browser does not need: what only the build reads, what
+/// only editors of other pages ask for, and the page that is meant to be kept by hand. What other pages
+/// load is kept: the dialog that writes embeds shows one, and a frame of this dossier's may be open.
+const NOT_KEPT: &[&str] = &[MARK, WORKER, super::single::NAME, "embed.d.ts"];
+
+/// How names of files end that a reader's browser does not need.
+const NOT_KEPT_ENDS: &[&str] = &["oembed.json"];
 
 /// What `sw.js` writes where the list and the version belong, with the quotation marks.
 const FILES_PLACEHOLDER: &str = "\"__HUTONG_FILES__\"";
@@ -63,7 +58,9 @@ fn files(out: &Path) -> Result<BTreeMap<String, String>> {
     for entry in WalkDir::new(out).sort_by_file_name() {
         let entry = entry?;
         let name = entry.path().strip_prefix(out)?.to_string_lossy().replace('\\', "/");
-        if !entry.file_type().is_file() || NOT_KEPT.iter().any(|not| name.starts_with(not)) {
+        let is_left_out = NOT_KEPT.iter().any(|not| name.starts_with(not))
+            || NOT_KEPT_ENDS.iter().any(|not| name.ends_with(not));
+        if !entry.file_type().is_file() || is_left_out {
             continue;
         }
         let bytes = std::fs::read(entry.path())
@@ -128,6 +125,8 @@ mod tests {
                 ("not-index.html", ""),
                 ("assets/build.json", "{}"),
                 ("embed.html", ""),
+                ("embed.d.ts", ""),
+                ("article/a/oembed.json", "{}"),
                 ("sw.js", "of an earlier build"),
             ],
             Offline::Kept,
@@ -135,10 +134,10 @@ mod tests {
         // The SHA-256 of "abc", from FIPS 180-2, appendix B.1.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert!(worker.contains(&format!(r#"["","{abc}"]"#)), "{worker}");
-        for name in ["article/互通 1/", "404.html", "not-index.html"] {
+        for name in ["article/互通 1/", "404.html", "embed.html", "not-index.html"] {
             assert!(worker.contains(&format!(r#"["{name}","#)), "{name}: {worker}");
         }
-        assert_eq!(worker.matches("[\"").count(), 4, "{worker}");
+        assert_eq!(worker.matches("[\"").count(), 5, "{worker}");
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub(super) fn read(element: ElementRef<'_>, addresses: &Addresses) -> Read {
         return Read::Nothing;
     }
     let alt = if FILE_NAME.is_match(&alt) || NO_TEXT.is_match(&alt) { String::new() } else { alt };
-    Read::Picture(Picture { url, alt, caption: String::new(), width, height })
+    Read::Picture(Picture { url, alt, caption: String::new(), width, height, kept: None })
 }
 
 /// The addresses of the `<source>`s beside a picture in `<picture>`.

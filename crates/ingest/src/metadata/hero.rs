@@ -50,7 +50,8 @@ pub(crate) fn hero(
         return u32::try_from(at).ok();
     }
     let url = named.into_iter().find(|url| looks_like_picture(url) && !SITES.drops_picture(url))?;
-    let picture = Picture { url, alt: String::new(), caption: String::new(), width: None, height: None };
+    let picture =
+        Picture { url, alt: String::new(), caption: String::new(), width: None, height: None, kept: None };
     body.insert(0, Block::Image(picture));
     Some(0)
 }

@@ -1,0 +1,91 @@
+//! A long visit leaves the page as light as a short one.
+
+use hutong_browser_tests::{Memory, Outcome, Page, Visit, WebDriverResult, visit};
+
+/// How much more of anything may be held after a thousand steps than after the first few.
+const MORE: f64 = 0.1;
+
+/// Steps at a time: less than what the driver waits for a script.
+const BATCH: usize = 200;
+
+/// Milliseconds between two steps. Browsers leave out changes of the address that come quicker than
+/// two hundred in ten seconds.
+const PACE: u32 = 60;
+
+#[test]
+#[ignore = "long: cargo xtask test --soak"]
+fn a_thousand_navigations_leave_nothing_behind() -> Outcome {
+    // Around all views, into articles and to sentences, and back through the history.
+    let step = "\
+        const ways = ['.views a:nth-child(2)', '.event.reported .evidence-list a', 'BACK', \
+          '.views a:nth-child(3)', '.views a:nth-child(1)', '.card h2 a', 'BACK', '.card:last-of-type h2 a', \
+          '.back a', '.views a:nth-child(2)', '.views a:nth-child(1)']; \
+        const way = ways[at % ways.length]; \
+        if (way === 'BACK') history.back(); else find(way).click();";
+    a_thousand(step, "location.href")
+}
+
+#[test]
+#[ignore = "long: cargo xtask test --soak"]
+fn a_thousand_changes_of_the_filters_leave_nothing_behind() -> Outcome {
+    // Values come and go, words are typed and taken back.
+    let step = "\
+        const words = ['支付', '', '微信 云闪付', '2021', 'zzzz', '']; \
+        if (at % 3 === 2) { \
+          const search = find('#search'); \
+          search.value = words[Math.floor(at / 3) % words.length]; \
+          search.dispatchEvent(new InputEvent('input', { bubbles: true })); \
+        } else { \
+          if (at % 30 === 0) for (let chip; (chip = document.querySelector('.chip'));) { chip.click(); await rest(); } \
+          const boxes = document.querySelectorAll('.facet input'); \
+          boxes[(at * 7) % boxes.length].click(); \
+        }";
+    a_thousand(step, "document.querySelector('#content').textContent + location.href")
+}
+
+/// Does a step a thousand times, after as many as make a page warm, and compares.
+fn a_thousand(step: &str, sight: &str) -> Outcome {
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        steps(&page, 0, step, sight).await?;
+        let before = Memory::of(&page).await?;
+        let mut changes = 0;
+        for batch in 1..=1000 / BATCH {
+            changes += steps(&page, batch * BATCH, step, sight).await?;
+        }
+        assert!(changes > 600, "the page hardly changed: {changes} times");
+        let after = Memory::of(&page).await?;
+        println!("{before:?}\n{after:?}\n{changes} changes");
+        if let Some((before, after)) = before.zip(after) {
+            assert_eq!(after.growth_beyond(&before, MORE), Vec::<String>::new());
+        }
+        assert!(!page.find("#broken").await?.is_displayed().await?);
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+/// Does a batch of steps, each at its pace; how many of them changed what is seen.
+async fn steps(page: &Page, first: usize, step: &str, sight: &str) -> WebDriverResult<u64> {
+    let script = format!(
+        "const done = arguments[0]; \
+         const rest = () => new Promise((rested) => setTimeout(rested, {PACE})); \
+         const find = (selector) => {{ \
+           const found = document.querySelector(selector); \
+           if (!found) throw new Error(`${{selector}}: not at ${{location.href}}`); \
+           return found; }}; \
+         (async () => {{ \
+           let changes = 0; \
+           for (let at = {first}; at < {first} + {BATCH}; at += 1) {{ \
+             const before = {sight}; \
+             {step} \
+             await rest(); \
+             if (before !== {sight}) changes += 1; \
+           }} \
+           return changes; \
+         }})().then(done, (error) => done(`${{error}}`));"
+    );
+    let done = page.driver.execute_async(&script, Vec::new()).await?.json().clone();
+    assert!(done.is_u64(), "{done}");
+    Ok(done.as_u64().unwrap_or_default())
+}
