@@ -4,7 +4,7 @@ use hutong::{
     components::exports::DOSSIER_JSON,
     corpus::Corpus,
     export,
-    manifest::{MANIFEST, manifest},
+    manifest::{MANIFEST, SCREENSHOTS, Screenshot, manifest},
     page::{self, Assets, Page, Site, oembed},
     store::Shared,
 };
@@ -70,7 +70,8 @@ fn run(options: &Options) -> Fallible<usize> {
         write(&options.out.join(name), &text)?;
     }
     write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;
-    write(&options.out.join(MANIFEST), &serde_json::to_string_pretty(&manifest(&corpus, &options.site))?)?;
+    let manifest = manifest(&corpus, &options.site, &screenshots(&options.out)?);
+    write(&options.out.join(MANIFEST), &serde_json::to_string_pretty(&manifest)?)?;
     let pages = Page::all(&corpus);
     let language = page::language(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
@@ -87,6 +88,21 @@ fn run(options: &Options) -> Fallible<usize> {
         }
         Ok(pages.len())
     })
+}
+
+/// The pictures that the build has put beside the pages, sorted by name.
+fn screenshots(out: &Path) -> Fallible<Vec<Screenshot>> {
+    let folder = out.join(SCREENSHOTS);
+    let mut shots = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let file = format!("{SCREENSHOTS}/{}", entry.file_name().to_string_lossy());
+            shots.extend(Screenshot::of(file, &fs::read(entry.path())?));
+        }
+    }
+    shots.sort_by(|one, other| one.file.cmp(&other.file));
+    Ok(shots)
 }
 
 fn read(path: &Path) -> Fallible<String> {

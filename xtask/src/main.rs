@@ -92,6 +92,14 @@ enum Subcommands {
     /// Measure this project beside others, or against itself
     #[command(subcommand)]
     Bench(Benches),
+    /// Take the pictures that browsers show when they ask whether to install, of a built folder
+    Screenshots {
+        #[command(flatten)]
+        articles: Articles,
+        /// A built viewer of these articles
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
     /// Write the JSON Schema of a dossier to docs/dossier.schema.json
     Schema,
     /// Show which tools are here, where, and what would install the others
@@ -215,6 +223,9 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
         }
         Subcommands::Init { folder } => init::init(&folder),
         Subcommands::Bench(bench) => measure(bench, workspace),
+        Subcommands::Screenshots { articles, dist } => {
+            build::screenshots::take(workspace, &dist, &articles.folder(workspace))
+        }
         Subcommands::Schema => schema::write(workspace),
         Subcommands::Doctor => {
             print!("{}", doctor::examine(workspace));

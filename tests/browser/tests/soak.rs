@@ -48,12 +48,14 @@ fn a_thousand(step: &str, sight: &str) -> Outcome {
     visit(Visit::default(), async |page| {
         page.open("").await?;
         steps(&page, 0, step, sight).await?;
+        begin_again(&page).await?;
         let before = Memory::of(&page).await?;
         let mut changes = 0;
         for batch in 1..=1000 / BATCH {
             changes += steps(&page, batch * BATCH, step, sight).await?;
         }
         assert!(changes > 600, "the page hardly changed: {changes} times");
+        begin_again(&page).await?;
         let after = Memory::of(&page).await?;
         println!("{before:?}\n{after:?}\n{changes} changes");
         if let Some((before, after)) = before.zip(after) {
@@ -63,6 +65,19 @@ fn a_thousand(step: &str, sight: &str) -> Outcome {
         assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     })
+}
+
+/// Goes to the first page with nothing asked for, so that what is compared shows the same.
+async fn begin_again(page: &Page) -> WebDriverResult<()> {
+    page.script("document.querySelector('.views a').click()").await?;
+    page.until_true("document.querySelector('.card, .nothing, #search')").await?;
+    let clear = "(() => { \
+        document.querySelector('.chip')?.click(); \
+        const search = document.querySelector('#search'); \
+        if (!search.value) return !document.querySelector('.chip') && !location.search; \
+        search.value = ''; \
+        search.dispatchEvent(new InputEvent('input', { bubbles: true })); })()";
+    page.until_true(clear).await
 }
 
 /// Does a batch of steps, each at its pace; how many of them changed what is seen.

@@ -11,6 +11,7 @@ mod names;
 mod offline;
 mod output;
 mod prerender;
+pub mod screenshots;
 mod shadow;
 mod single;
 pub mod sizes;
@@ -125,6 +126,7 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         Ok(assets)
     })?;
     step("rendering the pages", || {
+        screenshots::copy(&inputs.seeds, &output.folder())?;
         prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())
     })?;
 

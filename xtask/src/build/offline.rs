@@ -21,9 +21,9 @@ pub enum Offline {
 }
 
 /// How names of files begin that a reader's browser does not need: what only the build reads, what
-/// only editors of other pages ask for, and the page that is meant to be kept by hand. What other pages
+/// only editors of other pages and the question of installing ask for, and the page that is meant to be kept by hand. What other pages
 /// load is kept: the dialog that writes embeds shows one, and a frame of this dossier's may be open.
-const NOT_KEPT: &[&str] = &[MARK, WORKER, super::single::NAME, "embed.d.ts"];
+const NOT_KEPT: &[&str] = &[MARK, WORKER, super::single::NAME, "embed.d.ts", "screenshots/"];
 
 /// How names of files end that a reader's browser does not need.
 const NOT_KEPT_ENDS: &[&str] = &["oembed.json"];
@@ -126,6 +126,7 @@ mod tests {
                 ("assets/build.json", "{}"),
                 ("embed.html", ""),
                 ("embed.d.ts", ""),
+                ("screenshots/wide.png", ""),
                 ("article/a/oembed.json", "{}"),
                 ("sw.js", "of an earlier build"),
             ],
