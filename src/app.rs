@@ -75,8 +75,9 @@ pub fn App(props: &AppProps) -> Html {
     let band = use_node_ref();
     {
         let band = band.clone();
-        use_effect_with(state.look.clone(), move |look| {
-            if look.on.is_some() {
+        let timed = state.view == View::Timeline;
+        use_effect_with((timed, state.look.clone()), move |(timed, _)| {
+            if *timed {
                 browser::settle_band(&band);
             }
         });

@@ -20,6 +20,9 @@ pub const WIDEST: i32 = 16_000;
 /// How wide a band may be for its zoom to be chosen unasked, in pixels: about two screens.
 const COMFORTABLE: i32 = 2_400;
 
+/// What one sees of a band at once, roughly, in pixels.
+const SCREEN: i32 = 1_000;
+
 /// An entry to be placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -97,11 +100,33 @@ impl Band {
         }
     }
 
-    /// The place, in the order of time, of the first mark that does not begin before a day.
+    /// The place, in the order of time, of the mark to look at first: the first one that does not
+    /// begin before a day; without a day, the one in the middle of the busiest screen.
     pub fn nearest(&self, day: Option<Day>) -> i32 {
-        let Some(day) = day else { return 0 };
+        let Some(day) = day else { return self.busiest() };
         let before = self.days.partition_point(|first| *first < day).min(self.days.len().saturating_sub(1));
         i32::try_from(before).unwrap_or(0)
+    }
+
+    /// The mark in the middle of the screen that shows the most entries, the latest such screen:
+    /// background is often years before what the articles are about.
+    fn busiest(&self) -> i32 {
+        let mut marks: Vec<_> = self.lanes.iter().flat_map(|lane| &lane.items).collect();
+        marks.sort_by_key(|item| item.order);
+        let (mut first, mut shown, mut best) = (0, 0, (0, 0));
+        for (last, mark) in marks.iter().enumerate() {
+            shown += mark.entries.len();
+            while mark.x - marks[first].x > SCREEN {
+                shown -= marks[first].entries.len();
+                first += 1;
+            }
+            if shown >= best.0 {
+                let middle = (marks[first].x + mark.x) / 2;
+                let inside = marks[first..last].partition_point(|mark| mark.x < middle);
+                best = (shown, marks[first + inside].order);
+            }
+        }
+        best.1
     }
 }
 

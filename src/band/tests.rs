@@ -196,3 +196,15 @@ fn a_band_too_wide_is_drawn_in_part_around_a_day() {
     let beginning = Band::new(&entries, 1, Some(Zoom::Day), None);
     assert_eq!(beginning.earlier, None);
 }
+
+#[test]
+fn opens_where_the_most_happened() {
+    let mut entries =
+        vec![entry(0, 0, "2004-01-01", Precision::Year), entry(1, 0, "2013-11-01", Precision::Month)];
+    entries.extend((2..12).map(|at| entry(at, 0, &format!("2021-09-{:02}", at * 2), Precision::Day)));
+    entries.push(entry(12, 0, "2026-01-01", Precision::Day));
+    let band = Band::new(&entries, 1, Some(Zoom::Day), None);
+    let opened = items(&band)[band.nearest(None) as usize].entries[0];
+    assert!((2..12).contains(&opened), "{opened}");
+    assert_eq!(Band::new(&[], 1, None, None).nearest(None), 0);
+}

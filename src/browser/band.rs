@@ -2,7 +2,7 @@
 //! by their order in time, from 0. Looks no further than the element of the band.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::HtmlElement;
 use yew::NodeRef;
 
 /// The mark with the focus.
@@ -40,12 +40,10 @@ pub fn hold_band(band: &NodeRef) {
 /// band has it.
 pub fn settle_band(band: &NodeRef) {
     let Some(mark) = find(band, "[tabindex='0']") else { return };
-    let options = ScrollIntoViewOptions::new();
-    options.set_inline(ScrollLogicalPosition::Center);
-    options.set_block(ScrollLogicalPosition::Nearest);
-    mark.scroll_into_view_with_scroll_into_view_options(&options);
-    let held = band.cast::<HtmlElement>().and_then(|band| band.matches(":focus").ok());
-    if held == Some(true) {
+    let Some(band) = band.cast::<HtmlElement>() else { return };
+    // Only the band moves: `scrollIntoView` would take the page along.
+    band.set_scroll_left(mark.offset_left() - (band.client_width() - mark.offset_width()) / 2);
+    if band.matches(":focus") == Ok(true) {
         focus(Some(mark));
     }
 }
