@@ -102,7 +102,9 @@ const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
 const EVERYTHING: &[&str] = &["--"];
 /// Storage, policies, workers, frames and files: where browsers go their own ways.
-const DIFFERING: &[&str] = &["--test", "embed", "--test", "offline", "--test", "viewer", "--"];
+const DIFFERING: &[&str] = &[
+    "--test", "embed", "--test", "foreign", "--test", "frames", "--test", "offline", "--test", "viewer", "--",
+];
 const LONG: &[&str] = &["--", "--ignored"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.

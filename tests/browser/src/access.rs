@@ -10,16 +10,16 @@ use xtask::{
 };
 
 /// What axe-core is asked: every rule of WCAG 2.2 A and AA and of good practice; the size of
-/// targets too, which it leaves out unless asked.
+/// targets too, which it leaves out unless asked. `PLACE` is where it looks.
 const RUN: &str = r"
-const done = arguments[0];
+const done = arguments[arguments.length - 1];
 const options = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
   preload: false,
 };
-axe.run(document, options).then(
+axe.run(PLACE, options).then(
   ({ violations }) => done(violations.map((found) =>
     `${found.id}: ${found.help}: ${found.nodes.map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')}`)),
   (error) => done([String(error)]));
@@ -45,10 +45,19 @@ impl Axe {
     ///
     /// When the browser is gone.
     pub async fn violations(&self, page: &Page) -> WebDriverResult<Vec<String>> {
+        self.violations_in(page, "document").await
+    }
+
+    /// The same, in one place of it, which is an expression of the page's script.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn violations_in(&self, page: &Page, place: &str) -> WebDriverResult<Vec<String>> {
         if page.script("return typeof axe").await? == json!("undefined") {
             page.driver.execute(self.0.as_str(), Vec::new()).await?;
         }
-        let found = page.driver.execute_async(RUN, Vec::new()).await?;
+        let found = page.driver.execute_async(RUN.replace("PLACE", place), Vec::new()).await?;
         let lines = found.json().as_array().cloned().unwrap_or_default();
         Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }

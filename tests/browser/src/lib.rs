@@ -3,11 +3,13 @@
 
 pub mod access;
 mod driver;
+pub mod embedded;
 mod gate;
 mod hosts;
 mod memory;
 mod page;
 mod renewed;
+mod slow;
 
 pub use driver::{Browser, Profile, engine};
 pub use gate::Gate;
@@ -15,6 +17,7 @@ pub use hosts::{visit_furnished, visit_hosts, visit_react};
 pub use memory::Memory;
 pub use page::Page;
 pub use renewed::renew;
+pub use slow::Slow;
 pub use thirtyfour::{self, By, Key, WebDriver, prelude::WebDriverResult};
 pub use xtask::engine::Engine;
 

@@ -1,6 +1,8 @@
 //! Nobody is kept out: axe-core finds no violation in any view, theme or state.
 
-use hutong_browser_tests::{Outcome, Page, Visit, WebDriverResult, access::Axe, dossier, visit};
+use hutong_browser_tests::{
+    Outcome, Page, Visit, WebDriverResult, access::Axe, dossier, embedded::shows, visit, visit_hosts,
+};
 
 /// Pages, each with what is done on it before it is looked at.
 fn states() -> Vec<(String, &'static str)> {
@@ -51,6 +53,49 @@ fn no_view_theme_or_state_keeps_anybody_out() -> Outcome {
         assert!(complaints.is_empty(), "{}", complaints.join("\n"));
         Ok(())
     })
+}
+
+#[test]
+fn embeds_and_the_dialog_that_writes_them_keep_nobody_out() -> Outcome {
+    let axe = Axe::load()?;
+    let viewer = "document.querySelector('hutong-viewer')";
+    let mut complaints = Vec::new();
+    visit_hosts(async |page, elsewhere| {
+        for (width, theme) in [(1440, "light"), (768, "dark"), (360, "light")] {
+            page.emulate(width, 900, theme).await?;
+            // Of a page of somebody else only what is ours; of a frame all of it.
+            for view in ["cards", "timeline", "matrix"] {
+                page.load("plain.html").await?;
+                page.script(&format!("{viewer}.view = {view:?}; {viewer}.theme = 'auto'")).await?;
+                shows(&page, "#content > *").await?;
+                let found = axe.violations_in(&page, viewer).await?;
+                complaints
+                    .extend(found.iter().map(|line| format!("element, {view} ({width}, {theme}): {line}")));
+                page.driver.goto(format!("{elsewhere}embed.html?lang=en&theme={theme}&view={view}")).await?;
+                shows(&page, "#content > *").await?;
+                let found = axe.violations(&page).await?;
+                complaints
+                    .extend(found.iter().map(|line| format!("frame, {view} ({width}, {theme}): {line}")));
+            }
+            let page = page.at(elsewhere.clone());
+            page.open("timeline/").await?;
+            page.press(".embed-open").await?;
+            page.until_count("dialog[open] iframe", 1).await?;
+            let found = axe.violations_in(&page, "document.querySelector('dialog')").await?;
+            complaints.extend(found.iter().map(|line| format!("dialog ({width}, {theme}): {line}")));
+            page.script(
+                "for (const [name, value] of [['kind', 'frame'], ['theme', 'dark']]) { \
+                const field = document.querySelector(`dialog [name=${name}]`); field.value = value; \
+                field.dispatchEvent(new Event('change', { bubbles: true })) }",
+            )
+            .await?;
+            let found = axe.violations_in(&page, "document.querySelector('dialog')").await?;
+            complaints.extend(found.iter().map(|line| format!("dialog, frame ({width}, {theme}): {line}")));
+        }
+        Ok(())
+    })?;
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    Ok(())
 }
 
 #[test]
