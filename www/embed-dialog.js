@@ -43,7 +43,7 @@ export async function open(root, opener) {
   const preview = make("div");
   const close = make("button", { type: "button", "aria-label": say.close }, "×");
   const dialog = make("dialog", { class: "embed-dialog", "aria-label": say.title },
-    make("header", {}, make("h2", {}, say.title), close), options, hint, code, make("div", { class: "copying" }, copy, done), preview);
+    make("div", { class: "heading" }, make("h2", {}, say.title), close), options, hint, code, make("div", { class: "copying" }, copy, done), preview);
   const chosen = () => Object.fromEntries(new FormData(options));
   let integrity;
   const write = async () => {

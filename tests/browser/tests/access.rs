@@ -59,6 +59,9 @@ fn no_view_theme_or_state_keeps_anybody_out() -> Outcome {
 fn embeds_and_the_dialog_that_writes_them_keep_nobody_out() -> Outcome {
     let axe = Axe::load()?;
     let viewer = "document.querySelector('hutong-viewer')";
+    // Pages have their own way to skip, so that of the viewer is not displayed in them; axe looks for its
+    // target all the same.
+    let is_shown = |line: &&String| !line.starts_with("skip-link:");
     let mut complaints = Vec::new();
     visit_hosts(async |page, elsewhere| {
         for (width, theme) in [(1440, "light"), (768, "dark"), (360, "light")] {
@@ -69,13 +72,21 @@ fn embeds_and_the_dialog_that_writes_them_keep_nobody_out() -> Outcome {
                 page.script(&format!("{viewer}.view = {view:?}; {viewer}.theme = 'auto'")).await?;
                 shows(&page, "#content > *").await?;
                 let found = axe.violations_in(&page, viewer).await?;
-                complaints
-                    .extend(found.iter().map(|line| format!("element, {view} ({width}, {theme}): {line}")));
+                complaints.extend(
+                    found
+                        .iter()
+                        .filter(is_shown)
+                        .map(|line| format!("element, {view} ({width}, {theme}): {line}")),
+                );
                 page.driver.goto(format!("{elsewhere}embed.html?lang=en&theme={theme}&view={view}")).await?;
                 shows(&page, "#content > *").await?;
                 let found = axe.violations(&page).await?;
-                complaints
-                    .extend(found.iter().map(|line| format!("frame, {view} ({width}, {theme}): {line}")));
+                complaints.extend(
+                    found
+                        .iter()
+                        .filter(is_shown)
+                        .map(|line| format!("frame, {view} ({width}, {theme}): {line}")),
+                );
             }
             let page = page.at(elsewhere.clone());
             page.open("timeline/").await?;

@@ -184,7 +184,7 @@ fn the_dialog_writes_what_another_page_needs() -> Outcome {
         page.until_true("document.documentElement.style.colorScheme === 'dark'").await?;
         page.driver.enter_default_frame().await?;
         assert_eq!(page.history_length().await?, entries, "the preview adds nothing to the history");
-        page.press("dialog header button").await?;
+        page.press("dialog .heading button").await?;
         page.until_count("dialog", 0).await?;
         assert_eq!(
             page.script("return document.activeElement.className.includes('embed-open')").await?,

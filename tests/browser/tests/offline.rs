@@ -197,15 +197,27 @@ fn an_offer_that_is_put_off_goes_and_comes_back() -> Outcome {
     })
 }
 
-#[test]
-fn a_first_install_that_breaks_off_leaves_a_clean_visit() -> Outcome {
-    break_first_installs(Often::Sometimes)
+/// After how many requests something breaks off, of all that there are.
+#[derive(Clone, Copy)]
+enum Often {
+    /// A few, from first to last.
+    Sometimes,
+    /// Every fourth, beginning with this one: four of these are all, and can run beside each other.
+    EveryFourth(usize),
+}
+
+impl Often {
+    fn of(self, all: std::ops::Range<usize>) -> Vec<usize> {
+        match self {
+            Self::Sometimes => all.clone().step_by(all.len().div_ceil(3)).chain([all.end - 1]).collect(),
+            Self::EveryFourth(first) => all.skip(first).step_by(4).collect(),
+        }
+    }
 }
 
 #[test]
-#[ignore = "long: cargo xtask test --soak"]
-fn a_first_install_that_breaks_off_at_any_request_leaves_a_clean_visit() -> Outcome {
-    break_first_installs(Often::Always)
+fn a_first_install_that_breaks_off_leaves_a_clean_visit() -> Outcome {
+    break_first_installs(Often::Sometimes)
 }
 
 #[test]
@@ -213,28 +225,25 @@ fn an_update_that_breaks_off_leaves_the_former_version() -> Outcome {
     break_updates(Often::Sometimes)
 }
 
-#[test]
-#[ignore = "long: cargo xtask test --soak"]
-fn an_update_that_breaks_off_at_any_request_leaves_the_former_version() -> Outcome {
-    break_updates(Often::Always)
+macro_rules! sweeps {
+    ($($name:ident: $faults:path, $first:literal;)*) => {
+        $(#[test]
+        #[ignore = "long: cargo xtask test --soak"]
+        fn $name() -> Outcome {
+            $faults(Often::EveryFourth($first))
+        })*
+    };
 }
 
-/// After how many requests something breaks off.
-#[derive(Clone, Copy)]
-enum Often {
-    Sometimes,
-    Always,
-}
-
-impl Often {
-    fn of(self, all: std::ops::Range<usize>) -> Vec<usize> {
-        let last = all.end - 1;
-        let step = match self {
-            Self::Sometimes => all.len().div_ceil(3),
-            Self::Always => 1,
-        };
-        all.step_by(step).chain([last]).collect()
-    }
+sweeps! {
+    a_first_install_that_breaks_off_at_any_request_1: break_first_installs, 0;
+    a_first_install_that_breaks_off_at_any_request_2: break_first_installs, 1;
+    a_first_install_that_breaks_off_at_any_request_3: break_first_installs, 2;
+    a_first_install_that_breaks_off_at_any_request_4: break_first_installs, 3;
+    an_update_that_breaks_off_at_any_request_1: break_updates, 0;
+    an_update_that_breaks_off_at_any_request_2: break_updates, 1;
+    an_update_that_breaks_off_at_any_request_3: break_updates, 2;
+    an_update_that_breaks_off_at_any_request_4: break_updates, 3;
 }
 
 fn break_first_installs(often: Often) -> Outcome {
@@ -246,6 +255,7 @@ fn break_first_installs(often: Often) -> Outcome {
         // The page asks in no fixed order until it is loaded; the worker's files come after that.
         let files = passed.iter().rev().take_while(|path| !path.ends_with("/sw.js")).count();
         for count in often.of(passed.len() - files..passed.len()) {
+            println!("after {count} of {} requests", passed.len());
             let page = scene.publish(&format!("after-{count}"));
             scene.gate.break_after(count);
             page.open("").await?;
@@ -277,6 +287,7 @@ fn break_updates(often: Often) -> Outcome {
         let requests = scene.gate.passed().len();
         assert!(requests > 10, "an update fetches what changed: {requests}");
         for count in often.of(0..requests) {
+            println!("after {count} of {requests} requests");
             let page = scene.publish(&format!("after-{count}"));
             keep(&page).await?;
             scene.publish_second(&format!("after-{count}"));
