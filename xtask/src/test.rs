@@ -103,7 +103,8 @@ const HOST_TESTS: &[&str] =
 const EVERYTHING: &[&str] = &["--"];
 /// Storage, policies, workers, frames and files: where browsers go their own ways.
 const DIFFERING: &[&str] = &[
-    "--test", "embed", "--test", "foreign", "--test", "frames", "--test", "offline", "--test", "viewer", "--",
+    "--test", "device", "--test", "embed", "--test", "faults", "--test", "foreign", "--test", "frames",
+    "--test", "offline", "--test", "viewer", "--",
 ];
 const LONG: &[&str] = &["--", "--ignored"];
 
