@@ -5,8 +5,8 @@ mod names;
 
 use anyhow::{Context, Result, bail};
 use hutong_compile::CONFIG_FILE;
-use hutong_model::Article;
-use std::collections::{BTreeMap, BTreeSet};
+use hutong_model::Dossier;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
@@ -28,8 +28,8 @@ pub fn init(folder: &Path) -> Result<()> {
             place.display()
         );
     }
-    let articles = hutong_compile::compile(folder)?.dossier.articles;
-    let text = proposal(folder, &articles);
+    let dossier = hutong_compile::compile(folder)?.dossier;
+    let text = proposal(folder, &dossier);
     // Made only if it is still not there.
     let file = OpenOptions::new().write(true).create_new(true).open(&place);
     let mut file = match file {
@@ -43,19 +43,26 @@ pub fn init(folder: &Path) -> Result<()> {
     eprintln!(
         "{} is written, from {} articles; prune its names, then: cargo xtask serve --seeds {}",
         place.display(),
-        articles.len(),
+        dossier.articles.len(),
         folder.display()
     );
     Ok(())
 }
 
-fn proposal(folder: &Path, articles: &[Article]) -> String {
+fn proposal(folder: &Path, dossier: &Dossier) -> String {
+    let articles = dossier.articles.as_slice();
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
     let title = absolute.file_name().map_or_else(|| "Dossier".into(), |name| name.to_string_lossy());
     let mut text = String::from(HEAD);
     let _ = writeln!(text, "title = {}", quoted(&title));
     text.push_str(DESCRIPTION);
-    let _ = writeln!(text, "language = {}", quoted(&main_language(articles)));
+    let _ = writeln!(text, "language = {}", quoted(&dossier.language));
+    text.push_str(ZONE);
+    // UTC is also what a folder has of which nothing is known.
+    let _ = match dossier.zone.as_str() {
+        "UTC" => writeln!(text, "# zone = \"Asia/Shanghai\""),
+        zone => writeln!(text, "zone = {}", quoted(zone)),
+    };
     text.push_str(SETTINGS);
     let names = names::recurring(articles);
     if names.is_empty() {
@@ -89,9 +96,10 @@ const DESCRIPTION: &str = "# description = \"What it is about, in a sentence\"
 # What most readers read; the interface follows each reader's own.
 ";
 
-const SETTINGS: &str = "# The zone in which days are counted; an IANA name.
-# zone = \"Asia/Shanghai\"
-# Where the folder is published: pictures without a host are looked for there.
+const ZONE: &str = "# The zone in which days are counted; an IANA name.
+";
+
+const SETTINGS: &str = "# Where the folder is published: pictures without a host are looked for there.
 # base = \"https://example.org/blog/\"
 # \"ask\" fetches pictures of other sites when a reader agrees, \"show\" at once.
 # pictures = \"ask\"
@@ -140,14 +148,6 @@ const RULES: &str = "
 # [quotes]
 # verbs = [\"said\", \"表示\"]
 ";
-
-/// The language of most articles; the first by its tag where several are even.
-fn main_language(articles: &[Article]) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    articles.iter().for_each(|article| *counts.entry(&article.language).or_default() += 1);
-    let most = counts.iter().filter(|(tag, _)| **tag != "und").rev().max_by_key(|(_, count)| **count);
-    most.map_or("en", |(tag, _)| tag).into()
-}
 
 /// Small letters, digits and hyphens; a number where nothing of the name is one.
 fn id(name: &str, at: usize, taken: &mut BTreeSet<String>) -> String {

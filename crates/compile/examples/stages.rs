@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: stages FOLDER DOSSIER.TOML REPETITIONS".into());
     };
     let config = Config::parse(&std::fs::read_to_string(config)?, config)?;
-    let settings = Settings { zone: jiff::tz::TimeZone::get(&config.zone)?, base: config.base.clone() };
+    let settings = Settings { zone: jiff::tz::TimeZone::get(config.zone())?, base: config.base.clone() };
     let (files, _) = read::folder(Path::new(folder))?;
 
     let (mut ingest, mut extract) = (Vec::new(), Vec::new());

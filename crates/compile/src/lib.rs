@@ -3,6 +3,7 @@
 
 mod cache;
 mod copies;
+mod language;
 mod media;
 
 pub use media::{Kept, MEDIA_VARIABLE, Media, pictures};
@@ -95,11 +96,12 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
     if !seeds.is_dir() {
         return Err(CompileError::Missing(seeds.into()));
     }
-    let config = config(seeds)?;
-    let zone = jiff::tz::TimeZone::get(&config.zone)
-        .map_err(|_| CompileError::Zone { path: seeds.join(CONFIG_FILE), zone: config.zone.clone() })?;
-    let settings = Settings { zone, base: config.base.clone() };
+    let mut config = config(seeds)?;
     let (files, mut diagnostics) = read::list(seeds)?;
+    config.zone = config.zone.take().or_else(|| hutong_ingest::agreed_zone(&files));
+    let zone = jiff::tz::TimeZone::get(config.zone())
+        .map_err(|_| CompileError::Zone { path: seeds.join(CONFIG_FILE), zone: config.zone().into() })?;
+    let settings = Settings { zone, base: config.base.clone() };
     let cache = memory.and_then(|root| Cache::open(root, seeds, &settings));
     let memory: &dyn Memory = cache.as_ref().map_or(&NoMemory, |cache| cache);
     let mut outcomes = Vec::with_capacity(files.len());
@@ -115,6 +117,7 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
             }
         });
     }
+    config.language = config.language.take().or_else(|| language::of_most(&ingested.articles));
     let mut dossier = hutong_extract::extract(ingested.articles, &config);
     dossier.lexicon = hutong_lexicon::of(&dossier);
     let copies = copies::copies(&dossier);

@@ -10,8 +10,9 @@
 //! [dossier]
 //! title = "Open Charging"           # a label; required
 //! description = "Who opened to whom" # a label
-//! language = "en"                   # BCP 47, of most readers; "en" if not given
-//! zone = "Europe/Oslo"              # IANA name; days are counted there; "UTC" if not given
+//! language = "en"                   # BCP 47, of most readers; that of most articles if not given
+//! zone = "Europe/Oslo"              # IANA name; days are counted there; if not given, what all dates
+//!                                   # of the articles agree on (`+0800`), else UTC
 //! base = "https://a.example/blog/"  # where the folder is published: pictures and links without a
 //!                                   # host are read as though their files lay there
 //! pictures = "ask"                  # "ask" (default) or "show": pictures on other sites
@@ -111,6 +112,9 @@ pub use error::ConfigError;
 
 use hutong_model::{Entity, Kind, Label, PicturePolicy, Relation};
 
+const DEFAULT_LANGUAGE: &str = "en";
+const DEFAULT_ZONE: &str = "UTC";
+
 /// What `dossier.toml` says.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -118,10 +122,10 @@ pub struct Config {
     pub title: Label,
     /// What it is about.
     pub description: Label,
-    /// BCP 47 tag of the language that most of its readers read.
-    pub language: String,
-    /// IANA name of the zone in which days are counted.
-    pub zone: String,
+    /// BCP 47 tag of the language that most of its readers read; none where nothing is said.
+    pub language: Option<String>,
+    /// IANA name of the zone in which days are counted; none where nothing is said.
+    pub zone: Option<String>,
     /// Where the folder of articles is published; http(s), absolute.
     pub base: Option<String>,
     /// Whether pictures on other sites are fetched without asking.
@@ -254,13 +258,23 @@ impl Config {
         resolve::resolve(raw, &source)
     }
 
+    /// The language, where nothing is said and nothing was found either: English.
+    pub fn language(&self) -> &str {
+        self.language.as_deref().unwrap_or(DEFAULT_LANGUAGE)
+    }
+
+    /// The zone, where nothing is said and nothing was found either: UTC.
+    pub fn zone(&self) -> &str {
+        self.zone.as_deref().unwrap_or(DEFAULT_ZONE)
+    }
+
     /// What a folder without a `dossier.toml` gets: its name as title, and no vocabulary.
     pub fn for_folder(name: &str) -> Self {
         Self {
             title: Label::plain(name),
             description: Label::default(),
-            language: raw::DEFAULT_LANGUAGE.into(),
-            zone: raw::DEFAULT_ZONE.into(),
+            language: None,
+            zone: None,
             base: None,
             pictures: PicturePolicy::Ask,
             kinds: Vec::new(),

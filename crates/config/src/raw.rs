@@ -6,9 +6,6 @@ use hutong_model::{PicturePolicy, Tone};
 use serde::Deserialize;
 use toml::Spanned;
 
-pub(crate) const DEFAULT_LANGUAGE: &str = "en";
-pub(crate) const DEFAULT_ZONE: &str = "UTC";
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {

@@ -18,8 +18,8 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
     Ok(Config {
         title,
         description: file.dossier.description.into_label(),
-        language: file.dossier.language.unwrap_or_else(|| raw::DEFAULT_LANGUAGE.into()),
-        zone: file.dossier.zone.unwrap_or_else(|| raw::DEFAULT_ZONE.into()),
+        language: file.dossier.language,
+        zone: file.dossier.zone,
         base: file.dossier.base.map(|base| web_address(base, source)).transpose()?,
         pictures: file.dossier.pictures,
         kinds,

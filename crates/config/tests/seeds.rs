@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 fn the_first_dossier_is_read() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds/dossier.toml");
     let config = Config::parse(&std::fs::read_to_string(path).unwrap(), path).unwrap();
-    assert_eq!(config.zone, "Asia/Shanghai");
+    assert_eq!(config.zone(), "Asia/Shanghai");
     for kind in &config.kinds {
         assert_ne!(kind.label.get("en"), kind.label.get("zh-Hans"), "{}", kind.id);
     }

@@ -32,11 +32,12 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
             Err(error) => decode_unmarked(bytes, error.valid_up_to()),
         },
     };
-    let (text, encoding) = match is_binary(&text).then(|| wide_chinese(bytes)) {
+    let doubtful = is_doubtful(&text);
+    let (text, encoding) = match (doubtful && is_binary(&text)).then(|| wide_chinese(bytes)) {
         Some(Some((wide, encoding))) => (Cow::Owned(wide), encoding),
         Some(None) | None => (text, encoding),
     };
-    if is_binary(&text) {
+    if doubtful && is_binary(&text) {
         notes.skipped(None, "the file is not text", "move it out of the folder, or save it as UTF-8 text");
         return None;
     }
@@ -47,9 +48,9 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
             "save it as UTF-8 so that nothing has to be guessed",
         );
     }
-    if let Some(line) = text.lines().position(|line| line.contains('\u{fffd}')) {
+    if doubtful && let Some(at) = text.find('\u{fffd}') {
         notes.warning(
-            u32::try_from(line + 1).ok(),
+            u32::try_from(text[..at].matches('\n').count() + 1).ok(),
             "some characters could not be read and were left out",
             "save the file as UTF-8 from its original",
         );
@@ -141,6 +142,28 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .take_while(|character| character.is_ascii_alphanumeric() || "-_".contains(*character))
         .collect();
     Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)
+}
+
+/// Whether there is a control character, an unreadable one, or what may begin one: bytes are looked
+/// at quicker than characters, and of most files nothing more has to be asked.
+fn is_doubtful(text: &str) -> bool {
+    static ODD: [bool; 256] = {
+        let mut odd = [false; 256];
+        let mut byte = 0;
+        while byte < 0x20 {
+            odd[byte] = !matches!(byte, 0x9 | 0xa | 0xc | 0xd | 0x1b);
+            byte += 1;
+        }
+        // 0xc2 begins the controls beyond ASCII, 0xef what is unreadable (and full-width forms).
+        odd[0x7f] = true;
+        odd[0xc2] = true;
+        odd[0xef] = true;
+        odd
+    };
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        ODD[usize::from(*byte)] && (*byte != 0xef || bytes[at..].starts_with("\u{fffd}".as_bytes()))
+    })
 }
 
 /// Text has hardly any control characters, and no more than stray NULs or unreadable bytes.

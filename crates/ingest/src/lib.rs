@@ -32,8 +32,10 @@ mod parallel;
 mod source;
 mod text;
 mod url;
+mod zone;
 
 pub use metadata::id::Ids;
+pub use zone::agreed as agreed_zone;
 
 use hutong_model::{Article, Diagnostic};
 
@@ -100,6 +102,6 @@ pub fn gather(outcomes: impl IntoIterator<Item = Outcome>) -> Ingested {
     }
     let mut ids = Ids::default();
     articles.iter().for_each(|article| ids.add(article));
-    diagnostics.extend(ids.settle(articles.iter_mut()));
+    diagnostics.extend(ids.settle(&mut articles));
     Ingested { articles, diagnostics }
 }

@@ -5,14 +5,14 @@
 
 use crate::metadata::Page;
 use crate::text::clean_line;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{CaseSensitivity, ElementRef, Html, Selector};
 use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Reads the head.
 pub(crate) fn read(document: &Html) -> Page {
     static HEAD: LazyLock<Selector> = LazyLock::new(|| {
-        Selector::parse("meta[content], link[rel=canonical], html[lang], base[href]").expect(VALID)
+        Selector::parse("meta[content], link[rel=canonical], html[lang], base[href], time[datetime], a.p-author, a.p-canonical").expect(VALID)
     });
     let mut page = Page::default();
     document.select(&HEAD).for_each(|element| tell(element, &mut page));
@@ -41,18 +41,40 @@ fn tell(element: ElementRef<'_>, page: &mut Page) {
                 "og:title" => &mut page.title,
                 "og:url" => &mut page.canonical,
                 "og:site_name" => &mut page.site,
-                "author" | "article:author" => &mut page.author,
-                "article:published_time" | "pubdate" | "publishdate" | "datepublished" | "date" => {
-                    &mut page.published
-                }
-                "og:description" | "description" => &mut page.description,
+                "author" | "authors" | "article:author" | "dc.creator" | "parsely-author" => &mut page.author,
+                "article:published_time"
+                | "pubdate"
+                | "publishdate"
+                | "datepublished"
+                | "date"
+                | "dc.date"
+                | "dc.date.issued"
+                | "parsely-pub-date" => &mut page.published,
+                "og:description" | "description" | "summary" => &mut page.description,
                 "og:image" => &mut page.image,
                 _ => return,
             };
             *slot = attribute("content").or(slot.take());
         }
+        // What a page says of itself in microformats (<https://microformats.org/wiki/h-entry>).
+        "time" if is_publication(element) && page.published.is_none() => {
+            page.published = attribute("datetime")
+        }
+        "a" if element.value().has_class("p-canonical", CaseSensitivity::CaseSensitive) => {
+            page.canonical = page.canonical.take().or_else(|| attribute("href"));
+        }
+        "a" if page.author.is_none() => {
+            let name = clean_line(&element.text().collect::<String>());
+            page.author = Some(name).filter(|name| !name.is_empty());
+        }
         _ => {}
     }
+}
+
+fn is_publication(time: ElementRef<'_>) -> bool {
+    time.value().has_class("dt-published", CaseSensitivity::CaseSensitive)
+        || time.value().attr("pubdate").is_some()
+        || time.value().attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
 }
 
 fn title(document: &Html) -> Option<String> {

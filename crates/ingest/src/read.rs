@@ -3,8 +3,10 @@
 use crate::SourceFile;
 use hutong_model::{Diagnostic, Severity};
 use std::ffi::OsStr;
+use std::fs::{self, DirEntry, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::sync::Arc;
 
 /// Endings of files that are taken for articles, in lower case.
 pub const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
@@ -30,7 +32,10 @@ pub struct ReadError {
 pub struct Listed {
     /// Relative to the folder, with `/`.
     pub path: String,
-    place: PathBuf,
+    /// The folder; one value for all of its files.
+    root: Arc<Path>,
+    /// Where it is, for a name that is no text and is written otherwise in `path`.
+    odd: Option<Box<Path>>,
 }
 
 impl Listed {
@@ -38,12 +43,19 @@ impl Listed {
     ///
     /// # Errors
     ///
-    /// A diagnostic, when the disk refuses.
+    /// A diagnostic, when the disk refuses, or when there are more than [`LARGEST`] bytes.
     pub fn read(&self) -> Result<SourceFile, Diagnostic> {
-        match fs::read(&self.place) {
-            Ok(bytes) => Ok(SourceFile { path: self.path.clone(), bytes }),
-            Err(error) => Err(skipped(&self.path, format!("cannot be read: {error}"), PERMISSIONS)),
+        let refused = |error| skipped(&self.path, format!("cannot be read: {error}"), PERMISSIONS);
+        let place = self.odd.as_deref().map_or_else(|| self.root.join(&self.path), Path::to_path_buf);
+        let mut file = File::open(place).map_err(refused)?;
+        let size = file.metadata().map_err(refused)?.len();
+        if size > LARGEST {
+            let what = format!("the file has {size} bytes; more than {LARGEST} are not read");
+            return Err(skipped(&self.path, what, "split it, or move it out of the folder"));
         }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).map_or(0, |size| size + 1));
+        file.read_to_end(&mut bytes).map_err(refused)?;
+        Ok(SourceFile { path: self.path.clone(), bytes })
     }
 }
 
@@ -76,14 +88,17 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 pub fn list(dir: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), ReadError> {
     let root = fs::canonicalize(dir).map_err(|source| ReadError { path: dir.into(), source })?;
     let entries = fs::read_dir(&root).map_err(|source| ReadError { path: dir.into(), source })?;
-    let mut walk = Walk { visited: vec![root], files: Vec::new(), diagnostics: Vec::new() };
+    let mut walk =
+        Walk { root: root.as_path().into(), visited: vec![root], files: Vec::new(), diagnostics: Vec::new() };
     walk.entries(entries, "", 0);
-    walk.files.sort_by(|one, other| one.path.cmp(&other.path));
+    walk.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    walk.files.shrink_to_fit();
     walk.diagnostics.sort();
     Ok((walk.files, walk.diagnostics))
 }
 
 struct Walk {
+    root: Arc<Path>,
     /// Folders seen, by their real path: a link back into one of them is a loop or a repeat.
     visited: Vec<PathBuf>,
     files: Vec<Listed>,
@@ -92,30 +107,33 @@ struct Walk {
 
 impl Walk {
     fn entries(&mut self, entries: fs::ReadDir, prefix: &str, depth: usize) {
-        let mut paths: Vec<PathBuf> = Vec::new();
+        let mut links_and_folders = Vec::new();
         for entry in entries {
             match entry {
-                Ok(entry) => paths.push(entry.path()),
+                Ok(entry) => {
+                    let Some((name, relative)) = named(&entry, prefix) else { continue };
+                    match entry.file_type() {
+                        // The many: nothing more is asked of the disk until they are read.
+                        Ok(kind) if kind.is_file() => self.file(&entry, &name, relative),
+                        _ => links_and_folders.push((name, relative, entry)),
+                    }
+                }
                 Err(error) => self.say(prefix, format!("the folder cannot be listed: {error}"), PERMISSIONS),
             }
         }
-        paths.sort();
-        paths.iter().for_each(|path| self.entry(path, prefix, depth));
+        // In order, so that of several links to one folder always the same is followed.
+        links_and_folders.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        for (name, relative, entry) in links_and_folders {
+            self.entry(&entry, &name, relative, depth);
+        }
     }
 
-    fn entry(&mut self, path: &Path, prefix: &str, depth: usize) {
-        let Some(name) = path.file_name().map(readable) else { return };
-        if name.starts_with('.') {
-            return;
-        }
-        let relative = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.folder(path, &relative, depth + 1),
-            Ok(metadata) if metadata.is_file() && is_article(&name) => {
-                self.file(path, relative, metadata.len())
-            }
+    fn entry(&mut self, entry: &DirEntry, name: &str, relative: String, depth: usize) {
+        match fs::metadata(entry.path()) {
+            Ok(metadata) if metadata.is_dir() => self.folder(&entry.path(), &relative, depth + 1),
+            Ok(metadata) if metadata.is_file() => self.file(entry, name, relative),
             Ok(_) => {}
-            Err(error) if is_article(&name) => {
+            Err(error) if is_article(name) => {
                 self.say(&relative, format!("cannot be read: {error}"), PERMISSIONS)
             }
             Err(_) => {}
@@ -137,18 +155,26 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, path: &Path, relative: String, size: u64) {
-        if size > LARGEST {
-            let what = format!("the file has {size} bytes; more than {LARGEST} are not read");
-            return self.say(&relative, what, "split it, or move it out of the folder");
+    fn file(&mut self, entry: &DirEntry, name: &str, relative: String) {
+        if is_article(name) {
+            let place = entry.path();
+            let odd =
+                (place.as_os_str() != self.root.join(&relative).as_os_str()).then(|| place.into_boxed_path());
+            self.files.push(Listed { path: relative, root: Arc::clone(&self.root), odd });
         }
-        self.files.push(Listed { path: relative, place: path.into() });
     }
 
     fn say(&mut self, path: &str, what: String, hint: &str) {
         let path = if path.is_empty() { "." } else { path };
         self.diagnostics.push(skipped(path, what, hint));
     }
+}
+
+/// The name of an entry that is not hidden, and its path below the folder.
+fn named(entry: &DirEntry, prefix: &str) -> Option<(String, String)> {
+    let name = readable(&entry.file_name());
+    let relative = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+    (!name.starts_with('.')).then_some((name, relative))
 }
 
 /// A name that is no text is written with its bytes, so that two of them stay two.

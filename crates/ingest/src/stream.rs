@@ -10,9 +10,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// No file is begun so many files after the one that is handed on next: enough that no processor
+/// So many files are taken and handed on together: threads that meet at every file wait for each other.
+const CHUNK: usize = 8;
+
+/// No chunk is begun so many chunks after the one that is handed on next: enough that no processor
 /// waits for a long file, few enough to be nothing in memory.
-const WINDOW: usize = 128;
+const WINDOW: usize = 16;
 
 /// Outcomes of earlier runs.
 pub trait Memory: Sync {
@@ -48,11 +51,11 @@ pub fn stream(
         let _guard = Guard(&window);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(at) else { return };
+            let Some(chunk) = files.chunks(CHUNK).nth(at) else { return };
             if !window.wait_for_room(at) {
                 return;
             }
-            window.put(at, one(file, settings, memory));
+            window.put(at, chunk.iter().map(|file| one(file, settings, memory)).collect());
         }
     };
     thread::scope(|scope| {
@@ -62,11 +65,13 @@ pub fn stream(
             scope.spawn(work);
         }
         let mut remembered = 0;
-        for at in 0..files.len() {
+        for at in 0..files.chunks(CHUNK).len() {
             // None where a thread panicked, which the scope passes on.
-            let Some((outcome, was_remembered)) = window.take(at) else { break };
-            remembered += usize::from(was_remembered);
-            sink(outcome);
+            let Some(chunk) = window.take(at) else { break };
+            for (outcome, was_remembered) in chunk {
+                remembered += usize::from(was_remembered);
+                sink(outcome);
+            }
         }
         remembered
     })
@@ -82,15 +87,16 @@ struct Window {
 
 #[derive(Default)]
 struct State {
-    outcomes: BTreeMap<usize, (Outcome, bool)>,
-    /// The file that is handed on next.
+    /// Of every chunk the outcomes, and whether each was remembered.
+    chunks: BTreeMap<usize, Vec<(Outcome, bool)>>,
+    /// The chunk that is handed on next.
     next: usize,
     /// A thread panicked: nobody waits any more.
     broken: bool,
 }
 
 impl Window {
-    /// Waits until a file may be begun; says whether it is still wanted.
+    /// Waits until a chunk may be begun; says whether it is still wanted.
     fn wait_for_room(&self, at: usize) -> bool {
         let mut state = self.lock();
         while at >= state.next + WINDOW && !state.broken {
@@ -99,18 +105,18 @@ impl Window {
         !state.broken
     }
 
-    fn put(&self, at: usize, outcome: (Outcome, bool)) {
-        self.lock().outcomes.insert(at, outcome);
+    fn put(&self, at: usize, chunk: Vec<(Outcome, bool)>) {
+        self.lock().chunks.insert(at, chunk);
         self.done.notify_one();
     }
 
-    fn take(&self, at: usize) -> Option<(Outcome, bool)> {
+    fn take(&self, at: usize) -> Option<Vec<(Outcome, bool)>> {
         let mut state = self.lock();
         loop {
-            if let Some(outcome) = state.outcomes.remove(&at) {
+            if let Some(chunk) = state.chunks.remove(&at) {
                 state.next = at + 1;
                 self.room.notify_all();
-                return Some(outcome);
+                return Some(chunk);
             }
             if state.broken {
                 return None;

@@ -60,7 +60,9 @@ pub(crate) fn bare(text: &str) -> String {
 
 /// Characters that are not white space.
 pub(crate) fn length(text: &str) -> usize {
-    text.chars().filter(|character| !character.is_whitespace()).count()
+    // Han and kana are most of what is asked about, and no white space.
+    let is_space = |c: char| c <= ' ' && c.is_whitespace() || c > '~' && c < '\u{3001}' && c.is_whitespace();
+    text.chars().filter(|character| !is_space(*character)).count()
 }
 
 /// Whether the text ends a sentence (closing quotes and brackets may follow).

@@ -7,7 +7,7 @@ use hutong_ingest::{Settings, SourceFile, ingest};
 use proptest::prelude::*;
 
 /// Pieces that parsers trip over, put together at random.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 82] = [
     "---\n",
     "+++\n",
     "title: ",
@@ -72,6 +72,24 @@ const PIECES: [&str; 64] = [
     "{% x %}",
     "{{ \"y\" }}",
     "”",
+    "[[a|b]]",
+    "![[",
+    "]]",
+    "==x== ",
+    "%%",
+    "> [!note] ",
+    "[caption id=1]<img src=1>",
+    "[/caption]",
+    "[embed]https://youtu.be/abcdefg[/embed]",
+    "https://youtu.be/abcdefg",
+    "import a from 'b'\n",
+    ":::",
+    "----\n",
+    "Title: a\nDate: b\n\n",
+    "（某社記者陳甲台北7日電）",
+    "（編輯：陳甲）1090817",
+    "<{{ a.b }}>",
+    "[{% image \"a.jpg\" \"b\" %}](c)",
 ];
 
 /// Enough text that a page has an article to be found.

@@ -1,7 +1,7 @@
 //! What is played elsewhere becomes a plain link, where the player is known.
 
 use crate::text::{clean_line, patterns};
-use crate::url::{Addresses, host, in_domain};
+use crate::url::{Addresses, absolute, host, in_domain};
 use hutong_model::Block;
 use scraper::ElementRef;
 
@@ -36,6 +36,7 @@ const PLAYERS: [(&str, &str); 26] = [
 ];
 
 patterns! {
+    FILM = r"^https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?|embed/|shorts/)|youtu\.be/|(?:player\.)?vimeo\.com/(?:video/)?[0-9]|(?:www\.)?bilibili\.com/video/|player\.bilibili\.com/)\S+$";
     YOUTUBE = r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/([\w-]{6,})";
     VIMEO = r"^https?://player\.vimeo\.com/video/(\d+)";
     BILIBILI = r"^https?://player\.bilibili\.com/.*[?&]bvid=(\w+)";
@@ -75,6 +76,17 @@ pub(super) fn read(element: ElementRef<'_>, addresses: &Addresses) -> Read {
         }
         None => Read::Unknown(url),
     }
+}
+
+/// The address of a film, and nothing else, as what is played there.
+pub(crate) fn film(address: &str) -> Option<Block> {
+    if !address.starts_with("http") || !FILM.is_match(address) {
+        return None;
+    }
+    let url = page(absolute(address)?);
+    let name = host(&url)?;
+    let (_, title) = PLAYERS.iter().find(|(domain, _)| in_domain(&name, domain))?;
+    Some(Block::Embed { url, title: (*title).into() })
 }
 
 /// The first link in an element, as a thing played elsewhere (a post whose text its script loads).

@@ -9,6 +9,8 @@ mod run;
 mod table;
 mod walker;
 
+pub(crate) use embed::film;
+
 use crate::notes::Notes;
 use crate::url::Addresses;
 use hutong_model::Block;

@@ -1,6 +1,7 @@
 //! Step 3: a body in HTML, Markdown, or both → one HTML document. Knows the two notations and
 //! nothing of what an article is.
 
+mod dialects;
 pub(crate) mod page;
 mod regions;
 mod templates;

@@ -1,6 +1,7 @@
 //! Takes site generators' template tags out of a body: they are instructions to a generator, not
 //! text. Jekyll's Liquid, Hugo's shortcodes, kramdown's attribute lists.
 
+use super::dialects;
 use crate::text::patterns;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
@@ -21,13 +22,18 @@ patterns! {
     LIQUID = r"(?s)\{%.*?%\}";
     /// An expression may hold a path worth keeping: `{{ "/x/" | url }}`, `{{ site.baseurl }}`.
     EXPRESSION = r#"\{\{-?\s*(?:["']([^"'\n]*)["'])?[^{}\n]*\}\}"#;
+    /// A link around what a tag showed, and the words in it that follow.
+    LINKED = r"\[\s*(<figure><img [^\n]*</figure>\n\n)\s*([^\[\]]*)\]\(([^()\s]*)\)";
+    /// A label whose value only the generator knows, and an address of that kind.
+    LABELLED = r#"(?m)^[^\n{}\[\]()"']{1,40}[:：][ \t]*\{\{[^{}"'\n]*\}\}[ \t]*\n?|<\{\{[^{}"'\n]*\}\}>"#;
     SHORTCODE = r"\{\{[<%][^\n]*?[%>]\}\}";
     ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#])[^}\n]*\}";
 }
 
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
-    if !body.contains('{') && !body.contains('[') {
+    let has_dialects = dialects::has_any(body);
+    if !body.contains('{') && !body.contains('[') && !has_dialects {
         return body.into();
     }
     let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
@@ -35,7 +41,8 @@ pub(super) fn strip(body: &str) -> String {
     let body = replace(body, "{{", &HUGO_HIGHLIGHT, fenced);
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
-        if is_code { out.push_str(text) } else { out.push_str(&strip_text(text)) }
+        let text = if is_code || !has_dialects { Cow::Borrowed(text) } else { dialects::plain(text) };
+        if is_code { out.push_str(&text) } else { out.push_str(&strip_text(&text)) }
     }
     out
 }
@@ -72,6 +79,11 @@ const CLOSE: &str = "\u{fdd1}";
 fn strip_tags(text: &str) -> Cow<'_, str> {
     let text = without_contents(text);
     let text = SHOWING.replace_all(&text, shown);
+    let text = LINKED.replace_all(&text, |link: &Captures| match link[2].trim() {
+        "" => link[1].to_string(),
+        words => format!("{}[{words}]({})", &link[1], &link[3]),
+    });
+    let text = LABELLED.replace_all(&text, "");
     let text = COMMENT.replace_all(&text, "");
     let text = SHORTCODE.replace_all(&text, "");
     let text = LIQUID.replace_all(&text, "");

@@ -56,12 +56,16 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
             }
         }
     }
-    if let Some(Block::Paragraph(content)) =
-        out.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)))
-        && let Some(Inline::Text(text)) = content.last_mut()
-    {
-        take_trailing_credit(text, found);
-    }
+    // What is played elsewhere, or a link, may stand after the last sentence.
+    let last = out.iter_mut().rev().filter_map(|block| match block {
+        Block::Paragraph(content) => content.last_mut(),
+        _ => None,
+    });
+    let texts = last.take(NEAR_END).filter_map(|inline| match inline {
+        Inline::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.into_iter().any(|text| take_trailing_credit(text, found));
     out.retain(|block| !matches!(block, Block::Paragraph(content) if content.iter().all(is_blank)));
     out
 }
@@ -71,19 +75,23 @@ fn is_blank(inline: &Inline) -> bool {
 }
 
 /// `…言論。（譯者：紀錦玲/核稿：陳政一）1091009`: the brackets leave, their names stay.
-fn take_trailing_credit(text: &mut String, found: &mut Found) {
-    let Some(credit) = TRAILING_CREDIT.captures(text) else { return };
+fn take_trailing_credit(text: &mut String, found: &mut Found) -> bool {
+    if !text.trim_end().ends_with(|last: char| matches!(last, '）' | ')') || last.is_ascii_digit()) {
+        return false;
+    }
+    let Some(credit) = TRAILING_CREDIT.captures(text) else { return false };
     let pairs: Vec<String> =
         credit[1].split(['/', '／']).filter(|pair| !pair.is_empty()).map(str::to_string).collect();
     let mut taken = Found::default();
     if !pairs.iter().all(|pair| take_credit(pair, &mut taken)) {
-        return;
+        return false;
     }
     pairs.iter().for_each(|pair| {
         take_credit(pair, found);
     });
     let end = credit.get(0).map_or(text.len(), |whole| whole.start());
     text.truncate(text[..end].trim_end().len());
+    true
 }
 
 fn take_credit(text: &str, found: &mut Found) -> bool {

@@ -53,6 +53,10 @@ pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
     if name == "body" || name == "html" {
         return false;
     }
+    // Under a quotation it says who is quoted.
+    if name == "footer" && !is_in(element, "blockquote") && is_small(element, body_length) {
+        return true;
+    }
     let mut attributes = element.value().attrs().peekable();
     if attributes.peek().is_none() {
         return false;
@@ -90,6 +94,10 @@ fn is_task(element: ElementRef<'_>) -> bool {
         "noscript" => true,
         _ => false,
     }
+}
+
+fn is_in(element: ElementRef<'_>, name: &str) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == name)
 }
 
 /// A picture may be given no height by a lazy loader's style; only text hides that way.

@@ -2,6 +2,7 @@
 //! General rules are here; what holds for one site only stands in `source/sites.toml`.
 
 mod credits;
+mod dateline;
 pub(crate) mod element;
 mod navigation;
 mod noise;
@@ -19,12 +20,13 @@ use hutong_model::Block;
 pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
     let blocks = structure::without_own_title(blocks, title, found);
     let blocks = credits::take_bylines(blocks, found);
+    dateline::read(&blocks, found);
     let blocks = navigation::without_navigation(blocks, found);
     let blocks = navigation::without_related(blocks);
     let blocks = promotion::without_promotion(blocks);
     let blocks = credits::take_credits(blocks, found);
     let blocks = pictures::with_captions(blocks);
-    let blocks = structure::with_headings(blocks);
+    let blocks = structure::with_players(structure::with_headings(blocks));
     let blocks = pictures::without_repeats(blocks);
     let blocks = structure::with_whole_paragraphs(blocks);
     structure::without_edges(blocks)

@@ -3,7 +3,7 @@
 //! `shadow` nor `share` `shareholder`.
 
 /// Single words that are enough.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 36] = [
     "ad",
     "ads",
     "advert",
@@ -38,6 +38,8 @@ const WORDS: [&str; 34] = [
     "disqus",
     "tracker",
     "jiathis",
+    "sharedaddy",
+    "relatedposts",
 ];
 
 /// Pairs of words beside each other.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const LONGEST_CAPTION: usize = 80;
 
 patterns! {
-    CAPTION = r"(?i)^[（(【\[▲△↑]?\s*(?:图片?|圖片?|照片|资料图|資料圖|資料照|配图|截图|摄影|攝影|photos?|images?|pictures?|credits?|illustration|cover)\s*(?:[/／]|(?:来自|由|来源|來源|源|说|說|注|by|from|courtesy(?: of)?|credits?)?\s*[：:|｜丨]|by\s)|^[▲△↑]|^(?:图为|圖為)|^（?(?:资料图|資料圖|資料照)";
+    CAPTION = r"(?i)^[（(【\[▲△↑]?\s*(?:图片?|圖片?|照片|资料图|資料圖|資料照|配图|截图|摄影|攝影|photos?|images?|pictures?|credits?|illustration|cover)\s*(?:[/／]|(?:来自|由|来源|來源|源|说|說|注|by|from|courtesy(?: of)?|credits?)?\s*[：:|｜丨]|by\s)|^[▲△↑]|^(?:图为|圖為)|^（?(?:资料图|資料圖|資料照)|(?:记者|記者|通讯员|摄影|攝影)\s*\p{Han}{2,4}\s*[摄攝]影?[）)。]?$";
 }
 
 /// Puts captions told by their words onto the picture before them.

@@ -17,10 +17,26 @@ pub(super) fn without_own_title(
     title: Option<&str>,
     found: &mut Found,
 ) -> Vec<Block> {
-    let first_text = blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider));
+    // A kicker or a lead may stand above a heading that repeats the title.
+    let repeated = title.and_then(|title| {
+        let is_title = |block: &Block| {
+            matches!(block, Block::Heading { .. })
+                && bare(&block.text()) == bare(title)
+                && !bare(title).is_empty()
+        };
+        blocks.iter().take(4).position(is_title)
+    });
+    let first_text = repeated
+        .or_else(|| blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider)));
     let Some(at) = first_text else { return blocks };
     let text = clean_line(&blocks[at].text());
-    let repeats = title.is_some_and(|title| bare(title) == bare(&text) && !bare(title).is_empty());
+    let repeats = title.is_some_and(|title| {
+        // A title that has become a sentence is the first of the text.
+        let is_sentence = matches!(&blocks[at], Block::Paragraph(content) if only_link(content).is_none())
+            && ends_sentence(&text)
+            && !ends_sentence(title);
+        bare(title) == bare(&text) && !bare(title).is_empty() && !is_sentence
+    });
     let only_h1 = matches!(&blocks[at], Block::Heading { level: 1, .. })
         && blocks.iter().filter(|block| matches!(block, Block::Heading { level: 1, .. })).count() == 1;
     let link = match &blocks[at] {
@@ -86,6 +102,24 @@ fn is_heading_text(content: &[Inline]) -> bool {
         && !text.contains('\n')
         && !aside
         && (asks || !ends_sentence(&text))
+}
+
+/// A paragraph that is nothing but the address of a film is what its site plays there.
+pub(super) fn with_players(mut blocks: Vec<Block>) -> Vec<Block> {
+    for block in &mut blocks {
+        let Block::Paragraph(content) = block else { continue };
+        let address = match content.as_slice() {
+            [Inline::Text(text)] => text,
+            [Inline::Link { url, content }] if matches!(content.as_slice(), [Inline::Text(text)] if bare(text) == bare(url)) => {
+                url
+            }
+            _ => continue,
+        };
+        if let Some(player) = crate::blocks::film(address.trim()) {
+            *block = player;
+        }
+    }
+    blocks
 }
 
 /// A paragraph that ends in an enumeration comma goes on in the next.

@@ -35,6 +35,7 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
     let source = parts.front_matter;
     let (values, broken) = match parts.notation {
         Notation::None => return (FrontMatter::default(), parts.body),
+        Notation::Lines => (lines::read(source, ':'), None),
         Notation::Yaml => yaml::read(source),
         Notation::Toml => toml::read(source),
         Notation::Json => json::read(source),
@@ -47,8 +48,49 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
         );
     }
     let lines = lines::numbers(source, parts.first_line);
-    let values = values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
+    let values: BTreeMap<String, Value> =
+        values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
+    let values = in_english(values);
     (FrontMatter { values, lines, used: Default::default() }, parts.body)
+}
+
+/// Keys that people write in their own language, and the ones that are asked for.
+const TRANSLATED: [(&str, &str); 20] = [
+    ("标题", "title"),
+    ("標題", "title"),
+    ("题目", "title"),
+    ("题名", "title"),
+    ("日期", "date"),
+    ("时间", "date"),
+    ("時間", "date"),
+    ("发布时间", "date"),
+    ("發佈時間", "date"),
+    ("作者", "author"),
+    ("编辑", "editor"),
+    ("編輯", "editor"),
+    ("标签", "tags"),
+    ("標籤", "tags"),
+    ("分类", "categories"),
+    ("分類", "categories"),
+    ("来源", "source"),
+    ("來源", "source"),
+    ("摘要", "summary"),
+    ("链接", "link"),
+];
+
+/// A key that is there in English as well stays as it is written.
+fn in_english(mut values: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+    if values.keys().all(|key| key.is_ascii()) {
+        return values;
+    }
+    for (written, key) in TRANSLATED {
+        if !values.contains_key(key)
+            && let Some(value) = values.remove(written)
+        {
+            values.insert(key.into(), value);
+        }
+    }
+    values
 }
 
 /// Why a parser refused; `line` counts from 1 inside the front matter.

@@ -4,6 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     None,
+    /// Keys without a fence, up to a blank line.
+    Lines,
     Yaml,
     Toml,
     Json,
@@ -27,13 +29,19 @@ const LONGEST_UNOPENED: usize = 40;
 /// Splits a text whose line ends are `\n`. Blank lines may stand before the fence.
 pub(super) fn split(text: &str) -> Parts<'_> {
     let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\n']).len();
+    let start = start + leading_comment(&text[start..]);
     // White space before the fence is only allowed as whole lines.
     let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line = count_lines(&text[..start]) + 1;
     let rest = text[start..].trim_start_matches('\u{feff}');
     let (first, after) = rest.split_once('\n').unwrap_or((rest, ""));
     let (notation, closing): (_, &[&str]) = match first.trim_end() {
-        "---" => (Notation::Yaml, &["---", "..."]),
+        "---" | "---yaml" => (Notation::Yaml, &["---", "..."]),
+        "---json" => (Notation::Json, &["---"]),
+        "---toml" => (Notation::Toml, &["---"]),
+        long if long.len() > 3 && long.bytes().all(|byte| byte == b'-') && is_key(second(after)) => {
+            (Notation::Yaml, &[LONG_FENCE])
+        }
         "+++" => (Notation::Toml, &["+++"]),
         ";;;" => (Notation::Json, &[";;;"]),
         opening if opening.trim_start().starts_with('{') => return json(text, rest, line),
@@ -65,7 +73,9 @@ fn without(text: &str) -> Parts<'_> {
 fn close<'t>(text: &'t str, closing: &[&str]) -> Option<(&'t str, &'t str)> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if closing.contains(&line.trim_end()) {
+        let end = line.trim_end();
+        let is_long = end.len() > 3 && end.bytes().all(|byte| byte == b'-');
+        if closing.contains(&end) || is_long && closing.contains(&LONG_FENCE) {
             return Some((&text[..at], &text[at + line.len()..]));
         }
         at += line.len();
@@ -103,15 +113,49 @@ fn broken_json<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
 
 /// Hexo's habit of leaving out the opening fence: keys, then `---`.
 fn unopened<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
-    let Some((front_matter, body)) = close(rest, &["---"]) else { return without(text) };
+    let Some((front_matter, body)) = close(rest, &["---"]) else { return header(text, rest, line) };
     let lines = front_matter.lines().filter(|line| !line.trim().is_empty());
     let keys = lines.clone().filter(|line| is_key(line)).count();
     let others = lines.clone().filter(|line| !is_key(line) && !line.starts_with([' ', '-'])).count();
     if keys == 0 || others > 0 || lines.count() > LONGEST_UNOPENED {
-        return without(text);
+        return header(text, rest, line);
     }
     Parts { notation: Notation::Yaml, front_matter, first_line: line, body, unclosed: None }
 }
+
+/// Pelican's and MultiMarkdown's habit, and that of mails: keys up to the first blank line, a title
+/// among them, and something under it.
+fn header<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
+    let Some((head, body)) = rest.split_once("\n\n") else { return without(text) };
+    let continues = |line: &str| line.starts_with(' ') && !line.trim().is_empty();
+    let whole = head.lines().all(|line| is_key(line) && line.contains(": ") || continues(line));
+    let named = |name: &str| head.lines().any(|line| key_of(line).eq_ignore_ascii_case(name));
+    let titled = named("title") || named("subject") && named("from");
+    // A line alone is a line of text: `Title: what it means`.
+    if !whole || !titled || head.lines().count() < 2 || head.lines().count() > LONGEST_UNOPENED {
+        return without(text);
+    }
+    Parts { notation: Notation::Lines, front_matter: head, first_line: line, body, unclosed: None }
+}
+
+fn key_of(line: &str) -> &str {
+    line.split_once(':').map_or("", |(key, _)| key.trim())
+}
+
+/// The length of a comment that stands alone before a fence.
+fn leading_comment(text: &str) -> usize {
+    let end = text.strip_prefix("<!--").and_then(|rest| rest.find("-->")).map_or(0, |at| at + 7);
+    let after = text[end..].trim_start();
+    let is_fence = ["---\n", "+++\n"].iter().any(|fence| after.starts_with(fence));
+    if is_fence { text.len() - after.len() } else { 0 }
+}
+
+fn second(after: &str) -> &str {
+    after.lines().next().unwrap_or_default()
+}
+
+/// Stands for a fence of any number of dashes above three.
+const LONG_FENCE: &str = "----";
 
 fn is_key(line: &str) -> bool {
     let Some((key, value)) = line.split_once([':', '=']) else { return false };

@@ -32,6 +32,16 @@ impl Value {
         }
     }
 
+    /// The text, or the text of one of these keys in a mapping.
+    pub(crate) fn text_of(&self, keys: &[&str]) -> Option<&str> {
+        match self {
+            Value::Map(map) => {
+                keys.iter().find_map(|key| map.iter().find(|(name, _)| name == key)?.1.as_text())
+            }
+            _ => self.as_text(),
+        }
+    }
+
     /// Whether it is written as true.
     pub(crate) fn is_true(&self) -> bool {
         self.as_text().is_some_and(|text| matches!(text.to_ascii_lowercase().as_str(), "true" | "yes" | "on"))

@@ -4,7 +4,8 @@ use crate::text::patterns;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
-use regex::Captures;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
 
 /// A point in time as exactly as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +18,19 @@ pub(crate) enum Moment {
     Instant(Timestamp),
 }
 
-const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>\d{1,2})(?:[:：]|\s*[时時点點]\s*)(?P<minute>\d{2})分?(?:[:：]?(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})\d*)?)?\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?(?:\s*(?P<zone>Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC|GMT|UT|[A-Z]{3,4})\b)?)?";
+const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>[0-9]{1,2})(?:[:：]|\s*[时時点點]\s*)(?P<minute>[0-9]{2})分?(?:[:：]?(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9})[0-9]*)?)?\s*(?P<half>[AaPp]\.?[Mm](?-u:\b)\.?)?(?:\s*(?P<zone>Z|z|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC|GMT|UT|[A-Z]{3,4})(?-u:\b))?)?";
 
 patterns! {
-    NUMERIC = &format!(r"(?P<year>\d{{4}})(?:\s*[-/.年]\s*)(?P<month>\d{{1,2}})(?:\s*[-/.月]\s*)(?P<day>\d{{1,2}})(?:\s*[日号號])?{TIME}");
-    DAY_FIRST = &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?,?[\s-]+(?P<year>\d{{4}}){TIME}");
-    MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){TIME}");
+    NUMERIC = &format!(r"(?P<year>[0-9]{{4}})(?:\s*[-/.年]\s*)(?P<month>[0-9]{{1,2}})(?:\s*[-/.月]\s*)(?P<day>[0-9]{{1,2}})(?:\s*[日号號])?{TIME}");
+    DAY_FIRST = &format!(r"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?,?[\s-]+(?P<year>[0-9]{{4}}){TIME}");
+    MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}}){TIME}");
     /// The C library's form, `Tue Sep 28 15:00:07 2021`.
-    YEAR_LAST = r"(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?:\s+(?P<zone>[A-Z]{3,4}|[+-]\d{4}))?\s+(?P<year>\d{4})";
+    YEAR_LAST = r"(?P<name>[A-Z][a-z]{2})\s+(?P<day>[0-9]{1,2})\s+(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\s+(?P<zone>[A-Z]{3,4}|[+-][0-9]{4}))?\s+(?P<year>[0-9]{4})";
     /// The year behind: with dots the day comes first, with strokes whichever cannot be a month.
-    YEAR_BEHIND = &format!(r"^(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second_number>\d{{1,2}})[./-](?P<year>(?:19|20)\d{{2}}){TIME}");
-    COMPACT = r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z)?)?$";
-    EPOCH = r"^\d{9,10}$|^\d{12,13}$";
+    YEAR_BEHIND = &format!(r"^(?P<first>[0-9]{{1,2}})(?P<mark>[./-])(?P<second_number>[0-9]{{1,2}})[./-](?P<year>(?:19|20)[0-9]{{2}}){TIME}");
+    COMPACT = r"^(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:T?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<zone>Z)?)?$";
+    OFFSET = r"[0-9]\s*(?P<zone>Z|z|UTC|GMT|UT|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?)(?:\s*\([^()]*\))?$";
+    EPOCH = r"^[0-9]{9,10}$|^[0-9]{12,13}$";
 }
 
 const MONTHS: [&str; 12] =
@@ -40,6 +42,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
 /// The date in a text that is nothing but a date (a front matter value).
 pub(crate) fn parse(text: &str) -> Option<Moment> {
     let text = text.trim();
+    if let Some(moment) = iso(text) {
+        return Some(moment);
+    }
     if EPOCH.is_match(text) {
         let number: i64 = text.parse().ok()?;
         let milliseconds = if text.len() > 10 { number } else { number * 1000 };
@@ -52,6 +57,25 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
         return year_behind(&found);
     }
     find(text).map(|(moment, _)| moment)
+}
+
+/// The two forms that most files have, `2021-09-28` and `2021-09-28T05:34:24.021Z`, without patterns.
+fn iso(text: &str) -> Option<Moment> {
+    if text.len() < 10 || text.as_bytes()[4] != b'-' {
+        return None;
+    }
+    let moment = match text.as_bytes() {
+        [.., b'Z'] if text.contains('T') => Moment::Instant(text.parse().ok()?),
+        _ if text.len() == 10 => Moment::Day(text.parse().ok()?),
+        _ => return None,
+    };
+    text[..4].parse().is_ok_and(|year: i16| YEARS.contains(&year)).then_some(moment)
+}
+
+/// The offset of a date and time that is written with one.
+pub(crate) fn offset_in(text: &str) -> Option<Offset> {
+    let Some(Moment::Instant(_)) = parse(text) else { return None };
+    offset(&OFFSET.captures(text.trim())?["zone"])
 }
 
 /// Whether the text is a date of which no one can say which number is the month.
@@ -77,8 +101,17 @@ fn year_behind(found: &Captures) -> Option<Moment> {
 
 /// The first date in a text, and the bytes it takes.
 pub(crate) fn find(text: &str) -> Option<(Moment, std::ops::Range<usize>)> {
-    let all = [&*NUMERIC, &*DAY_FIRST, &*MONTH_FIRST, &*YEAR_LAST];
-    all.iter().find_map(|pattern| {
+    // Most lines have neither a year nor the name of a month: no pattern has to look at them.
+    let runs = |is: fn(&u8) -> bool, length| text.as_bytes().windows(length).any(|run| run.iter().all(is));
+    if !runs(u8::is_ascii_digit, 4) {
+        return None;
+    }
+    let named: &[&LazyLock<Regex>] = if runs(u8::is_ascii_alphabetic, 3) {
+        &[&NUMERIC, &DAY_FIRST, &MONTH_FIRST, &YEAR_LAST]
+    } else {
+        &[&NUMERIC]
+    };
+    named.iter().find_map(|pattern| {
         let found = pattern.captures(text)?;
         Some((moment(&found)?, found.get(0)?.range()))
     })

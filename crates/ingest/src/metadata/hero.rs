@@ -8,7 +8,7 @@ use crate::url::Addresses;
 use hutong_model::{Block, Picture};
 
 /// Keys that hold a picture.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "hero_image",
     "headimg",
     "cover",
@@ -17,6 +17,7 @@ const KEYS: [&str; 13] = [
     "thumbnail",
     "featured_image",
     "featuredimage",
+    "feature_image",
     "banner",
     "banner_img",
     "index_img",

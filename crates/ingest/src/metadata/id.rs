@@ -8,7 +8,7 @@
 use crate::front_matter::FrontMatter;
 use crate::text::patterns;
 use hutong_model::{Article, ArticleId, Day, Diagnostic, Published, Severity};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Characters of an id.
 const LONGEST: usize = 60;
@@ -20,9 +20,9 @@ const GENERIC: [&str; 20] = [
 ];
 
 patterns! {
-    DATE_PREFIX = r"^\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}(?:[-_. ]+|$)";
+    DATE_PREFIX = r"^[0-9]{4}[-_.]?[0-9]{1,2}[-_.]?[0-9]{1,2}(?:[-_. ]+|$)";
     /// A counter, then letters and digits no person chose.
-    OPAQUE = r"(?i)^(?:\d{1,6}[-_])?(?:[0-9a-f]{8,}|\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$";
+    OPAQUE = r"(?i)^(?:[0-9]{1,6}[-_])?(?:[0-9a-f]{8,}|[0-9]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$";
     ENDING = r"(?i)\.(?:md|markdown|html?|txt|php|aspx?)$";
 }
 
@@ -65,9 +65,13 @@ pub(crate) fn candidate(
 /// The ids that articles want, and who gets them: the oldest article keeps an id that several want, so
 /// that a newer one never takes it away, and the others get their day behind it, or a hash of
 /// their path where that is taken too.
+///
+/// Of an id that one article wants it keeps a hash, so that many articles are little to remember.
 #[derive(Debug, Default)]
 pub struct Ids {
-    wanted: BTreeMap<ArticleId, Vec<Wish>>,
+    wanted: HashSet<u64>,
+    /// Those that several want.
+    shared: HashSet<u64>,
 }
 
 /// Sorted as ids are given: the oldest first, those without a day last, then by file.
@@ -81,13 +85,20 @@ struct Wish {
 impl Ids {
     /// Notes the id that an article wants.
     pub fn add(&mut self, article: &Article) {
-        self.wanted.entry(article.id.clone()).or_default().push(Wish::of(article));
+        let hash = hash(&article.id);
+        if !self.wanted.insert(hash) {
+            self.shared.insert(hash);
+        }
     }
 
     /// Gives out the ids and says where one is not the wanted one. `articles` are those that were added,
     /// in any order.
-    pub fn settle<'a>(self, articles: impl Iterator<Item = &'a mut Article>) -> Vec<Diagnostic> {
-        let given = self.give();
+    pub fn settle(self, articles: &mut [Article]) -> Vec<Diagnostic> {
+        let mut wishes: BTreeMap<ArticleId, Vec<Wish>> = BTreeMap::new();
+        for article in articles.iter().filter(|article| self.shared.contains(&hash(&article.id))) {
+            wishes.entry(article.id.clone()).or_default().push(Wish::of(article));
+        }
+        let given = self.give(wishes);
         let mut diagnostics = Vec::new();
         for article in articles {
             let Some(id) = given.get(&(article.id.clone(), Wish::of(article))) else { continue };
@@ -106,10 +117,10 @@ impl Ids {
     }
 
     /// Every id that is not the wanted one, by what was wanted.
-    fn give(self) -> BTreeMap<(ArticleId, Wish), ArticleId> {
-        let mut taken: BTreeSet<ArticleId> = self.wanted.keys().cloned().collect();
+    fn give(self, wishes: BTreeMap<ArticleId, Vec<Wish>>) -> BTreeMap<(ArticleId, Wish), ArticleId> {
+        let mut taken = self.wanted;
         let mut given = BTreeMap::new();
-        for (wanted, mut wishes) in self.wanted {
+        for (wanted, mut wishes) in wishes {
             wishes.sort();
             for wish in wishes.into_iter().skip(1) {
                 let day = wish.day.map(|day| day.to_string());
@@ -118,7 +129,7 @@ impl Ids {
                     let base = shorten_to(wanted.as_str(), LONGEST - suffix.len() - 1);
                     ArticleId::new(format!("{base}-{suffix}"))
                 });
-                if let Some(id) = ids.into_iter().find(|id| taken.insert(id.clone())) {
+                if let Some(id) = ids.into_iter().find(|id| taken.insert(hash(id))) {
                     given.insert((wanted.clone(), wish), id);
                 }
             }
@@ -132,6 +143,12 @@ impl Wish {
         let day = article.published.as_ref().map(|published| published.day);
         Self { undated: day.is_none(), day, file: article.file.clone() }
     }
+}
+
+/// Two ids with one hash cost one of them a suffix, no more.
+fn hash(id: &ArticleId) -> u64 {
+    let hash = blake3::hash(id.as_str().as_bytes());
+    hash.as_bytes().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 /// The first eight hexadecimal digits of a hash: enough to tell apart the few that share an id.

@@ -5,7 +5,6 @@ use super::Found;
 use crate::front_matter::FrontMatter;
 use encoding_rs::Encoding;
 use hutong_model::Block;
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use whatlang::Lang;
@@ -22,17 +21,17 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
         return tag.clone();
     }
     let mut text = String::from(title);
-    for block in body {
-        if !matches!(block, Block::Code { .. }) {
-            text.push('\n');
-            text.push_str(&block.text());
-        }
+    // Who is quoted may speak another language than who quotes.
+    let own = body.iter().filter(|block| !matches!(block, Block::Code { .. } | Block::Quote(_)));
+    for block in own {
+        text.push('\n');
+        text.push_str(&block.text());
         if text.len() > LOOKED_AT * 3 {
             break;
         }
     }
-    let text: String = text.chars().take(LOOKED_AT).collect();
-    of_text(&text)
+    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
+    of_text(&text[..end])
         .or(written)
         .or_else(|| found.page.language.as_deref().and_then(tag))
         .unwrap_or_else(|| "und".into())
@@ -61,10 +60,19 @@ fn tag(written: &str) -> Option<String> {
 
 fn of_text(text: &str) -> Option<String> {
     let (mut han, mut kana, mut hangul, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut simplified, mut traditional) = (0_usize, 0_usize);
+    let scripts = &*SCRIPTS;
     for character in text.chars() {
         match character {
             'a'..='z' | 'A'..='Z' => letters += 1,
-            '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => (han, letters) = (han + 1, letters + 1),
+            '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => {
+                (han, letters) = (han + 1, letters + 1);
+                match script(scripts, character) {
+                    Some(Script::Simplified) => simplified += 1,
+                    Some(Script::Traditional) => traditional += 1,
+                    None => {}
+                }
+            }
             '\u{3041}'..='\u{30ff}' => {
                 kana += 1;
                 letters += usize::from(character.is_alphabetic());
@@ -83,14 +91,6 @@ fn of_text(text: &str) -> Option<String> {
         return Some("ja".into());
     }
     if han > 0 && han > other {
-        let (mut simplified, mut traditional) = (0_usize, 0_usize);
-        for character in text.chars() {
-            match script(character) {
-                Some(Script::Simplified) => simplified += 1,
-                Some(Script::Traditional) => traditional += 1,
-                None => {}
-            }
-        }
         return Some(if traditional > simplified { "zh-Hant" } else { "zh-Hans" }.into());
     }
     if letters < 3 {
@@ -108,13 +108,19 @@ enum Script {
 }
 
 /// Which Chinese writes this character, where only one does.
-fn script(character: char) -> Option<Script> {
+fn script(scripts: &[Option<Script>], character: char) -> Option<Script> {
+    scripts[index(character)?]
+}
+
+/// Its place in tables that begin with [`FIRST_HAN`].
+fn index(character: char) -> Option<usize> {
     let offset = u32::from(character).checked_sub(FIRST_HAN)?;
-    SCRIPTS.get(usize::try_from(offset).ok()?).copied().flatten()
+    usize::try_from(offset).ok().filter(|at| *at < SCRIPT_COUNT)
 }
 
 const FIRST_HAN: u32 = 0x4e00;
 const LAST_HAN: u32 = 0x9fff;
+const SCRIPT_COUNT: usize = (LAST_HAN - FIRST_HAN + 1) as usize;
 
 /// By character from [`FIRST_HAN`] on: GB 2312 is the set of simplified print, Big5 that of
 /// traditional; a character of both tells nothing.
@@ -124,7 +130,8 @@ static SCRIPTS: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
     let traditional = characters(encoding_rs::BIG5, 0xa4..=0xf9, &[0x40..=0x7e, 0xa1..=0xfe]);
     let script = |code| {
         let character = char::from_u32(code)?;
-        match (simplified.contains(&character), traditional.contains(&character)) {
+        let among = |set: &[bool]| index(character).is_some_and(|at| set[at]);
+        match (among(&simplified), among(&traditional)) {
             (true, false) => Some(Script::Simplified),
             (false, true) => Some(Script::Traditional),
             _ => None,
@@ -133,15 +140,18 @@ static SCRIPTS: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
     (FIRST_HAN..=LAST_HAN).map(script).collect()
 });
 
-/// Every character of these rows and cells of a two-byte encoding.
+/// By [`index`], whether these rows and cells of a two-byte encoding have a character.
 fn characters(
     encoding: &'static Encoding,
     rows: RangeInclusive<u8>,
     cells: &[RangeInclusive<u8>],
-) -> HashSet<char> {
+) -> Vec<bool> {
     let bytes: Vec<u8> =
         rows.flat_map(|row| cells.iter().cloned().flatten().flat_map(move |cell| [row, cell])).collect();
-    encoding.decode_without_bom_handling(&bytes).0.chars().collect()
+    let mut set = vec![false; SCRIPT_COUNT];
+    let decoded = encoding.decode_without_bom_handling(&bytes).0;
+    decoded.chars().filter_map(index).for_each(|at| set[at] = true);
+    set
 }
 
 /// ISO 639-1 where there is one, as BCP 47 asks.

@@ -26,6 +26,10 @@ pub(crate) fn authors(
     {
         push_value(value, &mut names, |text| is_outlet(text, outlet, tags));
     }
+    // Who sent it, where the file is a mail.
+    if let Some(sender) = front_matter.text(&["from"]).filter(|text| text.contains('@')) {
+        push_names(sender, &mut names);
+    }
     names.retain(|name| !is_outlet(name, outlet, tags));
     if names.is_empty() {
         names.extend(found.authors.iter().cloned());

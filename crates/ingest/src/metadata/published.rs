@@ -11,7 +11,7 @@
 //! apart (zones explain one day).
 
 use super::date::{self, Moment};
-use super::{Found, id};
+use super::{Found, id, people};
 use crate::front_matter::FrontMatter;
 use crate::notes::Notes;
 use crate::text::{length, patterns};
@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Keys that hold the date, the surest first.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "date",
     "published",
     "pubdate",
@@ -33,6 +33,8 @@ const KEYS: [&str; 12] = [
     "posted",
     "created",
     "created_at",
+    "created_time",
+    "publish",
     "time",
 ];
 
@@ -41,8 +43,10 @@ const LONGEST_BYLINE_REST: usize = 16;
 
 patterns! {
     /// With marks between (`2021-09-28`, `2021/9/28`), or eight digits.
-    IN_NAME = r"(?:^|[/_\s-])((?:19|20)\d{2})(?:[-_./年](\d{1,2})[-_./月](\d{1,2})|(\d{2})(\d{2}))(?:$|\D)";
+    IN_NAME = r"(?:^|[/_\s-])((?:19|20)[0-9]{2})(?:[-_./年]([0-9]{1,2})[-_./月]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:$|[^0-9])";
     LABEL = r"(?i)(?:来源|來源|作者|记者|記者|发布时间|發佈時間|发布|发表于|时间|更新时间|编辑|source|by|published|posted|updated|on)\s*[：:]?";
+    OUTLET = r"(?i)(?:来源|來源|source)\s*[：:]\s*([^\s|｜：:/]{2,20})";
+    AUTHOR = r"(?:作者|记者|記者)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
     /// A note on a later change speaks of another date (`Update 2020-01-02`, `2020年1月2日更新`).
     UPDATE = r"(?i)^\W*(?:update|edit|更新)(?:d|ed)?\b|更新\W*$|后记|附记|补记";
     /// A verb or a sentence means text, not a byline.
@@ -57,7 +61,7 @@ pub(crate) fn published(
     zone: &TimeZone,
     notes: &mut Notes,
 ) -> Option<Published> {
-    let written = front_matter.get(&KEYS).and_then(|(value, line)| Some((value.as_text()?, line)));
+    let written = written(front_matter);
     let (source, moment) = match written.and_then(|(text, _)| date::parse(text)) {
         Some(moment) => (Source::FrontMatter, moment),
         None => {
@@ -96,6 +100,12 @@ pub(crate) fn published(
     }
     let instant = moment.zoned(zone).map(|zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%.f%:z").to_string());
     Some(Published { day: model_day(day)?, instant })
+}
+
+/// The date in the front matter as it is written, and its line.
+pub(crate) fn written(front_matter: &FrontMatter) -> Option<(&str, Option<u32>)> {
+    let within = ["published", "publish", "created"];
+    front_matter.get(&KEYS).and_then(|(value, line)| Some((value.text_of(&within)?, line)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,8 +217,8 @@ pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
     if SENTENCE.is_match(text) || UPDATE.is_match(text) {
         return false;
     }
-    let rest = format!("{} {}", &text[..range.start], &text[range.end..]);
-    let rest = LABEL.replace_all(&rest, " ");
+    let line = format!("{} {}", &text[..range.start], &text[range.end..]);
+    let rest = LABEL.replace_all(&line, " ");
     let names: Vec<&str> = rest
         .split(|character: char| character.is_whitespace() || "|｜·•/／()（）[]，,".contains(character))
         .filter(|word| word.chars().any(char::is_alphanumeric))
@@ -218,6 +228,12 @@ pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
         return false;
     }
     found.date.get_or_insert_with(|| text[range].trim().into());
+    if let Some(outlet) = OUTLET.captures(&line) {
+        found.outlet.get_or_insert_with(|| outlet[1].into());
+    }
+    if let Some(authors) = AUTHOR.captures(&line).filter(|_| found.authors.is_empty()) {
+        people::push_names(&authors[1], &mut found.authors);
+    }
     if let [outlet] = names.as_slice()
         && outlet.chars().all(char::is_alphanumeric)
         && outlet.chars().any(char::is_alphabetic)
@@ -245,6 +261,7 @@ mod tests {
         };
         check("每日经济新闻 2021-09-28 15:00:07", Some(("2021-09-28 15:00:07", Some("每日经济新闻"))));
         check("2021年9月28日 来源：新华网", Some(("2021年9月28日", Some("新华网"))));
+        check("2021年9月28日 09:30 来源：新华网 作者：张三", Some(("2021年9月28日 09:30", Some("新华网"))));
         check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
         check("没有日期", None);
         check("Update (2020-01-02)", None);

@@ -37,7 +37,8 @@ fn beginning(body: &[Block]) -> String {
     let quotes = body.iter().filter(|block| matches!(block, Block::Quote(_) | Block::List { .. }));
     for block in paragraphs.chain(quotes) {
         let more = clean_line(&block.text());
-        let joint = text.chars().last().is_some_and(|last| !is_east_asian(last));
+        // A line that ends without a mark (a verse) does not run into the next.
+        let joint = text.chars().last().is_some_and(|last| !is_east_asian(last) || last.is_alphanumeric());
         if joint && !more.is_empty() {
             text.push(' ');
         }

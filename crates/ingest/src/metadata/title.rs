@@ -7,7 +7,7 @@ use crate::notes::Notes;
 use crate::text::{patterns, plain};
 
 /// Keys that hold a title.
-const KEYS: [&str; 3] = ["title", "headline", "name"];
+const KEYS: [&str; 4] = ["title", "headline", "subject", "name"];
 
 patterns! {
     DATE_PREFIX = r"^\d{4}[-_.年]?\d{1,2}[-_.月]?\d{1,2}[日]?[-_. ]*";
