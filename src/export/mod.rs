@@ -26,18 +26,16 @@ pub const DOSSIER: &str = include_str!(concat!(env!("OUT_DIR"), "/dossier.json")
 /// Everything to take along as files, each with its name, to lie at the viewer's root beside [`DOSSIER`].
 pub fn files(corpus: &Corpus, site: &Site) -> Vec<(String, String)> {
     let articles: Vec<_> = corpus.dossier.articles.iter().collect();
+    // A calendar holds an entry at least (RFC 5545, section 3.6).
+    let calendar = (!corpus.dossier.events.is_empty()).then(|| (EVENTS_CALENDAR, calendar(corpus)));
     let findings = [
-        (EVENTS_CALENDAR, calendar(corpus)),
         (EVENTS_TABLE, events(corpus)),
         (CLAIMS_TABLE, claims(corpus)),
         (ATOM_FEED, atom(corpus, site)),
         (JSON_FEED, json_feed(corpus, site)),
     ];
-    findings
-        .map(|(name, text)| (name.to_owned(), text))
-        .into_iter()
-        .chain(references("", &articles))
-        .collect()
+    let findings = calendar.into_iter().chain(findings).map(|(name, text)| (name.to_owned(), text));
+    findings.chain(references("", &articles)).collect()
 }
 
 /// References to one article as files, each with its name, to lie below the viewer's root.

@@ -39,6 +39,14 @@ fn every_file_that_pages_link_to_is_written() {
 }
 
 #[test]
+fn without_events_there_is_no_calendar() {
+    let corpus = Corpus::new(Dossier { events: Vec::new(), ..fixture() });
+    let files = export::files(&corpus, &Site::default());
+    assert!(files.iter().all(|(name, _)| name != EVENTS_CALENDAR));
+    assert!(files.iter().any(|(name, _)| name == EVENTS_TABLE));
+}
+
+#[test]
 fn the_whole_dossier_is_taken_along() {
     let whole: Dossier = serde_json::from_str(export::DOSSIER).unwrap();
     // Without the feature `lexicon` the app has only a part of the lexicon.

@@ -32,5 +32,7 @@ pub fn timeline(store: &Store) -> Html {
         (view.with(band::band(store, &selection)), results.with(list::list(store, &selection)))
     };
     let files = [("iCalendar", EVENTS_CALENDAR), ("CSV", EVENTS_TABLE), ("JSON", DOSSIER_JSON)];
-    view.child(results.with(exports(store, &files))).done()
+    // Without events there is no calendar.
+    let first = usize::from(store.corpus.dossier.events.is_empty());
+    view.child(results.with(exports(store, &files[first..]))).done()
 }
