@@ -68,7 +68,8 @@ fn resting(dossier: &Dossier, article: &Article) -> BTreeMap<Place, BTreeSet<Str
     for quote in &dossier.quotes {
         let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "indirect" };
         let speaker = quote.speaker.as_deref().unwrap_or("somebody");
-        add(&quote.evidence, format!("quote, {kind}, {speaker}: {}", quote.text));
+        let place = quote.sentence.unwrap_or(quote.evidence.place());
+        add(&place.in_article(&quote.evidence.article), format!("quote, {kind}, {speaker}: {}", quote.text));
     }
     for figure in &dossier.figures {
         add(&figure.evidence, format!("figure {} {} of {}", figure.number, figure.unit, figure.measures));

@@ -187,7 +187,7 @@ impl<'a> Case<'a> {
 }
 
 fn split_event(line: &str) -> (&str, &str) {
-    const UNITS: [&str; 7] = ["early", "mid", "late", "year", "part-of-month", "week", "day"];
+    const UNITS: [&str; 8] = ["early", "mid", "late", "year", "month", "part-of-month", "week", "day"];
     let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
     match rest.split_once(' ') {
         Some((unit, words)) if UNITS.contains(&unit) => (&line[..first.len() + 1 + unit.len()], words),

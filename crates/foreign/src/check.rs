@@ -65,6 +65,8 @@ pub fn check(dossier: &Dossier) -> Outcome {
         let at = format!("quotes[{at}]");
         quote.entity.iter().try_for_each(|entity| names.entity(&at, entity.as_str()))?;
         spans(&format!("{at}.evidence"), std::slice::from_ref(&quote.evidence), &names)?;
+        let sentence = quote.sentence.map(|place| place.in_article(&quote.evidence.article));
+        spans(&format!("{at}.sentence"), sentence.as_slice(), &names)?;
     }
     for (at, figure) in figures.iter().enumerate() {
         spans(&format!("figures[{at}].evidence"), std::slice::from_ref(&figure.evidence), &names)?;

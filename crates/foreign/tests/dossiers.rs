@@ -82,6 +82,7 @@ fn what_is_wrong_is_said_with_its_place() {
         ("/claims/0/relation", json!("hates"), "no relation `hates`"),
         ("/quotes/0/evidence/end", json!(1_000_000), "quotes[0].evidence[0]: characters"),
         ("/quotes/0/evidence/article", json!("nowhere"), "there is no article `nowhere`"),
+        ("/quotes/0/sentence/end", json!(1_000_000), "quotes[0].sentence[0]: characters"),
         ("/figures/0/evidence/block", json!(1_000_000), "no block 1000000"),
         ("/kinds/0/id", json!("lang"), "lang"),
         ("/entities/0/kind", json!("planet"), "no kind `planet`"),

@@ -1,6 +1,6 @@
 //! What people said, and the numbers that articles give.
 
-use crate::{EntityId, Span};
+use crate::{EntityId, Place, Span};
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +20,12 @@ pub struct Quote {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[borsh(skip)]
     pub entity: Option<EntityId>,
-    /// The sentence or sentences.
+    /// The words in the text, quotation marks left out.
     pub evidence: Span,
+    /// The sentence or sentences around them, in the same block: who speaks is said there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[borsh(skip)]
+    pub sentence: Option<Place>,
 }
 
 /// Whether the words are the speaker's own.

@@ -8,6 +8,8 @@ use hutong_model::Precision;
 const ALIKE: f64 = 0.35;
 /// The same with the sentences before them, for a day that both articles recall.
 const ALIKE_IN_CONTEXT: f64 = 0.35;
+/// The same for one day and whom both name, where that is a single one.
+const ALIKE_ON_ONE_DAY: f64 = 0.08;
 /// The same inside one article, which rarely tells a thing twice in other words.
 const ALIKE_IN_ARTICLE: f64 = 0.6;
 
@@ -50,6 +52,7 @@ fn same(known: &Report, report: &Report) -> bool {
     let one_day = known.when.start == report.when.start
         && known.when.end == report.when.end
         && known.when.precision >= Precision::Day;
+    let one_day = one_day && (alike >= ALIKE_ON_ONE_DAY || names_shared(known, report) > 1);
     one_day || alike >= ALIKE && (known.when.days() <= 31 || known.when == report.when)
 }
 
@@ -59,6 +62,10 @@ fn recall_one_day(known: &Report, report: &Report) -> bool {
     let one_day = known.when.days() == 1 && report.when.days() == 1 && known.when.start == report.when.start;
     let recalled = known.recalled && report.recalled;
     one_day && recalled && shared(&known.context, &report.context) >= ALIKE_IN_CONTEXT
+}
+
+fn names_shared(left: &Report, right: &Report) -> usize {
+    left.entities.intersection(&right.entities).count()
 }
 
 fn likeness(left: &Report, right: &Report) -> f64 {

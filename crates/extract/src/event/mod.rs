@@ -3,6 +3,7 @@
 
 mod merge;
 mod report;
+mod teller;
 mod words;
 
 pub(crate) use report::reports;

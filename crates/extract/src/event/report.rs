@@ -1,16 +1,14 @@
-//! Which dated sentences report a happening, and in which words. Knows one article at a time.
+//! Which dated sentences may report a happening, and which part of them belongs to each date. Knows one
+//! article at a time.
 
-use super::{
-    Pairs, Report,
-    words::{LONGEST, columns, indexes, pairs, pairs_beside_names, shortened, trimmed},
-};
+use super::{Report, teller::Teller, words::pairs_of_content};
 use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
     text::{Folded, Stretch, clauses},
 };
-use hutong_model::{Article, DateSpan};
+use hutong_model::{Article, DateSpan, Precision};
 
 /// Every happening that an article reports.
 pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
@@ -23,9 +21,9 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
         for sentence in &block.sentences {
             let found = in_sentence(article, block, sentence, rules);
             if !found.is_empty() {
-                let here = pairs(&block.text, sentence);
+                let here = pairs_of_content(block, sentence);
                 let context = match before {
-                    Some((block, sentence)) => here.and(pairs(&block.text, sentence)),
+                    Some((block, sentence)) => here.and(pairs_of_content(block, sentence)),
                     None => here,
                 };
                 reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
@@ -40,7 +38,7 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
     let mut dates = block
         .dates_in(sentence)
         .iter()
-        .filter_map(|date| Some((date, date.span?)))
+        .filter_map(|date| Some((date, happened(date)?)))
         .filter(|(date, _)| tells(&block.text, sentence, date))
         .collect::<Vec<_>>();
     // 当年 after 2015年 tells no second happening.
@@ -60,8 +58,15 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
         .collect()
 }
 
+/// When something happened of which the date tells: what holds since Monday happened on Monday.
+fn happened(date: &date::Mention) -> Option<DateSpan> {
+    let span = date.span?;
+    let day = date.open && span.precision >= Precision::Day;
+    Some(if day { DateSpan { end: span.start, ..span } } else { span })
+}
+
 /// Whether the date says when something happened: not inside a title, not something to compare
-/// with, and an open range only where it begins its clause.
+/// with, and an open range only where it begins or ends its clause, or is said with 自.
 fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     let before = text.slice(&(sentence.start..date.stretch.start));
     let open = |opening: char, closing: char| {
@@ -73,7 +78,14 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
         .rev()
         .find(|c| !matches!(c, '自' | '从'))
         .is_none_or(|c| matches!(c, '，' | '。' | '；' | '且' | '：' | '”'));
-    !open('《', '》') && !compared && (!date.open || leads)
+    let said = || {
+        let clauses = clauses(text, sentence);
+        let clause = clauses.iter().find(|clause| date.stretch.start < clause.end);
+        leads
+            || matches!(before.last(), Some('自' | '从'))
+            || clause.is_some_and(|clause| trails(text, date, clause))
+    };
+    !open('《', '》') && !compared && (!date.open || said())
 }
 
 /// Whether a date ends its clause in a text with Latin letters, which name it last: Northline
@@ -137,133 +149,3 @@ fn segments(
 
 /// How many characters may stand before a date that opens an English clause: `On `.
 const OPENING: usize = 4;
-
-/// A sentence whose dated parts are told.
-struct Teller<'a> {
-    article: &'a Article,
-    block: &'a BlockReading,
-    sentence: &'a Stretch,
-    clauses: Vec<Stretch>,
-    rules: &'a Rules,
-}
-
-impl Teller<'_> {
-    fn report(&self, segment: Stretch, date: &date::Mention, when: DateSpan, first: bool) -> Option<Report> {
-        let (text, rules) = (&self.block.text, self.rules);
-        let clause = self.clauses.iter().find(|clause| segment.start < clause.end);
-        let start = clause.map_or(segment.start, |clause| clause.start);
-        if rules.noise.is_in(text, &(start..segment.end))
-            || rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1))
-        {
-            return None;
-        }
-        if self.is_told_of_another_day(&segment, date) {
-            return None;
-        }
-        let published = self.article.published.as_ref().map(|published| published.day);
-        let past = published.is_some_and(|published| when.end < published);
-        let (segment, hedged) = self.certain(segment, past);
-        let own = indexes(self.block, &segment);
-        if own.is_empty() && !rules.acts.is_in(text, &segment) {
-            return None;
-        }
-        let planned = published.is_some_and(|published| when.start > published);
-        if hedged && own.is_empty() && !planned {
-            return None;
-        }
-        let lost_subject = own.is_empty() || date.stretch.start > segment.start + PARTICLES;
-        let entities = if own.is_empty() { indexes(self.block, self.sentence) } else { own };
-        let words = self.words(&segment);
-        let words = if first && lost_subject { self.with_subject(words) } else { words };
-        let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
-        Some(Report {
-            when,
-            text: self.block.original(&words),
-            entities,
-            first: self.block.names_in(&words).first().map(|hit| hit.value),
-            evidence: vec![self.block.span(self.article, self.sentence)],
-            hedged: hedged || planned,
-            opening: pairs_beside_names(self.block, &opening),
-            whole: pairs_beside_names(self.block, &segment),
-            context: Pairs::default(),
-            recalled: published.is_some_and(|published| published < when.start || when.end < published),
-        })
-    }
-
-    /// The part of a segment that is told alike: up to the clause with a hedge, unless one comes
-    /// first, and of something past up to a clause about today; and whether it is hedged.
-    fn certain(&self, segment: Stretch, past: bool) -> (Stretch, bool) {
-        let (text, rules) = (&self.block.text, self.rules);
-        let inside = clauses(text, &segment);
-        let told = inside.iter().filter(|clause| !self.names_only_the_date(clause));
-        let mut told = told.filter(|clause| !rules.frames.is_in(text, clause));
-        let Some(first) = told.next() else {
-            let hedged = rules.hedges.is_in(text, &segment);
-            return (segment, hedged);
-        };
-        let hedged = rules.hedges.is_in(text, &(segment.start..first.end));
-        let later = inside.iter().filter(|clause| clause.start >= first.end);
-        let mut turns = later.filter(|clause| {
-            !hedged && rules.hedges.is_in(text, clause)
-                || past
-                    && rules
-                        .turns
-                        .find(text, clause)
-                        .first()
-                        .is_some_and(|hit| hit.stretch.start <= clause.start + 1)
-        });
-        let end = turns.next().map_or(segment.end, |clause| clause.start);
-        (segment.start..end, hedged)
-    }
-
-    /// Whether the date only tells when it was learned, and what was learned happened on a day that
-    /// is left open: 记者6日获悉，淘宝日前接入….
-    fn is_told_of_another_day(&self, segment: &Stretch, date: &date::Mention) -> bool {
-        let text = &self.block.text;
-        let own = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
-        own.is_some_and(|own| {
-            let rest = own.end.min(segment.end)..segment.end;
-            let vague = self.block.dates_in(&rest).first().is_some_and(|date| date.span.is_none());
-            vague && self.rules.frames.is_in(text, own)
-        })
-    }
-
-    fn names_only_the_date(&self, clause: &Stretch) -> bool {
-        let inside = self.block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
-        inside > 0 && clause.len() <= inside + PARTICLES + 2
-    }
-
-    /// The clauses of a segment that tell what happened: without those that only name the date or
-    /// who reports it, and as many as a headline holds.
-    fn words(&self, segment: &Stretch) -> Stretch {
-        let text = &self.block.text;
-        let clauses = clauses(text, segment);
-        let tells =
-            |clause: &Stretch| !self.names_only_the_date(clause) && !self.rules.frames.is_in(text, clause);
-        let first = clauses
-            .iter()
-            .position(tells)
-            .or_else(|| clauses.iter().position(|clause| !self.names_only_the_date(clause)))
-            .unwrap_or(0);
-        let start = clauses.get(first).map_or(segment.start, |clause| clause.start);
-        let fits = |end: &usize| columns(text, &(start..*end)) <= LONGEST;
-        let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
-        let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
-        trimmed(text, start..end)
-    }
-
-    /// The words with the clauses before them, where those name whom they are about.
-    fn with_subject(&self, words: Stretch) -> Stretch {
-        let text = &self.block.text;
-        let before = self.clauses.iter().filter(|clause| clause.start < words.start);
-        let tells = |clause: &&Stretch| {
-            !self.block.names_in(clause).is_empty() && !self.rules.frames.is_in(text, clause)
-        };
-        let Some(start) = before.into_iter().find(tells).map(|clause| clause.start) else { return words };
-        let whole = trimmed(text, start..words.end);
-        if columns(text, &whole) <= LONGEST { whole } else { words }
-    }
-}
-
-/// How many characters may stand before a date that opens its clause: 早在, 自, 而在.
-const PARTICLES: usize = 2;

@@ -81,15 +81,36 @@ pub(super) fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
     stretch
 }
 
-pub(super) fn pairs(text: &Folded, stretch: &Stretch) -> Pairs {
-    neighbours(text, stretch).into_iter().collect()
+#[rustfmt::skip]
+/// What joins a sentence to the one before it, and is no part of what happened.
+const JOINTS: [&str; 17] = [
+    "而", "但是", "但", "不过", "然而", "并且", "其实", "事实上", "此外", "另外", "同时", "与此同时", "随后",
+    "值得一提的是，", "and ", "but ", "while ",
+];
+
+/// The words without what joins them to a sentence before: 不过早在2013年11月，….
+pub(super) fn without_joint(text: &Folded, mut stretch: Stretch) -> Stretch {
+    let joint = |stretch: &Stretch| {
+        let begins = |joint: &&&str| {
+            let length = joint.chars().count();
+            joint.chars().eq(text.slice(stretch).iter().take(length).copied())
+        };
+        JOINTS.iter().filter(begins).map(|joint| joint.chars().count()).max()
+    };
+    while let Some(length) = joint(&stretch) {
+        stretch = trimmed(text, stretch.start + length..stretch.end);
+    }
+    stretch
 }
 
-/// The pairs in what is said of the names, which two happenings may share.
-pub(super) fn pairs_beside_names(block: &BlockReading, stretch: &Stretch) -> Pairs {
-    let names = block.names_in(stretch);
-    let starts = std::iter::once(stretch.start).chain(names.iter().map(|name| name.stretch.end));
-    let ends = names.iter().map(|name| name.stretch.start).chain(std::iter::once(stretch.end));
+/// The pairs in what is said of the names and the days, which two happenings may share.
+pub(super) fn pairs_of_content(block: &BlockReading, stretch: &Stretch) -> Pairs {
+    let names = block.names_in(stretch).iter().map(|name| &name.stretch);
+    let dates = block.dates_in(stretch).iter().map(|date| &date.stretch);
+    let mut left_out = names.chain(dates).collect::<Vec<_>>();
+    left_out.sort_by_key(|stretch| stretch.start);
+    let starts = std::iter::once(stretch.start).chain(left_out.iter().map(|stretch| stretch.end));
+    let ends = left_out.iter().map(|stretch| stretch.start).chain(std::iter::once(stretch.end));
     starts.zip(ends).flat_map(|(start, end)| neighbours(&block.text, &(start..end))).collect()
 }
 

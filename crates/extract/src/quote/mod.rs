@@ -50,7 +50,7 @@ struct Found {
     words: Stretch,
     kind: QuoteKind,
     speaker: Speaker,
-    evidence: Stretch,
+    sentences: Stretch,
 }
 
 impl Found {
@@ -60,7 +60,8 @@ impl Found {
             kind: self.kind,
             speaker: Some(block.original(&self.speaker.words)).filter(|words| !words.is_empty()),
             entity: self.speaker.entity.map(|entity| vocabulary[entity].id.clone()),
-            evidence: block.span(article, &self.evidence),
+            evidence: block.span(article, &self.words),
+            sentence: Some(block.place(&self.sentences)),
         }
     }
 }
@@ -76,14 +77,15 @@ fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         let speaker = at_verb(block, free..words.start - 1, rules)
             .or_else(|| same_speaker(block, free, words, found.last(), rules))
             .or_else(|| after(block, words.end + 1, rules))
-            .or_else(|| continued(block, free, words, found.last(), rules));
+            .or_else(|| continued(block, free, words, found.last(), rules))
+            .or_else(|| resumed(block, words, found.last()));
         if let Some(speaker) = speaker {
-            let evidence = sentences_around(block, words, &speaker.words);
+            let sentences = sentences_around(block, words, &speaker.words);
             found.push(Found {
                 words: without_comma(block, words),
                 kind: QuoteKind::Direct,
                 speaker,
-                evidence,
+                sentences,
             });
         }
     }
@@ -131,41 +133,81 @@ fn continued(
     reported.map(|(speaker, _)| speaker).or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
 }
 
+/// A sentence of its own, right after the one that names the speaker: “…，”王蓬博说。“…。”
+fn resumed(block: &BlockReading, words: &Stretch, last: Option<&Found>) -> Option<Speaker> {
+    let text = &block.text;
+    let last = last?;
+    let whole = text.at(words.end - 1).is_some_and(|c| matches!(c, '。' | '！' | '？' | '.' | '!' | '?'));
+    let next = last.sentences.end < words.start
+        && text.slice(&(last.sentences.end..words.start - 1)).iter().all(|c| c.is_whitespace());
+    (whole && next).then(|| last.speaker.clone())
+}
+
 fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found> {
     let mut found = Vec::new();
-    for sentence in block.sentences.iter().filter(|sentence| rules.verbs.is_in(&block.text, sentence)) {
+    for sentence in &block.sentences {
         let first = taken.partition_point(|taken| taken.end <= sentence.start);
         let last = taken.partition_point(|taken| taken.start < sentence.end);
         let taken = &taken[first..last.max(first)];
-        let free = |clause: &Stretch| {
-            !taken.iter().any(|taken| overlap(taken, clause) && taken.start <= clause.start)
-        };
-        let clauses = clauses(&block.text, sentence);
-        let reported = clauses.iter().filter(|clause| free(clause)).find_map(|clause| {
-            let (speaker, verb_end) = speaker::in_clause(block, clause, sentence, rules)?;
-            Some((speaker, verb_end, clause.clone()))
-        });
-        let (speaker, verb_end, clause) = match reported {
-            Some(reported) => reported,
-            None => continue,
-        };
-        let start = after_verbs(block, verb_end, sentence, rules);
-        let end = taken
-            .iter()
-            .map(|taken| taken.start - 1)
-            .find(|quote| *quote >= start)
-            .unwrap_or(sentence.end)
-            .min(sentence.end);
-        let words = if speaker::closes(block, &speaker, &clause, sentence) {
-            trim_end(block, sentence.start..clause.start)
+        let told = if rules.verbs.is_in(&block.text, sentence) {
+            reported(block, sentence, taken, rules)
         } else {
-            trim_end(block, start..end)
+            let named = taken.is_empty().then(|| speaker::according_to(block, sentence, rules)).flatten();
+            named.into_iter().collect()
         };
-        if said(block, &words) >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
-            found.push(Found { words, kind: QuoteKind::Indirect, speaker, evidence: sentence.clone() });
+        for (speaker, words) in told {
+            let words = trim(block, words);
+            if said(block, &words) >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
+                found.push(Found { words, kind: QuoteKind::Indirect, speaker, sentences: sentence.clone() });
+            }
         }
     }
     found
+}
+
+/// Who reports what in a sentence: its parts between semicolons may have a speaker each.
+fn reported(
+    block: &BlockReading,
+    sentence: &Stretch,
+    taken: &[Stretch],
+    rules: &Rules,
+) -> Vec<(Speaker, Stretch)> {
+    let free =
+        |clause: &Stretch| !taken.iter().any(|taken| overlap(taken, clause) && taken.start <= clause.start);
+    let mut told: Vec<(Speaker, Stretch)> = Vec::new();
+    for part in parts(block, sentence) {
+        let clauses = clauses(&block.text, &part);
+        let reported = clauses.iter().filter(|clause| free(clause)).find_map(|clause| {
+            let (speaker, verb_end) = speaker::in_clause(block, clause, &part, rules)?;
+            Some((speaker, verb_end, clause))
+        });
+        let Some((speaker, verb_end, clause)) = reported else { continue };
+        if let Some((_, words)) = told.last_mut() {
+            words.end = words.end.min(part.start);
+        }
+        let words = if speaker::closes(block, &speaker, clause, &part) {
+            part.start..clause.start
+        } else {
+            let start = after_that(block, after_verbs(block, verb_end, sentence, rules));
+            let quote = taken.iter().map(|taken| taken.start - 1).find(|quote| *quote >= start);
+            start..quote.unwrap_or(sentence.end).min(sentence.end)
+        };
+        told.push((speaker, words));
+    }
+    told
+}
+
+/// A sentence, cut after semicolons.
+fn parts(block: &BlockReading, sentence: &Stretch) -> Vec<Stretch> {
+    let ends = sentence.clone().filter(|at| matches!(block.text.chars[*at], '；' | ';')).map(|at| at + 1);
+    let mut start = sentence.start;
+    let mut parts = Vec::new();
+    for end in ends.chain([sentence.end]).filter(|end| *end > sentence.start) {
+        parts.push(start..end);
+        start = end;
+    }
+    parts.retain(|part| part.start < part.end);
+    parts
 }
 
 /// How many characters are said, without dates: told reporters yesterday says nothing.
@@ -194,16 +236,22 @@ fn skip_marks(block: &BlockReading, mut at: usize) -> usize {
     at
 }
 
-fn trim_end(block: &BlockReading, mut stretch: Stretch) -> Stretch {
-    while stretch.start < stretch.end
-        && block
-            .text
-            .at(stretch.end - 1)
-            .is_some_and(|c| matches!(c, '，' | '。' | '：' | ',' | '.' | ' ' | '！'))
-    {
+fn trim(block: &BlockReading, mut stretch: Stretch) -> Stretch {
+    let loose = |c: char| matches!(c, '，' | '。' | '：' | '；' | ';' | ',' | '.' | ' ' | '！');
+    while stretch.start < stretch.end && block.text.at(stretch.end - 1).is_some_and(loose) {
         stretch.end -= 1;
     }
+    while stretch.start < stretch.end && block.text.at(stretch.start).is_some_and(loose) {
+        stretch.start += 1;
+    }
     stretch
+}
+
+/// said that …: the words begin after it.
+fn after_that(block: &BlockReading, start: usize) -> usize {
+    let that = ['t', 'h', 'a', 't', ' '];
+    let said = block.text.chars.get(start..start + that.len()) == Some(&that);
+    if said { start + that.len() } else { start }
 }
 
 /// From the first sentence that holds any of the two to the last one.

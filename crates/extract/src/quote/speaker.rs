@@ -4,7 +4,7 @@
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, overlap},
+    text::{Stretch, clauses, is_cjk, overlap},
 };
 
 /// A speaker as the article calls them.
@@ -43,7 +43,7 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     let clause = if tells_when(&first) { first.start..opening.next()?.end } else { first };
     let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
     let head = clause.start..verb.stretch.start;
-    if head.len() > 1 {
+    if head.len() > 1 || !candidates(block, &head, rules).is_empty() {
         return before(block, &head, verb.stretch.start, rules);
     }
     // said Ms Holm: the name follows the verb.
@@ -64,7 +64,10 @@ pub(super) fn in_clause(
         rules.verbs.find(&block.text, clause).into_iter().find(|hit| reports(block, &hit.stretch, clause))?;
     let head = sentence.start..verb.stretch.start;
     let speaker = before(block, &head, verb.stretch.start, rules)?;
-    Some((speaker, verb.stretch.end))
+    // 有传闻称…: one character alone is a verb of speech only right after who speaks.
+    let open = block.text.at(verb.stretch.end).is_some_and(|c| !is_cjk(c) || is_mark(c));
+    let beside = speaker.words.end + 1 >= verb.stretch.start;
+    (open || beside || verb.stretch.len() > 1).then_some((speaker, verb.stretch.end))
 }
 
 /// Whether the speaker's clause closes an English sentence: what was said stands before it
@@ -86,13 +89,50 @@ fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
         return false;
     }
     let next = block.text.at(verb.end);
-    let opens = next.is_some_and(|c| matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' '));
+    let opens = next.is_some_and(is_mark);
     let closes = next == Some('.') && verb.end + 1 == clause.end;
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
     // 证实这项消息: a short rest of the clause is the verb's object.
     let rest = clause.end.saturating_sub(verb.end);
-    opens || closes || verb.len() > 1 && !blocked && rest > SHORT_OBJECT
+    let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
+    opens || closes || word && !blocked && rest > SHORT_OBJECT
+}
+
+/// What stands between a verb and what was said.
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' ')
+}
+
+/// What makes another word of a verb of one character: 称为, 说明, 指数.
+const LONGER_WORDS: &str = "为作呼号得之重霸职谓明服法话不到好数定导责控示标令南向";
+
+/// The speaker of an English sentence who is named by a preposition, and the words, which are the
+/// rest of it: According to the ministry, ….
+pub(super) fn according_to(
+    block: &BlockReading,
+    sentence: &Stretch,
+    rules: &Rules,
+) -> Option<(Speaker, Stretch)> {
+    const PREPOSITION: &str = "according to ";
+    let text = &block.text;
+    let opening = PREPOSITION.chars().count();
+    let clauses = clauses(text, sentence);
+    let at = clauses.iter().position(|clause| {
+        let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
+        PREPOSITION.chars().eq(text
+            .slice(&(clause.start + skipped..clause.end))
+            .iter()
+            .take(opening)
+            .copied())
+    })?;
+    let clause = &clauses[at];
+    let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
+    let tail = clause.start + skipped + opening..clause.end;
+    let named = candidates(block, &tail, rules).pop()?;
+    let speaker = Speaker { words: tail.start..named.end, entity: named.entity, pronoun: false };
+    let words = if at == 0 { clause.end..sentence.end } else { sentence.start..clause.start };
+    (words.start < words.end).then_some((speaker, words))
 }
 
 struct Candidate {
@@ -145,10 +185,12 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
         !governed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
     };
     let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
-    let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
     let opening = clause.start..clause.end.min(clause.start + OPENING);
-    let pronouns = rules.pronouns.find(&block.text, &opening).into_iter().take(1);
-    let pronouns = pronouns.filter(|hit| opens(block, clause, &hit.stretch)).map(|hit| hit.stretch);
+    let pronoun = rules.pronouns.find(&block.text, &opening).into_iter().next();
+    let pronoun = pronoun.filter(|hit| opens(block, clause, &hit.stretch)).map(|hit| hit.stretch);
+    // 该负责人 is nobody new.
+    let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
+    let roles = roles.filter(|(role, _)| !pronoun.as_ref().is_some_and(|pronoun| overlap(pronoun, role)));
     let candidate = |stretch: Stretch, entity, pronoun| Candidate {
         start: stretch.start,
         end: stretch.end,
@@ -159,7 +201,7 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
         .chain(roles)
         .filter(|(stretch, _)| free(stretch))
         .map(|(stretch, entity)| candidate(stretch, entity, false))
-        .chain(pronouns.map(|stretch| candidate(stretch, None, true)))
+        .chain(pronoun.clone().into_iter().map(|stretch| candidate(stretch, None, true)))
         .collect::<Vec<_>>();
     all.sort_by_key(|candidate| (candidate.end, candidate.start));
     all

@@ -6,7 +6,8 @@
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易俞左施牛温樊葛殷邢安齐庞庄翟倪伍颜鲁柳";
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
-const FOLLOWING: [&str; 16] = [
+const FOLLOWING: [&str; 17] = [
+    "(",
     "对",
     "向",
     "在",

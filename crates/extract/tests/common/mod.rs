@@ -80,3 +80,9 @@ pub fn span_text(span: &DateSpan) -> String {
         precision => format!("{start}..{end} {}", serde_json::to_value(precision).unwrap().as_str().unwrap()),
     }
 }
+
+/// The cases of a file: lines without an empty one between them, comments left out.
+pub fn paragraphs(text: &str) -> Vec<Vec<&str>> {
+    let lines = text.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>();
+    lines.split(|line| line.is_empty()).filter(|case| !case.is_empty()).map(<[&str]>::to_vec).collect()
+}

@@ -1,0 +1,208 @@
+//! What one dated part of a sentence tells: whether anything happened, to whom, in which words, and how
+//! surely.
+
+use super::{
+    Pairs, Report,
+    words::{LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, without_joint},
+};
+use crate::{
+    date,
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, clauses},
+};
+use hutong_model::{Article, DateSpan};
+use std::collections::BTreeSet;
+
+/// A sentence whose dated parts are told.
+pub(super) struct Teller<'a> {
+    pub article: &'a Article,
+    pub block: &'a BlockReading,
+    pub sentence: &'a Stretch,
+    pub clauses: Vec<Stretch>,
+    pub rules: &'a Rules,
+}
+
+impl Teller<'_> {
+    /// The happening; `first` is the first date of the sentence.
+    pub fn report(
+        &self,
+        segment: Stretch,
+        date: &date::Mention,
+        when: DateSpan,
+        first: bool,
+    ) -> Option<Report> {
+        let (text, rules) = (&self.block.text, self.rules);
+        if rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1)) {
+            return None;
+        }
+        let segment = self.without_noise(segment)?;
+        if self.is_told_of_another_day(&segment, date) {
+            return None;
+        }
+        let published = self.article.published.as_ref().map(|published| published.day);
+        let past = published.is_some_and(|published| when.end < published);
+        let (segment, hedged) = self.certain(segment, past);
+        let own = self.named(&segment);
+        if own.is_empty() && !rules.acts.is_in(text, &segment) {
+            return None;
+        }
+        let planned = published.is_some_and(|published| when.start > published);
+        if hedged && own.is_empty() && !planned {
+            return None;
+        }
+        let words = self.words(&segment);
+        let lost_subject = own.is_empty()
+            || first && date.stretch.start > segment.start + PARTICLES
+            || self.begins_with_act(&words);
+        let mut entities =
+            if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
+        let words = if lost_subject { self.with_subject(words) } else { words };
+        let words = without_joint(text, self.with_content(words, &segment));
+        if words.end > segment.end {
+            entities.extend(indexes(self.block, &words));
+        }
+        let mut named = self.block.names_in(&words).iter().map(|hit| hit.value);
+        let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
+        Some(Report {
+            when,
+            text: self.block.original(&words),
+            first: named.find(|name| entities.contains(name)),
+            entities,
+            evidence: vec![self.block.span(self.article, self.sentence)],
+            hedged: hedged || planned,
+            opening: pairs_of_content(self.block, &opening),
+            whole: pairs_of_content(self.block, &segment),
+            context: Pairs::default(),
+            recalled: published.is_some_and(|published| published < when.start || when.end < published),
+        })
+    }
+
+    /// The segment up to the first clause that is noise; nothing where that is the one that tells.
+    fn without_noise(&self, segment: Stretch) -> Option<Stretch> {
+        let (text, rules) = (&self.block.text, self.rules);
+        let clause = self.clauses.iter().find(|clause| segment.start < clause.end);
+        let whole = clause.map_or(segment.start, |clause| clause.start)..segment.end;
+        if !rules.noise.is_in(text, &whole) {
+            return Some(segment);
+        }
+        let inside = clauses(text, &whole);
+        let noise = inside.iter().position(|clause| rules.noise.is_in(text, clause))?;
+        let told = inside[..noise].iter().any(|clause| self.tells(clause));
+        told.then(|| segment.start..inside[noise].start)
+    }
+
+    /// Whom a segment names: not those who only report it.
+    fn named(&self, segment: &Stretch) -> BTreeSet<usize> {
+        let clauses = clauses(&self.block.text, segment);
+        if !clauses.iter().any(|clause| self.tells(clause)) {
+            return indexes(self.block, segment);
+        }
+        let telling = clauses.iter().filter(|clause| !self.rules.frames.is_in(&self.block.text, clause));
+        telling.flat_map(|clause| indexes(self.block, clause)).collect()
+    }
+
+    /// Whether a clause says what happened: not only when, and not only who reports it.
+    fn tells(&self, clause: &Stretch) -> bool {
+        !self.names_only_the_date(clause) && !self.rules.frames.is_in(&self.block.text, clause)
+    }
+
+    /// Whether the words have an act before any name: 11月接入微信支付.
+    fn begins_with_act(&self, words: &Stretch) -> bool {
+        let act = self.rules.acts.find(&self.block.text, words).into_iter().next();
+        let name = self.block.names_in(words).first();
+        act.is_some_and(|act| name.is_none_or(|name| act.stretch.start < name.stretch.start))
+    }
+
+    /// The words with what follows them, where they only announce it and a later date has cut off what
+    /// it is: 金管局昨日公布，…将于明年第一季展开.
+    fn with_content(&self, words: Stretch, segment: &Stretch) -> Stretch {
+        let text = &self.block.text;
+        let cut = segment.end < self.sentence.end && words.end + 1 >= segment.end;
+        let said = text.slice(&words).iter().collect::<String>();
+        if !cut || !ANNOUNCES.iter().any(|verb| said.ends_with(verb)) {
+            return words;
+        }
+        let ends = self.clauses.iter().map(|clause| clause.end).filter(|end| *end > words.end + 1);
+        let fits = |end: &usize| columns(text, &(words.start..*end)) <= LONGEST;
+        let end = ends.take_while(fits).next().unwrap_or(words.end);
+        trimmed(text, words.start..end)
+    }
+
+    /// The part of a segment that is told alike: up to the clause with a hedge, unless one comes
+    /// first, and of something past up to a clause about today; and whether it is hedged.
+    fn certain(&self, segment: Stretch, past: bool) -> (Stretch, bool) {
+        let (text, rules) = (&self.block.text, self.rules);
+        let inside = clauses(text, &segment);
+        let told = inside.iter().filter(|clause| !self.names_only_the_date(clause));
+        let mut told = told.filter(|clause| !rules.frames.is_in(text, clause));
+        let Some(first) = told.next() else {
+            let hedged = rules.hedges.is_in(text, &segment);
+            return (segment, hedged);
+        };
+        let hedged = rules.hedges.is_in(text, &(segment.start..first.end));
+        let later = inside.iter().filter(|clause| clause.start >= first.end);
+        let mut turns = later.filter(|clause| {
+            !hedged && rules.hedges.is_in(text, clause)
+                || past
+                    && rules
+                        .turns
+                        .find(text, clause)
+                        .first()
+                        .is_some_and(|hit| hit.stretch.start <= clause.start + 1)
+        });
+        let end = turns.next().map_or(segment.end, |clause| clause.start);
+        (segment.start..end, hedged)
+    }
+
+    /// Whether the date only tells when it was learned, and what was learned happened on a day that
+    /// is left open: 记者6日获悉，淘宝日前接入….
+    fn is_told_of_another_day(&self, segment: &Stretch, date: &date::Mention) -> bool {
+        let text = &self.block.text;
+        let own = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
+        own.is_some_and(|own| {
+            let rest = own.end.min(segment.end)..segment.end;
+            let vague = self.block.dates_in(&rest).first().is_some_and(|date| date.span.is_none());
+            vague && self.rules.frames.is_in(text, own)
+        })
+    }
+
+    fn names_only_the_date(&self, clause: &Stretch) -> bool {
+        let inside = self.block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
+        inside > 0 && clause.len() <= inside + PARTICLES + 2
+    }
+
+    /// The clauses of a segment that tell what happened: without those that only name the date or
+    /// who reports it, and as many as a headline holds.
+    fn words(&self, segment: &Stretch) -> Stretch {
+        let text = &self.block.text;
+        let clauses = clauses(text, segment);
+        let first = clauses
+            .iter()
+            .position(|clause| self.tells(clause))
+            .or_else(|| clauses.iter().position(|clause| !self.names_only_the_date(clause)))
+            .unwrap_or(0);
+        let start = clauses.get(first).map_or(segment.start, |clause| clause.start);
+        let fits = |end: &usize| columns(text, &(start..*end)) <= LONGEST;
+        let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
+        let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
+        trimmed(text, start..end)
+    }
+
+    /// The words with the clauses before them, where those name whom they are about.
+    fn with_subject(&self, words: Stretch) -> Stretch {
+        let text = &self.block.text;
+        let before = self.clauses.iter().filter(|clause| clause.start < words.start);
+        let subjects = before.filter(|clause| {
+            !self.block.names_in(clause).is_empty() && !self.rules.frames.is_in(text, clause)
+        });
+        let mut wholes = subjects.map(|clause| trimmed(text, clause.start..words.end));
+        wholes.find(|whole| columns(text, whole) <= LONGEST).unwrap_or(words)
+    }
+}
+
+/// How many characters may stand before a date that opens its clause: 早在, 自, 而在.
+const PARTICLES: usize = 2;
+
+/// Verbs that say nothing without what follows them.
+const ANNOUNCES: [&str; 9] = ["公布", "宣布", "通报", "通知", "表示", "回应", "称", "announced", "said"];
