@@ -37,6 +37,8 @@ addEventListener("click", async ({ target }) => {
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
   document.documentElement.dataset.started = start(new URL("../", import.meta.url).pathname);
+  // What readers do beside reading is fetched when the first view is there.
+  (window.requestIdleCallback ?? setTimeout)(() => import("./__HUTONG_ROOM__/room.js").catch(console.warn));
 } catch (error) {
   fail(error);
 }

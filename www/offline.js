@@ -112,6 +112,7 @@ async function forget(registration) {
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) if (key.startsWith(OURS)) storage.removeItem(key);
   }
+  indexedDB.deleteDatabase(OURS + "marks");
   sessionStorage.setItem(FORGOTTEN, "");
   location.reload();
 }

@@ -11,7 +11,6 @@ mod storage;
 
 pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band};
 pub use host::Host;
-pub use storage::persist;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};

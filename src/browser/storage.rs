@@ -18,13 +18,6 @@ pub fn write(root: &str, name: &str, value: Option<&str>) {
     };
 }
 
-/// Asks the browser not to clear away what is kept here when it needs room; some ask the reader. To
-/// be called when the reader keeps something that a network cannot bring back.
-pub fn persist() {
-    // Where the page may not keep anything there is nothing to protect.
-    let _ = window().navigator().storage().persist();
-}
-
 /// As `www/theme.js` and `www/offline.js` have it; no path has a space in it.
 fn key(root: &str, name: &str) -> String {
     format!("hutong {root} {name}")

@@ -105,7 +105,7 @@ pub static MESSAGES: Messages = Messages {
     offline_failed: "There was no network or no room to keep the dossier here; the next visit tries again.",
     kept_here: "Kept here:",
     forget: "Forget everything",
-    forget_what: "This removes the pages, pictures and choices that the dossier keeps on this device. Opening it again needs a network.",
+    forget_what: "This removes the pages, pictures, choices and marks that the dossier keeps on this device. Opening it again needs a network.",
     forgotten: "Everything was removed from this device.",
     theme: "Appearance",
     theme_system: "System",

@@ -100,7 +100,7 @@ pub static MESSAGES: Messages = Messages {
     offline_failed: "没有网络或空间不足，未能保存在本机；下次访问会再试。",
     kept_here: "占用空间：",
     forget: "全部清除",
-    forget_what: "这个专题保存在本机的页面、图片和选择都会删除。再次打开需要网络。",
+    forget_what: "这个专题保存在本机的页面、图片、选择和标记都会删除。再次打开需要网络。",
     forgotten: "已从本机全部清除。",
     theme: "外观",
     theme_system: "跟随系统",

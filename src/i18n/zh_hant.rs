@@ -100,7 +100,7 @@ pub static MESSAGES: Messages = Messages {
     offline_failed: "沒有網路或空間不足，未能儲存在本機；下次造訪會再試。",
     kept_here: "佔用空間：",
     forget: "全部清除",
-    forget_what: "這個專題儲存在本機的頁面、圖片和選擇都會刪除。再次開啟需要網路。",
+    forget_what: "這個專題儲存在本機的頁面、圖片、選擇和標記都會刪除。再次開啟需要網路。",
     forgotten: "已從本機全部清除。",
     theme: "外觀",
     theme_system: "跟隨系統",

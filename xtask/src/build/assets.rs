@@ -64,6 +64,9 @@ pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 /// The same for what is kept on the device.
 const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
+/// What scripts write where the name of the folder of the reading room belongs.
+const ROOM_PLACEHOLDER: &str = "__HUTONG_ROOM__";
+
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
 
@@ -72,7 +75,14 @@ const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
 /// # Errors
 ///
 /// When a file cannot be read, understood or written, or `boot.js` does not name what it should start.
-pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &Path) -> Result<AssetMap> {
+pub fn write(
+    www: &Path,
+    glued: Glued,
+    room: &str,
+    minifier: &Minifier,
+    build: &str,
+    out: &Path,
+) -> Result<AssetMap> {
     let read = |sort: Text, name: &str| {
         let path = www.join(name);
         minifier.minify(sort, &path, text(&path)?)
@@ -94,10 +104,11 @@ pub fn write(www: &Path, glued: Glued, minifier: &Minifier, build: &str, out: &P
         (WASM_PLACEHOLDER, wasm.as_str()),
         (OFFLINE_PLACEHOLDER, offline.as_str()),
         (DIALOG_PLACEHOLDER, dialog_name.as_str()),
+        (ROOM_PLACEHOLDER, room),
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
     let style = read(Text::Style, "style.css")?;
-    let theme = read(Text::Script, "theme.js")?;
+    let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &[(ROOM_PLACEHOLDER, room)])?;
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{}", hashed("style", ".css", style.as_bytes())),
@@ -161,7 +172,10 @@ fn copy_others(www: &Path, out: &Path) -> Result<()> {
     for entry in WalkDir::new(www).sort_by_file_name() {
         let entry = entry?;
         let name = entry.path().strip_prefix(www)?.to_string_lossy().replace('\\', "/");
-        if entry.file_type().is_file() && !NOT_COPIED.contains(&name.as_str()) {
+        if entry.file_type().is_file()
+            && !name.starts_with(super::room::FOLDER)
+            && !NOT_COPIED.contains(&name.as_str())
+        {
             let bytes = std::fs::read(entry.path())
                 .with_context(|| format!("{}: cannot be read", entry.path().display()))?;
             put(out, &name, &bytes)?;
@@ -198,14 +212,15 @@ mod tests {
             (
                 "boot.js",
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
-                 import('./__HUTONG_OFFLINE__')",
+                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'",
             ),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),
             ("offline.js", "export default () => {}"),
             ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
-            ("theme.js", "document.documentElement.dataset.theme = 'dark'"),
+            ("theme.js", "document.documentElement.dataset.theme = '__HUTONG_ROOM__'"),
+            ("room/room.js", "export default () => {}"),
             ("index.html", "the template"),
             ("icons/icon.svg", "<svg/>"),
             ("icons/large.png", "a picture"),
@@ -226,8 +241,8 @@ mod tests {
     #[test]
     fn boot_names_the_hashed_files_and_changes_its_own_name_with_them() {
         let (www, first, second) = (www(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let one = write(www.path(), glued(b"one"), &Minifier::idle(), "b", first.path()).unwrap();
-        let two = write(www.path(), glued(b"two"), &Minifier::idle(), "b", second.path()).unwrap();
+        let one = write(www.path(), glued(b"one"), "room-1", &Minifier::idle(), "b", first.path()).unwrap();
+        let two = write(www.path(), glued(b"two"), "room-1", &Minifier::idle(), "b", second.path()).unwrap();
         let boot = text(&first.path().join(&one.boot)).unwrap();
         for name in [&one.wasm, &one.js, &one.offline] {
             assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
@@ -239,10 +254,10 @@ mod tests {
     #[test]
     fn other_files_are_copied_and_the_template_is_not() {
         let (www, out) = (www(), tempfile::tempdir().unwrap());
-        let map = write(www.path(), glued(b"wasm"), &Minifier::idle(), "b", out.path()).unwrap();
+        let map = write(www.path(), glued(b"wasm"), "room-1", &Minifier::idle(), "b", out.path()).unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
-        for name in ["index.html", "boot.js", "sw.js"] {
+        for name in ["index.html", "boot.js", "sw.js", "room/room.js"] {
             assert!(!out.path().join(name).exists(), "{name}");
         }
         let written: AssetMap = serde_json::from_str(&text(&out.path().join(MARK)).unwrap()).unwrap();

@@ -11,6 +11,7 @@ mod names;
 mod offline;
 mod output;
 mod prerender;
+mod room;
 pub mod screenshots;
 mod shadow;
 mod single;
@@ -110,13 +111,15 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     };
     let viewer = step("building the wasm", || compile(Program::Viewer))?;
     let reader = step("building the reader of other dossiers", || compile(Program::ForeignReader))?;
+    let room = step("building the reading room", || compile(Program::Room))?;
     let minifier = match options.effort {
         Effort::Small => minify::Minifier::new(workspace),
         Effort::Fast => minify::Minifier::idle(),
     };
     let assets = step("writing assets", || {
         let www = workspace.www();
-        let mut assets = assets::write(&www, viewer, &minifier, &inputs.build, &output.folder())?;
+        let room = room::write(&www, room, &minifier, &output.folder())?;
+        let mut assets = assets::write(&www, viewer, &room, &minifier, &inputs.build, &output.folder())?;
         let embedded = embed::write(&www, &mut assets, reader, &minifier, &output.folder())?;
         if options.single_file {
             let bundler = minify::Minifier::new(workspace);

@@ -17,6 +17,8 @@ pub enum Program {
     Viewer,
     /// The reader of dossiers that others made.
     ForeignReader,
+    /// What readers do beside reading.
+    Room,
 }
 
 impl Program {
@@ -24,6 +26,7 @@ impl Program {
         match self {
             Self::Viewer => &["--package", "hutong", "--no-default-features", "--features", "csr"],
             Self::ForeignReader => &["--package", "hutong-foreign"],
+            Self::Room => &["--package", "hutong-room"],
         }
     }
 
@@ -31,6 +34,7 @@ impl Program {
         match self {
             Self::Viewer => "hutong.wasm",
             Self::ForeignReader => "hutong_foreign.wasm",
+            Self::Room => "hutong_room.wasm",
         }
     }
 }

@@ -1,0 +1,88 @@
+// Two articles side by side. The address says with which other one: `with` in its query, which the
+// program leaves alone.
+import { Whole } from "./glue.js";
+import { make, open, say, tell } from "./make.js";
+import { article } from "./passage.js";
+import { ROOT } from "./store.js";
+
+const ASKED = "with";
+let whole;
+
+/** The dossier as it lies beside the viewer; read once, when it is first asked for. */
+const load = () =>
+  (whole ??= fetch(new URL("dossier.json", ROOT))
+    .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
+    .then((text) => new Whole(text))
+    .catch((error) => {
+      whole = undefined;
+      throw error;
+    }));
+
+/** Compares the article that is read with the one that is asked for, else with the nearest. */
+export async function compare() {
+  const id = article();
+  if (!id) return tell(say().choose_first);
+  let dossier;
+  try {
+    dossier = await load();
+  } catch (error) {
+    console.warn(error);
+    return tell(say().cannot_compare);
+  }
+  const others = JSON.parse(dossier.near(id));
+  if (!others.length) return tell(say().nothing_here);
+  const asked = new URLSearchParams(location.search).get(ASKED);
+  const chosen = others.some(([other]) => other === asked) ? asked : others[0][0];
+  const choice = make("select", { "aria-label": say().compare_with, onchange: () => fill() }, ...others.map(([other, title]) =>
+    make("option", { value: other, selected: other === chosen }, title)));
+  const found = make("div", { class: "room-columns" });
+  const fill = () => {
+    ask(choice.value);
+    found.replaceChildren(...columns(id, choice.value, JSON.parse(dossier.compare(id, choice.value, document.documentElement.lang))));
+  };
+  const heading = document.querySelector(".reader h1");
+  const title = make("p", { class: "room-title", lang: heading?.lang || undefined }, heading?.textContent ?? id);
+  const dialog = open(say().compare, "room-compare", make("div", { class: "room-pair" }, title, choice), found, make("p", { class: "room-hint" }, say().compared_by));
+  dialog.addEventListener("close", () => ask());
+  fill();
+}
+
+/** Whether the address asks for a comparison. */
+export const isAsked = () => new URLSearchParams(location.search).has(ASKED);
+
+/** Writes into the address what is compared, or takes it away. */
+function ask(other) {
+  const address = new URL(location.href);
+  if (other) address.searchParams.set(ASKED, other);
+  else address.searchParams.delete(ASKED);
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+}
+
+function columns(first, second, { only, both, differ, shared }) {
+  const ids = [first, second];
+  const side = (findings, at) => make("ul", {}, ...(findings.length ? findings.map((finding) => make("li", {}, entry(ids[at], finding))) : [make("li", { class: "room-hint" }, say().nothing_here)]));
+  const pairs = (pairs) => pairs.map((pair) => make("div", { class: "room-pair" }, ...pair.map((finding, at) => make("div", {}, entry(ids[at], finding)))));
+  const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
+  return [
+    differ.length ? section(say().differs, ...pairs(differ)) : undefined,
+    section(say().only_this, make("div", { class: "room-pair" }, side(only[0], 0), side(only[1], 1))),
+    both.length ? section(say().in_both, ...pairs(both)) : undefined,
+    shared.length ? section(say().same_paragraphs, ...pairs(shared)) : undefined,
+  ].filter(Boolean);
+}
+
+function entry(id, { text, days, at, hedged }) {
+  const entry = make("a", { href: `${ROOT.href}article/${encodeURIComponent(id)}/?at=${at}` }, text);
+  const said = [days && span(days), hedged && say().unconfirmed].filter(Boolean).join(" · ");
+  return make("div", {}, said ? make("span", { class: "room-hint" }, said) : undefined, entry);
+}
+
+/** A span of days: a year or a month where it is just that. */
+function span([first, last]) {
+  const [from, to] = [new Date(first), new Date(last)];
+  const next = new Date(to.getTime() + 86_400_000);
+  const whole = from.getUTCDate() === 1 && next.getUTCDate() === 1;
+  const months = (next.getUTCFullYear() - from.getUTCFullYear()) * 12 + next.getUTCMonth() - from.getUTCMonth();
+  const parts = whole && months === 12 && from.getUTCMonth() === 0 ? { year: "numeric" } : whole && months === 1 ? { year: "numeric", month: "long" } : { dateStyle: "long" };
+  return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "UTC" }).formatRange(from, to);
+}
