@@ -46,12 +46,13 @@ pub fn serve(workspace: &Workspace, options: &ServeOptions) -> Result<()> {
         build.seeds.display()
     );
     let (workspace, build) = (workspace.clone(), build.clone());
-    std::thread::spawn(move || build_again(watch, &workspace, &build, &reload));
+    std::thread::spawn(move || build_again(watch, &reload, || build::build(&workspace, &build)));
     server.until_interrupted()
 }
 
-/// Builds whenever articles change. A build that fails leaves the page as it was, and says why.
-fn build_again(mut watch: Watch, workspace: &Workspace, build: &BuildOptions, reload: &Reload) {
+/// Builds whenever articles change, as long as there is something to wait for. A build that fails leaves
+/// the page as it was, and says why.
+pub fn build_again(mut watch: Watch, reload: &Reload, mut build: impl FnMut() -> Result<()>) {
     while let Some(changed) = watch.wait() {
         let names = changed.iter().take(3).map(|path| path.display().to_string()).collect::<Vec<_>>();
         let more = changed.len().saturating_sub(names.len());
@@ -60,7 +61,7 @@ fn build_again(mut watch: Watch, workspace: &Workspace, build: &BuildOptions, re
             names.join(", "),
             if more > 0 { format!(" and {more} more") } else { String::new() }
         );
-        match build::build(workspace, build) {
+        match build() {
             Ok(()) => reload.again(),
             Err(error) => eprintln!("error: {error:#}\nthe page stays as it was until this is mended"),
         }
