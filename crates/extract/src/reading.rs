@@ -29,12 +29,13 @@ pub(crate) struct BlockReading {
 /// Reads the blocks of an article that hold prose.
 pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
     let published = article.published.as_ref().map(|published| published.day);
+    let mut last = None;
     (0..)
         .zip(&article.body)
         .filter(|(_, block)| is_prose(block))
         .map(|(index, block)| {
             let heading = matches!(block, Block::Heading { .. });
-            read_text(Some(index), &block.text(), heading, names, published)
+            read_text(Some(index), &block.text(), heading, names, published, &mut last)
         })
         .collect()
 }
@@ -48,7 +49,7 @@ pub(crate) fn read_title(article: &Article, names: &Names) -> BlockReading {
         chars[at].is_whitespace() && beside(at.checked_sub(1)) && beside(Some(at + 1))
     };
     let divided = (0..chars.len()).map(|at| if divides(at) { '\n' } else { chars[at] });
-    read_text(None, &divided.collect::<String>(), true, names, published)
+    read_text(None, &divided.collect::<String>(), true, names, published, &mut None)
 }
 
 impl BlockReading {
@@ -120,11 +121,12 @@ fn read_text(
     heading: bool,
     names: &Names,
     published: Option<Day>,
+    last: &mut Option<Day>,
 ) -> BlockReading {
     let text = Folded::new(source);
     let sentences = sentences(&text);
     let names = names.find(&text);
     let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
-    let dates = date::mentions(&text, &sentences, &taken, published);
+    let dates = date::mentions(&text, &sentences, &taken, published, last);
     BlockReading { index, source: source.chars().collect(), heading, text, sentences, names, dates }
 }

@@ -119,8 +119,12 @@ pub(crate) enum When {
     DayShift(i32),
     /// So many days after the day named before: 当日, 次日.
     CarriedDay(i32),
+    /// The publication's day and month in another year: 去年今日.
+    TodayIn(Year),
     /// A whole week.
     Week(i32),
+    /// So many weeks after the week of the day named before: the following week.
+    CarriedWeek(i32),
     /// Saturday and Sunday of a week.
     Weekend(i32),
     /// A day of a week, Monday 1.
@@ -131,6 +135,8 @@ pub(crate) enum When {
     QuarterShift(i32),
     /// So many units after the publication, before it if negative: 三天前.
     Away(i32, Unit),
+    /// So many units after the publication, where the sentence speaks of what is to come: in two months.
+    Ahead(i32, Unit),
     /// So many units after the time named before: 两年后, three days later.
     CarriedAway(i32, Unit),
     /// One of a month's Fridays: the first Friday of July.
@@ -197,7 +203,7 @@ impl When {
             | When::NthWeekOfMonth(year, ..)
             | When::WeekOf(year, ..)
             | When::DaysFrom(year, ..) => *year == Year::Unsaid,
-            When::CarriedAway(..) => true,
+            When::CarriedAway(..) | When::Ahead(..) => true,
             When::Weekday(week, _) => *week == Week::Unsaid,
             _ => false,
         }

@@ -7,6 +7,7 @@ mod cursor;
 mod english;
 mod expression;
 mod fill;
+mod gap;
 mod numeric;
 mod resolve;
 mod tense;
@@ -44,15 +45,17 @@ impl Mention {
 }
 
 /// Every mention of a date in a text, in reading order; `taken` are stretches that belong to names
-/// (sorted), in which nothing is a date.
+/// (sorted), in which nothing is a date; `last` is the day that an earlier block named last, and this
+/// one after it.
 pub(crate) fn mentions(
     text: &Folded,
     sentences: &[Stretch],
     taken: &[Stretch],
     published: Option<Day>,
+    last: &mut Option<Day>,
 ) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut context = Context::new(published);
+    let mut context = Context::new(published, *last);
     let mut taken = taken.iter().peekable();
     let mut read_to = 0;
     for sentence in sentences {
@@ -84,6 +87,7 @@ pub(crate) fn mentions(
         }
         context.next_sentence();
     }
+    *last = context.last_day();
     found
 }
 
@@ -143,7 +147,8 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
     let tense = if phrase.leaves_out() { tense::tense(text, &stretch) } else { Tense::Past };
     let (part_of_day, time) = clock(phrase);
     let before = *context;
-    let span = match context.resolve(phrase, tense) {
+    let counted = gap::before(text, stretch.start).and_then(|days| context.counted_on(phrase, days));
+    let span = match context.resolve(counted.as_ref().unwrap_or(phrase), tense) {
         Resolved::Days(span) if time.is_some() && span.precision == Precision::Day => {
             Some(DateSpan { precision: Precision::Minute, ..span })
         }

@@ -1,10 +1,11 @@
-//! Dates in numbers alone: 2021-09-28, 2021/9/28, 2021.09.28. A day, month and year in an order
+//! Dates in numbers alone: 2021-09-28, 2021/9/28, 2021.09.28, 20210928. A day, month and year in an order
 //! that nobody can know (9/10/2021) is left alone, and so is a version (10.2.13).
 
 use super::{
     cursor::Cursor,
     expression::{Month, When, Year},
 };
+use hutong_model::Day;
 
 /// A day in year-month-day order.
 pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
@@ -17,7 +18,11 @@ pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
 /// The same after the mark of a range, whatever stands before.
 pub(crate) fn second_day(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
-    let when = year_first(&mut ahead).or_else(|| {
+    let when = compact(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        year_first(&mut ahead)
+    });
+    let when = when.or_else(|| {
         ahead = *cursor;
         year_last(&mut ahead).or_else(|| {
             ahead = *cursor;
@@ -43,7 +48,46 @@ fn another_follows(mut cursor: Cursor<'_>) -> bool {
     cursor.eat("-") && year_first(&mut cursor).is_some()
 }
 
+/// 20161016: eight digits alone that a calendar has, and that no word makes the number of something.
+fn compact(cursor: &mut Cursor<'_>) -> Option<When> {
+    let start = *cursor;
+    let number = cursor.arabic().filter(|number| number.width == 8)?.value;
+    let (year, month, day) = (i16::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100);
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let usual = (1900..=2100).contains(&year) && Day::new(year, month, day).is_some();
+    (usual && !is_in_word(cursor) && !is_labelled(start)).then_some(When::Day(
+        Year::Known(year),
+        Month::Known(month),
+        day,
+    ))
+}
+
+/// Whether a letter comes next, of whatever script, that goes on with the number. Folded texts have no
+/// space before a Chinese word that does not.
+fn is_in_word(cursor: &Cursor<'_>) -> bool {
+    const OTHERS: [&str; 9] = ["发布", "公布", "发表", "更新", "来源", "作者", "记者", "讯", "报道"];
+    cursor.peek().is_some_and(char::is_alphanumeric) && !OTHERS.iter().any(|word| cursor.sees(word))
+}
+
+/// 编号：20161016, No. 20161016
+fn is_labelled(mut cursor: Cursor<'_>) -> bool {
+    const LABELS: [&str; 20] = [
+        "号", "码", "第", "单", "证", "群", "款", "股", "版", "电话", "批次", "账户", "id", "no", "no.", "#",
+        "code", "number", "qq", "version",
+    ];
+    while cursor.before().is_some_and(|c| matches!(c, ' ' | ':' | '：' | '(')) {
+        cursor.at -= 1;
+    }
+    LABELS.iter().any(|label| cursor.follows(label))
+}
+
+/// 2015-6 may be the season that begins in 2015.
+fn follows_in_a_row(year: u32, month: u8) -> bool {
+    (year + 1) % 10 == u32::from(month)
+}
+
 fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
+    let start = *cursor;
     let year = cursor.arabic().filter(|number| number.width == 4 && (1000..=2999).contains(&number.value))?;
     let separator = separator(cursor)?;
     let month = small(cursor, 12)?;
@@ -51,7 +95,12 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<When> {
         // 2021-09, 2021/09; with a dot or one digit it may be a number of anything, and 2011/12 is the
         // season that begins in 2011.
         let season = separator == "/" && (year.value + 1) % 100 == u32::from(month.0);
-        return (separator != "." && month.1 == 2 && !season).then(|| {
+        let short = month.1 == 1
+            && (separator != "-"
+                || follows_in_a_row(year.value, month.0)
+                || is_in_word(cursor)
+                || is_labelled(start));
+        return (separator != "." && !short && !season).then(|| {
             Some(When::Month(Year::Known(i16::try_from(year.value).ok()?), Month::Known(month.0)))
         })?;
     }

@@ -14,6 +14,8 @@ pub(crate) enum Tense {
     Future,
     /// When something begins (自4月起): the nearest such time, for who means last year's says so.
     Start,
+    /// 4月起: the same, but who means one far ahead says so.
+    From,
 }
 
 /// How many characters around a phrase are looked at; about one clause.
@@ -73,7 +75,13 @@ const NO_ENDS: [&str; 13] =
     ["截至", "提到", "谈到", "收到", "遭到", "降至", "升至", "增至", "跌至", "回到", "达到", "得到", "看到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
-const AFTER: [&str; 33] = [
+const AFTER: [&str; 39] = [
+    "还将",
+    "也将",
+    "仍将",
+    "都将",
+    "均将",
+    "或将",
     "将于",
     "将在",
     "将会",
@@ -152,17 +160,33 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || tail(REACH_SINGLE).contains(SINGLE)
         || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
-        || AFTER_LATIN.iter().any(|word| own_clause(&after).contains(word));
+        || !told_as_past(&before) && AFTER_LATIN.iter().any(|word| own_clause(&after).contains(word));
     // 10月16日之前报名: a term is the nearest such day.
     let term = next.starts_with("之前") || next.starts_with("以前") || next.starts_with('前');
+    // ordered to comply by Sept. 17
+    let term =
+        term || before.ends_with(" by ") && [" to ", " must "].iter().any(|word| before.contains(word));
     let ends = term || near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
     let originally = NEAREST.iter().any(|word| near.contains(word));
-    let begins = next.starts_with('起') && near.ends_with(['自', '从', '于', '定']) || ends || originally;
-    match (ahead && !originally, begins) {
-        (true, _) => Tense::Future,
-        (false, true) => Tense::Start,
-        (false, false) => Tense::Unsaid,
+    let begins = begins(next);
+    if ahead && !originally {
+        Tense::Future
+    } else if ends || originally || begins && near.ends_with(['自', '从', '于', '定']) {
+        Tense::Start
+    } else if begins {
+        Tense::From
+    } else {
+        Tense::Unsaid
     }
+}
+
+/// 6月30日起加价; not 9月13日起诉.
+fn begins(after: &str) -> bool {
+    const OTHER_WORDS: [char; 19] = [
+        '诉', '草', '火', '飞', '步', '源', '初', '名', '因', '身', '跑', '航', '降', '获', '底', '伏', '义',
+        '拍', '价',
+    ];
+    after.strip_prefix('起').is_some_and(|rest| !rest.starts_with(OTHER_WORDS))
 }
 
 fn clause_before(text: &Folded, at: usize) -> String {
@@ -181,6 +205,18 @@ fn clause_after(text: &Folded, at: usize) -> String {
 
 fn ends_clause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | ';' | '\n' | '“' | '”')
+}
+
+/// The strike, which began on Sunday, will last: the verb before the date says when that was.
+fn told_as_past(before: &str) -> bool {
+    const LINKS: [&str; 9] = ["on", "at", "in", "of", "the", "early", "late", "midnight", "noon"];
+    const VERBS: [&str; 14] = [
+        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
+        "became", "made",
+    ];
+    let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
+    let past = verb.is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || VERBS.contains(&verb));
+    past && !before.contains("to be ")
 }
 
 /// What follows in the same English clause: landed on May 2 and will be released is past.

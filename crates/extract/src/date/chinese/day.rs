@@ -22,6 +22,10 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
     if year != Year::Unsaid {
         ahead.eat("的");
     }
+    if matches!(year, Year::Shift(_) | Year::Known(_)) && (ahead.eat("今天") || ahead.eat("今日")) {
+        *cursor = ahead;
+        return Some(When::TodayIn(year).into());
+    }
     let expression = in_year(&mut ahead, year).or_else(|| {
         ahead = after_year;
         (year != Year::Unsaid).then(|| When::Year(year).into())
@@ -83,6 +87,12 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let day = numbered(&mut ahead, false)?;
     *cursor = ahead;
+    Some(clock::attach(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+}
+
+/// The second end of a range that has only a day, after whatever mark: 4月12日-14日.
+pub(super) fn second_bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let day = numbered(cursor, false)?;
     Some(clock::attach(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
 }
 

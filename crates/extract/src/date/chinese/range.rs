@@ -127,8 +127,10 @@ fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
     if !between && !joiner(&mut ahead) {
         return None;
     }
-    let second =
-        crate::date::numeric::second_day(&mut ahead).map(Expression::from).or_else(|| point(&mut ahead))?;
+    let second = crate::date::numeric::second_day(&mut ahead)
+        .map(Expression::from)
+        .or_else(|| point(&mut ahead))
+        .or_else(|| day::second_bare(&mut ahead))?;
     if between && !["之间", "间", "期间"].iter().any(|word| ahead.eat(word)) {
         return None;
     }

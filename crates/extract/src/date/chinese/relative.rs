@@ -3,7 +3,7 @@
 use super::clock;
 use crate::date::{
     cursor::{Cursor, Script},
-    expression::{Expression, Unit, When},
+    expression::{Expression, Unit, When, Year},
 };
 use hutong_model::PartOfDay;
 
@@ -190,6 +190,10 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
     if !before || ahead.sees_any("后的列沿期景往") && !ahead.sees("的") {
         return None;
     }
+    let today = ahead.eat("的今天") || ahead.eat("的今日");
     *cursor = ahead;
-    Some(When::Away(-i32::try_from(count.value).ok()?, unit).into())
+    Some(match i16::try_from(count.value) {
+        Ok(years) if today && unit == Unit::Year => When::TodayIn(Year::Shift(-years)).into(),
+        _ => When::Away(-i32::try_from(count.value).ok()?, unit).into(),
+    })
 }

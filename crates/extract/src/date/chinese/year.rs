@@ -129,7 +129,7 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Year> {
     let year = if four {
         value
     } else {
-        republic(value, &number, &ahead).or_else(|| two_digits(value, &number, &ahead))?
+        republic(value, &number, &ahead).or_else(|| two_digits(value, &number, cursor, &ahead))?
     };
     if ahead.sees("代") || ahead.sees("前") && number.script == Script::Chinese || ahead.sees("间隔") {
         return None;
@@ -153,12 +153,29 @@ fn month_follows(mut after: Cursor<'_>) -> bool {
         && (after.sees("月") || after.sees("至") || after.sees("到") || after.sees("-"))
 }
 
-/// 07年, 98年10月: two digits are a year where a zero leads or a month follows; else 12年 is twelve
-/// years.
-fn two_digits(value: i16, number: &crate::date::cursor::Number, after: &Cursor<'_>) -> Option<i16> {
+/// 07年, 98年10月, 92年底, 在92年: two digits are a year where a zero leads, where a month or a part of a
+/// year follows, or where 在 leads one that is no short time; else 12年 is twelve years.
+fn two_digits(
+    value: i16,
+    number: &crate::date::cursor::Number,
+    before: &Cursor<'_>,
+    after: &Cursor<'_>,
+) -> Option<i16> {
     let shaped = number.width == 2 && matches!(number.script, Script::Arabic | Script::ChineseDigits);
     let leading_zero = value < 10;
-    (shaped && (leading_zero || month_follows(*after)))
+    let counted = before.before().is_some_and(|c| "近满第达超约整".contains(c));
+    let part_follows = {
+        let mut ahead = *after;
+        !counted
+            && (third(&mut ahead, Year::Known(value)).is_some()
+                || ahead.sees("上半年")
+                || ahead.sees("下半年")
+                || quarter(&mut ahead).is_some())
+    };
+    let led = value >= 50
+        && ["在", "自", "从", "于"].iter().any(|word| before.follows(word))
+        && !after.sees_any("来间之以前后期里内中多余未不没才仍如历级生次届的");
+    (shaped && (leading_zero || month_follows(*after) || part_follows || led))
         .then(|| if value < 50 { 2000 + value } else { 1900 + value })
 }
 
@@ -208,7 +225,7 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     let number = u8::try_from(ahead.number_in(1..=4)?.value).ok()?;
     ahead.eat("个");
     // 第3季 alone may be a series' third season.
-    let season = "《开播收首集完网回";
+    let season = "《开播收首集完网回总决";
     let named =
         ahead.eat("季度") || ordinal && !cursor.follows("》") && ahead.eat("季") && !ahead.sees_any(season);
     if !named || leading && ordinal {

@@ -13,7 +13,7 @@ use crate::date::{
 
 /// A counted time.
 pub(super) fn counted(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    let readings = [nth_of, week_of, away, carried];
+    let readings = [nth_of, week_of, away, carried, ahead];
     readings.iter().find_map(|reading| {
         let mut ahead = *cursor;
         let when = reading(&mut ahead)?;
@@ -117,13 +117,27 @@ fn away(cursor: &mut Cursor<'_>) -> Option<When> {
     }
 }
 
-/// two weeks later, three years earlier: from the time named before.
+/// in two months
+fn ahead(cursor: &mut Cursor<'_>) -> Option<When> {
+    (cursor.word("in") && cursor.eat(" ")).then_some(())?;
+    let (count, unit) = count_and_unit(cursor)?;
+    let _ = cursor.eat("' time") || cursor.eat("’ time") || cursor.eat("'s time") || cursor.eat("’s time");
+    let goes_on =
+        [" of ", " from ", " after ", " before ", "'", "’", "-"].iter().any(|word| cursor.sees(word));
+    (!goes_on).then_some(When::Ahead(count, unit))
+}
+
+/// two weeks later, three years earlier, two days after: from the time named before.
 fn carried(cursor: &mut Cursor<'_>) -> Option<When> {
     let start = *cursor;
     let (count, unit) = count_and_unit(cursor).filter(|_| !is_bounded(&start))?;
     if cursor.eat(" later") {
         // later than, later in the week
         return (!cursor.sees(" than") && !cursor.sees(" in ")).then_some(When::CarriedAway(count, unit));
+    }
+    if cursor.eat(" after") {
+        let ends = cursor.peek().is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n'));
+        return ends.then_some(When::CarriedAway(count, unit));
     }
     (cursor.eat(" earlier") && !cursor.sees(" than")).then_some(When::CarriedAway(-count, unit))
 }

@@ -11,6 +11,7 @@ use hutong_model::PartOfDay;
 pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
     contracted(cursor)
         .or_else(|| day(cursor))
+        .or_else(|| carried_week(cursor))
         .or_else(|| week(cursor))
         .or_else(|| weekday(cursor))
         .or_else(|| within(cursor))
@@ -98,6 +99,24 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Expression> {
     Some(when.into())
 }
 
+/// the week before, the following week: of the day named before.
+fn carried_week(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    let weeks = ahead.word_of(&[
+        ("the week before", -1),
+        ("the previous week", -1),
+        ("the week after", 1),
+        ("the following week", 1),
+        ("the next week", 1),
+    ])?;
+    // the week before the vote
+    let ends = ahead.peek().is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n'));
+    ends.then(|| {
+        *cursor = ahead;
+        When::CarriedWeek(weeks).into()
+    })
+}
+
 /// Monday, last Friday, Tuesday night.
 fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
@@ -149,6 +168,21 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
 /// Sunday Times, Friday Night Lights: a capital after a weekday that nothing leads makes a name of it.
 fn begins_name(cursor: &Cursor<'_>, mut after: Cursor<'_>) -> bool {
     const LEADS: [&str; 7] = ["on ", "until ", "by ", "since ", "from ", "to ", "said "];
+    const NAMED: [&str; 10] = [
+        " street",
+        " road",
+        " avenue",
+        " times",
+        " post",
+        " mirror",
+        " telegraph",
+        " mail",
+        " school",
+        " magazine",
+    ];
+    if after.text().was_capital(after.at + 1) && NAMED.iter().any(|name| after.sees(name)) {
+        return true;
+    }
     let led = LEADS.iter().any(|lead| cursor.follows(lead));
     !led && after.eat(" ")
         && after.text().was_capital(after.at)

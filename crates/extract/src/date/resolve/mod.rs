@@ -5,11 +5,12 @@ mod nearest;
 mod point;
 
 use super::{
-    expression::{Expression, Phrase, Unit, When, Year},
+    expression::{Expression, Month, Phrase, Unit, When, Year},
     fill::{filled, with_year, year_said, year_unsaid},
     tense::Tense,
 };
 use hutong_model::{DateSpan, Day, Precision};
+use std::ops::RangeInclusive;
 
 /// What earlier words say about later ones: it lasts for one block.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,6 +25,8 @@ pub(crate) struct Context {
     month: Option<(i16, u8)>,
     /// The day that a phrase of this block named last.
     day: Option<Day>,
+    /// The day that an earlier block named last.
+    former: Option<Day>,
 }
 
 /// What a phrase came to.
@@ -37,9 +40,9 @@ pub(crate) enum Resolved {
 }
 
 impl Context {
-    /// The context at the beginning of a block.
-    pub fn new(published: Option<Day>) -> Self {
-        Self { published, ..Self::default() }
+    /// The context at the beginning of a block, after another that named a day or none.
+    pub fn new(published: Option<Day>, former: Option<Day>) -> Self {
+        Self { published, former, ..Self::default() }
     }
 
     /// Forgets what only lasts for a sentence.
@@ -48,6 +51,29 @@ impl Context {
         if self.day.is_none() {
             self.month = None;
         }
+    }
+
+    /// The day that was named last, in this block or before it.
+    pub fn last_day(&self) -> Option<Day> {
+        self.day.or(self.former)
+    }
+
+    /// A day without its year, as the one that lies so many days after the day named last.
+    pub fn counted_on(&self, phrase: &Phrase, mut days: RangeInclusive<i32>) -> Option<Phrase> {
+        let Phrase::Point(point) = phrase else { return None };
+        let When::Day(Year::Unsaid, month, number) = point.when else { return None };
+        let last = self.last_day()?;
+        let fits = |day: &Day| {
+            let in_month = match month {
+                Month::Known(month) => day.month() == month,
+                Month::Unsaid => true,
+                _ => false,
+            };
+            in_month && day.day() == number
+        };
+        let day = days.find_map(|days| last.plus(days).filter(fits))?;
+        let when = When::Day(Year::Known(day.year()), Month::Known(day.month()), number);
+        Some(Phrase::Point(Expression { when, ..point.clone() }))
     }
 
     /// The days of a phrase; what it named is remembered for the next ones.

@@ -20,6 +20,8 @@ const SOON: i32 = 30;
 /// A month that begins within so many days is.
 const SOON_MONTH: i32 = 31;
 
+/// What begins on a day that comes within so many days may begin there.
+const FROM: i32 = 100;
 /// A bare day of the publication's month that comes within so many days is that one: who means the
 /// month before says so.
 const NEXT: i32 = 14;
@@ -60,9 +62,11 @@ impl Context {
         // Eight years reach a 29 February from any year.
         let years = 0..=8;
         let candidate = match tense {
-            Tense::Start => {
+            Tense::Start | Tense::From => {
                 let around = (-1..=1).filter_map(|shift| span(published.year() + shift));
-                around.min_by_key(|span| (span.start.number() - published.number()).abs())
+                let away = |span: &DateSpan| span.start.number() - published.number();
+                let near = |span: &DateSpan| tense == Tense::Start || away(span) <= FROM;
+                around.filter(near).min_by_key(|span| away(span).abs())
             }
             Tense::Past | Tense::Unsaid => {
                 let soon = soon(published, &span).filter(|_| tense == Tense::Unsaid);
@@ -115,7 +119,7 @@ impl Context {
             let next = shifted_month(Day::new(month.0, month.1, 1).ok_or(Unresolved::Impossible)?, 1);
             let same = in_month(month);
             let mut known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
-            if matches!(tense, Tense::Unsaid | Tense::Start) {
+            if matches!(tense, Tense::Unsaid | Tense::Start | Tense::From) {
                 known = known.plus(NEXT).unwrap_or(known);
             }
             let goes_back = same.zip(self.day).is_some_and(|(same, last)| same.start < last);
@@ -129,7 +133,7 @@ impl Context {
         }
         let published = self.published()?;
         let soon = in_month(shifted_month(published, 0)).filter(|span| {
-            matches!(tense, Tense::Unsaid | Tense::Start)
+            matches!(tense, Tense::Unsaid | Tense::Start | Tense::From)
                 && (1..=NEXT).contains(&(span.start.number() - published.number()))
         });
         if soon.is_some() {
@@ -138,7 +142,7 @@ impl Context {
         let step = if tense == Tense::Future { 1 } else { -1 };
         let candidate =
             (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
-                Tense::Past | Tense::Unsaid | Tense::Start => span.start <= published,
+                Tense::Past | Tense::Unsaid | Tense::Start | Tense::From => span.start <= published,
                 Tense::Future => span.start >= published,
             });
         found(candidate)
@@ -151,7 +155,7 @@ impl Context {
         let found_day = match (week, tense) {
             (Week::Shift(weeks), _) => in_week(weeks),
             (Week::Coming, _) => [0, 1].into_iter().filter_map(in_week).find(|day| *day > published),
-            (Week::Unsaid, Tense::Start) => {
+            (Week::Unsaid, Tense::Start | Tense::From) => {
                 let around = [-1, 0, 1].into_iter().filter_map(in_week);
                 around.min_by_key(|day| (day.number() - published.number()).abs())
             }

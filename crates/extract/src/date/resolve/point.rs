@@ -3,7 +3,7 @@
 use super::{Context, Unresolved, found};
 use crate::date::{
     calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
-    expression::{Month, Unit, When, Year},
+    expression::{Month, Unit, When, Year, YearPart},
     tense::Tense,
 };
 use hutong_model::{DateSpan, Day};
@@ -13,7 +13,11 @@ impl Context {
         match *when {
             When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
             When::Year(year) => self.year(year).and_then(|year| found(whole_year(year))),
-            When::YearPart(year, part) => found(year_part(self.year(year)?, part)),
+            When::YearPart(year, part) => self.year_part(year, part, tense),
+            When::TodayIn(year) => {
+                let today = self.published()?;
+                found(Day::new(self.year(year)?, today.month(), today.day()).map(DateSpan::day))
+            }
             When::Month(year, month) => self.in_month(year, month, tense, whole_month),
             When::MonthPart(year, month, third) => {
                 self.in_month(year, month, tense, |year, month| third_of_month(year, month, third))
@@ -29,11 +33,17 @@ impl Context {
                 found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
             }
             When::Week(weeks) => found(week_of(self.published()?, weeks)),
+            When::CarriedWeek(weeks) => found(week_of(self.day.ok_or(Unresolved::NothingBefore)?, weeks)),
             When::Weekend(weeks) => found(calendar::weekend_of(self.published()?, weeks)),
             When::Weekday(week, day) => self.weekday(week, day, tense),
             When::NearestMonth(side, month) => self.nearest_month(side, month),
             When::QuarterShift(quarters) => found(calendar::quarter_of(self.published()?, quarters)),
             When::Away(count, unit) => found(away(self.published()?, count, unit)),
+            // in two months may be how long something took.
+            When::Ahead(count, unit) => match tense {
+                Tense::Future => found(away(self.published()?, count, unit)),
+                _ => Err(Unresolved::NothingBefore),
+            },
             When::CarriedAway(count, unit) => self.carried_away(count, unit, tense),
             When::NthWeekday(year, month, nth, weekday) => {
                 self.in_month(year, month, tense, |year, month| {
@@ -65,6 +75,19 @@ impl Context {
             }
             Year::Unsaid => self.year.map_or_else(|| Ok(self.published()?.year()), Ok),
         }
+    }
+
+    /// 年底, 第二季度: of the year named before, unless that is over and the part is to come.
+    fn year_part(&self, year: Year, part: YearPart, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let of = |year: i16| year_part(year, part);
+        if let (Year::Unsaid, Some(published)) = (year, self.published)
+            && self.year.is_some_and(|year| year < published.year())
+            && (tense == Tense::Future || tense == Tense::Start && !self.year_is_near)
+        {
+            let this = of(published.year());
+            return found(this.filter(|part| part.end >= published).or_else(|| of(published.year() + 1)));
+        }
+        found(of(self.year(year)?))
     }
 
     fn in_month(
