@@ -2,14 +2,20 @@
 
 use crate::{
     browser::{self, Host},
-    components::{footer::footer, masthead::masthead, prose},
+    components::{
+        element::{button, element, text},
+        footer::footer,
+        masthead::masthead,
+        prose,
+    },
     corpus::Corpus,
     i18n::Language,
+    part::{self, Missing, Part},
     preferences::{Preference, Preferences},
     route::{self, BadAddress, Problem},
     state::{Action, State, Step, View, update},
     store::{Shared, Store},
-    views::{cards::cards, matrix::matrix, not_found::not_found, reader::reader, timeline::timeline},
+    views::{cards::cards, not_found::not_found},
 };
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -50,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     let preferences = use_preferences(host, &props.root);
-    let (read, dispatch) = use_address(props);
+    let (read, dispatch, again) = use_address(props);
     let (state, problem) = match read {
         Ok(state) => (state, None),
         Err(BadAddress { problem, rest }) => (*rest, Some(problem)),
@@ -93,6 +99,7 @@ pub fn App(props: &AppProps) -> Html {
             { masthead(&store, problem.is_some()) }
             <main id="content" part="content" tabindex="-1">{ view(&store, problem) }</main>
             { footer(&store) }
+            { again.map(|again| missing(&store, again)).unwrap_or_default() }
         </>
     }
 }
@@ -101,12 +108,21 @@ fn view(store: &Store, problem: Option<Problem>) -> Html {
     if let Some(problem) = problem {
         return not_found(store, &problem);
     }
-    match &store.state.view {
-        View::Cards => cards(store),
-        View::Timeline => timeline(store),
-        View::Matrix => matrix(store),
-        View::Article(id) => reader(store, id),
+    match Part::of(&store.state.view) {
+        None => cards(store),
+        Some(part) => part::draw(part, store),
     }
+}
+
+/// Says that what the reader wanted to see could not be fetched; the page stays as it was.
+fn missing(store: &Store, again: Callback<()>) -> Html {
+    let messages = store.messages();
+    let again = button("", again.reform(|_| ())).text(messages.try_again);
+    element("div", "newer missing")
+        .set("role", "alert")
+        .with(text("p", "", messages.part_missing))
+        .child(again)
+        .done()
 }
 
 /// What the page is called.
@@ -128,20 +144,40 @@ pub fn title(corpus: &Corpus, state: &State, problem: Option<&Problem>, language
 
 type Address = Result<State, BadAddress>;
 
-/// The state that the address describes, and the way to change it.
+/// The state that the address describes, the way to change it, and the way to try once more where
+/// the address has changed and the part of the program that shows it could not be fetched.
 ///
 /// What is typed counts at once; the address follows when the typing rests. Until then it is
 /// kept beside the address it was typed at, and forgotten as soon as the address changes.
 #[hook]
-fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
+fn use_address(props: &AppProps) -> (Address, Callback<Action>, Option<Callback<()>>) {
     let AppProps { corpus, root, first, host } = props;
     let location = use_state_eq(|| first.clone());
     let draft = use_state(|| None::<(Location, State)>);
     let timer = use_mut_ref(|| None::<Timeout>);
+    let missing = use_state_eq(|| false);
     let read_again = {
-        let (location, root, host) = (location.clone(), root.clone(), host.clone());
-        Callback::from(move |()| location.set(host.location(&root)))
+        let (location, missing) = (location.clone(), missing.clone());
+        let (root, host) = (root.clone(), host.clone());
+        Callback::from(move |()| {
+            let (location, missing) = (location.clone(), missing.clone());
+            let (root, host) = (root.clone(), host.clone());
+            let next = host.location(&root);
+            let needed = route::view(&next.path).and_then(|view| Part::of(&view));
+            let shown = move |came: Result<(), Missing>| {
+                // The reader may have gone elsewhere while it was fetched.
+                if host.location(&root) != next {
+                    return;
+                }
+                missing.set(came.is_err());
+                if came.is_ok() {
+                    location.set(next);
+                }
+            };
+            part::when_here(needed, shown);
+        })
     };
+    let again = missing.then(|| read_again.clone());
     {
         let (read_again, timer) = (read_again.clone(), timer.clone());
         use_effect_with(host.clone(), move |host| {
@@ -207,7 +243,7 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>) {
             }
         }
     });
-    (read, dispatch)
+    (read, dispatch, again)
 }
 
 fn parse(corpus: &Corpus, location: &Location) -> Address {

@@ -18,6 +18,7 @@ pub mod manifest;
 pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod part;
 pub mod preferences;
 pub mod route;
 pub mod select;

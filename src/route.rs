@@ -71,6 +71,11 @@ pub enum Problem {
     UnknownLanguage(String),
 }
 
+/// The view of a path below the viewer's root; nothing where no view has it.
+pub fn view(path: &str) -> Option<View> {
+    View::recognize(path)
+}
+
 /// Reads an address: its path below the viewer's root, and its query with or without `?`.
 ///
 /// # Errors
@@ -83,7 +88,7 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
         problem.get_or_insert(found);
     };
     let mut state = State::default();
-    match View::recognize(path) {
+    match view(path) {
         Some(view) => state.view = view,
         None => note(Problem::UnknownPath(path.to_owned())),
     }

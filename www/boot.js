@@ -1,5 +1,5 @@
 // Starts the viewer. If it breaks, says so and leaves the page to be read as it was sent.
-import init, { start } from "./__HUTONG_JS__";
+import init, { fetchParts, prepare, start } from "./__HUTONG_JS__";
 
 function fail(reason) {
   console.error(reason);
@@ -36,10 +36,16 @@ addEventListener("click", async ({ target }) => {
 
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
-  document.documentElement.dataset.started = start(new URL("../", import.meta.url).pathname);
+  const root = new URL("../", import.meta.url).pathname;
+  await prepare(location.pathname.slice(root.length - 1));
+  document.documentElement.dataset.started = start(root);
   // What readers do beside reading is fetched when the first view is there.
   (window.requestIdleCallback ?? setTimeout)(() => import("./__HUTONG_ROOM__/room.js").catch(console.warn));
 } catch (error) {
   fail(error);
 }
 import("./__HUTONG_OFFLINE__").then(({ default: offline }) => offline({ controller, prompt })).catch(console.warn);
+
+// The other views, while there is nothing else to do; not for readers who save what they pay for.
+const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+if (!navigator.connection?.saveData) idle(() => fetchParts().catch(console.warn));

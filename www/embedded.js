@@ -1,6 +1,6 @@
 // The viewer inside one <hutong-viewer>: its shadow tree, its address, its events. Loaded by
 // embed.js when the first element comes near; the program is fetched and compiled once for all.
-import init, { mount } from "./__HUTONG_JS__";
+import init, { mount, prepare, supplies as asked } from "./__HUTONG_JS__";
 
 const MEGABYTE = 1024 * 1024;
 /** How large a dossier of another site may be, in bytes of JSON, and how long it may say nothing. */
@@ -10,9 +10,13 @@ const PATIENCE = 30_000;
 /** After so many milliseconds a render has said its title, if that is another. */
 const RENDERED = 100;
 
-/** Where the parts lie; a page that holds everything in itself puts other things here. */
+/** What the files of the program must be, by their names. */
+const INTEGRITY = __HUTONG_PARTS_INTEGRITY__;
+
+/** Where everything lies; a page that holds everything in itself puts other things here. */
 export const supplies = {
   program: () => fetch(new URL("./__HUTONG_WASM__", import.meta.url), { integrity: "__HUTONG_WASM_INTEGRITY__" }),
+  part: (name) => fetch(new URL(name, import.meta.url), { integrity: INTEGRITY[name] }),
   style: () => new URL("./__HUTONG_EMBEDDED_CSS__", import.meta.url),
   async reader() {
     const reader = await import("./__HUTONG_FOREIGN_JS__");
@@ -20,6 +24,8 @@ export const supplies = {
     return reader;
   },
 };
+
+asked.part = (name) => supplies.part(name);
 
 let program;
 const start = () =>
@@ -181,8 +187,16 @@ class Embedded {
       });
       if (signal.aborted) return;
       const parent = make("div", { part: "viewer", class: "viewer" });
-      const hash = location.hash.slice(1);
-      const [path, query] = this.#syncs && hash.startsWith("/") ? apart(hash) : this.#asked();
+      const place = () => {
+        const hash = location.hash.slice(1);
+        return this.#syncs && hash.startsWith("/") ? apart(hash) : this.#asked();
+      };
+      // What is asked for may change while the part that shows it comes.
+      for (let path; path !== place()[0]; ) {
+        await prepare((path = place()[0]));
+        if (signal.aborted) return;
+      }
+      const [path, query] = place();
       try {
         this.#viewer = mount(parent, this.#rootOf(), path, query, this.#tag, dossier, this);
       } catch (error) {

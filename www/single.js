@@ -6,7 +6,9 @@ const text = (id) => document.getElementById(id).textContent.trim();
 const style = new CSSStyleSheet();
 style.replaceSync(text("style"));
 supplies.style = () => style;
-supplies.program = () => Uint8Array.from(atob(text("program")), (letter) => letter.charCodeAt(0));
+const bytes = (id) => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0));
+supplies.program = () => bytes("program");
+supplies.part = bytes;
 
 const viewer = document.querySelector("hutong-viewer");
 for (const event of ["ready", "navigate"]) {

@@ -8,6 +8,8 @@ use crate::{
     browser::Host,
     corpus::Corpus,
     embed,
+    part::{self, Part},
+    route,
     store::Shared,
 };
 use gloo::utils::document;
@@ -16,6 +18,20 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
+
+/// Fetches the part of the program that shows a path below the viewer's root, to be done before
+/// anything is shown there.
+///
+/// # Errors
+///
+/// Where it cannot be fetched.
+#[wasm_bindgen]
+pub async fn prepare(path: String) -> Result<(), JsError> {
+    match route::view(&path).and_then(|view| Part::of(&view)) {
+        Some(part) => part::load(part).await.map_err(|_| JsError::new("a part of the viewer is missing")),
+        None => Ok(()),
+    }
+}
 
 /// Starts the viewer in the element `#app`.
 ///

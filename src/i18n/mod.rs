@@ -97,6 +97,8 @@ pub struct Messages {
     pub needs_script: &'static str,
     pub broken: &'static str,
     pub reload: &'static str,
+    pub part_missing: &'static str,
+    pub try_again: &'static str,
     pub built_from: fn(usize) -> String,
     pub embed: &'static str,
     pub newer_version: &'static str,

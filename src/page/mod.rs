@@ -11,11 +11,12 @@ use crate::{
     corpus::Corpus,
     i18n::Language,
     manifest::MANIFEST,
+    part::Part,
     state::View,
     store::Shared,
 };
 use serde::Deserialize;
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 use template::{attribute, fill};
 use yew::LocalServerRenderer;
 use yew_router::Routable;
@@ -33,6 +34,9 @@ pub struct Assets {
     pub theme: String,
     /// The icon.
     pub icon: String,
+    /// The files of each part of the program, by its name; none where it is in one piece.
+    #[serde(default)]
+    pub parts: BTreeMap<String, Vec<String>>,
 }
 
 /// Where the pages will lie.
@@ -162,8 +166,20 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
         let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);
         let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
         let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
+        for file in needed(page, assets) {
+            let _ = writeln!(links, r#"<link rel="preload" as="fetch" href="{root}{file}" crossorigin>"#);
+        }
     }
     links
+}
+
+/// What the program fetches for a page before it takes it over, on top of what every page has.
+fn needed<'a>(page: &Page, assets: &'a Assets) -> &'a [String] {
+    let part = match page {
+        Page::View(view) => Part::of(view),
+        Page::NotFound => None,
+    };
+    part.and_then(|part| assets.parts.get(part.name())).map(Vec::as_slice).unwrap_or_default()
 }
 
 fn way_up(depth: usize) -> String {

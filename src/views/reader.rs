@@ -15,12 +15,13 @@ use crate::{
     store::Store,
     views::not_found::not_found,
 };
-use hutong_model::{Article, ArticleId};
+use hutong_model::Article;
 use hutong_search::Facet;
 use yew::prelude::*;
 
 /// One article.
-pub fn reader(store: &Store, id: &ArticleId) -> Html {
+pub fn reader(store: &Store) -> Html {
+    let View::Article(id) = &store.state.view else { return Html::default() };
     let Some(article) = store.corpus.article(id) else {
         return not_found(store, &Problem::UnknownArticle(id.to_string()));
     };

@@ -4,8 +4,10 @@
 use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::output::MARK;
+use super::split::{self, Parts};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -26,6 +28,8 @@ pub struct AssetMap {
     pub offline: String,
     /// The program that `boot` hands to the glue.
     pub wasm: String,
+    /// The files of each part of the program; those of several parts have one in common.
+    pub parts: BTreeMap<String, Vec<String>>,
     /// The integrity of the script that other pages load, `embed.js`.
     pub embed: String,
     /// Which build this is.
@@ -52,6 +56,7 @@ const NOT_COPIED: &[&str] = &[
     "embedded.js",
     "frame.css",
     "frame.js",
+    "parts.js",
     "single.css",
     "single.html",
     "single.js",
@@ -61,6 +66,8 @@ const NOT_COPIED: &[&str] = &[
 pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 /// The same for the wasm.
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+/// What `parts.js` writes where the files of each part belong.
+const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
 /// The same for what is kept on the device.
 const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
@@ -87,7 +94,11 @@ pub fn write(
         let path = www.join(name);
         minifier.minify(sort, &path, text(&path)?)
     };
+    let parts = parts(&glued.parts, out)?;
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
+    let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
+    let beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
+    let glue = fill_in("parts.js", &glue, &[(PARTS_PLACEHOLDER, &serde_json::to_string(&beside)?)])?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glue.as_bytes());
     let dialog_style = read(Text::Style, "embed-dialog.css")?;
@@ -118,6 +129,7 @@ pub fn write(
         js: format!("assets/{js}"),
         offline: format!("assets/{offline}"),
         wasm: format!("assets/{wasm}"),
+        parts,
         embed: String::new(),
         build: build.to_owned(),
     };
@@ -134,6 +146,20 @@ pub fn write(
     mark(out, &map)?;
     copy_others(www, out)?;
     Ok(map)
+}
+
+/// Writes the parts of the program, and says which files each needs.
+fn parts(parts: &Parts, out: &Path) -> Result<BTreeMap<String, Vec<String>>> {
+    let file = |name: &str, bytes: &[u8]| {
+        let file = format!("assets/{}", hashed(&format!("hutong-{name}"), ".wasm", bytes));
+        put(out, &file, bytes).map(|()| file)
+    };
+    let shared = parts.shared().map(|bytes| file(split::SHARED, &bytes)).transpose()?;
+    let own = parts.own.iter().map(|(name, bytes)| {
+        let files = shared.iter().cloned().chain([file(name, bytes)?]).collect();
+        Ok((name.clone(), files))
+    });
+    own.collect()
 }
 
 /// Writes the map into the folder, where it also says that this is a build.
@@ -203,7 +229,8 @@ mod tests {
 
     fn glued(wasm: &[u8]) -> Glued {
         let snippets = BTreeMap::from([("snippets/x-1/inline0.js".to_owned(), b"export {}".to_vec())]);
-        Glued { wasm: wasm.to_vec(), js: "export default 1".to_owned(), snippets }
+        let js = "export default __HUTONG_PARTS__".to_owned();
+        Glued { wasm: wasm.to_vec(), js, snippets, parts: Parts::default() }
     }
 
     fn www() -> tempfile::TempDir {

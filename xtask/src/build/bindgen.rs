@@ -1,5 +1,6 @@
 //! The glue between the wasm and the page, written by wasm-bindgen's own library.
 
+use super::split::Parts;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,14 +14,16 @@ pub struct Glued {
     pub js: String,
     /// Modules that the glue imports, by their paths relative to it.
     pub snippets: BTreeMap<String, Vec<u8>>,
+    /// What the glue fetches when it is needed.
+    pub parts: Parts,
 }
 
-/// Writes the glue of a compiled wasm.
+/// Writes the glue of a compiled wasm. `has_parts`: others will need its table of functions.
 ///
 /// # Errors
 ///
 /// When the wasm is not one that wasm-bindgen of the same version has prepared.
-pub fn run(wasm: &Path) -> Result<Glued> {
+pub fn run(wasm: &Path, has_parts: bool) -> Result<Glued> {
     let folder = tempfile::tempdir()?;
     Bindgen::new()
         .input_path(wasm)
@@ -29,6 +32,7 @@ pub fn run(wasm: &Path) -> Result<Glued> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        .keep_lld_exports(has_parts)
         .out_name("hutong")
         .generate(folder.path())
         .with_context(|| format!("{}: wasm-bindgen cannot read it", wasm.display()))?;
@@ -36,6 +40,7 @@ pub fn run(wasm: &Path) -> Result<Glued> {
         wasm: std::fs::read(folder.path().join("hutong_bg.wasm"))?,
         js: std::fs::read_to_string(folder.path().join("hutong.js"))?,
         snippets: snippets(folder.path())?,
+        parts: Parts::default(),
     })
 }
 

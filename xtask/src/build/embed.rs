@@ -9,6 +9,7 @@ use super::shadow;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The largest `embed.js`, in bytes as it is sent without compression. Every page that embeds a
@@ -63,6 +64,10 @@ pub fn write(
     let style = minifier.minify(Text::Style, Path::new("the style sheet of shadow trees"), style)?;
     let style = named("embedded", ".css", style.as_bytes())?;
 
+    let mut parts = BTreeMap::new();
+    for file in assets.parts.values().flatten() {
+        parts.insert(beside(file), integrity(&built(file)?));
+    }
     let embedded = fill_in(
         "embedded.js",
         &source(Text::Module, "embedded.js")?,
@@ -70,6 +75,7 @@ pub fn write(
             (JS_PLACEHOLDER, &beside(&assets.js)),
             (WASM_PLACEHOLDER, &beside(&assets.wasm)),
             ("__HUTONG_WASM_INTEGRITY__", &integrity(&built(&assets.wasm)?)),
+            ("__HUTONG_PARTS_INTEGRITY__", &serde_json::to_string(&parts)?),
             ("__HUTONG_EMBEDDED_CSS__", &beside(&style)),
             ("__HUTONG_FOREIGN_JS__", &beside(&reader_js)),
             ("__HUTONG_FOREIGN_WASM__", &beside(&reader_wasm)),

@@ -16,6 +16,7 @@ pub mod screenshots;
 mod shadow;
 mod single;
 pub mod sizes;
+mod split;
 mod wasm;
 
 pub use assets::AssetMap;
@@ -103,7 +104,11 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
 
     let compile = |program| {
         let wasm = wasm::compile(workspace, &inputs, program, options.effort)?;
-        let glued = bindgen::run(&wasm)?;
+        let glued = if program == Program::Viewer {
+            in_parts(workspace, &wasm, program.has_parts(options.effort))?
+        } else {
+            bindgen::run(&wasm, false)?
+        };
         match options.effort {
             Effort::Small => wasm::shrink(workspace, glued),
             Effort::Fast => Ok(glued),
@@ -145,6 +150,19 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         Effort::Small => hold_against_budget(workspace, options, &table),
         Effort::Fast => Ok(()),
     }
+}
+
+/// The viewer with its glue, to which belongs what fetches its parts.
+fn in_parts(workspace: &Workspace, wasm: &Path, cut: bool) -> Result<bindgen::Glued> {
+    let folder = tempfile::tempdir()?;
+    let mut glued = if cut {
+        let split::Cut { main, parts } = split::cut(wasm, folder.path())?;
+        bindgen::Glued { parts, ..bindgen::run(&main, true)? }
+    } else {
+        bindgen::run(wasm, false)?
+    };
+    glued.js = glued.parts.glue(&glued.js, &assets::text(&workspace.www().join("parts.js"))?)?;
+    Ok(glued)
 }
 
 /// Lists what readers keep of a built folder that was changed after it was built.

@@ -4,7 +4,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The option of `wasm-opt` that shortens, and prints what [`Names`] reads.
 pub const SHORTEN: &str = "--minify-imports-and-exports-and-modules";
@@ -61,13 +61,13 @@ impl Names {
         }
         out.push_str(rest);
         ensure!(told == imports.len(), "the glue has {told} of the {} imports of its wasm", imports.len());
-        for [module, ..] in &self.imports {
-            let quoted = format!("\"{module}\": import");
-            out = out.replace(&quoted, &format!("\"{MODULE}\": import"));
-            ensure!(
-                !out.contains(&quoted) && out.contains(&format!("\"{MODULE}\": import")),
-                "the glue has no module {module}"
-            );
+        // All of them are one object of the glue (`split.rs`), which is given once.
+        let modules: BTreeSet<&str> = self.imports.iter().map(|[module, ..]| module.as_str()).collect();
+        for (at, module) in modules.into_iter().enumerate() {
+            let entry = format!("\"{module}\": import0,");
+            ensure!(out.contains(&entry), "the glue has no module {module}");
+            let short = if at == 0 { format!("\"{MODULE}\": import0,") } else { String::new() };
+            out = out.replacen(&entry, &short, 1);
         }
         Ok(out)
     }
@@ -81,24 +81,28 @@ fn is_name(character: char) -> bool {
 mod tests {
     use super::*;
 
-    const SAID: &str = r#"{ "imports": [["./x_bg.js", "__wbg_now_463a", "b"]], "exports": [["memory", "c"], ["start", "d"]] }"#;
+    const SAID: &str = r#"{ "imports": [["./x_bg.js", "__wbg_now_463a", "b"], ["./x_bg.js", "__wbg_new_1", "e"], ["./parts.js", "load", "f"]], "exports": [["memory", "c"], ["start", "d"]] }"#;
 
     #[test]
     fn keys_exports_and_the_module_are_renamed_and_nothing_else() {
-        let glue = "import0 = { __wbg_now_463a: function() { return wasm.memory; } };\n\
-                    return { \"./x_bg.js\": import0 };\n\
+        let glue = "import0 = { __wbg_now_463a: function() { return wasm.memory; }, __wbg_new_1: 1, load: 2 };\n\
+                    return { \"./x_bg.js\": import0, \"./parts.js\": import0, };\n\
                     export function start() { memory = wasm.start(this.start); }";
         assert_eq!(
             Names::parse(SAID).unwrap().tell(glue).unwrap(),
-            "import0 = { b: function() { return wasm.c; } };\n\
-             return { \"a\": import0 };\n\
+            "import0 = { b: function() { return wasm.c; }, e: 1, f: 2 };\n\
+             return {  \"a\": import0, };\n\
              export function start() { memory = wasm.d(this.start); }"
         );
     }
 
     #[test]
     fn a_glue_of_another_wasm_is_refused() {
-        let error = Names::parse(SAID).unwrap().tell("\"./x_bg.js\": import0").unwrap_err();
-        assert_eq!(error.to_string(), "the glue has 0 of the 1 imports of its wasm");
+        let names = Names::parse(SAID).unwrap();
+        let error = names.tell("\"./x_bg.js\": import0,").unwrap_err();
+        assert_eq!(error.to_string(), "the glue has 0 of the 3 imports of its wasm");
+        let keys = "__wbg_now_463a: 1, __wbg_new_1: 2, load: 3";
+        let error = names.tell(&format!("{keys}; \"./parts.js\": import0,")).unwrap_err();
+        assert_eq!(error.to_string(), "the glue has no module ./x_bg.js");
     }
 }

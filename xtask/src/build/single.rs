@@ -6,6 +6,7 @@ use super::{AssetMap, embed};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use hutong_model::{Article, Block, Dossier};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The page, beside the others.
@@ -40,6 +41,12 @@ pub fn write(
     let script = script.trim().replace("</", "<\\/");
     let style = bundler.minify(Text::Style, Path::new("single.css"), text(&www.join("single.css"))?)?;
     let style = style.trim();
+    let mut parts = String::new();
+    for file in assets.parts.values().flatten().collect::<BTreeSet<_>>() {
+        let name = file.trim_start_matches("assets/");
+        let bytes = BASE64_STANDARD.encode(read(file)?);
+        parts += &format!("<script type=\"application/wasm;base64\" id=\"{name}\">{bytes}</script>\n");
+    }
     let tag = &dossier.language;
     let values = [
         ("__HUTONG_LANGUAGE__", escaped(tag)),
@@ -49,6 +56,7 @@ pub fn write(
         ("__HUTONG_STYLE__", style.to_owned()),
         ("__HUTONG_EMBEDDED_CSS__", String::from_utf8(read(&embedded.style)?)?.replace("</", "<\\/")),
         ("__HUTONG_PROGRAM__", BASE64_STANDARD.encode(read(&assets.wasm)?)),
+        ("__HUTONG_PARTS__", parts),
         // Last, since no text of an article may be taken for one of the names above.
         ("__HUTONG_SCRIPT__", script.clone()),
         ("__HUTONG_ARTICLES__", dossier.articles.iter().map(article).collect()),

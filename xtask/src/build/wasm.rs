@@ -7,7 +7,7 @@ use crate::process;
 use crate::tools::{self, SmallWasmToolchainTool, Tool, WasmOpt, WasmToolchain, WasmToolchainTool};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What is compiled for the browser.
@@ -22,12 +22,20 @@ pub enum Program {
 }
 
 impl Program {
-    fn arguments(self) -> &'static [&'static str] {
+    fn arguments(self, effort: Effort) -> &'static [&'static str] {
         match self {
+            Self::Viewer if self.has_parts(effort) => {
+                &["--package", "hutong", "--no-default-features", "--features", "split"]
+            }
             Self::Viewer => &["--package", "hutong", "--no-default-features", "--features", "csr"],
             Self::ForeignReader => &["--package", "hutong-foreign"],
             Self::Room => &["--package", "hutong-room"],
         }
+    }
+
+    /// Whether it is compiled to be cut into parts ([`super::split`]).
+    pub fn has_parts(self, effort: Effort) -> bool {
+        self == Self::Viewer && effort == Effort::Small
     }
 
     fn file(self) -> &'static str {
@@ -52,15 +60,18 @@ pub fn compile(workspace: &Workspace, inputs: &Inputs, program: Program, effort:
     if effort == Effort::Small {
         flags.extend(toolchain.small_flags().iter().map(|flag| (*flag).to_owned()));
     }
+    let relocations: &[&str] =
+        if program.has_parts(effort) { &["--", "-Clink-arg=--emit-relocs"] } else { &[] };
     process::run(
         toolchain
             .cargo_rustc()
-            .args(program.arguments())
+            .args(program.arguments(effort))
             .args(["--lib", "--crate-type", "cdylib", "--profile", effort.profile()])
             .arg("--manifest-path")
             .arg(workspace.path("Cargo.toml"))
             .arg("--target-dir")
             .arg(&target)
+            .args(relocations)
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
             .envs(inputs.environment()),
     )?;
@@ -107,28 +118,37 @@ pub fn shrink(workspace: &Workspace, mut glued: Glued) -> Result<Glued> {
             return Ok(glued);
         }
     };
+    // All imports end up in one module, so what imports from others keeps its names.
+    let shortens = glued.snippets.is_empty();
+    let (small, said) = optimised(&tool.place, &glued.wasm, shortens.then_some(names::SHORTEN))?;
+    if shortens {
+        glued.js = Names::parse(&said)?.tell(&glued.js)?;
+    }
+    eprintln!("  {} bytes became {}", glued.wasm.len(), small.len());
+    glued.wasm = small;
+    for part in glued.parts.each() {
+        *part = optimised(&tool.place, part, None)?.0;
+    }
+    Ok(glued)
+}
+
+/// What `wasm-opt` makes of a wasm, and what it says.
+fn optimised(tool: &Path, wasm: &[u8], option: Option<&str>) -> Result<(Vec<u8>, String)> {
     let folder = tempfile::tempdir()?;
     let (before, after) = (folder.path().join("before.wasm"), folder.path().join("after.wasm"));
-    std::fs::write(&before, &glued.wasm)?;
+    std::fs::write(&before, wasm)?;
     let said = process::output(
-        Command::new(&tool.place)
+        Command::new(tool)
             // What travels is compressed: `-Oz` writes fewer bytes than `-Os`, and they compress worse.
             // Nothing lies at the first addresses, where rustc's linker puts the far end of the stack.
             .args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers"])
             .args(FEATURES)
-            // All imports end up in one module, so what imports from others keeps its names.
-            .args(glued.snippets.is_empty().then_some(names::SHORTEN))
+            .args(option)
             .arg(&before)
             .arg("-o")
             .arg(&after),
     )?;
-    if glued.snippets.is_empty() {
-        glued.js = Names::parse(&said)?.tell(&glued.js)?;
-    }
-    let small = std::fs::read(&after)?;
-    eprintln!("  {} bytes became {}", glued.wasm.len(), small.len());
-    glued.wasm = small;
-    Ok(glued)
+    Ok((std::fs::read(&after)?, said))
 }
 
 /// What rustc's output uses, and every browser of the last years understands.

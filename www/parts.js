@@ -1,0 +1,47 @@
+
+// The end of the glue: fetches what the program does not have from the start. `wasm` and the functions
+// that the program imports are above; which files a part is of comes from the build, and nothing does
+// where the program is in one piece.
+const PARTS = __HUTONG_PARTS__;
+const files = new Map();
+
+/** How a file beside this one is had: a response or its bytes. Who starts the program may say otherwise. */
+export const supplies = { part: (name) => fetch(new URL(name, import.meta.url)) };
+
+/** Has a part here before it is asked for; without a name all of them. */
+export const fetchParts = (names = Object.keys(PARTS)) =>
+  Promise.all(names.flatMap((name) => PARTS[name]).map(once));
+
+function once(name) {
+  if (!files.has(name)) files.set(name, come(name));
+  // What failed is fetched again when it is asked for again.
+  return files.get(name).catch((error) => {
+    files.delete(name);
+    throw error;
+  });
+}
+
+async function come(name) {
+  let bytes = await supplies.part(name);
+  if (bytes instanceof Response) {
+    if (!bytes.ok) throw new Error(`${name}: the server answers ${bytes.status}`);
+    bytes = await bytes.arrayBuffer();
+  }
+  const module = await WebAssembly.compile(bytes);
+  const imports = { __wasm_split: __HUTONG_USES__ };
+  for (const inner of WebAssembly.Module.customSections(module, "module")) await WebAssembly.instantiate(inner, imports);
+  await WebAssembly.instantiate(module, imports);
+}
+
+function loader(name) {
+  return async (callback, data) => {
+    let came = true;
+    try {
+      await fetchParts([name]);
+    } catch (error) {
+      console.warn(error);
+      came = false;
+    }
+    wasm.__indirect_function_table.get(callback)(data, came);
+  };
+}
