@@ -181,7 +181,8 @@ fn corpus() -> Shared<Corpus> {
 
 #[test]
 fn a_page_asks_at_once_for_the_part_that_shows_it() {
-    let link = |file: &str| format!(r#"<link rel="preload" as="fetch" href="../../assets/{file}" crossorigin>"#);
+    let link =
+        |file: &str| format!(r#"<link rel="preload" as="fetch" href="../../assets/{file}" crossorigin>"#);
     let articles = corpus().dossier.articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>();
     let page = whole(&article(&articles[0]));
     assert!(page.contains(&link("shared.wasm")) && page.contains(&link("reader.wasm")));
@@ -204,8 +205,11 @@ fn on(site: &Site, page: &Page) -> String {
         boot: "assets/boot.js".into(),
         theme: "assets/theme.js".into(),
         icon: "assets/icon.svg".into(),
-        parts: [("reader".to_owned(), vec!["assets/shared.wasm".to_owned(), "assets/reader.wasm".to_owned()])]
-            .into(),
+        parts: [(
+            "reader".to_owned(),
+            vec!["assets/shared.wasm".to_owned(), "assets/reader.wasm".to_owned()],
+        )]
+        .into(),
     };
     let template = include_str!("../../www/index.html");
     rendered(page::html(&corpus(), page, &assets, site, template)).expect("the template names only slots")

@@ -2,6 +2,7 @@
 
 use crate::build::SizeTable;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What `budget.toml` says; every number is bytes after Brotli.
@@ -9,6 +10,9 @@ use std::path::{Path, PathBuf};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Budget {
     first_view: FirstView,
+    /// What is fetched when it is needed, by the names of the parts of the program.
+    #[serde(default)]
+    parts: BTreeMap<String, usize>,
 }
 
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -47,6 +51,22 @@ pub enum BudgetError {
         /// Bytes.
         budget: usize,
     },
+    /// A part of the program is too large.
+    #[error("the part {part} is {actual} bytes (brotli), {} over its budget of {budget}; hint: budget.toml holds the limit", actual - budget)]
+    PartOver {
+        /// Its name.
+        part: String,
+        /// Bytes.
+        actual: usize,
+        /// Bytes.
+        budget: usize,
+    },
+    /// A part of the program has no budget.
+    #[error("the part {part} has no budget; hint: give it one under [parts] of budget.toml")]
+    PartUnknown {
+        /// Its name.
+        part: String,
+    },
 }
 
 impl Budget {
@@ -61,12 +81,22 @@ impl Budget {
         toml::from_str(&text).map_err(|source| BudgetError::Broken { path: path.into(), source })
     }
 
-    /// How many bytes are left.
+    /// How many bytes are left of the first view's.
     ///
     /// # Errors
     ///
-    /// When the first view is over its budget.
+    /// When the first view or a part is over its budget, or a part has none.
     pub fn check(&self, table: &SizeTable) -> Result<usize, BudgetError> {
+        for (part, measured) in &table.later {
+            let (part, actual) = (part.clone(), measured.brotli);
+            match self.parts.get(&part) {
+                None => return Err(BudgetError::PartUnknown { part }),
+                Some(&budget) if actual > budget => {
+                    return Err(BudgetError::PartOver { part, actual, budget });
+                }
+                Some(_) => {}
+            }
+        }
         let (actual, budget) = (table.total().brotli, self.first_view.total);
         budget.checked_sub(actual).ok_or(BudgetError::Over { actual, budget })
     }
@@ -82,6 +112,26 @@ mod tests {
         SizeTable {
             parts: vec![(Part::Wasm, Measured { brotli, ..Measured::default() })],
             data: Measured::default(),
+            later: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn every_part_keeps_to_a_budget_of_its_own() {
+        let budget: Budget = toml::from_str("[first-view]\ntotal = 10\n[parts]\nmap = 5").unwrap();
+        for (part, brotli, expected) in [
+            ("map", 5, ""),
+            ("map", 7, "the part map is 7 bytes (brotli), 2 over"),
+            ("list", 1, "list has no"),
+        ] {
+            let mut table = table(10);
+            table.later.insert(part.to_owned(), Measured { brotli, ..Measured::default() });
+            match budget.check(&table) {
+                Ok(left) => assert_eq!((left, expected), (0, "")),
+                Err(error) => {
+                    assert!(error.to_string().contains(expected) && !expected.is_empty(), "{error}")
+                }
+            }
         }
     }
 

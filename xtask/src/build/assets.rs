@@ -36,6 +36,14 @@ pub struct AssetMap {
     pub build: String,
 }
 
+impl AssetMap {
+    /// The name of the part that a file is.
+    pub fn part_of(file: &str) -> &str {
+        let name = file.trim_start_matches("assets/hutong-");
+        name.rsplit_once('-').map_or(name, |(name, _)| name)
+    }
+}
+
 /// Files of `www/` that do not come into the built folder under their own names.
 const NOT_COPIED: &[&str] = &[
     "index.html",
@@ -263,6 +271,11 @@ mod tests {
         assert_ne!(hashed("style", ".css", b"a"), hashed("style", ".css", b"b"));
         let name = hashed("hutong", "_bg.wasm", b"a");
         assert_eq!(name.len(), "hutong-0123456789_bg.wasm".len(), "{name}");
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_file() {
+        assert_eq!(AssetMap::part_of(&format!("assets/{}", hashed("hutong-a-b", ".wasm", b"a"))), "a-b");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::AssetMap;
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write;
 use std::ops::Add;
@@ -39,6 +40,8 @@ pub struct SizeTable {
     pub parts: Vec<(Part, Measured)>,
     /// The dossier as JSON. It is in the wasm and therefore not counted again.
     pub data: Measured,
+    /// What is fetched when it is needed, by the names of the parts of the program.
+    pub later: BTreeMap<String, Measured>,
 }
 
 /// Measures the first view of a built folder.
@@ -58,7 +61,11 @@ pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTabl
         (Part::Js, scripts.into_iter().fold(Measured::default(), Add::add)),
         (Part::Wasm, Measured::of(&read(&assets.wasm)?)),
     ];
-    Ok(SizeTable { parts, data: Measured::of(data) })
+    let mut later = BTreeMap::new();
+    for file in assets.parts.values().flatten() {
+        later.insert(AssetMap::part_of(file).to_owned(), Measured::of(&read(file)?));
+    }
+    Ok(SizeTable { parts, data: Measured::of(data), later })
 }
 
 impl Part {
@@ -104,7 +111,13 @@ impl fmt::Display for SizeTable {
         }
         line(out, "data", &self.data)?;
         writeln!(out, "  (in the wasm, not added again)")?;
-        line(out, "total", &self.total())
+        line(out, "total", &self.total())?;
+        for (name, measured) in &self.later {
+            writeln!(out)?;
+            line(out, name, measured)?;
+            write!(out, "  (when it is needed)")?;
+        }
+        Ok(())
     }
 }
 
@@ -145,10 +158,16 @@ mod tests {
     fn the_table_counts_the_data_once() {
         let one = Measured { raw: 100, gzip: 10, brotli: 1 };
         let parts = vec![(Part::Html, one), (Part::Wasm, one)];
-        let table = SizeTable { parts, data: Measured { raw: 5000, gzip: 500, brotli: 50 } };
+        let table = SizeTable {
+            parts,
+            data: Measured { raw: 5000, gzip: 500, brotli: 50 },
+            later: BTreeMap::from([("map".to_owned(), one)]),
+        };
         assert_eq!(table.total(), Measured { raw: 200, gzip: 20, brotli: 2 });
         let text = table.to_string();
-        assert!(text.lines().last().unwrap().split_whitespace().eq(["total", "200", "20", "2"]), "{text}");
+        let lines: Vec<_> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>()).collect();
+        assert!(lines.contains(&vec!["total", "200", "20", "2"]), "{text}");
+        assert_eq!(lines.last().unwrap()[..4], ["map", "100", "10", "1"], "{text}");
         assert!(text.contains("in the wasm"), "{text}");
     }
 }
