@@ -1,7 +1,7 @@
 //! What a page holds on to, after everything that may go was collected. Chromium alone tells it.
 
 use crate::{Engine, Page, engine};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::WebDriverResult;
 
 /// What a page has in memory.
@@ -18,6 +18,19 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// Has pages note from now on what [`Memory::of`] asks them for; before they are opened.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn note(page: &Page) -> WebDriverResult<()> {
+        if engine() == Engine::Chromium {
+            let cdp = page.driver.cdp();
+            cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE })).await?;
+        }
+        Ok(())
+    }
+
     /// Collects, and looks; nothing in a browser that does not tell.
     ///
     /// # Errors
@@ -66,20 +79,24 @@ impl Memory {
     }
 }
 
+/// Asking the browser for all its objects (`Runtime.queryObjects`) ends the tab where a program is in
+/// several modules, so the page notes the memory of what it starts.
+const NOTE: &str = r"
+    globalThis.memories = new Set();
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const start = WebAssembly[name];
+      WebAssembly[name] = async (...given) => {
+        const started = await start.apply(WebAssembly, given);
+        for (const each of Object.values((started.instance ?? started).exports)) {
+          if (each instanceof WebAssembly.Memory) memories.add(each);
+        }
+        return started;
+      };
+    }";
+
 async fn programs(page: &Page) -> WebDriverResult<f64> {
-    let cdp = page.driver.cdp();
-    let prototype = json!({ "expression": "WebAssembly.Memory.prototype", "objectGroup": "memory" });
-    let prototype = cdp.send_raw("Runtime.evaluate", prototype).await?;
-    let found = json!({ "prototypeObjectId": prototype["result"]["objectId"], "objectGroup": "memory" });
-    let found = cdp.send_raw("Runtime.queryObjects", found).await?;
-    let sum = json!({
-        "objectId": found["objects"]["objectId"],
-        "functionDeclaration": "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }",
-        "returnByValue": true,
-    });
-    let sum: Value = cdp.send_raw("Runtime.callFunctionOn", sum).await?;
-    cdp.send_raw("Runtime.releaseObjectGroup", json!({ "objectGroup": "memory" })).await?;
-    Ok(sum["result"]["value"].as_f64().unwrap_or(f64::NAN))
+    let sum = "return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0) || NaN";
+    Ok(page.script(sum).await?.as_f64().unwrap_or(f64::NAN))
 }
 
 #[cfg(test)]

@@ -139,6 +139,7 @@ fn the_address_of_the_page_follows_only_where_it_asks_for_that() -> Outcome {
 #[test]
 fn a_hundred_times_leave_nothing_behind() -> Outcome {
     visit_hosts(async |page, _| {
+        Memory::note(&page).await?;
         page.load("plain.html").await?;
         shows(&page, ".card").await?;
         let again = |times: usize| {

@@ -46,6 +46,7 @@ fn a_thousand_changes_of_the_filters_leave_nothing_behind() -> Outcome {
 /// Does a step a thousand times, after as many as make a page warm, and compares.
 fn a_thousand(step: &str, sight: &str) -> Outcome {
     visit(Visit::default(), async |page| {
+        Memory::note(&page).await?;
         page.open("").await?;
         steps(&page, 0, step, sight).await?;
         begin_again(&page).await?;
