@@ -56,7 +56,7 @@ impl Index {
 
     fn holds(&self, document: &Document, terms: &[crate::Term], condition: &Condition) -> bool {
         match condition {
-            Condition::Term(at) => terms[*at].is_in(&document.text),
+            Condition::Term(at) => terms[*at].is_in(&document.text.folded),
             Condition::Days(range) => document.when.is_some_and(|when| range.meets(&when)),
             #[cfg(feature = "names")]
             Condition::Values(facet, values) => {

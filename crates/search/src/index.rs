@@ -1,7 +1,7 @@
 //! What is kept of each document so that a query is answered without looking at the dossier again.
 
-use crate::{Facet, Folding, Question, Vocabulary};
-use hutong_model::{Article, Block, Claim, DateSpan, Dossier, Entity, EntityId, Event, Span};
+use crate::{Facet, Folding, Question, Text, Vocabulary};
+use hutong_model::{Article, Claim, DateSpan, Dossier, Entity, EntityId, Event, Span};
 use std::sync::Arc;
 
 /// Documents (articles, or events of the timeline) ready to be queried.
@@ -16,12 +16,7 @@ pub struct Index {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
-    /// Folded text, parts divided by line feeds, which no folded word contains.
-    pub text: String,
-    /// Where the title ends, in bytes; 0 where there is none.
-    pub title: usize,
-    /// Where the first paragraph ends, in bytes; 0 where there is none.
-    pub lead: usize,
+    pub text: Text,
     /// Days it is about; a document without a day fits only queries without days.
     pub when: Option<DateSpan>,
     /// Codes of its values, ascending, each once.
@@ -68,6 +63,26 @@ impl Index {
         self.vocabulary.read(text, &self.documents)
     }
 
+    /// The folded text of a document.
+    pub fn text(&self, document: usize) -> Option<&Text> {
+        self.documents.get(document).map(|document| &document.text)
+    }
+
+    /// The days of a document.
+    pub fn when(&self, document: usize) -> Option<DateSpan> {
+        self.documents.get(document)?.when
+    }
+
+    /// Every value that some document has, in order.
+    pub fn values(&self) -> &[(Facet, String)] {
+        &self.values
+    }
+
+    /// The values of a document, by their position among all, ascending.
+    pub fn codes(&self, document: usize) -> &[usize] {
+        self.documents.get(document).map_or(&[], |document| &document.codes)
+    }
+
     fn new(drafts: Vec<Draft>, vocabulary: &Arc<Vocabulary>) -> Self {
         let mut values: Vec<_> = drafts.iter().flat_map(|draft| draft.values.iter().cloned()).collect();
         values.sort_unstable();
@@ -77,8 +92,8 @@ impl Index {
             let mut codes: Vec<_> = draft.values.iter().filter_map(code).collect();
             codes.sort_unstable();
             codes.dedup();
-            let Draft { text, title, lead, when, .. } = draft;
-            Document { text, title, lead, when, codes }
+            let Draft { text, when, .. } = draft;
+            Document { text, when, codes }
         });
         Self { vocabulary: Arc::clone(vocabulary), documents: documents.collect(), values }
     }
@@ -91,9 +106,7 @@ impl Index {
 
 /// A document before its values have codes.
 struct Draft {
-    text: String,
-    title: usize,
-    lead: usize,
+    text: Text,
     when: Option<DateSpan>,
     values: Vec<(Facet, String)>,
 }
@@ -126,21 +139,11 @@ impl<'a> Names<'a> {
 }
 
 fn of_article(names: &Names<'_>, article: &Article) -> Draft {
-    let mut text = names.folding.fold(&article.title);
-    let title = text.len();
-    let mut lead = 0;
-    for block in &article.body {
-        text.push('\n');
-        text.push_str(&names.folding.fold(&block.text()));
-        if lead == 0 && matches!(block, Block::Paragraph(_)) {
-            lead = text.len();
-        }
-    }
     let mut values = Vec::new();
     add_entities(names, article.mentions.iter().map(|mention| &mention.entity), &mut values);
     add_names(article, &mut values);
     let when = article.published.as_ref().map(|published| DateSpan::day(published.day));
-    Draft { text, title, lead, when, values }
+    Draft { text: Text::of_article(names.folding, article), when, values }
 }
 
 fn of_event(names: &Names<'_>, event: &Event) -> Draft {
@@ -148,7 +151,7 @@ fn of_event(names: &Names<'_>, event: &Event) -> Draft {
     add_entities(names, event.entities.iter(), &mut values);
     names.articles_of(&event.evidence).for_each(|(article, _)| add_names(article, &mut values));
     values.push((Facet::Layer, event.kind.name().to_owned()));
-    Draft { text: names.folding.fold(&event.text), title: 0, lead: 0, when: Some(event.when), values }
+    Draft { text: names.folding.fold(&event.text).into(), when: Some(event.when), values }
 }
 
 fn of_claim(names: &Names<'_>, claim: &Claim) -> Draft {
@@ -160,7 +163,7 @@ fn of_claim(names: &Names<'_>, claim: &Claim) -> Draft {
         text.push('\n');
         text.push_str(&names.folding.fold(&article.quote(span.place())));
     }
-    Draft { text, title: 0, lead: 0, when: claim.as_of.map(DateSpan::day), values }
+    Draft { text: text.into(), when: claim.as_of.map(DateSpan::day), values }
 }
 
 fn add_entities<'a>(

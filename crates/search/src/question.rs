@@ -8,19 +8,21 @@ pub struct Question {
     /// Every text that it names, each once.
     pub terms: Vec<Term>,
     /// Of each clause one alternative must hold.
-    pub(crate) clauses: Vec<Vec<Alternative>>,
+    pub clauses: Vec<Vec<Alternative>>,
 }
 
 /// Something that may hold of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Alternative {
+pub struct Alternative {
+    /// Whether it must not hold.
     pub negated: bool,
+    /// What must hold, or must not.
     pub condition: Condition,
 }
 
 /// Something to look at in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Condition {
+pub enum Condition {
     /// It has the term of this position.
     Term(usize),
     /// It has one of these values.
@@ -37,7 +39,7 @@ impl Question {
     }
 
     /// Whether a document for which `holds` tells each condition is one that is asked for.
-    pub(crate) fn fits(&self, holds: impl Fn(&Condition) -> bool) -> bool {
+    pub fn fits(&self, holds: impl Fn(&Condition) -> bool) -> bool {
         let fits = |alternative: &Alternative| holds(&alternative.condition) != alternative.negated;
         self.clauses.iter().all(|clause| clause.iter().any(fits))
     }

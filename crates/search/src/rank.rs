@@ -8,7 +8,7 @@
 //! were asked for one after the other add up to the rarity of the commoner one, the more the nearer
 //! they stand. Equal scores keep the order of the dossier, newest first.
 
-use crate::{Facet, Index, Question, Sort, Term, index::Document, term::Occurrence};
+use crate::{Facet, Index, Question, Sort, Term, Text, index::Document, term::Occurrence};
 
 /// How slowly occurrences level off, and how much longer texts slow it: BM25's usual values.
 const K1: f32 = 1.2;
@@ -45,29 +45,49 @@ impl Index {
 
     /// Documents with their scores, the highest score the smallest number.
     fn scored(&self, question: &Question, documents: &[usize]) -> Vec<(u32, usize)> {
+        let having =
+            |term: &Term| self.documents.iter().filter(|document| term.is_in(&document.text.folded)).count();
+        let length = self.documents.iter().map(|document| document.text.folded.len()).sum::<usize>();
+        let scoring = Scoring::new(question, having, self.documents.len(), length);
+        self.keyed(documents, |document| Some(u32::MAX - scoring.score(&document.text)))
+    }
+}
+
+/// Scores texts for one question.
+#[derive(Clone, Debug)]
+pub struct Scoring<'a> {
+    wanted: Vec<&'a Term>,
+    rarities: Vec<f32>,
+    /// The mean length of a text, in bytes.
+    mean: f32,
+}
+
+impl<'a> Scoring<'a> {
+    /// For `documents` of `length` bytes together, of which `having` tells how many have a term.
+    pub fn new(
+        question: &'a Question,
+        having: impl Fn(&Term) -> usize,
+        documents: usize,
+        length: usize,
+    ) -> Self {
         let wanted: Vec<&Term> = question.wanted().collect();
-        let rarities: Vec<f32> = wanted
-            .iter()
-            .map(|term| {
-                let having = self.documents.iter().filter(|document| term.is_in(&document.text)).count();
-                rarity(self.documents.len(), having)
-            })
-            .collect();
-        let length = self.documents.iter().map(|document| document.text.len()).sum::<usize>();
-        let mean = length as f32 / self.documents.len().max(1) as f32;
-        self.keyed(documents, |document| {
-            let places: Vec<Vec<Occurrence>> =
-                wanted.iter().map(|term| term.occurrences(&document.text).collect()).collect();
-            let mut score = 0.0;
-            for (at, places_of_one) in places.iter().enumerate() {
-                score += rarities[at] * fit(places_of_one, document, mean);
-                if at > 0 {
-                    score += rarities[at].min(rarities[at - 1]) * nearness(&places[at - 1], places_of_one);
-                }
+        let rarities = wanted.iter().map(|term| rarity(documents, having(term))).collect();
+        Self { wanted, rarities, mean: length as f32 / documents.max(1) as f32 }
+    }
+
+    /// The score of a text, in thousandths: a number that sorts.
+    pub fn score(&self, text: &Text) -> u32 {
+        let places: Vec<Vec<Occurrence>> =
+            self.wanted.iter().map(|term| term.occurrences(&text.folded).collect()).collect();
+        let mut score = 0.0;
+        for (at, places_of_one) in places.iter().enumerate() {
+            score += self.rarities[at] * fit(places_of_one, text, self.mean);
+            if at > 0 {
+                let rarity = self.rarities[at].min(self.rarities[at - 1]);
+                score += rarity * nearness(&places[at - 1], places_of_one);
             }
-            // Thousandths: a number that sorts.
-            Some(u32::MAX - (score * 1000.0) as u32)
-        })
+        }
+        (score * 1000.0) as u32
     }
 }
 
@@ -76,18 +96,18 @@ fn rarity(all: usize, having: usize) -> f32 {
     (1.0 + (all as f32 - having as f32 + 0.5) / (having as f32 + 0.5)).ln()
 }
 
-fn fit(found: &[Occurrence], document: &Document, mean: f32) -> f32 {
+fn fit(found: &[Occurrence], text: &Text, mean: f32) -> f32 {
     let half = |whole: bool| if whole { 1.0 } else { 0.5 };
     let place = |found: &Occurrence| {
         let place = match found.range.end {
-            end if end <= document.title => 2.0,
-            end if end <= document.lead => 1.0,
+            end if end <= text.title => 2.0,
+            end if end <= text.lead => 1.0,
             _ => 0.0,
         };
         half(found.whole) * place
     };
     let often = found.len() as f32;
-    let slow = K1 * (1.0 - B + B * document.text.len() as f32 / mean);
+    let slow = K1 * (1.0 - B + B * text.folded.len() as f32 / mean);
     let whole = found.iter().any(|found| found.whole);
     found.iter().map(place).fold(0.0, f32::max) + half(whole) * often / (often + slow)
 }

@@ -48,6 +48,12 @@ impl Vocabulary {
         &self.folding
     }
 
+    /// What a typed query means where no document can be asked: a word in Latin letters may then be
+    /// the abbreviated reading of a name whether or not some text has the word.
+    pub fn question(&self, text: &str) -> Question {
+        self.read(text, &[])
+    }
+
     /// What a typed query means: the language is that of [`syntax`]. A name is a facet's, by id or
     /// label, and its value one of that facet, by id, label in any language or other name; where
     /// no value is called so, those whose name begins so. `after:` and `before:` take a year, a
@@ -144,7 +150,7 @@ impl Vocabulary {
         {
             return;
         }
-        let occurs = documents.iter().any(|document| term.is_in(&document.text));
+        let occurs = documents.iter().any(|document| term.is_in(&document.text.folded));
         let mut add = |text: &str| {
             for (at, _) in text.char_indices() {
                 let how = if occurs { Abbreviation::Never } else { Abbreviation::Initials };
@@ -165,7 +171,7 @@ impl Vocabulary {
             }
         }
         if !occurs {
-            documents.iter().for_each(|document| add(&document.text[..document.title]));
+            documents.iter().for_each(|document| add(&document.text.folded[..document.text.title]));
         }
     }
 }

@@ -1,0 +1,150 @@
+//! Which documents have a key, a value or a day.
+
+use crate::Error;
+use crate::directory::Sequence;
+use crate::key::{BEGINNING, Key};
+use crate::list::List;
+use crate::reader::{Known, Needs, Reader};
+use crate::shard::{self, Postings};
+use fixedbitset::FixedBitSet as Set;
+use hutong_model::Day;
+use std::rc::Rc;
+
+/// Lists that are kept ready; there are seldom so many in a session.
+const MOST_LISTS: usize = 2_000;
+
+impl Reader {
+    /// The documents that have a key.
+    pub(crate) fn postings(&mut self, key: &Key, needs: &mut Needs) -> Known<Rc<Postings>> {
+        if let Some(known) = self.lists.get(key) {
+            return Ok(Some(Rc::clone(known)));
+        }
+        let found = match key {
+            Key::Exactly(text) => self.exactly(Sequence::Terms, text.as_bytes(), needs)?,
+            Key::Beginning(text) => {
+                let made = self.exactly(Sequence::Terms, format!("{text}{BEGINNING}").as_bytes(), needs)?;
+                match made {
+                    None => None,
+                    Some(Some(made)) => Some(Some(made)),
+                    Some(None) => self.united(text, needs)?.map(Some),
+                }
+            }
+        };
+        let Some(found) = found else { return Ok(None) };
+        let found = Rc::new(found.unwrap_or_else(Postings::none));
+        if self.lists.len() >= MOST_LISTS {
+            self.lists.clear();
+        }
+        self.lists.insert(key.clone(), Rc::clone(&found));
+        Ok(Some(found))
+    }
+
+    /// How rare a key may be: how many keys share its file. None where a page is missing.
+    pub(crate) fn rarity(&mut self, key: &Key, needs: &mut Needs) -> Known<u32> {
+        let text = match key {
+            Key::Exactly(text) => text.clone(),
+            Key::Beginning(text) => format!("{text}{BEGINNING}"),
+        };
+        let entry = self.entry(Sequence::Terms, text.as_bytes(), needs)?;
+        Ok(entry.map(|entry| entry.map_or(u32::MAX, |entry| entry.keys)))
+    }
+
+    /// The documents of each value of a facet that begins so, by value.
+    pub(crate) fn values(&mut self, beginning: &str, needs: &mut Needs) -> Known<Vec<(String, List)>> {
+        let Some(entries) = self.entries(Sequence::Values, beginning.as_bytes(), needs)? else {
+            return Ok(None);
+        };
+        let (mut values, mut is_whole) = (Vec::new(), true);
+        let documents = self.root.documents;
+        for entry in entries {
+            let Some(bytes) = self.file(entry.name, needs) else {
+                is_whole = false;
+                continue;
+            };
+            shard::beginning(bytes, beginning.as_bytes(), |key, lists| {
+                let key = std::str::from_utf8(key).map_err(|_| Error::Impossible)?;
+                let value = key.split_once('\t').ok_or(Error::Impossible)?.1;
+                values.push((value.to_owned(), Postings::read(lists, documents)?.all));
+                Ok(())
+            })?;
+        }
+        Ok(is_whole.then_some(values))
+    }
+
+    /// The documents of one value.
+    pub(crate) fn value(&mut self, key: &str, needs: &mut Needs) -> Known<List> {
+        let found = self.exactly(Sequence::Values, key.as_bytes(), needs)?;
+        Ok(found.map(|found| found.unwrap_or_else(Postings::none).all))
+    }
+
+    /// The day of every document.
+    pub(crate) fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<Day>>>> {
+        if self.days.is_none() {
+            let Some(entries) = self.entries(Sequence::Days, &[], needs)? else { return Ok(None) };
+            let (mut days, mut is_whole) = (Vec::new(), true);
+            for entry in entries {
+                match self.file(entry.name, needs) {
+                    Some(bytes) => days.extend(shard::days(bytes)?),
+                    None => is_whole = false,
+                }
+            }
+            if !is_whole {
+                return Ok(None);
+            }
+            if days.len() != self.root.documents as usize {
+                return Err(Error::Impossible);
+            }
+            self.days = Some(Rc::new(days));
+        }
+        Ok(self.days.clone())
+    }
+
+    /// A set of all documents.
+    pub(crate) fn everything(&self) -> Set {
+        let mut set = self.nothing();
+        set.insert_range(..);
+        set
+    }
+
+    /// A set of none.
+    pub(crate) fn nothing(&self) -> Set {
+        Set::with_capacity(self.root.documents as usize)
+    }
+
+    fn exactly(&mut self, sequence: Sequence, key: &[u8], needs: &mut Needs) -> Known<Option<Postings>> {
+        let Some(entry) = self.entry(sequence, key, needs)? else { return Ok(None) };
+        let Some(entry) = entry else { return Ok(Some(None)) };
+        let documents = self.root.documents;
+        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
+        let mut found = None;
+        shard::beginning(bytes, key, |other, lists| {
+            if other == key {
+                found = Some(Postings::read(lists, documents)?);
+            }
+            Ok(())
+        })?;
+        Ok(Some(found))
+    }
+
+    /// The documents of all words that begin so.
+    fn united(&mut self, beginning: &str, needs: &mut Needs) -> Known<Postings> {
+        let Some(entries) = self.entries(Sequence::Terms, beginning.as_bytes(), needs)? else {
+            return Ok(None);
+        };
+        let (mut all, mut titles) = (self.nothing(), self.nothing());
+        let (mut is_whole, documents) = (true, self.root.documents);
+        for entry in entries {
+            let Some(bytes) = self.file(entry.name, needs) else {
+                is_whole = false;
+                continue;
+            };
+            shard::beginning(bytes, beginning.as_bytes(), |_, lists| {
+                let one = Postings::read(lists, documents)?;
+                one.all.add_to(&mut all);
+                one.titles.add_to(&mut titles);
+                Ok(())
+            })?;
+        }
+        Ok(is_whole.then(|| Postings { all: List::Many(all), titles: List::Many(titles) }))
+    }
+}

@@ -1,0 +1,264 @@
+//! The files that have come, and where in them things are. Whatever is missing is named in a
+//! [`Needs`]; the caller fetches it, offers it and asks again.
+
+use crate::bytes::Bytes;
+use crate::directory::{Directory, Entry, Sequence};
+use crate::key::Key;
+use crate::shard::{self, Card, Postings, document_of, key_of};
+use crate::{Error, Name, Root};
+use hutong_model::{Article, Day};
+use hutong_search::{Folding, Lexicon, Text, Vocabulary};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Texts that are kept ready, in bytes of folded text.
+const MOST_TEXT: usize = 24_000_000;
+
+/// Files that are missing, those that help most first, each once.
+pub(crate) type Needs = Vec<Name>;
+
+/// What something is, or none where a file that is missing says it.
+pub(crate) type Known<T> = Result<Option<T>, Error>;
+
+/// What everything together comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// How many files, pages and the root not counted.
+    pub files: u32,
+    /// How many bytes travel.
+    pub bytes: u64,
+}
+
+/// An index, as far as it has come.
+#[derive(Debug)]
+pub struct Reader {
+    pub(crate) root: Root,
+    files: HashMap<Name, Vec<u8>>,
+    pages: HashMap<Name, Rc<Directory>>,
+    pub(crate) lists: HashMap<Key, Rc<Postings>>,
+    texts: HashMap<u32, Rc<Text>>,
+    /// How many bytes `texts` have.
+    text_length: usize,
+    vocabulary: Option<Rc<Vocabulary>>,
+    pub(crate) days: Option<Rc<Vec<Option<Day>>>>,
+}
+
+impl Reader {
+    /// Begins with the first file of an index, inflated.
+    ///
+    /// # Errors
+    ///
+    /// When it is none, of another version, or damaged.
+    pub fn open(bytes: &[u8]) -> Result<Self, Error> {
+        Ok(Self {
+            root: Root::read(bytes)?,
+            files: HashMap::new(),
+            pages: HashMap::new(),
+            lists: HashMap::new(),
+            texts: HashMap::new(),
+            text_length: 0,
+            vocabulary: None,
+            days: None,
+        })
+    }
+
+    /// What the first file says.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// Takes a file, inflated.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what its name promises; nothing is changed then.
+    pub fn offer(&mut self, name: Name, bytes: Vec<u8>) -> Result<(), Error> {
+        if Name::of(&bytes) != name {
+            return Err(Error::Damaged(name));
+        }
+        self.files.insert(name, bytes);
+        Ok(())
+    }
+
+    /// What all files come to, before one of them is fetched.
+    pub fn size(&self) -> Size {
+        let totals = self.root.sequences.iter().map(|(totals, _)| totals);
+        Size { files: totals.clone().map(|one| one.files).sum(), bytes: totals.map(|one| one.bytes).sum() }
+    }
+
+    /// Every file with the bytes that travel, pages first, for whoever wants to keep all of them;
+    /// none while pages are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn all(&mut self, needs: &mut Vec<Name>) -> Result<Option<Vec<(Name, u32)>>, Error> {
+        let pages: Vec<Entry> = self.root.sequences.iter().flat_map(|(_, pages)| pages.0.clone()).collect();
+        let mut listed: Vec<_> = pages.iter().map(|page| (page.name, page.size)).collect();
+        let mut is_whole = true;
+        for page in &pages {
+            match self.page(page.name, needs)? {
+                Some(page) => listed.extend(page.0.iter().map(|entry| (entry.name, entry.size))),
+                None => is_whole = false,
+            }
+        }
+        Ok(is_whole.then_some(listed))
+    }
+
+    /// How typed text is read. The characters that are the same come first, and are enough for
+    /// folding; names and readings come with the whole lexicon, where it is there.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn vocabulary(&mut self, needs: &mut Vec<Name>) -> Result<Option<Rc<Vocabulary>>, Error> {
+        if self.vocabulary.is_none() {
+            let Some(entry) = self.entry(Sequence::Lexicon, &[0], needs)? else { return Ok(None) };
+            let Some(bytes) = entry.and_then(|entry| self.file(entry.name, needs)) else { return Ok(None) };
+            let text = std::str::from_utf8(bytes).map_err(|_| Error::Impossible)?;
+            self.vocabulary = Some(Rc::new(Vocabulary::new(&Lexicon::from_text(text))));
+        }
+        Ok(self.vocabulary.clone())
+    }
+
+    /// From now on names of facets and readings of names are understood.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn learn_names(&mut self, needs: &mut Vec<Name>) -> Result<bool, Error> {
+        let Some(entry) = self.entry(Sequence::Lexicon, &[1], needs)? else { return Ok(false) };
+        let Some(bytes) = entry.and_then(|entry| self.file(entry.name, needs)) else { return Ok(false) };
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::Impossible)?;
+        self.vocabulary = Some(Rc::new(Vocabulary::new(&Lexicon::from_text(text))));
+        Ok(true)
+    }
+
+    /// What a card shows of a document; none where the file with it is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn card(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Card>, Error> {
+        self.document(Sequence::Cards, document, needs)
+    }
+
+    /// A whole document; none where the file with it is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn article(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Article>, Error> {
+        self.document(Sequence::Bodies, document, needs)
+    }
+
+    /// Common words that a word which nothing has may be meant to be, the commonest first: one
+    /// letter more, less or different, or two neighbours exchanged; the first letter must be right.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn corrections(&mut self, word: &str, needs: &mut Vec<Name>) -> Result<Option<Vec<String>>, Error> {
+        let Some(first) = word.chars().next() else { return Ok(Some(Vec::new())) };
+        let beginning = first.to_string();
+        let Some(entries) = self.entries(Sequence::Words, beginning.as_bytes(), needs)? else {
+            return Ok(None);
+        };
+        let mut near = Vec::new();
+        let mut is_whole = true;
+        for entry in entries {
+            match self.file(entry.name, needs) {
+                Some(bytes) => near.extend(shard::words(bytes, beginning.as_bytes())?),
+                None => is_whole = false,
+            }
+        }
+        near.retain(|(other, _)| crate::typo::is_one_apart(word, other));
+        near.sort_by(|(a, common), (b, commoner)| commoner.cmp(common).then_with(|| a.cmp(b)));
+        Ok(is_whole.then(|| near.into_iter().map(|(word, _)| word).collect()))
+    }
+
+    /// The folded text of a document, and of those that came with it.
+    pub(crate) fn text(&mut self, document: u32, folding: &Folding, needs: &mut Needs) -> Known<Rc<Text>> {
+        if let Some(text) = self.texts.get(&document) {
+            return Ok(Some(Rc::clone(text)));
+        }
+        let Some(entry) = self.entry(Sequence::Bodies, &key_of(document), needs)? else { return Ok(None) };
+        let entry = entry.ok_or(Error::Impossible)?;
+        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
+        let articles: Vec<Article> = shard::documents(bytes)?;
+        if self.text_length > MOST_TEXT {
+            self.texts.clear();
+            self.text_length = 0;
+        }
+        for (article, at) in articles.iter().zip(document_of(&entry.first)?..) {
+            let text = Text::of_article(folding, article);
+            self.text_length += text.folded.len();
+            self.texts.insert(at, Rc::new(text));
+        }
+        self.texts.get(&document).cloned().map(Some).ok_or(Error::Impossible)
+    }
+
+    fn document<T: borsh::BorshDeserialize>(
+        &mut self,
+        sequence: Sequence,
+        document: u32,
+        needs: &mut Needs,
+    ) -> Known<T> {
+        let Some(entry) = self.entry(sequence, &key_of(document), needs)? else { return Ok(None) };
+        let entry = entry.ok_or(Error::Impossible)?;
+        let at = document.checked_sub(document_of(&entry.first)?).ok_or(Error::Impossible)?;
+        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
+        let found = shard::documents(bytes)?.into_iter().nth(at as usize);
+        found.map(Some).ok_or(Error::Impossible)
+    }
+
+    /// The file that has a key, if any has it; none where a page is missing.
+    pub(crate) fn entry(
+        &mut self,
+        sequence: Sequence,
+        key: &[u8],
+        needs: &mut Needs,
+    ) -> Known<Option<Entry>> {
+        let Some(page) = self.root.pages(sequence).having(key).map(|page| page.name) else {
+            return Ok(Some(None));
+        };
+        Ok(self.page(page, needs)?.map(|page| page.having(key).cloned()))
+    }
+
+    /// The files that may have keys that begin so; none where a page is missing.
+    pub(crate) fn entries(
+        &mut self,
+        sequence: Sequence,
+        beginning: &[u8],
+        needs: &mut Needs,
+    ) -> Known<Vec<Entry>> {
+        let pages: Vec<Name> =
+            self.root.pages(sequence).covering(beginning).iter().map(|page| page.name).collect();
+        let (mut entries, mut is_whole) = (Vec::new(), true);
+        for page in pages {
+            match self.page(page, needs)? {
+                Some(page) => entries.extend(page.covering(beginning).iter().cloned()),
+                None => is_whole = false,
+            }
+        }
+        Ok(is_whole.then_some(entries))
+    }
+
+    fn page(&mut self, name: Name, needs: &mut Needs) -> Known<Rc<Directory>> {
+        if let Some(page) = self.pages.get(&name) {
+            return Ok(Some(Rc::clone(page)));
+        }
+        let Some(bytes) = self.file(name, needs) else { return Ok(None) };
+        let page = Rc::new(Directory::read(&mut Bytes(bytes))?);
+        self.pages.insert(name, Rc::clone(&page));
+        Ok(Some(page))
+    }
+
+    pub(crate) fn file(&self, name: Name, needs: &mut Needs) -> Option<&[u8]> {
+        let file = self.files.get(&name).map(Vec::as_slice);
+        if file.is_none() && !needs.contains(&name) {
+            needs.push(name);
+        }
+        file
+    }
+}

@@ -1,0 +1,150 @@
+//! One query put to an index, as often as new files have come.
+//!
+//! Two sets are kept of everything that is asked: the documents of which it may hold, and those of
+//! which it surely does. A file that is missing makes the first wider and the second narrower, and
+//! a text that has come decides about its document. So what is shown is always right, nothing is
+//! left out in silence, and a total is exact when the two sets are the same.
+
+mod bounds;
+mod order;
+
+use crate::reader::{Needs, Reader};
+use crate::{Error, Name};
+use bounds::Bounds;
+use hutong_search::{Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How many documents fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// So many.
+    Exactly(usize),
+    /// So many or fewer; files or texts that are missing would tell.
+    AtMost(usize),
+}
+
+/// What is known of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Documents that fit, in order; where something is needed, those of them that are known to.
+    pub documents: Vec<u32>,
+    /// How many there are.
+    pub total: Total,
+    /// Files to fetch before asking again, those that help most first; empty when the answer is
+    /// final.
+    pub needs: Vec<Name>,
+}
+
+/// The counts of a facet's values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Most frequent first, then by value; upper bounds where the total is one.
+    pub counts: Vec<FacetCount>,
+    /// How many documents would fit without a choice in this facet.
+    pub total: Total,
+    /// Files to fetch before asking again.
+    pub needs: Vec<Name>,
+}
+
+/// A query and what has been found out about it.
+#[derive(Debug)]
+pub struct Search {
+    vocabulary: Rc<Vocabulary>,
+    question: Question,
+    query: Query,
+    sort: Sort,
+    /// Whether a document has what the words ask for, by its text.
+    verdicts: HashMap<u32, bool>,
+}
+
+impl Search {
+    /// Begins with a query whose text the vocabulary reads.
+    pub fn new(vocabulary: Rc<Vocabulary>, query: Query, sort: Sort) -> Self {
+        let question = vocabulary.question(&query.text);
+        Self { vocabulary, question, query, sort, verdicts: HashMap::new() }
+    }
+
+    /// What the query's text means.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// Chooses other values; what texts have told is kept.
+    pub fn choose(&mut self, choices: Choices) {
+        self.query.choices = choices;
+    }
+
+    /// The first documents of the answer, `wanted` of them or as many as there are.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn look(&mut self, reader: &mut Reader, wanted: usize) -> Result<Look, Error> {
+        let mut needs = Needs::new();
+        let choices = self.query.choices.clone();
+        let bounds = self.bounds(reader, &choices, &mut needs)?;
+        let Some(mut bounds) = bounds.filter(|_| needs.is_empty()) else {
+            let all = reader.root().documents as usize;
+            return Ok(Look { documents: Vec::new(), total: Total::AtMost(all), needs });
+        };
+        self.judge(&mut bounds);
+        let documents = self.first(reader, &mut bounds, wanted, &mut needs)?;
+        Ok(Look { documents, total: bounds.total(), needs })
+    }
+
+    /// What choosing each value of a facet would leave, beside the other facets' choices.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn counts(&mut self, reader: &mut Reader, facet: &Facet) -> Result<Counts, Error> {
+        let mut needs = Needs::new();
+        let choices = self.query.choices.without(facet);
+        let bounds = self.bounds(reader, &choices, &mut needs)?;
+        let values = reader.values(&key_of_value(facet, ""), &mut needs)?;
+        let (Some(mut bounds), Some(values)) = (bounds, values) else {
+            let all = reader.root().documents as usize;
+            return Ok(Counts { counts: Vec::new(), total: Total::AtMost(all), needs });
+        };
+        self.judge(&mut bounds);
+        let counted = values.iter().map(|(value, list)| (value, list.count_in(&bounds.maybe)));
+        let chosen = |value: &str| self.query.choices.has(facet, value);
+        let kept = counted.filter(|(value, count)| *count > 0 || chosen(value));
+        let mut counts: Vec<_> =
+            kept.map(|(value, count)| FacetCount { value: value.clone(), count }).collect();
+        let unknown = self.query.choices.iter().filter(|(other, value)| {
+            *other == facet && values.binary_search_by(|(known, _)| known.as_str().cmp(value)).is_err()
+        });
+        counts.extend(unknown.map(|(_, value)| FacetCount { value: value.to_owned(), count: 0 }));
+        // Values come in order, and the sort keeps that of equal counts.
+        counts.sort_by_key(|counted| std::cmp::Reverse(counted.count));
+        Ok(Counts { counts, total: bounds.total(), needs })
+    }
+
+    /// What texts have told.
+    fn judge(&self, bounds: &mut Bounds) {
+        for (document, fits) in &self.verdicts {
+            bounds.decide(*document as usize, *fits);
+        }
+    }
+
+    /// Whether a document with this text is one that is asked for.
+    fn fits(&self, reader: &mut Reader, document: u32, text: &str) -> Result<bool, Error> {
+        let mut known = Vec::new();
+        for alternative in self.question.clauses.iter().flatten() {
+            if let condition @ (Condition::Days(_) | Condition::Values(..)) = &alternative.condition {
+                known.push((condition, self.holds(reader, condition)?.surely.contains(document as usize)));
+            }
+        }
+        Ok(self.question.fits(|condition| match condition {
+            Condition::Term(at) => self.question.terms[*at].is_in(text),
+            other => known.iter().any(|(condition, holds)| *condition == other && *holds),
+        }))
+    }
+}
+
+/// A value as a key.
+pub(crate) fn key_of_value(facet: &Facet, value: &str) -> String {
+    format!("{}\t{value}", facet.name())
+}

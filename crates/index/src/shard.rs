@@ -1,0 +1,187 @@
+//! What the files of each sequence say.
+//!
+//! - `Terms`, `Values`: keys in order, each with the length of what follows, the documents that
+//!   have it, and those that have it in their title.
+//! - `Words`: keys in order, each with the number of documents.
+//! - `Days`: the first document's number is the key; for each document its day as a difference to
+//!   the one before, folded (0, -1, 1, …) and one more, or 0 for none.
+//! - `Cards`, `Bodies`: the first document's number is the key; documents in Borsh.
+//! - `Lexicon`: the text.
+
+use crate::Error;
+use crate::bytes::{Bytes, push_key, push_number};
+use crate::list::List;
+use borsh::{BorshDeserialize, BorshSerialize};
+use hutong_model::{Article, ArticleId, Block, Day, Picture, Published};
+
+/// What a card shows of a document.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Card {
+    /// As in [`Article::id`].
+    pub id: ArticleId,
+    /// As in [`Article::title`].
+    pub title: String,
+    /// As in [`Article::outlet`].
+    pub outlet: Option<String>,
+    /// As in [`Article::published`].
+    pub published: Option<Published>,
+    /// As in [`Article::language`].
+    pub language: String,
+    /// As in [`Article::summary`].
+    pub summary: String,
+    /// The picture that stands for the article.
+    pub hero: Option<Picture>,
+}
+
+impl Card {
+    /// The card of an article.
+    pub fn of(article: &Article) -> Self {
+        let hero = article.hero.and_then(|at| article.body.get(at as usize));
+        Self {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            outlet: article.outlet.clone(),
+            published: article.published.clone(),
+            language: article.language.clone(),
+            summary: article.summary.clone(),
+            hero: hero.and_then(
+                |block| if let Block::Image(picture) = block { Some(picture.clone()) } else { None },
+            ),
+        }
+    }
+}
+
+/// The key of a document in the sequences by document.
+pub(crate) fn key_of(document: u32) -> [u8; 4] {
+    document.to_be_bytes()
+}
+
+/// The document of a key.
+pub(crate) fn document_of(key: &[u8]) -> Result<u32, Error> {
+    key.try_into().map(u32::from_be_bytes).map_err(|_| Error::Impossible)
+}
+
+/// The documents of a key.
+#[derive(Clone, Debug)]
+pub(crate) struct Postings {
+    pub all: List,
+    pub titles: List,
+}
+
+impl Postings {
+    pub(crate) fn none() -> Self {
+        Self { all: List::Few(Vec::new()), titles: List::Few(Vec::new()) }
+    }
+
+    pub(crate) fn read(bytes: &[u8], documents: u32) -> Result<Self, Error> {
+        let mut bytes = Bytes(bytes);
+        Ok(Self { all: List::read(&mut bytes, documents)?, titles: List::read(&mut bytes, documents)? })
+    }
+}
+
+/// Appends a key with its documents.
+pub(crate) fn push_postings(
+    bytes: &mut Vec<u8>,
+    (before, key): (&[u8], &[u8]),
+    (all, titles): (&[u32], &[u32]),
+    documents: u32,
+) {
+    let mut lists = Vec::new();
+    List::write(all, documents, &mut lists);
+    List::write(titles, documents, &mut lists);
+    push_key(bytes, before, key);
+    push_number(bytes, lists.len() as u64);
+    bytes.extend(lists);
+}
+
+/// The keys that begin so, in order, each with what [`Postings::read`] reads.
+pub(crate) fn beginning<'a>(
+    bytes: &'a [u8],
+    beginning: &[u8],
+    mut each: impl FnMut(&[u8], &'a [u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut bytes = Bytes(bytes);
+    let mut key = Vec::new();
+    while !bytes.is_empty() {
+        bytes.key(&mut key)?;
+        let length = bytes.length()?;
+        let lists = bytes.take(length)?;
+        if key.starts_with(beginning) {
+            each(&key, lists)?;
+        } else if key.as_slice() > beginning {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The days of some documents.
+pub(crate) fn days(bytes: &[u8]) -> Result<Vec<Option<Day>>, Error> {
+    let mut bytes = Bytes(bytes);
+    let (mut days, mut last) = (Vec::new(), 0_i64);
+    while !bytes.is_empty() {
+        days.push(match bytes.number()?.checked_sub(1) {
+            None => None,
+            Some(folded) => {
+                let half = i64::try_from(folded >> 1).map_err(|_| Error::Impossible)?;
+                last = last
+                    .checked_add(if folded & 1 == 1 { -half - 1 } else { half })
+                    .ok_or(Error::Impossible)?;
+                let number = i32::try_from(last).map_err(|_| Error::Impossible)?;
+                Some(Day::from_number(number).ok_or(Error::Impossible)?)
+            }
+        });
+    }
+    Ok(days)
+}
+
+/// Appends a day, and returns what the next is a difference to.
+pub(crate) fn push_day(bytes: &mut Vec<u8>, last: i64, day: Option<Day>) -> i64 {
+    let Some(day) = day else {
+        bytes.push(0);
+        return last;
+    };
+    let number = i64::from(day.number());
+    let difference = number - last;
+    push_number(bytes, ((difference << 1) ^ (difference >> 63)).unsigned_abs() + 1);
+    number
+}
+
+/// The documents of a file of cards or bodies.
+pub(crate) fn documents<T: BorshDeserialize>(mut bytes: &[u8]) -> Result<Vec<T>, Error> {
+    let mut documents = Vec::new();
+    while !bytes.is_empty() {
+        documents.push(T::deserialize(&mut bytes).map_err(|_| Error::Impossible)?);
+    }
+    Ok(documents)
+}
+
+/// The words of a file that begin so, with how many documents have each.
+pub(crate) fn words(bytes: &[u8], beginning: &[u8]) -> Result<Vec<(String, u32)>, Error> {
+    let mut bytes = Bytes(bytes);
+    let (mut key, mut words) = (Vec::new(), Vec::new());
+    while !bytes.is_empty() {
+        bytes.key(&mut key)?;
+        let count = bytes.small()?;
+        if key.starts_with(beginning) {
+            words.push((String::from_utf8(key.clone()).map_err(|_| Error::Impossible)?, count));
+        }
+    }
+    Ok(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn days_read_back(numbers in prop::collection::vec(prop::option::of(-719_162..2_932_896_i32), 0..30)) {
+            let expected: Vec<_> = numbers.iter().map(|number| number.and_then(Day::from_number)).collect();
+            let (mut bytes, mut last) = (Vec::new(), 0);
+            expected.iter().for_each(|day| last = push_day(&mut bytes, last, *day));
+            prop_assert_eq!(days(&bytes).unwrap(), expected);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Writes an index. Runs where the viewer is built; the same dossier gives the same files.
+
+mod files;
+mod terms;
+
+use crate::shard::{self, Card, key_of};
+use crate::{Root, Sequence};
+use files::Row;
+use hutong_model::Dossier;
+use hutong_search::{Index, Lexicon, Vocabulary};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file to be served: deflated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What travels.
+    pub bytes: Vec<u8>,
+}
+
+/// An index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What the root is called: all that a reader has to know.
+    pub root: String,
+    /// Every file, the root among them.
+    pub files: Vec<File>,
+}
+
+/// Files are closed when they are so large, in bytes before they are deflated.
+const LISTS: usize = 8_000;
+const BODIES: usize = 16_000;
+const CARDS: usize = 16_000;
+/// So many documents have their days in one file.
+const DAYS: usize = 4_096;
+
+/// The index of a dossier's articles.
+pub fn write(dossier: &Dossier) -> Written {
+    let lexicon = Lexicon::from_text(&dossier.lexicon);
+    let vocabulary = Arc::new(Vocabulary::new(&lexicon));
+    let index = Index::articles(dossier, &vocabulary);
+    let documents = u32::try_from(index.len()).unwrap_or(u32::MAX);
+    let terms = terms::of(&index);
+    let rows = Sequence::ALL.map(|sequence| match sequence {
+        Sequence::Lexicon => characters(&dossier.lexicon),
+        Sequence::Terms => terms.row(documents),
+        Sequence::Values => values(&index, documents),
+        Sequence::Days => days(&index),
+        Sequence::Cards => by_document(CARDS, dossier.articles.iter().map(Card::of)),
+        Sequence::Bodies => by_document(BODIES, &dossier.articles),
+        Sequence::Words => terms.words(),
+    });
+    let length = (0..index.len()).filter_map(|at| Some(index.text(at)?.folded.len() as u64)).sum();
+    files::pack(Root { documents, length, sequences: Vec::new() }, rows)
+}
+
+/// Two files: the characters that are the same, which every query needs, and the whole lexicon.
+fn characters(lexicon: &str) -> Row {
+    let whole = Lexicon::from_text(lexicon);
+    let characters = Lexicon { readings: "", names: "", ..whole };
+    let mut row = Row::new(0);
+    row.push(&[0], characters.to_text().as_bytes());
+    row.push(&[1], lexicon.as_bytes());
+    row
+}
+
+fn values(index: &Index, documents: u32) -> Row {
+    let mut having: Vec<Vec<u32>> = vec![Vec::new(); index.values().len()];
+    for (document, at) in (0..documents).zip(0..index.len()) {
+        index.codes(at).iter().for_each(|code| having[*code].push(document));
+    }
+    let key = |(facet, value): &(hutong_search::Facet, String)| format!("{}\t{value}", facet.name());
+    let keyed: BTreeMap<String, Vec<u32>> = index.values().iter().map(key).zip(having).collect();
+    let mut row = Row::new(LISTS);
+    for (key, having) in &keyed {
+        row.push_with(key.as_bytes(), |before, bytes| {
+            shard::push_postings(bytes, (before, key.as_bytes()), (having, &[]), documents);
+        });
+    }
+    row
+}
+
+fn days(index: &Index) -> Row {
+    let mut row = Row::new(0);
+    let all: Vec<_> = (0..index.len()).map(|at| index.when(at).map(|when| when.start)).collect();
+    for (days, first) in all.chunks(DAYS).zip((0_u32..).step_by(DAYS)) {
+        let (mut bytes, mut last) = (Vec::new(), 0);
+        days.iter().for_each(|day| last = shard::push_day(&mut bytes, last, *day));
+        row.push(&key_of(first), &bytes);
+    }
+    row
+}
+
+fn by_document<T: borsh::BorshSerialize>(size: usize, documents: impl IntoIterator<Item = T>) -> Row {
+    let mut row = Row::new(size);
+    for (document, at) in documents.into_iter().zip(0_u32..) {
+        row.push_with(&key_of(at), |_, bytes| {
+            borsh::to_writer(bytes, &document).expect("writing to memory does not fail");
+        });
+    }
+    row
+}

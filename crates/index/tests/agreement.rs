@@ -1,0 +1,183 @@
+//! Answers of an index against those of a plain scan, for any texts and any query; and files that
+//! are damaged, missing or of another version.
+
+mod common;
+
+use common::{Given, answer, counted, dossier, fetch, files, texts};
+use hutong_index::{Error, Name, Reader, Total, VERSION, write};
+use hutong_model::Day;
+use hutong_search::{Choices, DateRange, Facet, Index, Lexicon, Query, Sort, Vocabulary};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+fn queries() -> impl Strategy<Value = Query> {
+    let word = "-?(app:|\")?[ab1微信支付。雲 -]{1,4}\"?";
+    let text = prop::collection::vec(word, 0..4).prop_map(|words| words.join(" "));
+    let text = prop_oneof![text.clone(), text.prop_map(|text| text.replacen(' ', " OR ", 1))];
+    let chosen =
+        prop::collection::vec((0..3_usize, prop::sample::select(vec!["app1", "o0", "o1", "gone"])), 0..3);
+    let day = || {
+        prop::option::of(
+            (0..6_i32).prop_map(|day| Day::from_number(18_800 + day).expect("within the calendar")),
+        )
+    };
+    (text, chosen, day(), day()).prop_map(|(text, chosen, after, before)| {
+        let mut choices = Choices::default();
+        for (facet, value) in chosen {
+            choices.choose(Facet::from_name(["outlet", "app", "tag"][facet]), value.to_owned());
+        }
+        Query { text, choices, dates: DateRange { after, before } }
+    })
+}
+
+fn given() -> impl Strategy<Value = Vec<Given>> {
+    let one =
+        ("[ab 微信]{0,4}", "[ab1微信支付。雲闪ß -]{0,12}", 0..4_u8, prop::option::of(0..6_i32), 0..3_u8);
+    prop::collection::vec(one, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn index_and_scan_agree(given in given(), query in queries(), sort in prop::sample::select(Sort::ALL.to_vec())) {
+        let dossier = dossier(given);
+        let index = Index::articles(&dossier, &Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon))));
+        let files = files(&write(&dossier));
+        let answer = answer(&files, &query, sort);
+        let found = index.find(&answer.question, &query);
+        let mut documents = answer.look.documents.clone();
+        if sort != Sort::Relevance {
+            let expected = index.sorted(&answer.question, sort, found.documents.clone());
+            prop_assert_eq!(documents.iter().map(|at| *at as usize).collect::<Vec<_>>(), expected);
+        }
+        documents.sort_unstable();
+        let documents: Vec<usize> = documents.into_iter().map(|at| at as usize).collect();
+        prop_assert_eq!(&documents, &found.documents, "{:?}", answer.question);
+        prop_assert_eq!(answer.look.total, Total::Exactly(documents.len()));
+        for facet in ["outlet", "app", "tag"].map(Facet::from_name) {
+            prop_assert_eq!(counted(&files, &query, &facet), found.counts(&facet), "{}", facet);
+        }
+    }
+
+    /// Whatever has come, nothing that is shown is wrong and no total is too small.
+    #[test]
+    fn an_answer_on_the_way_is_never_short(given in given(), query in queries()) {
+        let dossier = dossier(given);
+        let index = Index::articles(&dossier, &Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon))));
+        let files = files(&write(&dossier));
+        let mut reader = files.reader();
+        let vocabulary = files.vocabulary(&mut reader);
+        let mut search = hutong_index::Search::new(vocabulary, query.clone(), Sort::Relevance);
+        loop {
+            let look = search.look(&mut reader, 10).unwrap();
+            let found = index.find(search.question(), &query).documents;
+            prop_assert!(look.documents.iter().all(|at| found.contains(&(*at as usize))));
+            match look.total {
+                Total::Exactly(count) => prop_assert_eq!(count, found.len()),
+                Total::AtMost(count) => prop_assert!(count >= found.len()),
+            }
+            if look.needs.is_empty() {
+                prop_assert_eq!(look.documents.len(), found.len().min(10));
+                break;
+            }
+            files.give(&mut reader, &look.needs[..1]);
+        }
+    }
+
+    #[test]
+    fn damaged_files_are_refused(which: prop::sample::Index, at: prop::sample::Index, byte in 1..=255_u8) {
+        let files = files(&write(&dossier(texts(&["微信支付", "apple pay", "淘宝"]))));
+        let names: Vec<&Name> = files.all.keys().filter(|name| !files.all[*name].is_empty()).collect();
+        let name = **which.get(&names);
+        let mut bytes = files.all[&name].clone();
+        let at = at.index(bytes.len());
+        bytes[at] ^= byte;
+        prop_assert_eq!(files.reader().offer(name, bytes), Err(Error::Damaged(name)));
+    }
+
+    #[test]
+    fn any_bytes_are_a_root_or_an_error(bytes: Vec<u8>, cut in 0..200_usize) {
+        let _ = Reader::open(&bytes);
+        let files = files(&write(&dossier(texts(&["微信支付"]))));
+        let root = files.root();
+        let cut = cut % root.len();
+        prop_assert!(Reader::open(&root[..cut]).is_err());
+        let _ = Reader::open(&[&root[..cut], bytes.as_slice()].concat());
+    }
+}
+
+#[test]
+fn another_version_says_so() {
+    let files = files(&write(&dossier(texts(&["微信"]))));
+    let mut root = files.root().to_vec();
+    root[5] = VERSION + 1;
+    assert_eq!(Reader::open(&root).unwrap_err(), Error::Version { found: VERSION + 1 });
+    assert_eq!(Reader::open(b"<!doctype html>").unwrap_err(), Error::NotAnIndex);
+}
+
+#[test]
+fn the_same_dossier_makes_the_same_files() {
+    let dossier = || dossier(texts(&["微信支付", "apple pay", "淘宝", "微信 apple"]));
+    assert_eq!(write(&dossier()), write(&dossier()));
+}
+
+#[test]
+fn everything_can_be_kept_and_says_its_size_first() {
+    let written = write(&dossier(texts(&["微信支付", "apple pay", "淘宝"])));
+    let files = files(&written);
+    let mut reader = files.reader();
+    let size = reader.size();
+    let all = fetch(&files, &mut reader, |reader, needs| reader.all(needs));
+    let mut names: Vec<String> =
+        all.iter().map(|(name, _)| name.to_string()).chain([written.root.clone()]).collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names, written.files.iter().map(|file| file.name.clone()).collect::<Vec<_>>());
+    for (name, size) in &all {
+        let file = written.files.iter().find(|file| file.name == name.to_string()).unwrap();
+        assert_eq!(file.bytes.len(), *size as usize);
+    }
+    let pages = all.len() as u64 - u64::from(size.files);
+    let bytes: u64 = all.iter().skip(usize::try_from(pages).unwrap()).map(|(_, size)| u64::from(*size)).sum();
+    assert_eq!(size.bytes, bytes);
+}
+
+#[test]
+fn a_card_and_a_body_come_alone() {
+    let dossier = dossier(texts(&["微信支付", "apple pay", "淘宝"]));
+    let files = files(&write(&dossier));
+    let mut reader = files.reader();
+    for (at, article) in dossier.articles.iter().enumerate() {
+        let at = u32::try_from(at).unwrap();
+        let card = fetch(&files, &mut reader, |reader, needs| reader.card(at, needs));
+        assert_eq!(card.title, article.title);
+        assert_eq!(fetch(&files, &mut reader, |reader, needs| reader.article(at, needs)), *article);
+    }
+    assert!(reader.card(3, &mut Vec::new()).is_err());
+}
+
+#[test]
+fn a_slip_of_the_finger_is_corrected() {
+    let words = ["alipay", "alipay alpine", "alpine wechat", "wechat"];
+    let files = files(&write(&dossier(texts(&words))));
+    let mut reader = files.reader();
+    for (word, expected) in [("alipya", "alipay"), ("wecat", "wechat"), ("alpina", "alpine"), ("xlipay", "")]
+    {
+        let found = fetch(&files, &mut reader, |reader, needs| reader.corrections(word, needs));
+        assert_eq!(found.join(" "), expected, "{word}");
+    }
+}
+
+#[test]
+fn beginnings_of_many_words_are_found() {
+    let words: Vec<String> = (0..3_000).map(|at| format!("a{at} b{}", at % 7)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let files = files(&write(&dossier(texts(&words))));
+    for (text, expected) in
+        [("a", 3_000), ("a1", 1_111), ("a12", 111), ("a2999", 1), ("b", 3_000), ("b3", 429)]
+    {
+        let query = Query { text: text.into(), ..Query::default() };
+        assert_eq!(answer(&files, &query, Sort::Newest).look.total, Total::Exactly(expected), "{text}");
+    }
+}
