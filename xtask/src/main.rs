@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::bench::{DatesOptions, ExtractOptions, IngestOptions, PageOptions};
+use xtask::bench::{DatesOptions, Engine, ExtractOptions, IngestOptions, PageOptions, SearchOptions};
 use xtask::build::{BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
@@ -135,6 +135,21 @@ enum Benches {
         #[arg(long, default_value_t = 5)]
         repetitions: usize,
     },
+    /// Size, speed and exactness of search, next to libraries of npm, in Chromium
+    Search {
+        /// A folder of posts [default: ../shared/corpus/zaobao]
+        #[arg(long)]
+        corpus: Option<PathBuf>,
+        /// How many documents; those beyond the real ones are made of them
+        #[arg(long, value_delimiter = ',', default_values_t = [5, 1_000, 10_000, 50_000])]
+        sizes: Vec<usize>,
+        /// Which to measure [default: all up to 10,000 documents, beyond that shards and Pagefind]
+        #[arg(long, value_delimiter = ',')]
+        engines: Vec<Engine>,
+        /// What an engine may take for one size, in seconds; one that takes more is reported as such
+        #[arg(long, default_value_t = 240)]
+        cap: u64,
+    },
     /// Scores and times of the built pages, next to a page of TimelineJS with the same events
     Page {
         /// A built viewer
@@ -247,6 +262,10 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Extract { folder, repetitions } => {
             let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::extract(workspace, &ExtractOptions { folder, repetitions })
+        }
+        Benches::Search { corpus, sizes, engines, cap } => {
+            let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
+            bench::search(workspace, &SearchOptions { corpus, sizes, engines, cap })
         }
         Benches::Page { dist, repetitions } => {
             bench::page(workspace, &PageOptions { folder: dist, repetitions })

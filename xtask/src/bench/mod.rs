@@ -9,9 +9,11 @@ mod made;
 mod page;
 mod readers;
 mod scope;
+mod search;
 mod stages;
 
 pub use dates::{DatesOptions, dates};
 pub use ingest::{IngestOptions, ingest};
 pub use page::{PageOptions, page};
+pub use search::{Engine, SearchOptions, search};
 pub use stages::{ExtractOptions, extract};

@@ -174,6 +174,23 @@ pub fn list_files(workspace: &Workspace, folder: &Path) -> Result<()> {
     offline::write(&workspace.www(), &minify::Minifier::idle(), Offline::Kept, folder)
 }
 
+/// The reader of an index in files for a page: its glue, and its wasm.
+///
+/// # Errors
+///
+/// When it does not compile.
+pub fn index_reader(workspace: &Workspace) -> Result<(String, Vec<u8>)> {
+    let inputs = Inputs {
+        seeds: workspace.seeds(),
+        build: String::new(),
+        memory: workspace.memory(),
+        media: PathBuf::new(),
+    };
+    let wasm = wasm::compile(workspace, &inputs, Program::IndexReader, Effort::Small)?;
+    let glued = wasm::shrink(workspace, bindgen::run(&wasm)?)?;
+    Ok((glued.js, glued.wasm))
+}
+
 /// What the wasm and the prerenderer must be told alike: they are two halves of one program.
 struct Inputs {
     /// Absolute.

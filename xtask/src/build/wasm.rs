@@ -19,6 +19,8 @@ pub enum Program {
     ForeignReader,
     /// What readers do beside reading.
     Room,
+    /// The reader of an index in files, with the plain scan beside it.
+    IndexReader,
 }
 
 impl Program {
@@ -30,6 +32,7 @@ impl Program {
             Self::Viewer => &["--package", "hutong", "--no-default-features", "--features", "csr"],
             Self::ForeignReader => &["--package", "hutong-foreign"],
             Self::Room => &["--package", "hutong-room"],
+            Self::IndexReader => &["--package", "hutong-index", "--features", "scan"],
         }
     }
 
@@ -43,6 +46,7 @@ impl Program {
             Self::Viewer => "hutong.wasm",
             Self::ForeignReader => "hutong_foreign.wasm",
             Self::Room => "hutong_room.wasm",
+            Self::IndexReader => "hutong_index.wasm",
         }
     }
 }

@@ -29,7 +29,10 @@ pub use hugo::Hugo;
 pub use installation::Installation;
 pub use jionlp::JioNlp;
 pub use node::Npm;
-pub use npm_library::{AXE, LIGHTHOUSE, NpmLibrary, REACT, RECOGNIZERS, TIMELINE_JS};
+pub use npm_library::{
+    AXE, FLEXSEARCH, FUSE, LIGHTHOUSE, MINISEARCH, NpmLibrary, ORAMA, ORAMA_TOKENIZERS, PAGEFIND, PUPPETEER,
+    REACT, RECOGNIZERS, TIMELINE_JS,
+};
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
 pub use wasm_opt::WasmOpt;
@@ -92,6 +95,13 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(RECOGNIZERS),
         Box::new(LIGHTHOUSE),
         Box::new(TIMELINE_JS),
+        Box::new(PAGEFIND),
+        Box::new(MINISEARCH),
+        Box::new(FLEXSEARCH),
+        Box::new(ORAMA),
+        Box::new(ORAMA_TOKENIZERS),
+        Box::new(FUSE),
+        Box::new(PUPPETEER),
     ]
 }
 

@@ -59,6 +59,69 @@ pub const REACT: NpmLibrary = NpmLibrary {
     why: "for `test`: to show the viewer in a page made with it",
 };
 
+/// Searches static pages with an index in small files.
+pub const PAGEFIND: NpmLibrary = NpmLibrary {
+    name: "Pagefind",
+    package: "pagefind",
+    version: "1.6.0",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Searches documents with an index that travels whole.
+pub const MINISEARCH: NpmLibrary = NpmLibrary {
+    name: "MiniSearch",
+    package: "minisearch",
+    version: "7.2.0",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Searches documents with an index that travels whole.
+pub const FLEXSEARCH: NpmLibrary = NpmLibrary {
+    name: "FlexSearch",
+    package: "flexsearch",
+    version: "0.8.212",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Searches documents with an index that travels whole.
+pub const ORAMA: NpmLibrary = NpmLibrary {
+    name: "Orama",
+    package: "@orama/orama",
+    version: "3.1.18",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Orama's tokenizers, Mandarin among them.
+pub const ORAMA_TOKENIZERS: NpmLibrary = NpmLibrary {
+    name: "Orama tokenizers",
+    package: "@orama/tokenizers",
+    version: "3.1.18",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Searches documents without an index of words.
+pub const FUSE: NpmLibrary = NpmLibrary {
+    name: "Fuse.js",
+    package: "fuse.js",
+    version: "7.5.0",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to compare with",
+};
+
+/// Drives Chromium from a script.
+pub const PUPPETEER: NpmLibrary = NpmLibrary {
+    name: "Puppeteer",
+    package: "puppeteer-core",
+    version: "25.16.0",
+    folder: "npm-bench-search",
+    why: "for `bench search` alone: to measure in Chromium",
+};
+
 impl Tool for NpmLibrary {
     fn name(&self) -> &'static str {
         self.name
