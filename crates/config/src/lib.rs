@@ -83,6 +83,11 @@
 //! denials = ["denied"]              # a clause with one, those before it and a rumour in the two
 //!                                   # sentences before state nothing
 //! turns = ["finally"]               # a later clause with one replaces what an earlier one said
+//! present = ["so far"]              # after a dated statement: the clause speaks of the publication's day
+//! instances = ["including"]         # the list after it are some of those of the clause before
+//! places = ["inside"]               # right after an object: it is only where something is done
+//! affirmations = ["yes"]            # answer a question about the relation, as a no does
+//! links = ["and"]                   # between two phrases with objects of their own: a new clause
 //!
 //! [events]
 //! acts = ["announced"]              # a dated sentence with one of these is an event even if it
@@ -217,6 +222,16 @@ pub struct Reading {
     pub denials: Vec<String>,
     /// A later clause with one replaces what an earlier clause said of the same two.
     pub turns: Vec<String>,
+    /// A clause with one speaks of the publication's day, after what was said of another.
+    pub present: Vec<String>,
+    /// The list after it names some of those that the clause before spoke of.
+    pub instances: Vec<String>,
+    /// Right after an object: it is only where something is done.
+    pub places: Vec<String>,
+    /// Answer a question about the relation with yes.
+    pub affirmations: Vec<String>,
+    /// Between two phrases of a clause, each with an object of its own: begin a new clause.
+    pub links: Vec<String>,
 }
 
 /// `[events]`; see the module documentation.

@@ -55,12 +55,15 @@ impl Clause {
     /// Reads a clause.
     pub fn new(block: &BlockReading, stretch: Stretch, rules: &Rules, lexicon: &Lexicon) -> Self {
         let text = &block.text;
-        let names = block.names_in(&stretch);
-        let mut lists = lists(text, names, &rules.separators, lexicon);
+        let names = names(block, &stretch, lexicon);
+        let mut lists = lists(text, &names, &rules.separators, lexicon);
         let named = lists.len();
         lists.retain(|list| !list.is_in_a_compound(block, rules));
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
+        if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
+            lists.retain(|list| !list.is_a_place(block, rules));
+        }
         let mut verdict =
             verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
         let word = rules.exceptions.find(text, &stretch).into_iter().next().map(|hit| hit.stretch);
@@ -141,8 +144,11 @@ fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
     before.len() <= 1 || before.len() <= covered() + 1
 }
 
+/// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
+const NOUN: usize = 5;
+
 /// 飞猪的微信小程序, 微信小程序“飞猪”: the owner is the subject, and so is whom a name in quotation
-/// marks tells.
+/// marks tells, or a name after a noun (抖音的竞争对手快手).
 fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
     let owned = (1..lists.len()).rev().filter_map(|at| {
         let between = lists[at - 1].stretch.end..lists[at].stretch.start;
@@ -150,6 +156,7 @@ fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
         match block.text.slice(&between) {
             ['的'] if subjects => Some(at),
             ['“' | '「' | '"'] if subjects => Some(at - 1),
+            ['的', noun @ ..] if subjects && noun.len() <= NOUN && !noun.contains(&'在') => Some(at - 1),
             _ => None,
         }
     });
@@ -174,6 +181,13 @@ fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> 
     hits.into_iter().next().map(|hit| number(block.text.slice(&hit.stretch)))
 }
 
+/// The names of a clause, without those in a longer word that means something else.
+fn names(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Vec<Hit<usize>> {
+    let guards = lexicon.guards.find(&block.text, clause);
+    let free = |name: &&Hit<usize>| !guards.iter().any(|guard| within(&name.stretch, &guard.stretch));
+    block.names_in(clause).iter().filter(free).cloned().collect()
+}
+
 fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdict> {
     let text = &block.text;
     let guards = lexicon.guards.find(text, clause);
@@ -183,7 +197,7 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
             && !is_in_a_title(block, clause.start, stretch.start)
     };
     let phrases =
-        lexicon.phrases.find(text, clause).into_iter().filter(|hit| free(&hit.stretch)).collect::<Vec<_>>();
+        lexicon.phrases.find_over(text, clause, block.names_in(clause)).into_iter().filter(|hit| free(&hit.stretch)).collect::<Vec<_>>();
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
     let modifiers =

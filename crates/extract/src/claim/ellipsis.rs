@@ -5,9 +5,11 @@ use super::{
     clause::Clause,
     list::List,
     memory::Earlier,
-    sentence::{Reader, Stated},
+    sentence::Reader,
     sides::Sides,
+    stated::Stated,
 };
+use crate::text::{Stretch, is_letter, overlap};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -17,6 +19,28 @@ impl Reader<'_> {
         let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
         let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
         (colon && clause.verdict.is_none()).then_some((subjects, objects))
+    }
+
+    /// `，其中包括饿了么`: some of those that the clause before told of with a common noun.
+    pub(super) fn instances(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
+        let (list, others) = clause.lists.split_first()?;
+        let words = self.rules.instances.find(&self.block.text, &clause.stretch);
+        let word = words.iter().find(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)?;
+        let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
+        let named = Sides::new(before, self.block, self.rules, self.lexicon);
+        let sides = match (list.only_objects(), list.has_object) {
+            (true, _) if named.objects.is_empty() => {
+                let subjects = if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
+                Sides { subjects, objects: list.entities.clone() }
+            }
+            (false, false) if named.subjects.is_empty() => {
+                Sides { subjects: list.entities.clone(), objects: named.objects }
+            }
+            _ => return None,
+        };
+        (free && others.is_empty() && sides.are_both()).then_some((sides, status))
     }
 
     /// Adds what is meant as well, and states the opposite of what is left out.
@@ -48,20 +72,36 @@ impl Reader<'_> {
         }
     }
 
-    /// `答：不能。`: a short no, or a phrase of the relation, answers the question before.
+    /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
+    /// answers the question before.
     pub(super) fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
-        let opening = self.clauses.iter().take(2).find(|clause| clause.stretch.len() > ANSWER_MARK);
-        let Some(clause) = opening.filter(|clause| clause.is_bare() && clause.stretch.len() <= ANSWER) else {
-            return;
-        };
-        let modifiers = self.lexicon.modifiers.find(&self.block.text, &clause.stretch);
-        let no = modifiers.into_iter().map(|hit| hit.value).find(|status| self.lexicon.is_negative(*status));
-        let status = match (no, &clause.verdict) {
-            (Some(no), _) if !self.lexicon.is_negative(asked) => no,
-            (None, Some(verdict)) => verdict.status,
-            _ => return,
-        };
-        self.state(clause, sides, status, stated);
+        for clause in self.clauses.iter().take(ANSWERS) {
+            let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { continue };
+            let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
+            let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
+            let yes = self.rules.affirmations.is_in(&self.block.text, &said);
+            let status = match (no, &clause.verdict) {
+                (Some(no), _) if !self.lexicon.is_negative(asked) => no,
+                (None, Some(verdict)) => verdict.status,
+                (None, None) if yes => asked,
+                _ => return,
+            };
+            let Some(at) = clause.one_of_two else {
+                return self.state(clause, sides, status, stated);
+            };
+            let subjects = sides.subjects.get(at).copied().into_iter().collect();
+            self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
+        }
+    }
+
+    /// What a clause answers, if it is short: what follows a colon or a verb of speech.
+    fn answered(&self, clause: &Clause) -> Option<Stretch> {
+        let text = &self.block.text;
+        let verb = self.rules.verbs.find(text, &clause.stretch).pop().map(|hit| hit.stretch.end);
+        let said = verb.unwrap_or(clause.stretch.start)..clause.stretch.end;
+        let speaker = matches!(text.at(said.end.wrapping_sub(1)), Some('：' | ':'));
+        let length = said.clone().filter(|at| is_letter(text.chars[*at])).count();
+        (!speaker && (1..=ANSWER).contains(&length)).then_some(said)
     }
 
     /// `天猫也是如此`: what the sentence before said of the last of its subjects.
@@ -89,6 +129,6 @@ impl Reader<'_> {
     }
 }
 
-/// How long `答：` and the like are, at most, and how long a short answer is. Characters.
-const ANSWER_MARK: usize = 2;
+/// How many letters a short answer has, at most, and how many clauses may be answers.
 const ANSWER: usize = 6;
+const ANSWERS: usize = 3;

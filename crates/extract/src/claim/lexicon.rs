@@ -103,14 +103,24 @@ impl Lexicon {
         matches!(self.tones[status], Tone::Partly | Tone::Coming)
     }
 
+    /// Whether a status says yes, without more.
+    pub fn is_affirmative(&self, status: usize) -> bool {
+        self.tones[status] == Tone::Yes
+    }
+
+    /// Whether a status holds only for some.
+    pub fn is_partial(&self, status: usize) -> bool {
+        self.tones[status] == Tone::Partly
+    }
+
     /// Whether a status says no.
     pub fn is_negative(&self, status: usize) -> bool {
         matches!(self.tones[status], Tone::No)
     }
 
-    /// Whether a status that is said later is only to come, after one that holds.
+    /// Whether a status that is said later is only to come, after what is said of now.
     pub fn goes_on(&self, holds: usize, said: usize) -> bool {
-        matches!(self.tones[holds], Tone::Yes | Tone::Partly) && self.tones[said] == Tone::Coming
+        self.tones[holds] != Tone::Coming && self.tones[said] == Tone::Coming
     }
 
     /// What a status is on a day to come.

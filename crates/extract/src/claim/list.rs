@@ -40,6 +40,11 @@ impl List {
         self.only_objects() && self.is_followed_by(&rules.compounds, block)
     }
 
+    /// Whether it only says where something is done (支付宝里的饿了么).
+    pub fn is_a_place(&self, block: &BlockReading, rules: &Rules) -> bool {
+        self.is_followed_by(&rules.places, block)
+    }
+
     fn is_followed_by(&self, words: &Words, block: &BlockReading) -> bool {
         let end = block.text.chars.len().min(self.stretch.end + ATTRIBUTE);
         let word = words.find(&block.text, &(self.stretch.end..end)).into_iter().next();

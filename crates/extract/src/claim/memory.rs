@@ -122,12 +122,7 @@ impl Earlier {
             sides.objects = Memory::last(&memory.objects, number);
         }
         if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
-            let two = Memory::last(&memory.subjects, Some(2));
-            sides.subjects = two.get(at).copied().into_iter().collect();
-            if sides.objects.is_empty() {
-                sides.objects.clone_from(&self.both.objects);
-            }
-            return sides;
+            return self.one_of_two(at, sides, memory);
         }
         let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
         if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
@@ -160,6 +155,18 @@ impl Earlier {
             _ => {}
         }
         sides
+    }
+
+    /// The former or the latter: of two objects if the sentence told of one subject, else of the two
+    /// subjects that were named last.
+    fn one_of_two(&self, at: usize, named: Sides, memory: &Memory) -> Sides {
+        let only = |two: &[usize]| two.get(at).copied().into_iter().collect::<Vec<_>>();
+        let Sides { subjects, objects } = &self.both;
+        if subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
+            return Sides { subjects: subjects.clone(), objects: only(objects) };
+        }
+        let objects = if named.objects.is_empty() { objects.clone() } else { named.objects };
+        Sides { subjects: only(&Memory::last(&memory.subjects, Some(2))), objects }
     }
 
     /// The objects of the clause before, or the one object of the sentence before.

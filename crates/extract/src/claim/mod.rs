@@ -7,9 +7,11 @@ mod lexicon;
 mod list;
 mod memory;
 mod merge;
+mod passage;
 mod scope;
 mod sentence;
 mod sides;
+mod stated;
 
 use crate::{reading::BlockReading, rules::Rules};
 use hutong_config::Config;
@@ -52,9 +54,9 @@ pub(crate) fn statements(
 ) -> Vec<Statement> {
     let mut all = Vec::new();
     for lexicon in lexicons {
-        let body = sentence::statements(article, blocks, rules, lexicon);
+        let body = passage::statements(article, blocks, rules, lexicon);
         let spoken_of = body.iter().map(|said| (said.subject, said.object)).collect::<BTreeSet<_>>();
-        let title = sentence::statements(article, [title], rules, lexicon);
+        let title = passage::statements(article, [title], rules, lexicon);
         // A rumour in a title that the body does not tell is one that it denies.
         let tells = |said: &Statement| !said.hedged && !spoken_of.contains(&(said.subject, said.object));
         all.extend(title.into_iter().filter(tells));

@@ -3,106 +3,33 @@
 use super::{
     Statement,
     clause::{Clause, Verdict},
-    lexicon::{Lexicon, Roles},
+    lexicon::Lexicon,
     list::joined,
     memory::{Earlier, Memory},
     scope::{Scopes, breaks},
     sides::Sides,
+    stated::Stated,
 };
 use crate::{
-    date,
     reading::BlockReading,
     rules::Rules,
     text::{Stretch, clauses},
 };
-use hutong_model::{Article, Day, Precision};
-use std::collections::BTreeMap;
-
-/// Every statement about a relation that blocks of an article make.
-pub(super) fn statements<'a>(
-    article: &Article,
-    blocks: impl IntoIterator<Item = &'a BlockReading>,
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> Vec<Statement> {
-    let mut statements = Vec::new();
-    let mut memory = Memory::default();
-    // Where the statements of the two sentences before this one begin.
-    let mut recent = [0, 0];
-    for block in blocks {
-        memory.next_block();
-        for sentence in &block.sentences {
-            weigh(&mut statements, recent[0], block, sentence, rules);
-            recent = [recent[1].min(statements.len()), statements.len()];
-            let names = block.names_in(sentence);
-            let concerned = names.iter().any(|name| lexicon.roles(name.value) != Roles::None);
-            let back = || {
-                lexicon.back_to_subjects.is_in(&block.text, sentence)
-                    || lexicon.back_to_objects.is_in(&block.text, sentence)
-            };
-            if concerned || memory.asked.is_some() || memory.has_lists() && back() {
-                let reader = Reader::new(article, block, sentence, rules, lexicon);
-                statements.extend(reader.read(&mut memory));
-            } else {
-                memory.forget();
-            }
-        }
-    }
-    statements
-}
-
-/// A rumour that is confirmed right after it is none, and one that is denied says nothing.
-fn weigh(
-    statements: &mut Vec<Statement>,
-    from: usize,
-    block: &BlockReading,
-    sentence: &Stretch,
-    rules: &Rules,
-) {
-    if !statements[from..].iter().any(|statement| statement.hedged) {
-        return;
-    }
-    if rules.denials.is_in(&block.text, sentence) {
-        let recent = statements.split_off(from);
-        statements.extend(recent.into_iter().filter(|statement| !statement.hedged));
-    } else if rules.confirmations.is_in(&block.text, sentence) {
-        statements[from..].iter_mut().for_each(|statement| statement.hedged = false);
-    }
-}
+use hutong_model::Article;
 
 /// A sentence about a relation.
 pub(super) struct Reader<'a> {
-    article: &'a Article,
+    pub(super) article: &'a Article,
     pub(super) block: &'a BlockReading,
-    sentence: &'a Stretch,
+    pub(super) sentence: &'a Stretch,
     pub(super) rules: &'a Rules,
     pub(super) lexicon: &'a Lexicon,
-    scopes: Scopes,
+    pub(super) scopes: Scopes,
     pub(super) clauses: Vec<Clause>,
 }
 
-/// What a sentence stated so far: the statements, and which was the last of each pair.
-#[derive(Default)]
-pub(super) struct Stated {
-    statements: Vec<Statement>,
-    last: BTreeMap<(usize, usize), Last>,
-    /// The status that was stated last, of whomever.
-    pub(super) status: Option<usize>,
-}
-
-/// The last statement of a pair.
-#[derive(Clone, Copy)]
-struct Last {
-    /// Its index.
-    at: usize,
-    /// Whether it told of the past (此前).
-    formerly: bool,
-    /// Where the date stands that it was told with.
-    date: Option<usize>,
-}
-
 impl<'a> Reader<'a> {
-    fn new(
+    pub(super) fn new(
         article: &'a Article,
         block: &'a BlockReading,
         sentence: &'a Stretch,
@@ -112,14 +39,18 @@ impl<'a> Reader<'a> {
         let breaks = breaks(&block.text, sentence, rules);
         let scopes = Scopes::new(&block.text, sentence, &breaks, rules);
         let whole = joined(block, clauses(&block.text, sentence), rules, lexicon);
-        let clauses = cut(whole, &breaks)
+        let links = whole.iter().flat_map(|clause| links(block, clause, rules, lexicon));
+        let mut cuts = links.chain(breaks.iter().copied()).collect::<Vec<_>>();
+        cuts.sort_unstable();
+        let clauses = cut(whole, &cuts)
             .into_iter()
             .map(|stretch| Clause::new(block, stretch, rules, lexicon))
             .collect();
         Self { article, block, sentence, rules, lexicon, scopes, clauses }
     }
 
-    fn read(&self, memory: &mut Memory) -> Vec<Statement> {
+    /// What the sentence states.
+    pub(super) fn read(&self, memory: &mut Memory) -> Vec<Statement> {
         let mut stated = Stated::default();
         if let Some((sides, status)) = memory.asked.take() {
             self.answer(&sides, status, &mut stated);
@@ -133,6 +64,9 @@ impl<'a> Reader<'a> {
             if let Some((subjects, objects)) = self.row(at) {
                 sides = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
                 verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
+            } else if let Some((all, status)) = self.instances(at, &earlier) {
+                sides = all;
+                verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
             if self.rules.likewise.is_in(&self.block.text, &clause.stretch) {
                 self.repeat(clause, &said, &mut stated);
@@ -174,75 +108,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a clause is neither wished nor asked, nor taken back by the next one.
-    fn is_stated(&self, at: usize) -> bool {
+    pub(super) fn is_stated(&self, at: usize) -> bool {
         let clause = &self.clauses[at];
         let taken_back = self
             .clauses
             .get(at + 1)
             .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !self.scopes.is_guess(&clause.stretch) && !taken_back && !is_question(self.block, &clause.stretch)
-    }
-
-    pub(super) fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
-        stated.status = Some(status);
-        let (text, stretch) = (&self.block.text, &clause.stretch);
-        let turns = self.rules.turns.is_in(text, stretch);
-        let formerly = self.rules.formerly.is_in(text, stretch);
-        let dates = self.block.dates_in(&(self.sentence.start..stretch.end));
-        let date = dates.last().map(|date| date.stretch.start);
-        let inherited = as_of(self.article, self.block, self.sentence, clause);
-        for (subject, object) in self.pairs(clause, sides) {
-            let known = stated.last.get(&(subject, object)).copied();
-            // 1月25日停止支持，后又恢复: what turned after a day holds until the publication.
-            let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
-            let as_of = if since { self.article.published.as_ref().map(|it| it.day) } else { inherited };
-            let same = known.filter(|known| stated.statements[known.at].as_of == as_of);
-            if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
-                // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
-                let last = &mut stated.statements[known.at];
-                let hedged = self.scopes.is_hedged(stretch);
-                match (formerly, known.formerly || turns) {
-                    (true, _) => {}
-                    (false, true) => last.status = status,
-                    // 已内测，有望年底上线: what is to come does not undo what is.
-                    (false, false) if self.lexicon.goes_on(last.status, status) => {}
-                    (false, false) => {
-                        last.status = last.status.max(status);
-                        last.hedged |= hedged;
-                    }
-                }
-                continue;
-            }
-            stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date });
-            stated.statements.push(Statement {
-                relation: self.lexicon.relation,
-                subject,
-                object,
-                status,
-                hedged: self.scopes.is_hedged(&clause.stretch),
-                as_of,
-                evidence: self.block.span(self.article, self.sentence),
-            });
-        }
-    }
-
-    /// Every subject with every object, or each with its own.
-    fn pairs(&self, clause: &Clause, sides: &Sides) -> Vec<(usize, usize)> {
-        let (subjects, objects) = (&sides.subjects, &sides.objects);
-        let pairwise = subjects.len() > 1
-            && subjects.len() == objects.len()
-            && self.rules.pairwise.is_in(&self.block.text, &clause.stretch);
-        let pairs = if pairwise {
-            subjects.iter().copied().zip(objects.iter().copied()).collect::<Vec<_>>()
-        } else {
-            subjects.iter().flat_map(|subject| objects.iter().map(|object| (*subject, *object))).collect()
-        };
-        let can_be = |(subject, object): &(usize, usize)| {
-            subject != object
-                && self.lexicon.can_be_object(*object)
-                && !self.lexicon.is_short_for(*subject, *object)
-        };
-        pairs.into_iter().filter(can_be).collect()
     }
 
     /// The one subject that opens a sentence without claims: the next may go on about it.
@@ -262,7 +134,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Cuts clauses also where a contrast begins inside them.
+/// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.
 fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {
     let mut cut = Vec::new();
     for clause in clauses {
@@ -286,24 +158,22 @@ fn is_question(block: &BlockReading, clause: &Stretch) -> bool {
         .is_some_and(|c| matches!(c, '？' | '?'))
 }
 
-/// The day of the last date before the clause's end, or of the sentence's only date behind it,
-/// where that tells when the statement holds; else the publication's.
-fn as_of(article: &Article, block: &BlockReading, sentence: &Stretch, clause: &Clause) -> Option<Day> {
-    let published = article.published.as_ref().map(|published| published.day);
-    let tells = |date: &&date::Mention| {
-        let since =
-            block.text.at(date.stretch.start.wrapping_sub(1)).is_some_and(|c| matches!(c, '自' | '从'));
-        // A year tells it where it opens the sentence (早在2013年), not inside (founded in 2014).
-        let opens = date.stretch.start <= sentence.start + 3;
-        let least = if opens { Precision::Year } else { Precision::Month };
-        !date.open && !since && date.span.is_some_and(|span| span.precision >= least)
-    };
-    let all = block.dates_in(sentence);
-    let before = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(tells);
-    let dated = before.or_else(|| all.first().filter(|_| all.len() == 1).filter(tells));
-    match (dated.and_then(|date| date.span), published) {
-        (Some(span), Some(published)) if span.start <= published => Some(span.end.min(published)),
-        (Some(span), None) => Some(span.end),
-        _ => published,
-    }
+/// How far behind a link a phrase begins, at most. Characters.
+const NEAR: usize = 8;
+
+/// Where a phrase begins that has an object of its own, after another with one: 接入微信支付并停用支付宝.
+fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
+    let found = rules.links.find(&block.text, clause);
+    let Some(first) = found.first().map(|hit| hit.stretch.start) else { return Vec::new() };
+    let phrases = lexicon.phrases.find(&block.text, clause);
+    let objects = block.names_in(clause).iter().filter(|name| lexicon.can_be_object(name.value));
+    let objects = objects.map(|name| name.stretch.clone()).collect::<Vec<_>>();
+    let told = phrases.iter().any(|phrase| phrase.stretch.start < first);
+    let links = found.into_iter().map(|hit| hit.stretch).filter(|link| {
+        let next = phrases.iter().map(|hit| hit.stretch.start).find(|start| *start >= link.end);
+        let near = next.filter(|start| *start <= link.end + NEAR);
+        told && objects.iter().any(|name| name.end <= link.start)
+            && near.is_some_and(|_| objects.iter().any(|name| name.start >= link.end))
+    });
+    links.map(|link| link.start).collect()
 }

@@ -7,6 +7,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
 const GAP: usize = 12;
 
+/// The longest gap with the names in it.
+const LONGEST: usize = 100;
+
 /// A word that was found.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit<T> {
@@ -52,7 +55,12 @@ impl<T: Clone> PatternSet<T> {
     /// Every pattern that stands in the stretch as whole words, leftmost first, the longest where
     /// several begin at one place, none overlapping another.
     pub fn find(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
-        let mut all = self.each(text, stretch).collect::<Vec<_>>();
+        self.find_over::<()>(text, stretch, &[])
+    }
+
+    /// The same, where a gap may also hold any of the names, which do not count as its characters.
+    pub fn find_over<N>(&self, text: &Folded, stretch: &Stretch, names: &[Hit<N>]) -> Vec<Hit<T>> {
+        let mut all = self.each(text, stretch, names).collect::<Vec<_>>();
         all.sort_by_key(|hit| (hit.stretch.start, std::cmp::Reverse(hit.stretch.end)));
         let mut kept: Vec<Hit<T>> = Vec::new();
         for hit in all {
@@ -63,13 +71,25 @@ impl<T: Clone> PatternSet<T> {
         kept
     }
 
+    /// Every pattern in the stretch, those that overlap another too, leftmost first, longest first.
+    pub fn find_all(&self, text: &Folded, stretch: &Stretch) -> Vec<Hit<T>> {
+        let mut all = self.each::<()>(text, stretch, &[]).collect::<Vec<_>>();
+        all.sort_by_key(|hit| (hit.stretch.start, std::cmp::Reverse(hit.stretch.end)));
+        all
+    }
+
     /// Whether any pattern stands in the stretch.
     pub fn is_in(&self, text: &Folded, stretch: &Stretch) -> bool {
-        self.each(text, stretch).next().is_some()
+        self.each::<()>(text, stretch, &[]).next().is_some()
     }
 
     /// Every pattern in the stretch, those that overlap another too.
-    fn each<'a>(&'a self, text: &'a Folded, stretch: &Stretch) -> impl Iterator<Item = Hit<T>> + 'a {
+    fn each<'a, N>(
+        &'a self,
+        text: &'a Folded,
+        stretch: &Stretch,
+        names: &'a [Hit<N>],
+    ) -> impl Iterator<Item = Hit<T>> + 'a {
         let bytes = text.bytes(stretch);
         let limit = stretch.end;
         let found = self.automaton.iter().flat_map({
@@ -79,22 +99,36 @@ impl<T: Clone> PatternSet<T> {
         found.filter_map(move |found| {
             let pattern = &self.patterns[found.pattern().as_usize()];
             let head = text.stretch(bytes.start + found.start()..bytes.start + found.end());
-            let whole = head.start..pattern.end(text, &head, limit)?;
+            let whole = head.start..pattern.end(text, &head, limit, names)?;
             is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
         })
     }
 }
 
 impl<T> Pattern<T> {
-    fn end(&self, text: &Folded, head: &Stretch, limit: usize) -> Option<usize> {
+    /// Where the pattern ends, if its tail follows its head. Names and the marks between them make
+    /// the gap no longer.
+    fn end<N>(&self, text: &Folded, head: &Stretch, limit: usize, names: &[Hit<N>]) -> Option<usize> {
         let Some(tail) = &self.tail else {
             return Some(head.end);
         };
-        let latest = (head.end + GAP).min(limit.saturating_sub(tail.len()));
-        (head.end..=latest)
-            .take_while(|at| !text.at(at.wrapping_sub(1)).is_some_and(|c| matches!(c, '，' | '；' | '。')))
-            .find(|at| text.chars[*at..].starts_with(tail))
-            .map(|at| at + tail.len())
+        let mut at = head.end;
+        let mut left = GAP;
+        while at + tail.len() <= limit.min(head.end + LONGEST) {
+            if text.chars[at..].starts_with(tail) {
+                return Some(at + tail.len());
+            }
+            let next = names.get(names.partition_point(|name| name.stretch.end <= at));
+            let in_a_name = next.is_some_and(|name| name.stretch.start <= at);
+            match text.chars[at] {
+                '，' | '；' | '。' => return None,
+                '、' if !names.is_empty() => {}
+                _ if in_a_name => {}
+                _ => left = left.checked_sub(1)?,
+            }
+            at += 1;
+        }
+        None
     }
 }
 

@@ -1,0 +1,145 @@
+//! Sentences in their order: what one says, and what it does to those before it (it confirms them,
+//! denies them, or says that they hold only for some). Knows not how a sentence is read.
+
+use super::{
+    Statement,
+    lexicon::{Lexicon, Roles},
+    memory::Memory,
+    sentence::Reader,
+};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, clauses, is_letter, within},
+};
+use hutong_model::{Article, Span};
+
+/// Every statement about a relation that blocks of an article make.
+pub(super) fn statements<'a>(
+    article: &Article,
+    blocks: impl IntoIterator<Item = &'a BlockReading>,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    let mut memory = Memory::default();
+    // Where the statements of the two sentences before this one begin.
+    let mut recent = [0, 0];
+    for block in blocks {
+        memory.next_block();
+        for (at, sentence) in block.sentences.iter().enumerate() {
+            weigh(&mut statements, recent[0], block, sentence, rules);
+            recent = [recent[1].min(statements.len()), statements.len()];
+            let evidence = || block.span(article, sentence);
+            let names = block.names_in(sentence);
+            let concerned = names.iter().any(|name| lexicon.roles(name.value) != Roles::None);
+            let back = || {
+                lexicon.back_to_subjects.is_in(&block.text, sentence)
+                    || lexicon.back_to_objects.is_in(&block.text, sentence)
+            };
+            if concerned || memory.asked.is_some() || memory.has_lists() && back() {
+                if let Some(speaker) = speaker_after(block, at, rules, lexicon) {
+                    memory.stated = vec![speaker];
+                }
+                let reader = Reader::new(article, block, sentence, rules, lexicon);
+                statements.extend(reader.read(&mut memory));
+            } else {
+                memory.forget();
+            }
+            if statements.len() > recent[1] {
+                let formerly = rules.formerly.is_in(&block.text, sentence);
+                narrow_earlier(&mut statements, recent[1], formerly, lexicon);
+            } else if let Some(status) = only_narrows(block, sentence, rules, lexicon) {
+                narrow(&mut statements, recent[0], status, &evidence(), lexicon);
+            }
+        }
+    }
+    statements
+}
+
+/// A rumour that is confirmed right after it is none, and one that is denied says nothing.
+fn weigh(
+    statements: &mut Vec<Statement>,
+    from: usize,
+    block: &BlockReading,
+    sentence: &Stretch,
+    rules: &Rules,
+) {
+    if !statements[from..].iter().any(|statement| statement.hedged) {
+        return;
+    }
+    if rules.denials.is_in(&block.text, sentence) {
+        let recent = statements.split_off(from);
+        statements.extend(recent.into_iter().filter(|statement| !statement.hedged));
+    } else if rules.confirmations.is_in(&block.text, sentence) {
+        statements[from..].iter_mut().for_each(|statement| statement.hedged = false);
+    }
+}
+
+/// Whom a sentence in quotation marks is spoken by, and of, where that is told behind it: “我们已提交
+/// 申请。”淘特负责人表示.
+fn speaker_after(block: &BlockReading, at: usize, rules: &Rules, lexicon: &Lexicon) -> Option<usize> {
+    let text = &block.text;
+    let sentence = &block.sentences[at];
+    if !matches!(text.at(sentence.start), Some('“' | '「' | '"')) {
+        return None;
+    }
+    let mut inside = sentence.start + 1..sentence.end;
+    let close = inside.find(|at| matches!(text.chars[*at], '”' | '」' | '"'))? + 1;
+    let behind = if close < sentence.end { close..sentence.end } else { block.sentences.get(at + 1)?.clone() };
+    let name = block.names_in(&behind).first().filter(|name| name.stretch.start <= behind.start + 1)?;
+    let speaks = rules.verbs.is_in(text, &behind) && !lexicon.phrases.is_in(text, &behind);
+    (speaks && lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
+}
+
+/// How many statements back one is found that a later one narrows.
+const REACH: usize = 64;
+
+/// What holds only for some, as a later sentence says, was no more before it.
+fn narrow_earlier(statements: &mut [Statement], from: usize, formerly: bool, lexicon: &Lexicon) {
+    let (earlier, later) = statements.split_at_mut(from);
+    let reach = earlier.len().saturating_sub(REACH);
+    for narrow in later.iter().filter(|it| !it.hedged && !formerly && lexicon.is_partial(it.status)) {
+        let same = |it: &&mut Statement| {
+            (it.subject, it.object, it.as_of) == (narrow.subject, narrow.object, narrow.as_of)
+                && lexicon.is_affirmative(it.status)
+        };
+        earlier[reach..].iter_mut().filter(same).for_each(|it| it.status = narrow.status);
+    }
+}
+
+/// The sentence before holds only for some, as this one says without a name.
+fn narrow(statements: &mut Vec<Statement>, from: usize, status: usize, evidence: &Span, lexicon: &Lexicon) {
+    let mut more = Vec::new();
+    for said in statements[from..].iter_mut().filter(|said| lexicon.is_affirmative(said.status)) {
+        said.status = status;
+        more.push(Statement { evidence: evidence.clone(), ..*said });
+    }
+    statements.extend(more);
+}
+
+/// How many letters a clause may have beside the words that say that something holds for some.
+const BESIDE: usize = 5;
+
+/// The status of a sentence that names nobody and says little more than that something holds only
+/// for some: 目前仅对部分用户开放。
+fn only_narrows(block: &BlockReading, sentence: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Option<usize> {
+    let text = &block.text;
+    let doubtful = [&rules.guesses, &rules.reservations, &rules.denials, &rules.formerly];
+    if !block.names_in(sentence).is_empty() || doubtful.iter().any(|words| words.is_in(text, sentence)) {
+        return None;
+    }
+    clauses(text, sentence).into_iter().find_map(|clause| {
+        let guards = lexicon.guards.find(text, &clause);
+        let phrases = lexicon.phrases.find(text, &clause);
+        let status = phrases.into_iter().chain(lexicon.modifiers.find(text, &clause));
+        let status = status.filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)));
+        let status = status.collect::<Vec<_>>();
+        let others = [&rules.present, &lexicon.back_to_objects, &lexicon.object_nouns];
+        let mut covered = others.iter().flat_map(|words| words.find(text, &clause)).map(|hit| hit.stretch);
+        let covered = covered.by_ref().chain(status.iter().map(|hit| hit.stretch.clone())).collect::<Vec<_>>();
+        let beside = |at: &usize| is_letter(text.chars[*at]) && !covered.iter().any(|it| it.contains(at));
+        let strongest = status.iter().map(|hit| hit.value).max()?;
+        (lexicon.is_partial(strongest) && clause.clone().filter(beside).count() <= BESIDE).then_some(strongest)
+    })
+}

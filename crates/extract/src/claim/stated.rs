@@ -1,0 +1,134 @@
+//! What a sentence stated so far, and what another clause adds to it: of which pairs, of which day.
+//! Knows not how sides and statuses are found.
+
+use super::{Statement, clause::Clause, sentence::Reader, sides::Sides};
+use crate::{date, reading::BlockReading, text::Stretch};
+use hutong_model::{Day, Precision};
+use std::collections::BTreeMap;
+
+/// What a sentence stated so far: the statements, and which was the last of each pair.
+#[derive(Default)]
+pub(super) struct Stated {
+    pub(super) statements: Vec<Statement>,
+    last: BTreeMap<(usize, usize), Last>,
+    /// The status that was stated last, of whomever.
+    pub(super) status: Option<usize>,
+    /// Where the date stands that it was told with.
+    date: Option<usize>,
+}
+
+/// The last statement of a pair.
+#[derive(Clone, Copy)]
+struct Last {
+    /// Its index.
+    at: usize,
+    /// Whether it told of the past (此前).
+    formerly: bool,
+    /// Where the date stands that it was told with.
+    date: Option<usize>,
+}
+
+impl Reader<'_> {
+    pub(super) fn state(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
+        let (text, stretch) = (&self.block.text, &clause.stretch);
+        let turns = self.rules.turns.is_in(text, stretch);
+        let formerly = self.rules.formerly.is_in(text, stretch);
+        let dates = self.block.dates_in(&(self.sentence.start..stretch.end));
+        let date = dates.last().map(|date| date.stretch.start);
+        let published = self.article.published.as_ref().map(|published| published.day);
+        // 2018年已接入…，但截至目前仍不支持…: what is said of the present is not of the day told before.
+        let now = stated.date.is_some() && stated.date == date && self.rules.present.is_in(text, stretch);
+        let inherited = if now { published } else { self.as_of(clause) };
+        stated.status = Some(status);
+        stated.date = date;
+        for (subject, object) in self.pairs(clause, sides) {
+            let known = stated.last.get(&(subject, object)).copied();
+            // 1月25日停止支持，后又恢复: what turned after a day holds until the publication.
+            let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
+            let as_of = if since { published } else { inherited };
+            let same = known.filter(|known| stated.statements[known.at].as_of == as_of);
+            if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
+                // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
+                let last = &mut stated.statements[known.at];
+                let hedged = self.scopes.is_hedged(stretch);
+                match (formerly, known.formerly, turns) {
+                    (true, ..) => {}
+                    (false, true, _) => last.status = status,
+                    // 已内测，有望年底上线: what is to come does not undo what is.
+                    (false, false, _) if self.lexicon.goes_on(last.status, status) => {}
+                    (false, false, true) => last.status = status,
+                    (false, false, false) => {
+                        last.status = last.status.max(status);
+                        last.hedged |= hedged;
+                    }
+                }
+                continue;
+            }
+            stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date });
+            stated.statements.push(Statement {
+                relation: self.lexicon.relation,
+                subject,
+                object,
+                status,
+                hedged: self.scopes.is_hedged(&clause.stretch),
+                as_of,
+                evidence: self.block.span(self.article, self.sentence),
+            });
+        }
+    }
+
+    /// Every subject with every object, or each with its own.
+    fn pairs(&self, clause: &Clause, sides: &Sides) -> Vec<(usize, usize)> {
+        let (subjects, objects) = (&sides.subjects, &sides.objects);
+        let pairwise = subjects.len() > 1
+            && subjects.len() == objects.len()
+            && self.rules.pairwise.is_in(&self.block.text, &clause.stretch);
+        let pairs = if pairwise {
+            subjects.iter().copied().zip(objects.iter().copied()).collect::<Vec<_>>()
+        } else {
+            subjects.iter().flat_map(|subject| objects.iter().map(|object| (*subject, *object))).collect()
+        };
+        let can_be = |(subject, object): &(usize, usize)| {
+            subject != object
+                && self.lexicon.can_be_object(*object)
+                && !self.lexicon.is_short_for(*subject, *object)
+        };
+        pairs.into_iter().filter(can_be).collect()
+    }
+
+    /// The day of the last date before the clause's end, or of the sentence's only date behind it,
+    /// where that tells when the statement holds; else the publication's.
+    fn as_of(&self, clause: &Clause) -> Option<Day> {
+        let (block, sentence) = (self.block, self.sentence);
+        let published = self.article.published.as_ref().map(|published| published.day);
+        let tells = |date: &&date::Mention| {
+            let before = block.text.at(date.stretch.start.wrapping_sub(1));
+            let since = before.is_some_and(|c| matches!(c, '自' | '从'));
+            // A year tells it where it opens the sentence (早在2013年) or leads to the phrase, not
+            // inside something else (founded in 2014).
+            let opens = date.stretch.start <= sentence.start + 3 || leads(block, &date.stretch, clause);
+            let least = if opens { Precision::Year } else { Precision::Month };
+            let past = |day: Day| published.is_none_or(|published| day <= published);
+            let told = date.span.is_some_and(|span| span.precision >= least && past(span.start));
+            !date.open && !since && told
+        };
+        let all = block.dates_in(sentence);
+        let before = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(tells);
+        let dated = before.or_else(|| all.first().filter(|_| all.len() == 1).filter(tells));
+        match (dated.and_then(|date| date.span), published) {
+            (Some(span), Some(published)) => Some(span.end.min(published)),
+            (Some(span), None) => Some(span.end),
+            (None, _) => published,
+        }
+    }
+}
+
+/// Whether a date stands in a clause before its phrase, and not in what qualifies a name (2004年成立的…).
+fn leads(block: &BlockReading, date: &Stretch, clause: &Clause) -> bool {
+    let phrase = clause.verdict.as_ref().map(|verdict| verdict.phrase.start);
+    phrase.is_some_and(|phrase| {
+        clause.stretch.start <= date.start
+            && date.end <= phrase
+            && !block.text.slice(&(date.end..phrase)).contains(&'的')
+    })
+}
