@@ -39,8 +39,7 @@ fn meant(hits: &[Hit<usize>], same: usize) -> Option<&Hit<usize>> {
     let longest = here.first()?;
     let inside = later.iter().take_while(|next| next.stretch.start < longest.stretch.end);
     let mut beyond = inside.filter(|next| next.stretch.end > longest.stretch.end);
-    let shorter =
-        beyond.find_map(|next| here.iter().find(|hit| hit.stretch.end == next.stretch.start));
+    let shorter = beyond.find_map(|next| here.iter().find(|hit| hit.stretch.end == next.stretch.start));
     shorter.or(Some(longest))
 }
 

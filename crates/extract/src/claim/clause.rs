@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, within},
+    text::{Hit, Stretch, is_letter, overlap, within},
 };
 
 /// What a clause holds.
@@ -66,7 +66,14 @@ impl Clause {
         }
         let mut verdict =
             verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
-        let word = rules.exceptions.find(text, &stretch).into_iter().next().map(|hit| hit.stretch);
+        let phrases = lexicon.phrases.find(text, &stretch);
+        // 移除了 is not 除了.
+        let excepts = |word: &Hit<()>| {
+            !phrases
+                .iter()
+                .any(|it| it.stretch.start < word.stretch.start && overlap(&it.stretch, &word.stretch))
+        };
+        let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts).map(|hit| hit.stretch);
         let adds_excepted = word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
         let (excepted, only_excepts) = match word.and_then(|word| excepted(&word, &mut lists)) {
             Some((list, after)) => (Some(list), after && !adds_excepted),
@@ -114,6 +121,11 @@ impl Clause {
     /// Whether it names nobody of the relation.
     pub fn is_bare(&self) -> bool {
         self.lists.is_empty() && self.excepted.is_none()
+    }
+
+    /// Whether no more than a particle follows its phrase (滴滴最早接入).
+    pub fn ends_with_its_phrase(&self) -> bool {
+        self.verdict.as_ref().is_some_and(|verdict| verdict.phrase.end + 2 >= self.stretch.end)
     }
 
     /// Whether it names a subject, or points to one.
@@ -196,8 +208,12 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
             && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
             && !is_in_a_title(block, clause.start, stretch.start)
     };
-    let phrases =
-        lexicon.phrases.find_over(text, clause, block.names_in(clause)).into_iter().filter(|hit| free(&hit.stretch)).collect::<Vec<_>>();
+    let phrases = lexicon
+        .phrases
+        .find_over(text, clause, block.names_in(clause))
+        .into_iter()
+        .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
+        .collect::<Vec<_>>();
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
     let modifiers =
@@ -205,6 +221,35 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
     // Statuses are listed strongest first: of several in a clause the weakest holds.
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+}
+
+/// Whether a phrase is owned, and names no object behind it: 微信支付与淘宝的对接属正常合作.
+fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: &Lexicon) -> bool {
+    let phrase = &hit.stretch;
+    let owned = lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
+    let behind = block.names_in(&(phrase.end..clause.end));
+    owned && !behind.iter().any(|name| lexicon.can_be_object(name.value))
+}
+
+/// How many letters a short predicate has beside its yes or no (则不行, 也可以了).
+const SHORT: usize = 3;
+
+impl Clause {
+    /// Whether all that it says of its only list, of subjects, is yes or no: 爱奇艺则不行.
+    pub fn yes_or_no(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> Option<bool> {
+        let [list] = self.lists.as_slice() else { return None };
+        let text = &block.text;
+        let tail = list.stretch.end..self.stretch.end;
+        let no = lexicon.modifiers.find(text, &tail).into_iter();
+        let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
+        let yes = rules.affirmations.find(text, &tail).into_iter().map(|hit| hit.stretch).collect::<Vec<_>>();
+        let said = if no.is_empty() { &yes } else { &no };
+        let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
+        let short =
+            tail.clone().filter(beside).count() <= SHORT && list.stretch.start <= self.stretch.start + SHORT;
+        let plain = self.verdict.is_none() && !list.has_object && !said.is_empty();
+        (plain && short).then_some(no.is_empty())
+    }
 }
 
 /// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.

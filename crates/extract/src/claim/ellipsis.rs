@@ -1,14 +1,7 @@
 //! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, short
 //! answers, the same of another. Knows no date and no scope.
 
-use super::{
-    clause::Clause,
-    list::List,
-    memory::Earlier,
-    sentence::Reader,
-    sides::Sides,
-    stated::Stated,
-};
+use super::{clause::Clause, list::List, memory::Earlier, sentence::Reader, sides::Sides, stated::Stated};
 use crate::text::{Stretch, is_letter, overlap};
 
 impl Reader<'_> {
@@ -32,7 +25,8 @@ impl Reader<'_> {
         let named = Sides::new(before, self.block, self.rules, self.lexicon);
         let sides = match (list.only_objects(), list.has_object) {
             (true, _) if named.objects.is_empty() => {
-                let subjects = if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
+                let subjects =
+                    if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
                 Sides { subjects, objects: list.entities.clone() }
             }
             (false, false) if named.subjects.is_empty() => {

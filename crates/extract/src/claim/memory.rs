@@ -1,5 +1,5 @@
 //! What earlier clauses named, for those that leave it out: in the sentence, in the block, and for
-//! back-references in the block before. Knows no word.
+//! back-references in the blocks before. Knows no word.
 
 use super::{
     clause::Clause,
@@ -8,6 +8,9 @@ use super::{
     sides::Sides,
 };
 use crate::{reading::BlockReading, rules::Rules, text::Hit};
+
+/// How many blocks back a back-reference reaches.
+const NEAR: usize = 2;
 
 /// What earlier clauses of the article named.
 #[derive(Default)]
@@ -23,6 +26,8 @@ pub(crate) struct Memory {
     pub stated: Vec<usize>,
     /// What the last sentence said: subject, object, status.
     pub said: Vec<(usize, usize, usize)>,
+    /// The one object of the last sentence, where that said nothing of anybody.
+    pub topic: Vec<usize>,
     /// What the last sentence asked: the sides and the status in question.
     pub asked: Option<(Sides, usize)>,
 }
@@ -32,10 +37,10 @@ impl Memory {
     pub fn next_block(&mut self) {
         self.block += 1;
         self.forget();
-        let near = |(block, _): &(usize, Vec<usize>)| block + 1 >= self.block;
+        let near = |(block, _): &(usize, Vec<usize>)| block + NEAR >= self.block;
         self.subjects.retain(near);
         self.objects.retain(near);
-        self.both.retain(|(block, _)| block + 1 >= self.block);
+        self.both.retain(|(block, _)| block + NEAR >= self.block);
     }
 
     /// Those whom a pointer to an object means where the sentence names nobody (该功能将于下月推出):
@@ -51,6 +56,7 @@ impl Memory {
     pub fn forget(&mut self) {
         self.stated.clear();
         self.said.clear();
+        self.topic.clear();
     }
 
     /// Whether there is anything to refer back to.
@@ -84,6 +90,8 @@ pub(crate) struct Earlier {
     /// The subjects and the objects of the sentence before.
     stated: Vec<usize>,
     said_objects: Vec<usize>,
+    /// The one object of the sentence before, if that was all.
+    pub topic: Vec<usize>,
     /// Whether the sentence has named anybody yet.
     named: bool,
     /// A provisional status from a clause without names.
@@ -118,6 +126,12 @@ impl Earlier {
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = Memory::last(&memory.subjects, number);
         }
+        // 微信支付、支付宝、云闪付，三者都能在12306上用。
+        if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
+            let last = memory.objects.last().filter(|(_, last)| last.len() == number);
+            let here = clause.lists.iter().any(|list| list.has_subject);
+            sides.objects = last.filter(|_| here).map(|(_, last)| last.clone()).unwrap_or_default();
+        }
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             sides.objects = Memory::last(&memory.objects, number);
         }
@@ -138,10 +152,13 @@ impl Earlier {
             // 饿了么已接入微信支付。淘宝则尚未接入。
             (false, true) if self.objects.is_empty() && !clause.foreign_subject => {
                 sides.objects = self.unnamed_objects();
+                if sides.objects.is_empty() && clause.ends_with_its_phrase() {
+                    sides.objects.clone_from(&self.topic);
+                }
             }
             (false, true) => sides.objects.clone_from(&self.objects),
             (true, true) if clause.foreign_subject => return Sides::default(),
-            (true, true) if !self.both.are_both() => return self.offered.clone(),
+            (true, true) if !self.both.are_both() => return self.offered(),
             (true, true) => return self.both.clone(),
             (true, false)
                 if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
@@ -153,6 +170,15 @@ impl Earlier {
                 return memory.spoken_of(block, lexicon);
             }
             _ => {}
+        }
+        sides
+    }
+
+    /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
+    fn offered(&self) -> Sides {
+        let mut sides = self.offered.clone();
+        if sides.subjects.is_empty() {
+            sides.subjects.clone_from(&self.subjects);
         }
         sides
     }
@@ -178,6 +204,11 @@ impl Earlier {
         objects.sort_unstable();
         objects.dedup();
         if objects.len() == 1 { objects } else { Vec::new() }
+    }
+
+    /// The objects that a subject with a mere yes or no is about.
+    pub fn in_question(&self) -> Vec<usize> {
+        if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() }
     }
 
     /// The objects of the last clause, with its subjects if it had any.

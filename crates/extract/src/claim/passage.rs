@@ -10,7 +10,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, is_letter, within},
+    text::{Stretch, clauses, is_cjk, is_letter, within},
 };
 use hutong_model::{Article, Span};
 
@@ -81,12 +81,15 @@ fn weigh(
 fn speaker_after(block: &BlockReading, at: usize, rules: &Rules, lexicon: &Lexicon) -> Option<usize> {
     let text = &block.text;
     let sentence = &block.sentences[at];
-    if !matches!(text.at(sentence.start), Some('“' | '「' | '"')) {
+    let quoted = matches!(text.at(sentence.start), Some('“' | '「' | '"'));
+    // “该功能…” speaks of what was named before.
+    if !quoted || lexicon.back_to_objects.is_in(text, sentence) {
         return None;
     }
     let mut inside = sentence.start + 1..sentence.end;
     let close = inside.find(|at| matches!(text.chars[*at], '”' | '」' | '"'))? + 1;
-    let behind = if close < sentence.end { close..sentence.end } else { block.sentences.get(at + 1)?.clone() };
+    let behind =
+        if close < sentence.end { close..sentence.end } else { block.sentences.get(at + 1)?.clone() };
     let name = block.names_in(&behind).first().filter(|name| name.stretch.start <= behind.start + 1)?;
     let speaks = rules.verbs.is_in(text, &behind) && !lexicon.phrases.is_in(text, &behind);
     (speaks && lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
@@ -118,7 +121,8 @@ fn narrow(statements: &mut Vec<Statement>, from: usize, status: usize, evidence:
     statements.extend(more);
 }
 
-/// How many letters a clause may have beside the words that say that something holds for some.
+/// How many Chinese characters, or words of others, a clause may have beside those that say that
+/// something holds for some.
 const BESIDE: usize = 5;
 
 /// The status of a sentence that names nobody and says little more than that something holds only
@@ -137,9 +141,14 @@ fn only_narrows(block: &BlockReading, sentence: &Stretch, rules: &Rules, lexicon
         let status = status.collect::<Vec<_>>();
         let others = [&rules.present, &lexicon.back_to_objects, &lexicon.object_nouns];
         let mut covered = others.iter().flat_map(|words| words.find(text, &clause)).map(|hit| hit.stretch);
-        let covered = covered.by_ref().chain(status.iter().map(|hit| hit.stretch.clone())).collect::<Vec<_>>();
+        let covered =
+            covered.by_ref().chain(status.iter().map(|hit| hit.stretch.clone())).collect::<Vec<_>>();
         let beside = |at: &usize| is_letter(text.chars[*at]) && !covered.iter().any(|it| it.contains(at));
+        // Of a Latin word its first letter counts.
+        let begins = |at: &usize| is_cjk(text.chars[*at]) || *at == clause.start || !beside(&(at - 1));
         let strongest = status.iter().map(|hit| hit.value).max()?;
-        (lexicon.is_partial(strongest) && clause.clone().filter(beside).count() <= BESIDE).then_some(strongest)
+        (lexicon.is_partial(strongest)
+            && clause.clone().filter(|at| beside(at) && begins(at)).count() <= BESIDE)
+            .then_some(strongest)
     })
 }

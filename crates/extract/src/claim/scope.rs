@@ -1,9 +1,10 @@
 //! How far a hedge or a guess reaches in a sentence: from its word to the end, or to a contrast.
-//! Knows no relation.
+//! Knows no status.
 
+use super::lexicon::Lexicon;
 use crate::{
     rules::{Rules, Words},
-    text::{Folded, Stretch},
+    text::{Folded, Stretch, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -26,10 +27,18 @@ pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<us
 
 impl Scopes {
     /// Reads a sentence.
-    pub fn new(text: &Folded, sentence: &Stretch, breaks: &[usize], rules: &Rules) -> Self {
+    pub fn new(
+        text: &Folded,
+        sentence: &Stretch,
+        breaks: &[usize],
+        rules: &Rules,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let guards = lexicon.guards.find(text, sentence);
         let reach = |words: &Words| -> Vec<Stretch> {
             let hits = words.find(text, sentence);
             hits.into_iter()
+                .filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)))
                 .map(|hit| {
                     let stop = breaks.iter().find(|stop| **stop > hit.stretch.start);
                     hit.stretch.start..stop.copied().unwrap_or(sentence.end)

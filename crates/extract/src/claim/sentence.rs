@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let breaks = breaks(&block.text, sentence, rules);
-        let scopes = Scopes::new(&block.text, sentence, &breaks, rules);
+        let scopes = Scopes::new(&block.text, sentence, &breaks, rules, lexicon);
         let whole = joined(block, clauses(&block.text, sentence), rules, lexicon);
         let links = whole.iter().flat_map(|clause| links(block, clause, rules, lexicon));
         let mut cuts = links.chain(breaks.iter().copied()).collect::<Vec<_>>();
@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
         }
         let said = std::mem::take(&mut memory.said);
         let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
+        earlier.topic = std::mem::take(&mut memory.topic);
         for at in 0..self.clauses.len() {
             let clause = &self.clauses[at];
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
@@ -67,6 +68,21 @@ impl<'a> Reader<'a> {
             } else if let Some((all, status)) = self.instances(at, &earlier) {
                 sides = all;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
+            }
+            if let Some(status) =
+                stated.status.or(said.last().map(|said| said.2)).filter(|_| verdict.is_none())
+                && let Some(yes) = clause.yes_or_no(self.block, self.rules, self.lexicon)
+            {
+                sides = Sides {
+                    subjects: clause.carried_subjects(self.block, self.rules),
+                    objects: earlier.in_question(),
+                };
+                let other = if self.lexicon.is_negative(status) == yes {
+                    self.lexicon.opposite(status)
+                } else {
+                    Some(status)
+                };
+                verdict = other.map(|status| Verdict { status, phrase: clause.stretch.clone() });
             }
             if self.rules.likewise.is_in(&self.block.text, &clause.stretch) {
                 self.repeat(clause, &said, &mut stated);
@@ -81,8 +97,9 @@ impl<'a> Reader<'a> {
                 memory.asked = Some((sides.clone(), verdict.status));
             }
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
-                let mut status = verdict.status.max(earlier.hint.unwrap_or(0));
-                if self.is_to_come(clause) {
+                let mut status =
+                    verdict.status.max(earlier.hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
+                if self.is_to_come(clause, &stated) {
                     status = self.lexicon.to_come(status);
                 }
                 self.except(clause, &mut sides, status, &mut earlier, &mut stated);
@@ -95,16 +112,32 @@ impl<'a> Reader<'a> {
         }
         if memory.stated.is_empty() {
             memory.stated = self.topic();
+            memory.topic = self.topic_of_objects();
         }
         memory.said = stated.statements.iter().map(|said| (said.subject, said.object, said.status)).collect();
         stated.statements
     }
 
-    /// Whether the last date of a clause is after the publication.
-    fn is_to_come(&self, clause: &Clause) -> bool {
+    /// Whether the last date of a clause, or one that opens the sentence for it, is after the
+    /// publication.
+    fn is_to_come(&self, clause: &Clause, stated: &Stated) -> bool {
         let published = self.article.published.as_ref().map(|published| published.day);
-        let day = self.block.dates_in(&clause.stretch).last().and_then(|date| date.span);
-        published.zip(day).is_some_and(|(published, day)| day.start > published)
+        let dates = self.block.dates_in(&(self.sentence.start..clause.stretch.end));
+        let day = dates.last().filter(|date| {
+            let told = stated.tells_of(date.stretch.start)
+                || self.rules.present.is_in(&self.block.text, &clause.stretch);
+            date.stretch.start >= clause.stretch.start || !told
+        });
+        published.zip(day.and_then(|date| date.span)).is_some_and(|(published, day)| day.start > published)
+    }
+
+    /// What a clause that goes on with a link (并…) has from the modifiers of the one before.
+    fn inherited(&self, at: usize) -> Option<usize> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let links = self.rules.links.find(&self.block.text, &clause.stretch);
+        let goes_on = links.first().is_some_and(|link| link.stretch.start == clause.stretch.start);
+        let before = before.verdict.as_ref().filter(|_| goes_on && !clause.has_subject())?;
+        self.lexicon.is_provisional(before.status).then_some(before.status)
     }
 
     /// Whether a clause is neither wished nor asked, nor taken back by the next one.
@@ -115,6 +148,15 @@ impl<'a> Reader<'a> {
             .get(at + 1)
             .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !self.scopes.is_guess(&clause.stretch) && !taken_back && !is_question(self.block, &clause.stretch)
+    }
+
+    /// The one object that a sentence without claims and subjects names.
+    fn topic_of_objects(&self) -> Vec<usize> {
+        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
+        match (lists.next(), lists.next()) {
+            (Some(list), None) if list.only_objects() && list.entities.len() == 1 => list.entities.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// The one subject that opens a sentence without claims: the next may go on about it.

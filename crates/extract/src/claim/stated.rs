@@ -17,6 +17,13 @@ pub(super) struct Stated {
     date: Option<usize>,
 }
 
+impl Stated {
+    /// Whether the last statement was told with the date that begins at a place.
+    pub(super) fn tells_of(&self, date: usize) -> bool {
+        self.date == Some(date)
+    }
+}
+
 /// The last statement of a pair.
 #[derive(Clone, Copy)]
 struct Last {
