@@ -226,7 +226,8 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
 /// Whether a phrase is owned, and names no object behind it: 微信支付与淘宝的对接属正常合作.
 fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: &Lexicon) -> bool {
     let phrase = &hit.stretch;
-    let owned = lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
+    let owned =
+        lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
     let behind = block.names_in(&(phrase.end..clause.end));
     owned && !behind.iter().any(|name| lexicon.can_be_object(name.value))
 }
