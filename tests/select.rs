@@ -189,7 +189,7 @@ fn what_was_found_is_marked_where_it_stands() {
             (MarkKind::Entity, 0..9, ""),
             (MarkKind::Entity, 20..28, ""),
             (MarkKind::Date, 32..44, "28 September 2021"),
-            (MarkKind::Quote, 0..45, "Ada"),
+            (MarkKind::Quote, 0..28, "Ada"),
         ]
     );
     let claimed = |id: &str, block: u32| {
