@@ -187,7 +187,7 @@ pub fn index_reader(workspace: &Workspace) -> Result<(String, Vec<u8>)> {
         media: PathBuf::new(),
     };
     let wasm = wasm::compile(workspace, &inputs, Program::IndexReader, Effort::Small)?;
-    let glued = wasm::shrink(workspace, bindgen::run(&wasm)?)?;
+    let glued = wasm::shrink(workspace, bindgen::run(&wasm, false)?)?;
     Ok((glued.js, glued.wasm))
 }
 

@@ -38,13 +38,19 @@ pub fn write(www: &Path, program: Glued, minifier: &Minifier, out: &Path) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::split::Parts;
 
     #[test]
     fn the_folder_is_named_by_all_that_is_in_it() {
         let (www, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let written = |script: &str, wasm: &str| {
             put(www.path(), "room/room.js", script.as_bytes()).unwrap();
-            let glued = Glued { wasm: wasm.into(), js: "export default 1".into(), snippets: BTreeMap::new() };
+            let glued = Glued {
+                wasm: wasm.into(),
+                js: "export default 1".into(),
+                snippets: BTreeMap::new(),
+                parts: Parts::default(),
+            };
             write(www.path(), glued, &Minifier::idle(), out.path()).unwrap()
         };
         let first = written("one", "wasm");
