@@ -8,6 +8,7 @@ mod english;
 mod expression;
 mod fill;
 mod gap;
+mod leads;
 mod numeric;
 mod resolve;
 mod tense;
@@ -16,6 +17,7 @@ use crate::text::{Folded, Stretch};
 use cursor::Cursor;
 use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
+use leads::{may_be_chinese, may_begin};
 use resolve::{Context, Resolved};
 use tense::Tense;
 
@@ -92,19 +94,18 @@ pub(crate) fn mentions(
 }
 
 fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
-    if inside_number(text, at) {
+    if !may_begin(text, at) || inside_number(text, at) {
         return None;
     }
     let mut cursor = Cursor::new(text, at);
     let phrase = match text.chars[at] {
         'a'..='z' => english::phrase(&mut cursor),
-        '0'..='9' => match chinese::phrase(&mut cursor) {
+        '0'..='9' => match may_be_chinese(text, at).then(|| chinese::phrase(&mut cursor)).flatten() {
             None if counts_in_chinese(text, at) => None,
             None => english::phrase(&mut cursor),
             found => found,
         },
-        c if begins(c) => chinese::phrase(&mut cursor),
-        _ => None,
+        _ => chinese::phrase(&mut cursor),
     }?;
     Some((phrase, cursor.at))
 }
@@ -131,16 +132,6 @@ fn is_part(
         || matches!(phrase, Phrase::Point(point) if long(&point.when))
             && chinese::goes_on(Cursor::new(text, found.end))
         || english::is_part(text, sentence, found, phrase)
-}
-
-/// Whether a Chinese phrase for a time may begin with this character.
-fn begins(c: char) -> bool {
-    const FIRST: [char; 51] = [
-        '十', '百', '千', '今', '本', '去', '前', '后', '明', '大', '同', '当', '该', '次', '翌', '隔', '上',
-        '下', '这', '昨', '近', '日', '不', '最', '连', '早', '数', '年', '月', '岁', '周', '星', '礼', '公',
-        '民', '首', '第', '半', '头', '零', '廿', '卅', '元', '〇', '○', '一', '二', '两', '三', '四', '五',
-    ];
-    matches!(c, '六' | '七' | '八' | '九') || c >= '\u{3000}' && FIRST.contains(&c)
 }
 
 fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {

@@ -7,11 +7,14 @@
 //!   bucket, each is compared with few leaders of it.
 //! - A rare piece in both. That finds a paragraph that lies inside a much longer one.
 //!
+//! A paragraph none of whose pieces stands elsewhere is in no bucket.
+//!
 //! Paragraphs in one article are never compared, but copies of a third make them one group.
 
 use super::{Groups, Paragraph};
+use crate::parallel;
 
-const BANDS: u64 = 16;
+const BANDS: usize = 16;
 const ROWS: u64 = 3;
 
 /// A bucket's members are compared with so many of its members that are unlike one another.
@@ -20,16 +23,51 @@ const LEADERS: usize = 8;
 /// A piece that stands in more paragraphs than this is a phrase; copies meet in a bucket.
 const COMMON: usize = 20;
 
+/// Pieces are sorted in so many parts, by their leading bits.
+const PARTS: usize = 64;
+
 /// Joins paragraphs of different articles that are alike.
 pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
+    let pieces = sorted_pieces(paragraphs);
+    let repeated = || pieces.iter().flat_map(|part| part.chunk_by(same)).filter(|group| group.len() > 1);
+    let mut elsewhere = vec![false; paragraphs.len()];
+    repeated().flatten().for_each(|(_, at)| elsewhere[*at] = true);
+    let sharing = (0..paragraphs.len()).filter(|at| elsewhere[*at]).collect::<Vec<_>>();
+    let keys_of = |at: &usize| (0..).take(BANDS).map(|band| key(&paragraphs[*at], band)).collect::<Vec<_>>();
+    let all_keys = parallel::map(&sharing, keys_of);
     for band in 0..BANDS {
-        let mut keys = (0..paragraphs.len()).map(|at| (key(&paragraphs[at], band), at)).collect::<Vec<_>>();
+        let mut keys = all_keys.iter().zip(&sharing).map(|(keys, at)| (keys[band], *at)).collect::<Vec<_>>();
         keys.sort_unstable();
-        for bucket in keys.chunk_by(|left, right| left.0 == right.0).filter(|bucket| bucket.len() > 1) {
+        for bucket in keys.chunk_by(same).filter(|bucket| bucket.len() > 1) {
             join_bucket(paragraphs, bucket, groups);
         }
     }
-    join_by_rare_pieces(paragraphs, groups);
+    for group in repeated().filter(|group| group.len() <= COMMON) {
+        for (at, (_, left)) in group.iter().enumerate() {
+            for (_, right) in &group[at + 1..] {
+                join(paragraphs, *left, *right, groups);
+            }
+        }
+    }
+}
+
+fn same(left: &(u64, usize), right: &(u64, usize)) -> bool {
+    left.0 == right.0
+}
+
+/// Every piece with its paragraph, sorted; one list a part, the parts in order.
+fn sorted_pieces(paragraphs: &[Paragraph<'_>]) -> Vec<Vec<(u64, usize)>> {
+    let mut parts = vec![Vec::new(); PARTS];
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        for piece in &paragraph.sample.pieces {
+            parts[(piece >> (u64::BITS - PARTS.ilog2())) as usize].push((*piece, at));
+        }
+    }
+    parallel::map(&parts, |part| {
+        let mut part = part.clone();
+        part.sort_unstable();
+        part
+    })
 }
 
 fn join_bucket(paragraphs: &[Paragraph<'_>], bucket: &[(u64, usize)], groups: &mut Groups) {
@@ -38,22 +76,6 @@ fn join_bucket(paragraphs: &[Paragraph<'_>], bucket: &[(u64, usize)], groups: &m
         let joined = leaders.iter().any(|leader| join(paragraphs, *leader, *at, groups));
         if !joined && leaders.len() < LEADERS {
             leaders.push(*at);
-        }
-    }
-}
-
-fn join_by_rare_pieces(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
-    let pieces = paragraphs
-        .iter()
-        .enumerate()
-        .flat_map(|(at, paragraph)| paragraph.sample.pieces.iter().map(move |piece| (*piece, at)));
-    let mut pieces = pieces.collect::<Vec<_>>();
-    pieces.sort_unstable();
-    for group in pieces.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() <= COMMON) {
-        for (at, (_, left)) in group.iter().enumerate() {
-            for (_, right) in &group[at + 1..] {
-                join(paragraphs, *left, *right, groups);
-            }
         }
     }
 }

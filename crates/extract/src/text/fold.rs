@@ -14,8 +14,6 @@ pub(crate) struct Folded {
     pub text: String,
     /// For each folded character, the index of the character it came from.
     origin: Vec<u32>,
-    /// For each byte of `text`, the folded character it belongs to; one more for the end.
-    at_byte: Vec<u32>,
     /// For each folded character, its first byte in `text`.
     bytes: Vec<u32>,
     /// For each folded character, whether it was a capital letter.
@@ -25,13 +23,13 @@ pub(crate) struct Folded {
 impl Folded {
     /// Folds a text; linear in its length.
     pub fn new(original: &str) -> Self {
+        let length = original.chars().count();
         let mut folded = Self {
-            chars: Vec::new(),
+            chars: Vec::with_capacity(length),
             text: String::with_capacity(original.len()),
-            origin: Vec::new(),
-            at_byte: Vec::with_capacity(original.len() + 1),
-            bytes: Vec::new(),
-            capital: Vec::new(),
+            origin: Vec::with_capacity(length),
+            bytes: Vec::with_capacity(length),
+            capital: Vec::with_capacity(length),
         };
         let mut space = None;
         for (at, original) in original.chars().enumerate() {
@@ -42,12 +40,11 @@ impl Folded {
                 {
                     folded.push(' ', from, false);
                 }
-                folded.push(c, at, !is_cjk(original) && original.is_uppercase());
+                folded.push(c, at, c != original && !is_cjk(original) && original.is_uppercase());
             } else if space.is_none() {
                 space = Some(at);
             }
         }
-        folded.at_byte.push(offset(folded.chars.len()));
         folded
     }
 
@@ -68,7 +65,8 @@ impl Folded {
 
     /// Character offsets of a range of bytes of `text`.
     pub fn stretch(&self, bytes: std::ops::Range<usize>) -> Stretch {
-        self.at_byte[bytes.start] as usize..self.at_byte[bytes.end] as usize
+        let at = |byte: usize| self.bytes.partition_point(|start| (*start as usize) < byte);
+        at(bytes.start)..at(bytes.end)
     }
 
     /// The characters of a stretch; none where it is turned around or reaches beyond the text.
@@ -91,8 +89,6 @@ impl Folded {
     }
 
     fn push(&mut self, c: char, origin: usize, capital: bool) {
-        let index = offset(self.chars.len());
-        self.at_byte.extend(std::iter::repeat_n(index, c.len_utf8()));
         self.bytes.push(offset(self.text.len()));
         self.text.push(c);
         self.chars.push(c);
@@ -126,6 +122,8 @@ fn fold(c: char) -> char {
         '（' => '(',
         '）' => ')',
         '～' | '〜' => '~',
+        // Marks, Chinese and others: no letter here has two sizes.
+        '\u{2000}'..='\u{206F}' | '\u{2E80}'..='\u{9FFF}' | '！' | '，' | '：' | '；' | '？' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

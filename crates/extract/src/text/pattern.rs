@@ -6,6 +6,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
 const GAP: usize = 12;
+/// So many bytes of a word, two Chinese characters, are looked up in tables.
+const DENSE: usize = 6;
 
 /// The longest gap with the names in it.
 const LONGEST: usize = 100;
@@ -47,8 +49,9 @@ impl<T: Clone> PatternSet<T> {
                 kept.push(Pattern { value, tail });
             }
         }
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).dense_depth(DENSE).build(&heads).ok();
         // Only a vocabulary of thousands of millions of bytes is refused; it would then find nothing.
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&heads).ok();
         Self { automaton: automaton.filter(|_| !kept.is_empty()), patterns: kept }
     }
 

@@ -1,0 +1,113 @@
+//! Whether a phrase for a time can begin at a place, by its first characters alone: most places are
+//! done with here. Says yes too often rather than no.
+
+use super::cursor::is_numeral;
+use crate::text::Folded;
+
+/// How far a number is followed.
+const DIGITS: usize = 10;
+
+/// Whether a Chinese or an English phrase can begin here.
+pub(super) fn may_begin(text: &Folded, at: usize) -> bool {
+    let next = text.at(at + 1).unwrap_or('\n');
+    match text.chars[at] {
+        '0'..='9' => true,
+        first @ 'a'..='z' => {
+            !at.checked_sub(1).is_some_and(|at| text.chars[at].is_ascii_alphanumeric())
+                && english(first, next)
+        }
+        '一'..='龥' | '〇' | '○' => chinese(text, at, next),
+        _ => false,
+    }
+}
+
+/// The beginnings of months, weekdays, numbers, and of words like `the`, `last`, `since`, `early`.
+fn english(first: char, second: char) -> bool {
+    let seconds = match first {
+        'a' => " npu",
+        'b' => "e",
+        'c' => "ou",
+        'd' => "e",
+        'e' => "ailn",
+        'f' => "eior",
+        'h' => "12",
+        'i' => "n",
+        'j' => "au",
+        'l' => "a",
+        'm' => "aio",
+        'n' => "eio",
+        'o' => "cn",
+        'p' => "ar",
+        'q' => "1234",
+        'r' => "e",
+        's' => "aeiotu",
+        't' => "ehouw",
+        'u' => "p",
+        'w' => "e/",
+        'y' => "e",
+        _ => return false,
+    };
+    seconds.contains(second)
+}
+
+fn chinese(text: &Folded, at: usize, next: char) -> bool {
+    let seconds = match text.chars[at] {
+        '今' => "天日(晚夜早晨午凌年周星礼月个",
+        '昨' => "天日(晚夜早晨午凌",
+        '明' => "天日(晚夜早晨午凌年",
+        '大' => "前后",
+        '前' => return "天日(晚夜早晨午凌年半不几些段".contains(next) || is_digit(next),
+        '后' => "天日年半",
+        '当' => "天日晚夜早晨午凌年月前",
+        '同' => "日一年月",
+        '次' | '翌' => "日年月",
+        '隔' => "天年",
+        '第' => return is_digit(next),
+        '本' => "年月周星礼季世个",
+        '这' => "个周星礼季几",
+        '上' => "上个周星礼月年一半世季",
+        '下' => "下个周星礼月一半季",
+        '周' => "一二三四五六日天",
+        '星' => "期",
+        '礼' => "拜",
+        '去' | '该' => "年",
+        '公' => "元",
+        '民' => "国",
+        '首' => "季",
+        '元' => "月",
+        '岁' => "末",
+        '年' => "初中底末尾",
+        '月' => "初中底末",
+        '近' => "日些几期段一来数",
+        '最' => "近",
+        '不' => "久",
+        '连' | '数' => "日",
+        '早' => "些",
+        '日' => "前",
+        c if is_numeral(c) => return counts_time(text, at),
+        _ => return false,
+    };
+    seconds.contains(next)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || is_numeral(c)
+}
+
+/// Whether a unit of time, or the mark of a range, stands behind a number in Chinese.
+fn counts_time(text: &Folded, at: usize) -> bool {
+    let after = text.chars[at..].iter().take(DIGITS).find(|c| !is_numeral(**c));
+    after.is_some_and(|c| "年月日号周天个星礼世季至到-—–~".contains(*c))
+}
+
+/// Whether what stands behind a number in digits may belong to a Chinese phrase, or to a date in numbers
+/// alone.
+pub(super) fn may_be_chinese(text: &Folded, at: usize) -> bool {
+    let after = text.chars[at..].iter().take(DIGITS).position(|c| !c.is_ascii_digit());
+    // Eight digits alone may be a day.
+    after.is_none_or(|width| {
+        width == 8
+            || "年月日号周天个星礼世季至到持延直起一-—–~./ 上下第前头首初底末中q"
+                .contains(text.chars[at + width])
+    })
+}
