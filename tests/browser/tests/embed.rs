@@ -261,7 +261,7 @@ fn a_broken_program_gives_the_page_its_links_back() -> Outcome {
         // In a script of the page: a driver's own has other classes of errors in Firefox.
         let broken = |stack: &str| {
             let script = format!(
-                "const error = new WebAssembly.RuntimeError('unreachable'); error.stack = '{stack}'; dispatchEvent(new ErrorEvent('error', {{ error }}))"
+                "{{ const error = new WebAssembly.RuntimeError('unreachable'); error.stack = '{stack}'; dispatchEvent(new ErrorEvent('error', {{ error }})) }}"
             );
             format!(
                 "const script = document.createElement('script'); script.textContent = {script:?}; document.head.append(script)"
