@@ -5,16 +5,6 @@ use hutong_model::Precision;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-const PRECISIONS: [Precision; 7] = [
-    Precision::Decade,
-    Precision::Year,
-    Precision::Half,
-    Precision::Quarter,
-    Precision::Month,
-    Precision::PartOfMonth,
-    Precision::Day,
-];
-
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
@@ -27,11 +17,13 @@ fn spans() -> impl Strategy<Value = DateSpan> {
     // Bursts as in news, and anything from the year 1 on.
     let near = 18_500..19_500_i32;
     let number = prop_oneof![4 => near, 1 => -719_000..60_000_i32];
-    (number, prop::sample::select(PRECISIONS.as_slice()), 1..20_i32).prop_map(|(number, precision, days)| {
-        let unit = precision.unit(Day::from_number(number).unwrap());
-        let end = if precision == Precision::Day { unit.end.plus(days / 15).unwrap() } else { unit.end };
-        DateSpan { end, ..unit }
-    })
+    (number, prop::sample::select(Precision::UNITS.as_slice()), 1..20_i32).prop_map(
+        |(number, precision, days)| {
+            let unit = precision.unit(Day::from_number(number).unwrap());
+            let end = if precision == Precision::Day { unit.end.plus(days / 15).unwrap() } else { unit.end };
+            DateSpan { end, ..unit }
+        },
+    )
 }
 
 fn entries() -> impl Strategy<Value = (Vec<Entry>, usize)> {

@@ -43,6 +43,10 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// Those that are units of the calendar, the largest first.
+    pub const UNITS: [Self; 7] =
+        [Self::Decade, Self::Year, Self::Half, Self::Quarter, Self::Month, Self::PartOfMonth, Self::Day];
+
     /// The unit of the calendar that a day lies in. Weeks and minutes are no such units; they give the
     /// day.
     pub fn unit(self, day: Day) -> DateSpan {
@@ -181,21 +185,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const UNITS: [Precision; 7] = [
-        Precision::Decade,
-        Precision::Year,
-        Precision::Half,
-        Precision::Quarter,
-        Precision::Month,
-        Precision::PartOfMonth,
-        Precision::Day,
-    ];
-
     proptest! {
         #[test]
         fn units_divide_the_calendar(number in -719_162..2_932_896_i32) {
             let day = Day::from_number(number).unwrap();
-            for precision in UNITS {
+            for precision in Precision::UNITS {
                 let unit = precision.unit(day);
                 prop_assert!(unit.start <= day && day <= unit.end);
                 prop_assert_eq!(precision.unit(unit.start), unit);

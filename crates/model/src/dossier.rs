@@ -49,6 +49,30 @@ pub struct Dossier {
     pub lexicon: String,
 }
 
+/// A dossier of this version with nothing in it, its days counted in UTC.
+impl Default for Dossier {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            title: Label::default(),
+            description: Label::default(),
+            language: String::new(),
+            zone: "UTC".to_owned(),
+            pictures: PicturePolicy::default(),
+            kinds: Vec::new(),
+            entities: Vec::new(),
+            relations: Vec::new(),
+            articles: Vec::new(),
+            events: Vec::new(),
+            claims: Vec::new(),
+            quotes: Vec::new(),
+            figures: Vec::new(),
+            duplicates: Vec::new(),
+            lexicon: String::new(),
+        }
+    }
+}
+
 impl Dossier {
     /// Without the entities that no article mentions: a view has nothing to say of them. The
     /// vocabulary as a whole stays in the JSON.

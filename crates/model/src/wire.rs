@@ -67,21 +67,14 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Dossier, WireError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{DateSpan, Day, Event, EventKind, Label, PicturePolicy};
+    use crate::{DateSpan, Day, Event, EventKind, Label};
     use proptest::prelude::*;
 
     fn dossier() -> Dossier {
         Dossier {
-            version: VERSION,
             title: Label::plain("互通"),
-            description: Label::default(),
             language: "zh-Hans".into(),
             zone: "Asia/Shanghai".into(),
-            pictures: PicturePolicy::Ask,
-            kinds: Vec::new(),
-            entities: Vec::new(),
-            relations: Vec::new(),
-            articles: Vec::new(),
             events: vec![Event {
                 id: "e".into(),
                 when: DateSpan::day(Day::new(2021, 9, 28).unwrap()),
@@ -91,11 +84,7 @@ mod tests {
                 kind: EventKind::Reported,
                 hedged: true,
             }],
-            claims: Vec::new(),
-            quotes: Vec::new(),
-            figures: Vec::new(),
-            duplicates: Vec::new(),
-            lexicon: String::new(),
+            ..Dossier::default()
         }
     }
 

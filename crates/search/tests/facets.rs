@@ -49,22 +49,11 @@ fn dossier(articles: Vec<Article>) -> Dossier {
         aliases: Vec::new(),
     };
     Dossier {
-        version: VERSION,
-        title: Label::default(),
-        description: Label::default(),
         language: "en".into(),
-        zone: "UTC".into(),
-        pictures: PicturePolicy::Ask,
         kinds: vec![kind("even"), kind("odd")],
         entities: (0..5).map(entity).collect(),
-        relations: Vec::new(),
         articles,
-        events: Vec::new(),
-        claims: Vec::new(),
-        quotes: Vec::new(),
-        figures: Vec::new(),
-        duplicates: Vec::new(),
-        lexicon: String::new(),
+        ..Dossier::default()
     }
 }
 

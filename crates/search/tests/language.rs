@@ -59,24 +59,13 @@ fn dossier() -> Dossier {
         aliases: vec![],
     };
     Dossier {
-        version: VERSION,
-        title: Label::default(),
-        description: Label::default(),
         language: "zh".into(),
-        zone: "UTC".into(),
-        pictures: PicturePolicy::Ask,
         kinds: ["app", "payment"]
             .map(|id| Kind { id: KindId::new(id), label: Label::plain(format!("{id} 名")) })
             .into(),
         entities: vec![entity("taobao", "app", "淘宝"), entity("wxpay", "payment", "微信支付")],
-        relations: Vec::new(),
         articles: ARTICLES.iter().map(article).collect(),
-        events: Vec::new(),
-        claims: Vec::new(),
-        quotes: Vec::new(),
-        figures: Vec::new(),
-        duplicates: Vec::new(),
-        lexicon: String::new(),
+        ..Dossier::default()
     }
 }
 

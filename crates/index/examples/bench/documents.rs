@@ -62,22 +62,10 @@ pub fn dossier(posts: &[Post], count: usize) -> Dossier {
         article(at, count, title, paragraphs, &mut chance)
     });
     Dossier {
-        version: VERSION,
         title: Label::plain("bench"),
-        description: Label::default(),
         language: "zh-Hans".into(),
-        zone: "UTC".into(),
-        pictures: PicturePolicy::Ask,
-        kinds: Vec::new(),
-        entities: Vec::new(),
-        relations: Vec::new(),
         articles: articles.collect(),
-        events: Vec::new(),
-        claims: Vec::new(),
-        quotes: Vec::new(),
-        figures: Vec::new(),
-        duplicates: Vec::new(),
-        lexicon: String::new(),
+        ..Dossier::default()
     }
 }
 

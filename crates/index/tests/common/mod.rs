@@ -50,22 +50,12 @@ pub fn dossier(mut given: Vec<Given>) -> Dossier {
         aliases: Vec::new(),
     };
     Dossier {
-        version: VERSION,
-        title: Label::default(),
-        description: Label::default(),
         language: "zh".into(),
-        zone: "UTC".into(),
-        pictures: PicturePolicy::Ask,
         kinds: vec![Kind { id: KindId::new("app"), label: Label::plain("app") }],
         entities: (0..2).map(entity).collect(),
-        relations: Vec::new(),
         articles: given.into_iter().enumerate().map(article).collect(),
-        events: Vec::new(),
-        claims: Vec::new(),
-        quotes: Vec::new(),
-        figures: Vec::new(),
-        duplicates: Vec::new(),
         lexicon: LEXICON.to_text(),
+        ..Dossier::default()
     }
 }
 

@@ -1,13 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import MiniSearch from "minisearch";
 import { settings } from "../page/minisearch-bigrams-settings.mjs";
+import { buildWith } from "./minisearch-build.mjs";
 
-export async function build({ served, documents }) {
-  const all = documents();
-  const before = performance.now();
-  const search = new MiniSearch(settings);
-  search.addAll(all);
-  writeFileSync(join(served, "index.json"), JSON.stringify(search));
-  return { seconds: (performance.now() - before) / 1000 };
-}
+export const build = (given) => buildWith(settings, given);

@@ -1,15 +1,4 @@
-import MiniSearch from "minisearch";
+import { engine } from "./minisearch-engine.mjs";
 import { settings } from "./minisearch-settings.mjs";
 
-let search;
-export default {
-  async open() {
-    search = MiniSearch.loadJSON(await (await fetch("/index.json")).text(), settings);
-  },
-  async first(text) {
-    return search.search(text)[0]?.title;
-  },
-  async search(text) {
-    return { found: search.search(text).map((hit) => hit.id) };
-  },
-};
+export default engine(settings);
