@@ -55,6 +55,8 @@ export default async function offline({ controller, prompt }) {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
   try {
     registration = await container.register(scriptAddress(), { updateViaCache: "none" });
+    // Registering again asks for nothing, and browsers look for a newer version when they find time.
+    if (registration.active) registration.update().catch(() => {});
   } catch (error) {
     marks.offline = "failed";
     throw error;
