@@ -66,7 +66,7 @@ pub static WORDS: Words = Words {
     key_note: "写笔记",
     key_articles: "文章",
     key_timeline: "时间线",
-    key_matrix: "矩阵",
+    key_matrix: "对照表",
     key_sheet: "本表",
     compare: "对照",
     compare_with: "与之对照",

@@ -66,7 +66,7 @@ pub static WORDS: Words = Words {
     key_note: "寫筆記",
     key_articles: "文章",
     key_timeline: "時間線",
-    key_matrix: "矩陣",
+    key_matrix: "對照表",
     key_sheet: "本表",
     compare: "對照",
     compare_with: "與之對照",
