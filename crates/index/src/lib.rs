@@ -13,6 +13,9 @@
 //! Both sides fold texts and queries with `hutong_search`, and cut the folded text by the same
 //! [rules](key). Nothing here knows a browser; `browser` hands the reader to one.
 
+// The browser only reads: what writes a form lies beside what reads it.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(all(target_arch = "wasm32", feature = "scan"))]

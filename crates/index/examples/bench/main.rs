@@ -27,6 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (out, count) = (Path::new(out), count.parse()?);
     fs::create_dir_all(out.join("index"))?;
     let posts = documents::posts(Path::new(folder))?;
+    if posts.is_empty() {
+        return Err(format!("{folder}: no post with paragraphs in it; folders within it are not read").into());
+    }
     let mut dossier = documents::dossier(&posts, count);
     // Part of any build, with an index or without: not measured.
     dossier.lexicon = hutong_lexicon::of(&dossier);
