@@ -1,8 +1,8 @@
-//! Turns the seeds into the dossier: the form that is embedded in the app, and the whole as JSON for
-//! those who take it along. It only calls.
+//! Turns the seeds into the dossier: what is embedded in the app, the rest that comes after it, and the
+//! whole as JSON for those who take it along. It only calls.
 
 use hutong_compile::{MEDIA_VARIABLE, Media};
-use hutong_search::Lexicon;
+use hutong_model::Opening;
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -27,10 +27,8 @@ fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     Media::read(env::var_os(MEDIA_VARIABLE).map(PathBuf::from).as_deref())?.furnish(&mut dossier);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&dossier)? + "\n")?;
-    if env::var_os("CARGO_FEATURE_LEXICON").is_none() {
-        let whole = Lexicon::from_text(&dossier.lexicon);
-        dossier.lexicon = Lexicon { simplified: "", readings: "", names: "", ..whole }.to_text();
-    }
-    fs::write(out.join("dossier.bin"), hutong_model::to_bytes(&dossier.mentioned()))?;
+    let (opening, rest) = Opening::whole(dossier.mentioned()).part();
+    fs::write(out.join("opening.bin"), opening.to_bytes())?;
+    fs::write(out.join("rest.bin"), rest.to_bytes())?;
     Ok(())
 }

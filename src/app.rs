@@ -10,8 +10,9 @@ use crate::{
     },
     corpus::Corpus,
     i18n::Language,
-    part::{self, Missing, Part},
+    part::{self, Part},
     preferences::{Preference, Preferences},
+    rest::{Needs, Wanted},
     route::{self, BadAddress, Problem},
     state::{Action, State, Step, View, update},
     store::{Shared, Store},
@@ -19,7 +20,7 @@ use crate::{
 };
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{platform::spawn_local, prelude::*};
 
 pub use crate::route::Location;
 
@@ -56,7 +57,9 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     let preferences = use_preferences(host, &props.root);
-    let (read, dispatch, again) = use_address(props);
+    let came = use_came();
+    let corpus = &came.so_far(&props.corpus);
+    let (read, dispatch, read_again) = use_address(props, corpus, &came);
     let (state, problem) = match read {
         Ok(state) => (state, None),
         Err(BadAddress { problem, rest }) => (*rest, Some(problem)),
@@ -66,7 +69,8 @@ pub fn App(props: &AppProps) -> Html {
         .or(*detected)
         .or_else(|| Language::near(&props.corpus.dossier.language))
         .unwrap_or(Language::English);
-    let title = title(&props.corpus, &state, problem.as_ref(), language);
+    use_rest(corpus.is_whole() || *host == Host::Nowhere, Needs::of(&state), &came);
+    let title = title(corpus, &state, problem.as_ref(), language);
     use_effect_with((host.clone(), title, language), |(host, title, language)| {
         host.describe(title, language.tag());
     });
@@ -92,8 +96,9 @@ pub fn App(props: &AppProps) -> Html {
         return Html::default();
     }
 
-    let (corpus, root) = (props.corpus.clone(), props.root.clone());
-    let store = Store::new(corpus, Rc::new(state), language, root, preferences, band, dispatch);
+    let again = came.again(read_again);
+    let root = props.root.clone();
+    let store = Store::new(corpus.clone(), Rc::new(state), language, root, preferences, band, dispatch);
     html! {
         <>
             { masthead(&store, problem.is_some()) }
@@ -142,42 +147,116 @@ pub fn title(corpus: &Corpus, state: &State, problem: Option<&Problem>, language
     format!("{part} · {dossier}")
 }
 
+/// What has come after the first view, and whether something that the reader waits for has not.
+#[derive(Clone)]
+struct Came {
+    whole: UseStateHandle<Option<Shared<Corpus>>>,
+    is_missing: UseStateHandle<bool>,
+    /// How often the reader has asked for what was missing.
+    attempt: UseStateHandle<usize>,
+}
+
+#[hook]
+fn use_came() -> Came {
+    Came { whole: use_state_eq(|| None), is_missing: use_state_eq(|| false), attempt: use_state(|| 0) }
+}
+
+impl Came {
+    /// A corpus as far as it has come.
+    fn so_far(&self, given: &Shared<Corpus>) -> Shared<Corpus> {
+        let whole = self.whole.as_ref().filter(|_| !given.is_whole());
+        whole.unwrap_or(given).clone()
+    }
+
+    /// The way to try once more, where something could not be fetched.
+    fn again(&self, read_again: Callback<()>) -> Option<Callback<()>> {
+        let Self { attempt, .. } = self.clone();
+        self.is_missing.then(|| {
+            Callback::from(move |()| {
+                attempt.set(*attempt + 1);
+                read_again.emit(());
+            })
+        })
+    }
+
+    /// Fetches what is needed and goes on, at once where all of it is here. Where the reader waits for
+    /// something that cannot be had, that is noted.
+    fn fetch(&self, needs: Needs, wanted: Wanted, is_whole: bool, then: impl FnOnce(bool) + 'static) {
+        let part = needs.part.filter(|part| !part::ready(*part));
+        if part.is_none() && is_whole {
+            return then(true);
+        }
+        let Self { whole, .. } = self.clone();
+        spawn_local(async move {
+            let mut came = match part {
+                Some(part) => part::load(part).await,
+                None => Ok(()),
+            };
+            if came.is_ok() && !is_whole {
+                came = browser::whole(wanted).await.map(|corpus| whole.set(Some(corpus)));
+            }
+            then(came.is_ok());
+        });
+    }
+}
+
+/// Fetches the rest where it is not here: at once if the reader waits for it.
+#[hook]
+fn use_rest(is_whole: bool, needs: Needs, came: &Came) {
+    let came = came.clone();
+    let asked = (is_whole, needs.wanted(), *came.attempt);
+    use_effect_with(asked, move |&(is_whole, wanted, _)| {
+        let is_missing = came.is_missing.clone();
+        came.fetch(Needs { part: None, ..needs }, wanted, is_whole, move |came| {
+            if wanted == Wanted::Now {
+                is_missing.set(!came);
+            }
+        });
+    });
+}
+
 type Address = Result<State, BadAddress>;
 
-/// The state that the address describes, the way to change it, and the way to try once more where
-/// the address has changed and the part of the program that shows it could not be fetched.
+/// The state that the address describes, the way to change it, and the way to read it once more.
 ///
 /// What is typed counts at once; the address follows when the typing rests. Until then it is
 /// kept beside the address it was typed at, and forgotten as soon as the address changes.
 #[hook]
-fn use_address(props: &AppProps) -> (Address, Callback<Action>, Option<Callback<()>>) {
-    let AppProps { corpus, root, first, host } = props;
+fn use_address(
+    props: &AppProps,
+    corpus: &Shared<Corpus>,
+    came: &Came,
+) -> (Address, Callback<Action>, Callback<()>) {
+    let AppProps { root, first, host, .. } = props;
     let location = use_state_eq(|| first.clone());
     let draft = use_state(|| None::<(Location, State)>);
     let timer = use_mut_ref(|| None::<Timeout>);
-    let missing = use_state_eq(|| false);
+    // What is called back later looks at the corpus of then.
+    let latest = use_mut_ref(|| corpus.clone());
+    latest.replace(corpus.clone());
     let read_again = {
-        let (location, missing) = (location.clone(), missing.clone());
+        let (location, latest, came) = (location.clone(), latest.clone(), came.clone());
         let (root, host) = (root.clone(), host.clone());
         Callback::from(move |()| {
-            let (location, missing) = (location.clone(), missing.clone());
+            let location = location.clone();
             let (root, host) = (root.clone(), host.clone());
             let next = host.location(&root);
-            let needed = route::view(&next.path).and_then(|view| Part::of(&view));
-            let shown = move |came: Result<(), Missing>| {
+            let corpus = latest.borrow().clone();
+            let needs = Needs::of(&parse(&corpus, &next).unwrap_or_else(|bad| *bad.rest));
+            let is_whole = corpus.is_whole() || !needs.rest;
+            let is_missing = came.is_missing.clone();
+            came.fetch(needs, Wanted::Now, is_whole, move |came| {
                 // The reader may have gone elsewhere while it was fetched.
                 if host.location(&root) != next {
                     return;
                 }
-                missing.set(came.is_err());
-                if came.is_ok() {
+                is_missing.set(!came);
+                if came {
                     location.set(next);
                 }
-            };
-            part::when_here(needed, shown);
+            });
         })
     };
-    let again = missing.then(|| read_again.clone());
     {
         let (read_again, timer) = (read_again.clone(), timer.clone());
         use_effect_with(host.clone(), move |host| {
@@ -209,6 +288,7 @@ fn use_address(props: &AppProps) -> (Address, Callback<Action>, Option<Callback<
         });
     }
 
+    let again = read_again.clone();
     let dispatch = use_callback((root.clone(), host.clone()), move |action: Action, (root, host)| {
         let (here, state) = current.borrow().clone();
         let step = action.step();

@@ -1,16 +1,18 @@
-//! The dossier, loaded once, with its indexes. Knows nothing of what is shown.
+//! The dossier with its indexes: at first what a first view shows, and when the rest has come all of
+//! it. Knows nothing of what is shown.
 
 use crate::i18n::Language;
 use hutong_model::{
-    Article, ArticleId, Claim, Dossier, Entity, EntityId, Event, EventKind, Status, WireError,
+    Article, ArticleId, Claim, Cover, Dossier, Entity, EntityId, Event, EventKind, Opening, Rest, Status,
+    WireError,
 };
-use hutong_search::{Facet, Folding, Index, Lexicon, Query, Question, Vocabulary};
+use hutong_search::{DateRange, Facet, Folding, Index, Lexicon, Query, Question, Vocabulary};
 use std::sync::Arc;
 
 /// A dossier ready to be looked at.
 #[derive(Debug)]
 pub struct Corpus {
-    /// The dossier as the build wrote it.
+    /// The dossier as the build wrote it; without its [`Rest`] while that has not come.
     pub dossier: Dossier,
     /// Its articles.
     pub articles: Index,
@@ -18,34 +20,78 @@ pub struct Corpus {
     pub events: Index,
     /// The claims of its matrices.
     pub claims: Index,
+    /// The first and the last day that it knows.
+    pub extent: DateRange,
+    covers: Vec<Cover>,
+    is_whole: bool,
     vocabulary: Arc<Vocabulary>,
     /// Positions in the dossier, sorted by id.
     articles_by_id: Vec<usize>,
     entities_by_id: Vec<usize>,
 }
 
+/// What the build script made for the first view.
+const OPENING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opening.bin"));
+
 impl Corpus {
-    /// The dossier embedded by the build script.
+    /// What is embedded in the program: enough for a first view.
     ///
     /// # Errors
     ///
     /// Where the build script and the app disagree about the format.
     pub fn embedded() -> Result<Self, WireError> {
-        hutong_model::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/dossier.bin"))).map(Self::new)
+        Opening::from_bytes(OPENING).map(Self::opening)
+    }
+
+    /// What a first view shows of a dossier, ready for it.
+    pub fn opening(opening: Opening) -> Self {
+        Self::of(opening, false)
+    }
+
+    /// What is embedded in the program, with the rest of the same build.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not that rest.
+    pub fn completed(rest: &[u8]) -> Result<Self, WireError> {
+        let opening = Opening::from_bytes(OPENING)?.join(Rest::from_bytes(rest)?);
+        opening.map(|whole| Self::of(whole, true)).ok_or(WireError::Damaged)
+    }
+
+    /// All of the dossier that the build script made, for programs of the build.
+    ///
+    /// # Errors
+    ///
+    /// Where the build script and the app disagree about the format.
+    #[cfg(feature = "ssr")]
+    pub fn built() -> Result<Self, WireError> {
+        Self::completed(include_bytes!(concat!(env!("OUT_DIR"), "/rest.bin")))
     }
 
     /// Indexes a dossier.
     pub fn new(dossier: Dossier) -> Self {
+        Self::of(Opening::whole(dossier), true)
+    }
+
+    fn of(Opening { dossier, covers, days }: Opening, is_whole: bool) -> Self {
         let vocabulary = Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon)));
         Self {
-            articles: Index::articles(&dossier, &vocabulary),
+            articles: Index::covers(&dossier, &covers, &vocabulary),
             events: Index::events(&dossier, &vocabulary),
             claims: Index::claims(&dossier, &vocabulary),
+            extent: DateRange { after: days.map(|(first, _)| first), before: days.map(|(_, last)| last) },
+            covers,
+            is_whole,
             vocabulary,
             articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
             entities_by_id: sorted(dossier.entities.len(), |at| &dossier.entities[at].id),
             dossier,
         }
+    }
+
+    /// Whether nothing is still to come: texts, events and claims are here.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// What the words of a query mean.
@@ -60,9 +106,18 @@ impl Corpus {
 
     /// The article of an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Article> {
+        Some(&self.dossier.articles[self.position(id)?])
+    }
+
+    /// What stands for an article's body on its card; nothing for an article of another dossier.
+    pub fn cover(&self, id: &ArticleId) -> Option<&Cover> {
+        Some(&self.covers[self.position(id)?])
+    }
+
+    fn position(&self, id: &ArticleId) -> Option<usize> {
         let articles = &self.dossier.articles;
         let found = self.articles_by_id.binary_search_by(|at| articles[*at].id.cmp(id)).ok()?;
-        Some(&articles[self.articles_by_id[found]])
+        Some(self.articles_by_id[found])
     }
 
     /// The entity of an id.
@@ -128,6 +183,19 @@ mod tests {
         assert!(!corpus.dossier.articles.is_empty());
         for article in &corpus.dossier.articles {
             assert_eq!(corpus.article(&article.id).unwrap().title, article.title);
+            assert!(corpus.cover(&article.id).unwrap().minutes > 0 && article.body.is_empty());
         }
+        assert!(!corpus.is_whole());
+        assert!(matches!(Corpus::completed(OPENING), Err(WireError::NotADossier)));
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_rest_completes_what_is_embedded() {
+        let (opening, whole) = (Corpus::embedded().unwrap(), Corpus::built().unwrap());
+        assert!(whole.is_whole());
+        assert_eq!(whole.extent, opening.extent);
+        assert_eq!(whole.articles.values(), opening.articles.values(), "facets need no bodies");
+        assert!(whole.dossier.articles.iter().all(|article| !article.body.is_empty()));
     }
 }

@@ -20,6 +20,7 @@ pub mod marks;
 pub mod page;
 pub mod part;
 pub mod preferences;
+pub mod rest;
 pub mod route;
 pub mod select;
 pub mod state;

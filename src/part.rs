@@ -3,7 +3,7 @@
 //! Without the feature `split` everything is in one program, and nothing is ever waited for.
 
 use crate::{state::View, store::Store};
-use yew::{Html, platform::spawn_local};
+use yew::Html;
 
 /// A part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +45,6 @@ impl Part {
 }
 
 pub use kind::{draw, load, ready};
-
-/// Goes on as soon as a part is here: at once where none is needed or it has come before.
-pub fn when_here(part: Option<Part>, then: impl FnOnce(Result<(), Missing>) + 'static) {
-    match part.filter(|part| !ready(*part)) {
-        None => then(Ok(())),
-        Some(part) => spawn_local(async move { then(load(part).await) }),
-    }
-}
 
 /// Everything in one program.
 #[cfg(not(feature = "split"))]

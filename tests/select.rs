@@ -7,7 +7,9 @@ use hutong::{
     select,
     state::{Look, State, View},
 };
-use hutong_model::{Article, ArticleId, Block, DateMention, DateSpan, Inline, KindId, Place, Precision};
+use hutong_model::{
+    Article, ArticleId, Block, Cover, DateMention, DateSpan, Inline, KindId, Opening, Place, Precision,
+};
 use hutong_search::{Facet, Query, Question};
 
 const LANGUAGE: Language = Language::English;
@@ -41,6 +43,29 @@ fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
     assert_eq!(facet.label, "Plug", "a label without languages holds for all");
     assert_eq!((facet.values[0].label.as_str(), facet.values[0].chosen), ("开放插头", true));
     assert_eq!(selection.found.len(), 2);
+}
+
+#[test]
+fn an_opening_shows_cards_and_facets_and_words_wait_for_the_rest() {
+    let dossier = corpus().dossier;
+    let (opening, rest) = Opening::whole(dossier).part();
+    let early = Corpus::opening(opening.clone());
+    let whole = Corpus::new(opening.join(rest).unwrap().dossier);
+    for (state, is_waiting) in [(asking(""), false), (asking("northgrid"), true)] {
+        let (first, last) =
+            (select::select(&early, &state, LANGUAGE), select::select(&whole, &state, LANGUAGE));
+        assert_eq!((first.is_waiting, last.is_waiting), (is_waiting, false));
+        assert!(first.found.len() >= last.found.len(), "nothing is left out while words wait");
+        if !is_waiting {
+            assert_eq!((first.found, first.facets), (last.found, last.facets));
+        }
+    }
+    let nothing = Question::default();
+    for article in &whole.dossier.articles {
+        let card = |corpus: &Corpus| select::card(corpus, article, &nothing, LANGUAGE);
+        assert_eq!(card(&early), card(&whole));
+    }
+    assert_eq!(early.extent, whole.extent);
 }
 
 #[test]
@@ -135,7 +160,7 @@ fn the_band_obeys_the_filters() {
 
 #[test]
 fn the_extent_covers_publications_and_events() {
-    let extent = select::extent(&corpus());
+    let extent = corpus().extent;
     assert_eq!(extent.after.unwrap().to_string(), "2021-01-01");
     assert_eq!(extent.before.unwrap().to_string(), "2021-12-31");
 }
@@ -223,7 +248,7 @@ fn reading_time_counts_characters_of_chinese_and_words_of_others() {
     let minutes = |text: String| {
         let corpus = corpus();
         let body = vec![Block::Paragraph(vec![Inline::Text(text)])];
-        select::minutes(&Article { body, ..article(&corpus, "hostile").clone() })
+        Cover::of(&Article { body, ..article(&corpus, "hostile").clone() }).minutes
     };
     assert_eq!(minutes(String::new()), 1);
     assert_eq!(minutes("字".repeat(255 * 3)), 3);
@@ -234,10 +259,11 @@ fn reading_time_counts_characters_of_chinese_and_words_of_others() {
 #[test]
 fn the_hero_is_the_picture_that_the_article_names() {
     let corpus = corpus();
-    assert_eq!(select::hero(article(&corpus, "every-block")).unwrap().caption, "The plug");
-    assert_eq!(select::hero(article(&corpus, "hostile")), None);
+    let hero = |id| select::hero(&corpus, article(&corpus, id));
+    assert_eq!(hero("every-block").unwrap().caption, "The plug");
+    assert_eq!(hero("hostile"), None);
     let wrong = Article { hero: Some(0), ..article(&corpus, "every-block").clone() };
-    assert_eq!(select::hero(&wrong), None, "a block that is no picture");
+    assert_eq!(Cover::of(&wrong).picture, None, "a block that is no picture");
 }
 
 fn corpus() -> Corpus {

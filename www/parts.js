@@ -1,8 +1,9 @@
 
 // The end of the glue: fetches what the program does not have from the start. `wasm` and the functions
 // that the program imports are above; which files a part is of comes from the build, and nothing does
-// where the program is in one piece.
+// where the program is in one piece. The rest of the dossier is always a file of its own.
 const PARTS = __HUTONG_PARTS__;
+const REST = "__HUTONG_REST__";
 const files = new Map();
 
 /** How a file beside this one is had: a response or its bytes. Who starts the program may say otherwise. */
@@ -21,12 +22,22 @@ function once(name) {
   });
 }
 
+async function bytesOf(name) {
+  const bytes = await supplies.part(name);
+  if (!(bytes instanceof Response)) return bytes;
+  if (!bytes.ok) throw new Error(`${name}: the server answers ${bytes.status}`);
+  return bytes.arrayBuffer();
+}
+
+/** What the program asks for by this name: at once, or when there is nothing else to do; not before it is
+    needed where readers save what they pay for. */
+async function fetchRest(now) {
+  if (!now) await new Promise((idle) => navigator.connection?.saveData || (window.requestIdleCallback ?? setTimeout)(idle));
+  return bytesOf(REST);
+}
+
 async function come(name) {
-  let bytes = await supplies.part(name);
-  if (bytes instanceof Response) {
-    if (!bytes.ok) throw new Error(`${name}: the server answers ${bytes.status}`);
-    bytes = await bytes.arrayBuffer();
-  }
+  const bytes = await bytesOf(name);
   const module = await WebAssembly.compile(bytes);
   const imports = { __wasm_split: __HUTONG_USES__ };
   for (const inner of WebAssembly.Module.customSections(module, "module")) await WebAssembly.instantiate(inner, imports);

@@ -63,7 +63,7 @@ fn run(options: &Options) -> Fallible<usize> {
     let assets: Assets = serde_json::from_str(&read(&options.assets)?)
         .map_err(|error| format!("{}: {error}", options.assets.display()))?;
     let template = read(&options.template)?;
-    let corpus = Shared::new(Corpus::embedded()?);
+    let corpus = Shared::new(Corpus::built()?);
     let articles = corpus.dossier.articles.iter();
     let files = export::files(&corpus, &options.site);
     for (name, text) in files.into_iter().chain(articles.flat_map(export::article_files)) {

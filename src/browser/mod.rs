@@ -4,6 +4,8 @@
 mod band;
 mod embedded;
 mod host;
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+mod own;
 mod page;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod start;
@@ -11,9 +13,23 @@ mod storage;
 
 pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band};
 pub use host::Host;
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub use own::whole;
 
+#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
+use crate::{corpus::Corpus, part::Missing, rest::Wanted, store::Shared};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Where there is no browser, nothing can be fetched: the build has everything from the start.
+///
+/// # Errors
+///
+/// Always.
+#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
+pub async fn whole(_: Wanted) -> Result<Shared<Corpus>, Missing> {
+    Err(Missing)
+}
 
 /// Marks what stands around a picture that could not be loaded.
 pub fn mark_failed(event: Event) {

@@ -1,15 +1,18 @@
 //! Starts the viewer: in a page of its own, taking over what was prerendered where this build made
 //! it for this address; or in elements of another page, as often as there are any.
 
-use super::embedded::{Embedded, Teller};
+use super::{
+    embedded::{Embedded, Teller},
+    own::{own, whole},
+};
 use crate::{
     BUILD,
     app::{App, AppProps, Location},
     browser::Host,
     corpus::Corpus,
     embed,
-    part::{self, Part},
-    route,
+    part::{self, Missing},
+    rest::{Needs, Wanted},
     store::Shared,
 };
 use gloo::utils::document;
@@ -19,18 +22,25 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
-/// Fetches the part of the program that shows a path below the viewer's root, to be done before
-/// anything is shown there.
+/// Fetches what a path below the viewer's root takes beside the program and its opening, to be done
+/// before anything is shown there.
 ///
 /// # Errors
 ///
 /// Where it cannot be fetched.
 #[wasm_bindgen]
 pub async fn prepare(path: String) -> Result<(), JsError> {
-    match route::view(&path).and_then(|view| Part::of(&view)) {
-        Some(part) => part::load(part).await.map_err(|_| JsError::new("a part of the viewer is missing")),
-        None => Ok(()),
-    }
+    let needs = Needs::of_path(&path);
+    let fetched = async {
+        if let Some(part) = needs.part {
+            part::load(part).await?;
+        }
+        if needs.rest {
+            whole(Wanted::Now).await?;
+        }
+        Ok::<_, Missing>(())
+    };
+    fetched.await.map_err(|_| JsError::new("a part of the viewer is missing"))
 }
 
 /// Starts the viewer in the element `#app`.
@@ -45,7 +55,7 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
-    let corpus = Shared::new(Corpus::embedded()?);
+    let corpus = own()?;
     let here = Host::Page.location(root);
     let hydrating = is_ours(&element, &here.path);
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
@@ -71,8 +81,6 @@ fn is_ours(element: &Element, path: &str) -> bool {
 }
 
 thread_local! {
-    /// The dossier of the build, read once for all elements that show it.
-    static OWN: RefCell<Option<Shared<Corpus>>> = const { RefCell::new(None) };
     /// Apps that are shown nowhere. Yew never takes its listeners off the element it rendered
     /// into, so an app that was destroyed would stay in memory; one that is used again does not.
     static IDLE: RefCell<Vec<(HtmlElement, AppHandle<App>)>> = const { RefCell::new(Vec::new()) };
@@ -160,11 +168,4 @@ impl Viewer {
         root.remove();
         IDLE.with_borrow_mut(|idle| idle.push((root, handle)));
     }
-}
-
-fn own() -> Result<Shared<Corpus>, hutong_model::WireError> {
-    OWN.with_borrow_mut(|own| match own {
-        Some(corpus) => Ok(corpus.clone()),
-        None => Ok(own.insert(Shared::new(Corpus::embedded()?)).clone()),
-    })
 }

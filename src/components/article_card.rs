@@ -54,7 +54,7 @@ pub fn article_card(store: &Store, question: &Question, article: &Article) -> Ht
     element("article", "card")
         .key(article.id.as_str())
         .put("data-article", article.id.as_str())
-        .with(remote_picture(store, select::hero(article), &Room::Card(sign(article))))
+        .with(remote_picture(store, select::hero(&store.corpus, article), &Room::Card(sign(article))))
         .child(said)
         .done()
 }

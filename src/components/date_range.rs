@@ -2,7 +2,6 @@
 
 use crate::{
     components::element::{self, element},
-    select,
     state::Action,
     store::Store,
 };
@@ -14,7 +13,7 @@ use yew::prelude::*;
 pub fn date_fields(store: &Store) -> Html {
     let messages = store.messages();
     let dates = store.state.query.dates;
-    let extent = select::extent(&store.corpus);
+    let extent = store.corpus.extent;
     let field = |id: &'static str,
                  name: &'static str,
                  day: Option<Day>,

@@ -11,8 +11,8 @@ use crate::{
     corpus::Corpus,
     i18n::Language,
     manifest::MANIFEST,
-    part::Part,
-    state::View,
+    rest::Needs,
+    state::{State, View},
     store::Shared,
 };
 use serde::Deserialize;
@@ -37,6 +37,8 @@ pub struct Assets {
     /// The files of each part of the program, by its name; none where it is in one piece.
     #[serde(default)]
     pub parts: BTreeMap<String, Vec<String>>,
+    /// What of the dossier comes after the first view.
+    pub rest: String,
 }
 
 /// Where the pages will lie.
@@ -174,12 +176,11 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
 }
 
 /// What the program fetches for a page before it takes it over, on top of what every page has.
-fn needed<'a>(page: &Page, assets: &'a Assets) -> &'a [String] {
-    let part = match page {
-        Page::View(view) => Part::of(view),
-        Page::NotFound => None,
-    };
-    part.and_then(|part| assets.parts.get(part.name())).map(Vec::as_slice).unwrap_or_default()
+fn needed<'a>(page: &Page, assets: &'a Assets) -> Vec<&'a String> {
+    let Page::View(view) = page else { return Vec::new() };
+    let needs = Needs::of(&State { view: view.clone(), ..State::default() });
+    let part = needs.part.and_then(|part| assets.parts.get(part.name()));
+    part.into_iter().flatten().chain(needs.rest.then_some(&assets.rest)).collect()
 }
 
 fn way_up(depth: usize) -> String {

@@ -8,7 +8,7 @@ mod timeline;
 pub use cards::{Card, card, entities, hero, minutes};
 pub use matrix::{Cell, Grid, claimed_days, grids};
 pub use reading::{Findings, also_in, findings, marks, neighbours};
-pub use timeline::{Month, Timeline, extent, months, timeline};
+pub use timeline::{Month, Timeline, months, timeline};
 
 use crate::{
     corpus::Corpus,
@@ -48,19 +48,22 @@ pub struct Selection {
     /// articles elsewhere. Articles come with the best match first, without words in the dossier's
     /// order.
     pub found: Vec<usize>,
-    /// What the words of the query mean.
+    /// What the words of the query mean; nothing while they wait.
     pub question: Question,
+    /// Whether words are asked for and the texts have not come: then all that else fits was found.
+    pub is_waiting: bool,
     /// The facets, counting what the view shows.
     pub facets: Vec<FacetView>,
 }
 
 /// What fits the query of a state, with the facets.
 pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
-    let question = corpus.question(&state.query);
+    let is_waiting = !corpus.is_whole() && !state.query.text.trim().is_empty();
+    let question = if is_waiting { Question::default() } else { corpus.question(&state.query) };
     let found = find(corpus, state, &question);
     let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, &found));
     let facets = facets.filter(|facet| !facet.values.is_empty()).collect();
-    Selection { facets, found: found.documents, question }
+    Selection { facets, found: found.documents, question, is_waiting }
 }
 
 /// Asks the index of what the view shows, and no other.

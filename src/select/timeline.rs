@@ -1,14 +1,14 @@
 //! What happened when: as a list by year and month, and as a band.
 
-use super::{Selection, cards::counted};
+use super::Selection;
 use crate::{
     band::{Band, Entry},
     corpus::Corpus,
     i18n::Language,
     state::State,
 };
-use hutong_model::{DateSpan, EntityId, Event, EventKind, KindId};
-use hutong_search::{DateRange, Facet};
+use hutong_model::{DateSpan, EntityId, Event, EventKind, KindId, counted};
+use hutong_search::Facet;
 
 /// One month of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,17 +40,6 @@ pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
 fn month_of(span: &DateSpan) -> Option<u8> {
     let whole = (span.start.year(), span.start.month()) == (span.end.year(), span.end.month());
     whole.then(|| span.start.month())
-}
-
-/// The first and the last day that the dossier knows, for the limits of the date fields.
-pub fn extent(corpus: &Corpus) -> DateRange {
-    let published = corpus.dossier.articles.iter().filter_map(|article| article.published.as_ref());
-    let days = published.map(|published| published.day);
-    let events = corpus.dossier.events.iter().map(|event| event.when);
-    DateRange {
-        after: days.clone().chain(events.clone().map(|when| when.start)).min(),
-        before: days.chain(events.map(|when| when.end)).max(),
-    }
 }
 
 /// The most lanes that entities have; what is left lies in one more.

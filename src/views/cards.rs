@@ -17,12 +17,18 @@ pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let dossier = &store.corpus.dossier;
-    let found = (messages.articles_found)(selection.found.len(), dossier.articles.len());
+    let found = match selection.is_waiting {
+        true => "…".to_owned(),
+        false => (messages.articles_found)(selection.found.len(), dossier.articles.len()),
+    };
     let tag = store.language.tag();
     let head = element("header", "introduction cover")
         .with(text("h1", "", dossier.title.get(tag)))
         .with(text("p", "", dossier.description.get(tag)));
     let mut results = element("section", "results").set("aria-label", messages.articles);
+    if selection.is_waiting {
+        results = results.set("aria-busy", "true");
+    }
     if selection.found.is_empty() {
         results = results.with(nothing_found(store));
     }

@@ -48,7 +48,8 @@ fn head(store: &Store, article: &Article) -> Html {
             byline = byline.with(text("span", "people", &people));
         }
     }
-    byline = byline.with(text("span", "minutes", &(messages.minutes)(select::minutes(article))));
+    byline =
+        byline.with(text("span", "minutes", &(messages.minutes)(select::minutes(&store.corpus, article))));
     let back = go(store, store.state.with_view(View::Cards), format!("← {}", messages.back_to_articles));
     let mut head = element("header", "article-head")
         .child(element("p", "back").with(back))

@@ -210,6 +210,7 @@ fn on(site: &Site, page: &Page) -> String {
             vec!["assets/shared.wasm".to_owned(), "assets/reader.wasm".to_owned()],
         )]
         .into(),
+        rest: "assets/rest.bin".into(),
     };
     let template = include_str!("../../www/index.html");
     rendered(page::html(&corpus(), page, &assets, site, template)).expect("the template names only slots")

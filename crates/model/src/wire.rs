@@ -1,15 +1,31 @@
-//! The binary form in which a dossier is embedded in the app: JSON's reader alone would weigh more
-//! than everything else that the app does with it.
+//! The binary forms in which a dossier travels to the app, whole or in two: JSON's reader alone would
+//! weigh more than everything else that the app does with it.
 //!
-//! Six bytes `hutong`, the version as a little-endian `u32`, then the dossier in Borsh
-//! (<https://borsh.io>), whose form is fixed by the types of this crate. What no view shows yet
+//! Six bytes say what it is (`hutong`, `hutop1` for an opening, `hutre1` for a rest), then come the
+//! version as a little-endian `u32` and the value in Borsh (<https://borsh.io>), whose form is fixed by
+//! the types of this crate. What no view shows yet
 //! (aliases, unknown front matter, figures, the words of a quote beside its sentence) is left out; JSON has everything.
 
-use crate::{Dossier, VERSION};
-use borsh::BorshDeserialize;
+use crate::{Dossier, Opening, Rest, VERSION};
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
-const MAGIC: &[u8; 6] = b"hutong";
+/// What travels, and how its bytes begin.
+trait Travels: BorshSerialize + BorshDeserialize {
+    const MAGIC: &[u8; 6];
+}
+
+impl Travels for Dossier {
+    const MAGIC: &[u8; 6] = b"hutong";
+}
+
+impl Travels for Opening {
+    const MAGIC: &[u8; 6] = b"hutop1";
+}
+
+impl Travels for Rest {
+    const MAGIC: &[u8; 6] = b"hutre1";
+}
 
 /// Bytes that are no dossier we can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +58,7 @@ impl std::error::Error for WireError {}
 
 /// The binary form of a dossier.
 pub fn to_bytes(dossier: &Dossier) -> Vec<u8> {
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend(dossier.version.to_le_bytes());
-    borsh::to_writer(&mut bytes, dossier).expect("writing to memory does not fail");
-    bytes
+    write(dossier)
 }
 
 /// Reads the binary form of a dossier.
@@ -54,14 +67,57 @@ pub fn to_bytes(dossier: &Dossier) -> Vec<u8> {
 ///
 /// When the bytes are not a dossier of this version from the first to the last.
 pub fn from_bytes(bytes: &[u8]) -> Result<Dossier, WireError> {
-    let rest = bytes.strip_prefix(MAGIC).ok_or(WireError::NotADossier)?;
+    read(bytes)
+}
+
+impl Opening {
+    /// The binary form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        write(self)
+    }
+
+    /// Reads the binary form.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not an opening of this version from the first to the last.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
+        read(bytes)
+    }
+}
+
+impl Rest {
+    /// The binary form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        write(self)
+    }
+
+    /// Reads the binary form.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not a rest of this version from the first to the last.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
+        read(bytes)
+    }
+}
+
+fn write<T: Travels>(value: &T) -> Vec<u8> {
+    let mut bytes = T::MAGIC.to_vec();
+    bytes.extend(VERSION.to_le_bytes());
+    borsh::to_writer(&mut bytes, value).expect("writing to memory does not fail");
+    bytes
+}
+
+fn read<T: Travels>(bytes: &[u8]) -> Result<T, WireError> {
+    let rest = bytes.strip_prefix(T::MAGIC).ok_or(WireError::NotADossier)?;
     let (version, mut rest) = rest.split_first_chunk().ok_or(WireError::Damaged)?;
     let found = u32::from_le_bytes(*version);
     if found != VERSION {
         return Err(WireError::Version { found });
     }
-    let dossier = Dossier::deserialize(&mut rest).map_err(|_| WireError::Damaged)?;
-    if rest.is_empty() { Ok(dossier) } else { Err(WireError::Damaged) }
+    let value = T::deserialize(&mut rest).map_err(|_| WireError::Damaged)?;
+    if rest.is_empty() { Ok(value) } else { Err(WireError::Damaged) }
 }
 
 #[cfg(test)]
@@ -91,6 +147,17 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         assert_eq!(from_bytes(&to_bytes(&dossier())), Ok(dossier()));
+    }
+
+    #[test]
+    fn what_was_taken_apart_joins_again() {
+        let whole = Opening::whole(dossier());
+        let (opening, rest) = whole.clone().part();
+        assert!(opening.dossier.events.is_empty() && opening.days.is_some());
+        let opening = Opening::from_bytes(&opening.to_bytes()).unwrap();
+        let rest = Rest::from_bytes(&rest.to_bytes()).unwrap();
+        assert_eq!(opening.join(rest), Some(whole));
+        assert_eq!(Rest::from_bytes(&to_bytes(&dossier())), Err(WireError::NotADossier));
     }
 
     #[test]

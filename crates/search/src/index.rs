@@ -1,7 +1,7 @@
 //! What is kept of each document so that a query is answered without looking at the dossier again.
 
 use crate::{Facet, Folding, Question, Text, Vocabulary};
-use hutong_model::{Article, Claim, DateSpan, Dossier, Entity, EntityId, Event, Span};
+use hutong_model::{Article, Claim, Cover, DateSpan, Dossier, Entity, EntityId, Event, Span};
 use std::sync::Arc;
 
 /// Documents (articles, or events of the timeline) ready to be queried.
@@ -27,7 +27,17 @@ impl Index {
     /// The articles of a dossier, in its order.
     pub fn articles(dossier: &Dossier, vocabulary: &Arc<Vocabulary>) -> Self {
         let names = Names::new(dossier, &vocabulary.folding);
-        let drafts = dossier.articles.iter().map(|article| of_article(&names, article));
+        let drafts = dossier.articles.iter().map(|article| {
+            of_article(&names, article, article.mentions.iter().map(|mention| &mention.entity))
+        });
+        Self::new(drafts.collect(), vocabulary)
+    }
+
+    /// The same with the entities of covers, which stand in for bodies that have not come.
+    pub fn covers(dossier: &Dossier, covers: &[Cover], vocabulary: &Arc<Vocabulary>) -> Self {
+        let names = Names::new(dossier, &vocabulary.folding);
+        let drafts = dossier.articles.iter().zip(covers);
+        let drafts = drafts.map(|(article, cover)| of_article(&names, article, cover.names.iter()));
         Self::new(drafts.collect(), vocabulary)
     }
 
@@ -138,9 +148,13 @@ impl<'a> Names<'a> {
     }
 }
 
-fn of_article(names: &Names<'_>, article: &Article) -> Draft {
+fn of_article<'a>(
+    names: &Names<'_>,
+    article: &Article,
+    entities: impl Iterator<Item = &'a EntityId>,
+) -> Draft {
     let mut values = Vec::new();
-    add_entities(names, article.mentions.iter().map(|mention| &mention.entity), &mut values);
+    add_entities(names, entities, &mut values);
     add_names(article, &mut values);
     let when = article.published.as_ref().map(|published| DateSpan::day(published.day));
     Draft { text: Text::of_article(names.folding, article), when, values }

@@ -7,7 +7,7 @@ use super::output::MARK;
 use super::split::{self, Parts};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -30,6 +30,8 @@ pub struct AssetMap {
     pub wasm: String,
     /// The files of each part of the program; those of several parts have one in common.
     pub parts: BTreeMap<String, Vec<String>>,
+    /// What of the dossier comes after the first view.
+    pub rest: String,
     /// The integrity of the script that other pages load, `embed.js`.
     pub embed: String,
     /// Which build this is.
@@ -41,6 +43,11 @@ impl AssetMap {
     pub fn part_of(file: &str) -> &str {
         let name = file.trim_start_matches("assets/hutong-");
         name.rsplit_once('-').map_or(name, |(name, _)| name)
+    }
+
+    /// Every file that the program fetches when it is needed, each once.
+    pub fn later(&self) -> BTreeSet<&str> {
+        self.parts.values().flatten().chain([&self.rest]).map(String::as_str).collect()
     }
 }
 
@@ -76,6 +83,8 @@ pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
+/// The same for the rest of the dossier.
+const REST_PLACEHOLDER: &str = "__HUTONG_REST__";
 /// The same for what is kept on the device.
 const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
@@ -93,6 +102,7 @@ const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
 pub fn write(
     www: &Path,
     glued: Glued,
+    rest: &[u8],
     room: &str,
     minifier: &Minifier,
     build: &str,
@@ -106,7 +116,10 @@ pub fn write(
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
     let beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
-    let glue = fill_in("parts.js", &glue, &[(PARTS_PLACEHOLDER, &serde_json::to_string(&beside)?)])?;
+    let rest_name = hashed("hutong-rest", ".bin", rest);
+    put(out, &format!("assets/{rest_name}"), rest)?;
+    let names = [(PARTS_PLACEHOLDER, &*serde_json::to_string(&beside)?), (REST_PLACEHOLDER, &rest_name)];
+    let glue = fill_in("parts.js", &glue, &names)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glue.as_bytes());
     let dialog_style = read(Text::Style, "embed-dialog.css")?;
@@ -138,6 +151,7 @@ pub fn write(
         offline: format!("assets/{offline}"),
         wasm: format!("assets/{wasm}"),
         parts,
+        rest: format!("assets/{rest_name}"),
         embed: String::new(),
         build: build.to_owned(),
     };
@@ -237,7 +251,7 @@ mod tests {
 
     fn glued(wasm: &[u8]) -> Glued {
         let snippets = BTreeMap::from([("snippets/x-1/inline0.js".to_owned(), b"export {}".to_vec())]);
-        let js = "export default __HUTONG_PARTS__".to_owned();
+        let js = "export default __HUTONG_PARTS__, '__HUTONG_REST__'".to_owned();
         Glued { wasm: wasm.to_vec(), js, snippets, parts: Parts::default() }
     }
 
@@ -281,8 +295,10 @@ mod tests {
     #[test]
     fn boot_names_the_hashed_files_and_changes_its_own_name_with_them() {
         let (www, first, second) = (www(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let one = write(www.path(), glued(b"one"), "room-1", &Minifier::idle(), "b", first.path()).unwrap();
-        let two = write(www.path(), glued(b"two"), "room-1", &Minifier::idle(), "b", second.path()).unwrap();
+        let one =
+            write(www.path(), glued(b"one"), b"", "room-1", &Minifier::idle(), "b", first.path()).unwrap();
+        let two =
+            write(www.path(), glued(b"two"), b"", "room-1", &Minifier::idle(), "b", second.path()).unwrap();
         let boot = text(&first.path().join(&one.boot)).unwrap();
         for name in [&one.wasm, &one.js, &one.offline] {
             assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
@@ -294,7 +310,8 @@ mod tests {
     #[test]
     fn other_files_are_copied_and_the_template_is_not() {
         let (www, out) = (www(), tempfile::tempdir().unwrap());
-        let map = write(www.path(), glued(b"wasm"), "room-1", &Minifier::idle(), "b", out.path()).unwrap();
+        let map =
+            write(www.path(), glued(b"wasm"), b"", "room-1", &Minifier::idle(), "b", out.path()).unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
         for name in ["index.html", "boot.js", "sw.js", "room/room.js"] {

@@ -65,7 +65,7 @@ pub fn write(
     let style = named("embedded", ".css", style.as_bytes())?;
 
     let mut parts = BTreeMap::new();
-    for file in assets.parts.values().flatten() {
+    for file in assets.later() {
         parts.insert(beside(file), integrity(&built(file)?));
     }
     let embedded = fill_in(

@@ -29,6 +29,7 @@ use crate::dossier;
 use crate::progress::step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
+use hutong_model::Opening;
 use std::path::{Path, PathBuf};
 use wasm::Program;
 
@@ -99,6 +100,8 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         })?,
     };
     let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
+    // What the build script takes out of what it embeds.
+    let rest = Opening::whole(compiled.dossier.clone().mentioned()).part().1.to_bytes();
     let build = identity::of(workspace, &seeds, &media.list)?;
     let inputs = Inputs { build, seeds, memory: workspace.memory(), media: media.place };
 
@@ -124,7 +127,8 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     let assets = step("writing assets", || {
         let www = workspace.www();
         let room = room::write(&www, room, &minifier, &output.folder())?;
-        let mut assets = assets::write(&www, viewer, &room, &minifier, &inputs.build, &output.folder())?;
+        let mut assets =
+            assets::write(&www, viewer, &rest, &room, &minifier, &inputs.build, &output.folder())?;
         let embedded = embed::write(&www, &mut assets, reader, &minifier, &output.folder())?;
         if options.single_file {
             let bundler = minify::Minifier::new(workspace);

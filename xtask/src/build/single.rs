@@ -6,7 +6,6 @@ use super::{AssetMap, embed};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use hutong_model::{Article, Block, Dossier};
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The page, beside the others.
@@ -42,10 +41,11 @@ pub fn write(
     let style = bundler.minify(Text::Style, Path::new("single.css"), text(&www.join("single.css"))?)?;
     let style = style.trim();
     let mut parts = String::new();
-    for file in assets.parts.values().flatten().collect::<BTreeSet<_>>() {
+    for file in assets.later() {
         let name = file.trim_start_matches("assets/");
         let bytes = BASE64_STANDARD.encode(read(file)?);
-        parts += &format!("<script type=\"application/wasm;base64\" id=\"{name}\">{bytes}</script>\n");
+        parts +=
+            &format!("<script type=\"application/octet-stream;base64\" id=\"{name}\">{bytes}</script>\n");
     }
     let tag = &dossier.language;
     let values = [

@@ -62,7 +62,7 @@ pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTabl
         (Part::Wasm, Measured::of(&read(&assets.wasm)?)),
     ];
     let mut later = BTreeMap::new();
-    for file in assets.parts.values().flatten() {
+    for file in assets.later() {
         later.insert(AssetMap::part_of(file).to_owned(), Measured::of(&read(file)?));
     }
     Ok(SizeTable { parts, data: Measured::of(data), later })
