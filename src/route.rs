@@ -6,7 +6,7 @@ use crate::{
     state::{State, View},
 };
 use hutong_model::{ArticleId, Day, KindId, Place};
-use hutong_search::{Facet, Query};
+use hutong_search::{Facet, Query, Sort};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::{collections::HashMap, fmt};
 use yew_router::Routable;
@@ -20,6 +20,7 @@ const PLACE: &str = "at";
 const ZOOM: &str = "zoom";
 const ON: &str = "on";
 const LANES: &str = "lanes";
+const SORT: &str = "sort";
 const LANGUAGE: &str = "lang";
 
 /// What RFC 3986 calls unreserved stays readable in a path segment.
@@ -63,7 +64,7 @@ pub enum Problem {
     NotADay(String),
     /// The first day is after the last.
     ReversedDays(Day, Day),
-    /// Neither a zoom of the timeline nor a kind that can have lanes.
+    /// No zoom of the timeline, no kind that can have lanes, no order of cards.
     NotALook(String),
     /// A place in an article that cannot be read.
     NotAPlace(String),
@@ -117,6 +118,10 @@ pub fn parse(path: &str, query: &str, is_facet: impl Fn(&Facet) -> bool) -> Resu
                     note(Problem::NotALook(kind.to_string()));
                 }
             }
+            SORT => match Sort::from_name(&value) {
+                Some(sort) => state.sort = sort,
+                None => note(Problem::NotALook(value.into_owned())),
+            },
             LANGUAGE => match Language::from_tag(&value) {
                 Some(language) => state.language = Some(language),
                 None => note(Problem::UnknownLanguage(value.into_owned())),
@@ -157,6 +162,9 @@ pub fn query(state: &State) -> String {
         if let Some(day) = day {
             out.append_pair(name, &day.to_string());
         }
+    }
+    if state.sort != Sort::default() {
+        out.append_pair(SORT, state.sort.name());
     }
     if let Some(zoom) = state.look.zoom {
         out.append_pair(ZOOM, zoom.name());
@@ -285,8 +293,9 @@ mod tests {
             prop::option::of("[a-z]{2}-[a-z]{1,4}".prop_map(KindId::new)),
         );
         let look = look.prop_map(|(zoom, on, lanes)| Look { zoom, on, lanes });
-        (views(), "\\PC{0,12}", chosen, day.clone(), day, place, look, language).prop_map(
-            |(view, text, chosen, a, b, place, look, language)| {
+        let sort = prop::sample::select(Sort::ALL.as_slice());
+        (views(), "\\PC{0,12}", chosen, (day.clone(), day), place, look, sort, language).prop_map(
+            |(view, text, chosen, (a, b), place, look, sort, language)| {
                 let mut choices = Choices::default();
                 chosen.into_iter().for_each(|(facet, value)| choices.choose(facet, value));
                 let (after, before) = match (a, b) {
@@ -298,6 +307,7 @@ mod tests {
                     query: Query { text, choices, dates: DateRange { after, before } },
                     place,
                     look,
+                    sort,
                     language,
                 }
                 .sensible()
@@ -353,6 +363,7 @@ mod tests {
         for look in ["zoom=century", "zoom=", "on=x"] {
             assert!(parse("/timeline/", look, any_facet).is_err(), "{look}");
         }
+        assert!(matches!(problem("/", "sort=best").problem, Problem::NotALook(_)));
         assert!(matches!(problem("/", "lang=tlh").problem, Problem::UnknownLanguage(_)));
         assert!(matches!(problem("/x", "").problem, Problem::UnknownPath(_)));
     }
@@ -361,7 +372,7 @@ mod tests {
     fn no_kind_can_have_a_name_that_the_address_uses() {
         let facets = [Facet::Outlet, Facet::Author, Facet::Tag, Facet::Layer];
         let mut used: Vec<_> = facets.iter().map(Facet::name).collect();
-        used.extend([TEXT, AFTER, BEFORE, PLACE, ZOOM, ON, LANES, LANGUAGE]);
+        used.extend([TEXT, AFTER, BEFORE, PLACE, ZOOM, ON, LANES, SORT, LANGUAGE]);
         used.sort_unstable();
         let mut reserved = hutong_model::Kind::RESERVED_IDS;
         reserved.sort_unstable();

@@ -2,7 +2,7 @@
 
 use crate::{band::Zoom, i18n::Language};
 use hutong_model::{ArticleId, Day, KindId, Place};
-use hutong_search::{DateRange, Facet, Query};
+use hutong_search::{DateRange, Facet, Query, Sort};
 
 /// All that a link should carry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct State {
     pub place: Option<Place>,
     /// How the band of the timeline is looked at.
     pub look: Look,
+    /// The order of the cards, and of walking from one article to the next.
+    pub sort: Sort,
     /// The language of the interface, where the address names one.
     pub language: Option<Language>,
 }
@@ -57,8 +59,12 @@ pub enum Action {
     Limit(DateRange),
     /// Moves the last day, as a slider does while it is drawn.
     Slide(Option<Day>),
+    /// Limits the days while that is still going on.
+    Brush(DateRange),
     /// Looks at the band of the timeline in another way.
     Look(Look),
+    /// Puts the cards into another order.
+    Sort(Sort),
     /// Lets go of everything that was asked for.
     Clear,
 }
@@ -76,8 +82,8 @@ impl Action {
     /// Typing and looking closer change the present entry of the history; choosing adds one.
     pub fn step(&self) -> Step {
         match self {
-            Self::Type(_) | Self::Slide(_) | Self::Look(_) => Step::Replace,
-            Self::Go(_) | Self::Toggle(..) | Self::Limit(_) | Self::Clear => Step::Push,
+            Self::Type(_) | Self::Slide(_) | Self::Brush(_) | Self::Look(_) => Step::Replace,
+            Self::Go(_) | Self::Toggle(..) | Self::Limit(_) | Self::Sort(_) | Self::Clear => Step::Push,
         }
     }
 }
@@ -95,9 +101,13 @@ impl State {
         Self { view: View::Article(article.clone()), place, ..self.clone() }.sensible()
     }
 
-    /// Without what the view cannot be asked: layers and the band are the timeline's.
+    /// Without what the view cannot be asked: layers and the band are the timeline's, and an order is
+    /// that of articles.
     #[must_use]
     pub fn sensible(mut self) -> Self {
+        if matches!(self.view, View::Timeline | View::Matrix) {
+            self.sort = Sort::default();
+        }
         if self.view == View::Timeline {
             return self;
         }
@@ -116,7 +126,8 @@ pub fn update(state: &State, action: Action) -> State {
         Action::Go(state) => return state,
         Action::Type(text) => next.query.text = text,
         Action::Toggle(facet, value) => next.query.choices.toggle(&facet, &value),
-        Action::Limit(dates) => next.query.dates = dates,
+        Action::Limit(dates) | Action::Brush(dates) => next.query.dates = dates,
+        Action::Sort(sort) => next.sort = sort,
         Action::Slide(before) => {
             next.query.dates.before = before;
             next.query.dates.after =
@@ -198,6 +209,13 @@ mod tests {
         assert_eq!((&closer.look, closer.query.text.as_str()), (&look, "x"));
         assert_eq!(closer.with_view(View::Cards), state("x"));
         assert_eq!(Action::Look(look).step(), Step::Replace);
+    }
+
+    #[test]
+    fn an_order_stays_with_articles() {
+        let sorted = update(&state("x"), Action::Sort(Sort::Oldest));
+        assert_eq!(sorted.with_view(View::Article(ArticleId::new("a"))).sort, Sort::Oldest);
+        assert_eq!(sorted.with_view(View::Matrix), State { view: View::Matrix, ..state("x") });
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Everything here may fail silently in a page that forbids it; nothing here may panic.
 
 mod band;
+mod brush;
 mod embedded;
 mod host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
@@ -12,6 +13,7 @@ mod start;
 mod storage;
 
 pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band};
+pub use brush::brushed;
 pub use host::Host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use own::whole;

@@ -25,6 +25,11 @@ pub fn article_card(store: &Store, question: &Question, article: &Article) -> Ht
     }
     byline =
         byline.with(date(store, article)).with(text("span", "minutes", &(messages.minutes)(card.minutes)));
+    let in_title = card.title.iter().any(|piece| piece.marked);
+    let in_text = card.snippet.as_ref().map_or(0, |snippet| snippet.matches);
+    if in_title || in_text > 0 {
+        byline = byline.with(text("span", "matched", &(messages.matched)(in_title, in_text)));
+    }
     let lead = element("p", "lead").put("lang", &article.language);
     let lead = match &card.snippet {
         Some(snippet) => self::snippet(lead, snippet),

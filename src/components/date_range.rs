@@ -1,16 +1,20 @@
-//! The two fields for the first and the last day.
+//! The days: how many documents there are when, and two fields for the first and the last day.
 
 use crate::{
-    components::element::{self, element},
+    components::{
+        brush::brush,
+        element::{self, element},
+    },
     state::Action,
     store::Store,
 };
 use hutong_model::Day;
-use hutong_search::DateRange;
+use hutong_search::{Bin, DateRange};
 use yew::prelude::*;
 
-/// The fields for the first and the last day, both included.
-pub fn date_fields(store: &Store) -> Html {
+/// The stretches of time with their documents, and the fields for the first and the last day, both
+/// included.
+pub fn dates(store: &Store, histogram: &[Bin]) -> Html {
     let messages = store.messages();
     let dates = store.state.query.dates;
     let extent = store.corpus.extent;
@@ -39,6 +43,7 @@ pub fn date_fields(store: &Store) -> Html {
     });
     element("fieldset", "facet dates")
         .with(element::text("legend", "", messages.dates))
+        .with(brush(store, histogram))
         .with(first)
         .with(last)
         .done()

@@ -2,6 +2,7 @@
 
 pub mod active_filters;
 pub mod article_card;
+pub mod brush;
 pub mod date_range;
 pub mod device;
 pub mod element;
@@ -15,4 +16,5 @@ pub mod masthead;
 pub mod picture;
 pub mod prose;
 pub mod search_box;
+pub mod sorting;
 pub mod theme_switch;

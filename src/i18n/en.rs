@@ -26,6 +26,13 @@ pub static MESSAGES: Messages = Messages {
     close: "Close",
     search: "Search",
     search_hint: "Search titles and full text",
+    sort: "Sort by",
+    sorts: ["Relevance", "Newest", "Oldest", "Outlet"],
+    matched: |in_title, in_text| match (in_title, in_text) {
+        (true, 0) => "in the title".to_owned(),
+        (true, _) => format!("in the title and {in_text}× in the text"),
+        _ => format!("{in_text}× in the text"),
+    },
     filters: "Filters",
     outlet: "Outlet",
     author: "Author",

@@ -28,6 +28,13 @@ pub static MESSAGES: Messages = Messages {
     close: "关闭",
     search: "搜索",
     search_hint: "搜索标题和全文",
+    sort: "排序",
+    sorts: ["相关度", "最新", "最早", "媒体"],
+    matched: |in_title, in_text| match (in_title, in_text) {
+        (true, 0) => "见于标题".to_owned(),
+        (true, _) => format!("见于标题和正文 {in_text} 处"),
+        _ => format!("见于正文 {in_text} 处"),
+    },
     filters: "筛选",
     outlet: "媒体",
     author: "作者",

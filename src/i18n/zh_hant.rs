@@ -28,6 +28,13 @@ pub static MESSAGES: Messages = Messages {
     close: "關閉",
     search: "搜尋",
     search_hint: "搜尋標題和全文",
+    sort: "排序",
+    sorts: ["相關度", "最新", "最早", "媒體"],
+    matched: |in_title, in_text| match (in_title, in_text) {
+        (true, 0) => "見於標題".to_owned(),
+        (true, _) => format!("見於標題和正文 {in_text} 處"),
+        _ => format!("見於正文 {in_text} 處"),
+    },
     filters: "篩選",
     outlet: "媒體",
     author: "作者",

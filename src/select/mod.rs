@@ -15,7 +15,7 @@ use crate::{
     i18n::Language,
     state::{State, View},
 };
-use hutong_search::{Facet, Found, Question, Sort};
+use hutong_search::{Bin, Facet, Found, Index, Question, Sort};
 
 /// One facet as the panel shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +54,10 @@ pub struct Selection {
     pub is_waiting: bool,
     /// The facets, counting what the view shows.
     pub facets: Vec<FacetView>,
+    /// What each stretch of time would leave, first to last.
+    pub histogram: Vec<Bin>,
+    /// The orders that make a difference, the one in force among them; none where there are none.
+    pub orders: Vec<Sort>,
 }
 
 /// What fits the query of a state, with the facets.
@@ -62,22 +66,51 @@ pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
     let question = if is_waiting { Question::default() } else { corpus.question(&state.query) };
     let found = find(corpus, state, &question);
     let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, &found));
-    let facets = facets.filter(|facet| !facet.values.is_empty()).collect();
-    Selection { facets, found: found.documents, question, is_waiting }
+    let facets: Vec<_> = facets.filter(|facet| !facet.values.is_empty()).collect();
+    let histogram = index(corpus, &state.view).histogram(&question, &state.query, &found);
+    Selection {
+        orders: orders(corpus, state, &question),
+        histogram,
+        facets,
+        found: found.documents,
+        question,
+        is_waiting,
+    }
 }
 
-/// Asks the index of what the view shows, and no other.
-fn find(corpus: &Corpus, state: &State, question: &Question) -> Found {
-    let index = match state.view {
+/// What a view shows, and nothing else.
+fn index<'a>(corpus: &'a Corpus, view: &View) -> &'a Index {
+    match view {
         View::Timeline => &corpus.events,
         View::Matrix => &corpus.claims,
-        View::Cards | View::Article(_) => {
-            let mut found = corpus.articles.find(question, &state.query);
-            found.documents = corpus.articles.sorted(question, Sort::Relevance, found.documents);
-            return found;
-        }
+        View::Cards | View::Article(_) => &corpus.articles,
+    }
+}
+
+/// Asks the index of what the view shows; articles come in the order that is asked for.
+fn find(corpus: &Corpus, state: &State, question: &Question) -> Found {
+    let index = index(corpus, &state.view);
+    let mut found = index.find(question, &state.query);
+    if matches!(state.view, View::Cards | View::Article(_)) {
+        found.documents = index.sorted(question, state.sort, found.documents);
+    }
+    found
+}
+
+/// The orders of cards that make a difference: by relevance where words were found, by outlet where
+/// there are several.
+fn orders(corpus: &Corpus, state: &State, question: &Question) -> Vec<Sort> {
+    if state.view != View::Cards || corpus.dossier.articles.len() < 2 {
+        return Vec::new();
+    }
+    let has_words = question.wanted().next().is_some();
+    let outlets = corpus.articles.values().iter().filter(|(facet, _)| *facet == Facet::Outlet).count();
+    let makes_sense = |sort: &Sort| match sort {
+        Sort::Relevance => has_words,
+        Sort::Outlet => outlets > 1 || state.sort == Sort::Outlet,
+        Sort::Newest | Sort::Oldest => true,
     };
-    index.find(question, &state.query)
+    Sort::ALL.into_iter().filter(makes_sense).collect()
 }
 
 fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, found: &Found) -> FacetView {

@@ -39,7 +39,7 @@ pub fn cards(store: &Store) -> Html {
         .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
         .with(references(store));
     let view = element("div", "browse").child(head);
-    view.with(filter_panel(store, &selection.facets, found)).child(results).done()
+    view.with(filter_panel(store, &selection, found)).child(results).done()
 }
 
 /// Says that nothing fits, and what can be done.

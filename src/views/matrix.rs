@@ -29,7 +29,7 @@ pub fn matrix(store: &Store) -> Html {
     results = results.all(grids.iter().map(|grid| self::grid(store, grid)));
     results = results.with(exports(store, &[("CSV", CLAIMS_TABLE), ("JSON", DOSSIER_JSON)]));
     let view = element("div", "browse wide").child(head);
-    view.with(filter_panel(store, &selection.facets, found)).child(results).done()
+    view.with(filter_panel(store, &selection, found)).child(results).done()
 }
 
 /// The slider for the day up to which claims count.

@@ -185,8 +185,11 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
         |file: &str| format!(r#"<link rel="preload" as="fetch" href="../../assets/{file}" crossorigin>"#);
     let articles = corpus().dossier.articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>();
     let page = whole(&article(&articles[0]));
-    assert!(page.contains(&link("shared.wasm")) && page.contains(&link("reader.wasm")));
-    for page in [Page::View(View::Cards), Page::View(View::Timeline), Page::NotFound] {
+    for file in ["shared.wasm", "reader.wasm", "rest.bin"] {
+        assert!(page.contains(&link(file)), "{file}");
+    }
+    assert!(whole(&Page::View(View::Timeline)).contains("rest.bin"), "events are in the rest");
+    for page in [Page::View(View::Cards), Page::NotFound] {
         assert!(!whole(&page).contains("preload"), "{page:?}");
     }
 }

@@ -16,8 +16,10 @@ pub struct Kind {
 
 impl Kind {
     /// Names that mean something else in the viewer's address, so that no kind can have them.
-    pub const RESERVED_IDS: [&str; 12] =
-        ["q", "after", "before", "at", "lang", "zoom", "on", "lanes", "outlet", "author", "tag", "layer"];
+    pub const RESERVED_IDS: [&str; 13] = [
+        "q", "after", "before", "at", "lang", "zoom", "on", "lanes", "sort", "outlet", "author", "tag",
+        "layer",
+    ];
 }
 
 /// Something the dossier is about.

@@ -1,6 +1,6 @@
 //! Documents counted by stretches of time, for a histogram.
 
-use crate::{DateRange, Index, Query, Question};
+use crate::{DateRange, Found, Index, Query, Question};
 use hutong_model::{DateSpan, Day};
 
 /// A histogram has at most this many bars where its documents lie within a thousand years.
@@ -21,13 +21,18 @@ pub struct Bin {
 
 impl Index {
     /// How many documents each stretch of time would leave, first to last, if the days of the
-    /// query were limited to it; empty where no document has a day.
-    pub fn histogram(&self, question: &Question, query: &Query) -> Vec<Bin> {
-        let query = Query { dates: DateRange::default(), ..query.clone() };
+    /// query were limited to it; empty where no document has a day. `found` is the answer to the query.
+    pub fn histogram(&self, question: &Question, query: &Query, found: &Found) -> Vec<Bin> {
         let bins = Bins::over(self.documents.iter().filter_map(|document| document.when));
         let mut counter = bins.counter();
-        let found = self.find(question, &query).documents;
-        found.into_iter().for_each(|at| counter.count(self.documents[at].when));
+        let mut count = |found: &Found| {
+            found.documents.iter().for_each(|at| counter.count(self.documents[*at].when));
+        };
+        if query.dates.is_open() {
+            count(found);
+        } else {
+            count(&self.find(question, &Query { dates: DateRange::default(), ..query.clone() }));
+        }
         counter.finish()
     }
 }

@@ -12,6 +12,8 @@ pub struct Snippet {
     pub cut_before: bool,
     /// Whether text was left out after it.
     pub cut_after: bool,
+    /// How many stretches matched in all texts together.
+    pub matches: usize,
 }
 
 /// A stretch of text.
@@ -51,8 +53,10 @@ impl Folding {
     ) -> Option<Snippet> {
         question.wanted().next()?;
         let mut best: Option<(Worth, Range<u32>, Vec<Hit>, String)> = None;
+        let mut count = 0;
         for text in texts {
             let hits = self.hits(&text, question);
+            count += merge(&hits).len();
             if let Some((worth, window)) = window(&hits, length)
                 && best.as_ref().is_none_or(|(other, ..)| worth > *other)
             {
@@ -64,7 +68,8 @@ impl Folding {
         let window = around(&characters, &matches, length);
         let cut_before = characters[..window.start as usize].iter().any(|c| !c.is_whitespace());
         let cut_after = (window.end as usize) < characters.len();
-        Some(Snippet { pieces: pieces(&characters, window, &merge(&hits)), cut_before, cut_after })
+        let pieces = pieces(&characters, window, &merge(&hits));
+        Some(Snippet { pieces, cut_before, cut_after, matches: count })
     }
 
     /// In the order of the text.
@@ -215,6 +220,7 @@ mod tests {
             let marks = folding.marks(&text, &question);
             let snippet = folding.snippet(std::iter::once(text.clone()), &question, length);
             prop_assert_eq!(snippet.is_some(), !marks.is_empty());
+            prop_assert_eq!(snippet.as_ref().map_or(0, |snippet| snippet.matches), marks.len());
             let joined = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
             prop_assert_eq!(joined(&marked(&text, &marks)), text.clone());
             if let Some(snippet) = snippet {

@@ -24,7 +24,7 @@ pub fn timeline(store: &Store) -> Html {
     let selection = select::select(&store.corpus, &store.state, store.language);
     let found = (messages.events_found)(selection.found.len(), store.corpus.dossier.events.len());
     let head = element("header", "introduction").with(text("h1", "", messages.timeline));
-    let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection.facets, found));
+    let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection, found));
     let results = element("section", "results").set("aria-label", messages.timeline);
     let (view, results) = if selection.found.is_empty() {
         (view, results.with(nothing_found(store)))
