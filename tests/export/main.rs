@@ -49,17 +49,16 @@ fn without_events_there_is_no_calendar() {
 #[test]
 fn the_whole_dossier_is_taken_along() {
     let whole: Dossier = serde_json::from_str(export::DOSSIER).unwrap();
-    // Without the feature `lexicon` the app has only a part of the lexicon.
-    let embedded = Dossier { lexicon: whole.lexicon.clone(), ..Corpus::embedded().unwrap().dossier };
+    let built = Corpus::built().unwrap().dossier;
     let mentioned = whole.clone().mentioned();
-    assert_eq!(hutong_model::to_bytes(&mentioned), hutong_model::to_bytes(&embedded));
+    assert_eq!(hutong_model::to_bytes(&mentioned), hutong_model::to_bytes(&built));
     let compiled = hutong_compile::compile(Path::new("seeds")).unwrap().dossier;
     assert_eq!(whole, compiled, "the embedded form leaves some of it out");
 }
 
 #[test]
 fn the_sample_dossier_makes_files_that_read_back() {
-    let corpus = Corpus::embedded().unwrap();
+    let corpus = Corpus::built().unwrap();
     let entries = reading::entries(&export::calendar(&corpus));
     assert_eq!(entries.len(), corpus.dossier.events.len());
     let ids: BTreeSet<_> = entries.iter().map(|entry| entry["UID"].clone()).collect();
