@@ -1,7 +1,8 @@
 //! Spans of the Gregorian calendar: decades, years, parts, months, weeks. Knows no text.
 
-use super::expression::{Nth, Third, YearPart};
+use super::expression::{Feast, Nth, Third, YearPart};
 use hutong_model::{DateSpan, Day, Precision};
+use icu_calendar::{Date, Iso, types::Month};
 
 /// Ten years.
 pub(super) fn decade(year: i16) -> Option<DateSpan> {
@@ -90,6 +91,22 @@ pub(super) fn nth_week_of_year(year: i16, nth: Nth) -> Option<DateSpan> {
 }
 
 const THURSDAY: u8 = 4;
+
+/// The day of a feast in a year; 除夕 and 春节 of a year are the ones of its beginning.
+pub(super) fn feast(year: i16, feast: Feast) -> Option<Day> {
+    match feast {
+        Feast::Fixed(month, day) => Day::new(year, month, day),
+        Feast::Lunar(month, day) => lunar(year, month, day),
+        Feast::NewYearsEve => lunar(year, 1, 1)?.plus(-1),
+    }
+}
+
+/// A day of the Chinese year that begins in a year of ours, in a month that is no leap month.
+fn lunar(year: i16, month: u8, day: u8) -> Option<Day> {
+    let date = Date::try_new_chinese_traditional(i32::from(year), Month::new(month), day).ok()?;
+    let date = date.to_calendar(Iso);
+    Day::new(i16::try_from(date.era_year().year).ok()?, date.month().ordinal, date.day_of_month().0)
+}
 
 /// The quarter that is so many quarters after a day's.
 pub(super) fn quarter_of(day: Day, quarters: i32) -> Option<DateSpan> {

@@ -74,6 +74,17 @@ pub(crate) enum Nth {
     Last,
 }
 
+/// A feast, by the calendar that fixes its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// Month and day of our calendar.
+    Fixed(u8, u8),
+    /// Month and day of the Chinese calendar.
+    Lunar(u8, u8),
+    /// The last day of the Chinese year, before the New Year that belongs to a year of ours.
+    NewYearsEve,
+}
+
 /// Behind the publication or ahead of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -111,6 +122,8 @@ pub(crate) enum When {
     MonthPart(Year, Month, Third),
     /// A day of a month.
     Day(Year, Month, u8),
+    /// A feast's day: 双11当天.
+    Feast(Year, Feast),
     /// The nearest such day to the publication, whose month may be known: 周二（28日）.
     Nearest(Option<u8>, u8),
     /// The nearest such day to the publication that is that day of the week: Friday the 24th.
@@ -202,6 +215,7 @@ impl When {
             | When::NthWeekday(year, ..)
             | When::NthWeekOfMonth(year, ..)
             | When::WeekOf(year, ..)
+            | When::Feast(year, _)
             | When::DaysFrom(year, ..) => *year == Year::Unsaid,
             When::CarriedAway(..) | When::Ahead(..) => true,
             When::Weekday(week, _) => *week == Week::Unsaid,

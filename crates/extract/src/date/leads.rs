@@ -55,7 +55,7 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '今' => "天日(晚夜早晨午凌年周星礼月个",
         '昨' => "天日(晚夜早晨午凌",
         '明' => "天日(晚夜早晨午凌年",
-        '大' => "前后",
+        '大' => "前后年",
         '前' => return "天日(晚夜早晨午凌年半不几些段".contains(next) || is_digit(next),
         '后' => "天日年半",
         '当' => "天日晚夜早晨午凌年月前",
@@ -74,7 +74,29 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '公' => "元",
         '民' => "国",
         '首' => "季",
-        '元' => "月",
+        '元' => "月旦宵",
+        '“' => "元五六双国圣春除618七",
+        '情' => "人",
+        '三' if next == '八' => return true,
+        '妇' => "女",
+        '植' => "树",
+        '愚' => "人",
+        '劳' => "动",
+        '青' => "年",
+        '儿' => "童",
+        '建' => "党军",
+        '教' => "师",
+        '国' => "庆",
+        '双' => "十1",
+        '光' => "棍",
+        '平' => "安",
+        '圣' => "诞",
+        '春' => "节",
+        '正' => "月",
+        '除' => "夕",
+        '端' => "午",
+        '中' => "秋",
+        '重' => "阳",
         '岁' => "末",
         '年' => "初中底末尾",
         '月' => "初中底末",
@@ -97,7 +119,7 @@ fn is_digit(c: char) -> bool {
 /// Whether a unit of time, or the mark of a range, stands behind a number in Chinese.
 fn counts_time(text: &Folded, at: usize) -> bool {
     let after = text.chars[at..].iter().take(DIGITS).find(|c| !is_numeral(**c));
-    after.is_some_and(|c| "年月日号周天个星礼世季至到-—–~".contains(*c))
+    after.is_some_and(|c| "年月日号周天个星礼世季至到-—–~国劳当凌零儿夕青妇节”".contains(*c))
 }
 
 /// Whether what stands behind a number in digits may belong to a Chinese phrase, or to a date in numbers

@@ -73,6 +73,30 @@ const NEAREST: [&str; 9] =
 /// 免费到12月14日: an end; but 截至8月31日, 降至5月的水平.
 const NO_ENDS: [&str; 13] =
     ["截至", "提到", "谈到", "收到", "遭到", "降至", "升至", "增至", "跌至", "回到", "达到", "得到", "看到"];
+/// 活动截至5月31日, 有效期至12月31日: until when something is offered.
+const OFFERS: [&str; 19] = [
+    "活动",
+    "活动时间",
+    "报名",
+    "报名时间",
+    "优惠",
+    "有效期",
+    "期限",
+    "征集",
+    "投票",
+    "预约",
+    "申报",
+    "申请",
+    "公示",
+    "公示期",
+    "补贴",
+    "促销",
+    "展览",
+    "服务期",
+    "兑换",
+];
+const UNTIL: [&str; 9] =
+    ["截止日期为", "截止时间为", "截止到", "截止至", "截至", "截止", "持续至", "至", "到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
 const AFTER: [&str; 39] = [
@@ -153,7 +177,12 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let next = first_chars(&after, REACH);
     let past = PAST.iter().any(|word| near.contains(word)) && !SAID.iter().any(|word| near.contains(word))
         || COMPARED.iter().any(|word| near.ends_with(word));
-    if past || next.starts_with(['曾', '已']) || PAST_AFTER.iter().any(|word| next.starts_with(word)) {
+    // He had until Thursday: a term, whatever the tense of its verb.
+    let term_left = before.ends_with(" until ");
+    if !term_left && past
+        || next.starts_with(['曾', '已'])
+        || PAST_AFTER.iter().any(|word| next.starts_with(word))
+    {
         return Tense::Past;
     }
     let ahead = BEFORE.iter().any(|word| near.contains(word))
@@ -167,9 +196,12 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let term =
         term || before.ends_with(" by ") && [" to ", " must "].iter().any(|word| before.contains(word));
     let ends = term || near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
+    let offered = UNTIL.iter().any(|until| {
+        near.strip_suffix(until).is_some_and(|head| OFFERS.iter().any(|offer| head.ends_with(offer)))
+    });
     let originally = NEAREST.iter().any(|word| near.contains(word));
     let begins = begins(next);
-    if ahead && !originally {
+    if (ahead || offered) && !originally {
         Tense::Future
     } else if ends || originally || begins && near.ends_with(['自', '从', '于', '定']) {
         Tense::Start

@@ -34,6 +34,21 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
     reports
 }
 
+/// Where the dateline of a news agency ends that a date stands in: （中央社台北19日電）, 新华社北京9月27日电.
+pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
+    const ENDS: [&str; 5] = ["综合外电", "专电", "电", "讯", "消息"];
+    let after = date.end..text.chars.len().min(date.end + 4);
+    let rest = text.slice(&after).iter().collect::<String>();
+    let word = ENDS.iter().find(|end| rest.starts_with(**end))?;
+    let end = date.end + word.chars().count();
+    match text.at(end) {
+        Some(')') => Some(end + 1),
+        // 5月10日电, 27日电（记者李明）
+        Some('，' | ' ' | '：' | ',' | '(') => Some(end),
+        _ => None,
+    }
+}
+
 fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<Report> {
     let mut dates = block
         .dates_in(sentence)
@@ -73,6 +88,8 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
         before.iter().rev().find(|c| **c == opening || **c == closing) == Some(&opening)
     };
     let compared = before.last().is_some_and(|c| matches!(c, '较' | '比'));
+    // 走到今天
+    let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
     let leads = before
         .iter()
         .rev()
@@ -85,7 +102,7 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
             || matches!(before.last(), Some('自' | '从'))
             || clause.is_some_and(|clause| trails(text, date, clause))
     };
-    !open('《', '》') && !compared && (!date.open || said())
+    !open('《', '》') && !compared && !until_now && (!date.open || said())
 }
 
 /// Whether a date ends its clause in a text with Latin letters, which name it last: Northline

@@ -36,6 +36,10 @@ impl Teller<'_> {
         if rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1)) {
             return None;
         }
+        // What stands in a dateline tells no more than when it was written.
+        let dateline = super::report::dateline(text, &date.stretch);
+        let segment =
+            dateline.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
         let segment = self.without_noise(segment)?;
         if self.is_told_of_another_day(&segment, date) {
             return None;
@@ -44,11 +48,21 @@ impl Teller<'_> {
         let past = published.is_some_and(|published| when.end < published);
         let (segment, hedged) = self.certain(segment, past);
         let own = self.named(&segment);
-        if own.is_empty() && !rules.acts.is_in(text, &segment) {
+        let acts = rules.acts.is_in(text, &segment);
+        if own.is_empty() && (dateline.is_some() || !acts && !self.begins_of_a_name(date)) {
             return None;
         }
         let planned = published.is_some_and(|published| when.start > published);
-        if hedged && own.is_empty() && !planned {
+        // 路透社上周五引述知情人士报道，…: what was reported on the day is what they told.
+        let reported = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
+        let reported = reported.is_some_and(|clause| rules.frames.is_in(text, clause));
+        let told_act = || {
+            reported
+                && clauses(text, &segment)
+                    .iter()
+                    .any(|clause| self.tells(clause) && rules.acts.is_in(text, clause))
+        };
+        if hedged && own.is_empty() && !planned && !told_act() {
             return None;
         }
         let words = self.words(&segment);
@@ -76,6 +90,15 @@ impl Teller<'_> {
             context: Pairs::default(),
             recalled: published.is_some_and(|published| published < when.start || when.end < published),
         })
+    }
+
+    /// Whether a sentence about a name says since when something is so: 该功能自4月底起分批放量.
+    fn begins_of_a_name(&self, date: &date::Mention) -> bool {
+        let text = &self.block.text;
+        let rest = &text.chars[date.stretch.end..self.sentence.end];
+        let begins =
+            rest.first() == Some(&'起') && !matches!(rest.get(1), Some('诉' | '草' | '火' | '飞' | '底'));
+        begins && !self.block.names_in(self.sentence).is_empty()
     }
 
     /// The segment up to the first clause that is noise; nothing where that is the one that tells.

@@ -16,7 +16,7 @@ const JOINTS: &[&str] = &[
     "减少", "扩大", "提升", "提高", "提升至", "提升到",
     "提高至", "提高到", "增长至", "增长到", "下降至", "下降到", "上升至", "上升到", "增加至", "增加到", "扩大至", "扩大到", "降到", "下调", "上调", "缩减", "有", "占", "占据", "从", "由", "自", "报", "再",
     "约合", "折合", "合", "相当于", "即", "人民币", "将", "可", "能", "会", "或", "预计", "年增", "年减", "月增",
-    "(", "~", "-", " ", "“", "较", "比", "上一年", "上年", "去年", "同期", "收于", "收报", "已经", "一度", "仍", "继续", "其中", "平均", "每年",
+    "(", "~", "-", " ", "“", "较", "比", "上一年", "上年", "去年", "同期", "收于", "收报", "收窄至", "收窄", "缩水至", "按", "已经", "一度", "仍", "继续", "其中", "平均", "每年",
 ];
 /// How what is measured ends.
 #[rustfmt::skip]
@@ -27,7 +27,8 @@ const HEADS: &[&str] = &[
     "收入", "营收", "利润", "净利", "市值", "估值", "价格", "金额", "罚款", "罚金", "费用", "投资", "投入", "成本",
     "支出", "预算", "资金", "补贴", "奖金", "工资", "薪资", "佣金", "押金", "资产", "负债", "债务", "周期",
     "期限", "时长", "人口", "产能", "面积", "长度", "高度", "距离", "速度", "温度", "年龄", "评分", "月活", "日活",
-    "存款", "贷款", "股份", "股权", "库存", "交易", "出口", "进口", "贸易", "流水", "学生", "关税", "税收", "售票",
+    "存款", "贷款", "股份", "股权", "库存", "交易", "出口", "进口", "贸易", "流水", "学生", "关税", "税收", "售票", "线路", "亏损",
+    "净亏损", "总数", "人次", "手续费", "女性", "男性", "损失", "开支", "服务商", "资金",
 ];
 /// What begins a new thought: what is measured lies after it.
 #[rustfmt::skip]
@@ -36,7 +37,7 @@ const VERBS: &[&str] = &[
     "目前", "如今", "当前", "截至", "其中", "并且", "同时", "此外", "首批", "该公司", "全年", "全国", "预计",
     "显示", "表示", "认为", "完成", "涉及", "查处", "处理", "吸引", "支持", "使用", "选择", "推动", "成为", "意味着",
     "以及", "包括", "发放", "获得", "贡献", "新增", "减免", "节省", "缴纳", "收取", "支付了", "要求",
-    "宣布", "公布", "因为", "由于", "随着", "尽管", "虽然", "因此", "所以", "而且", "累计", "总共", "共有", "共",
+    "发行", "募集", "释放", "赔偿", "判决", "处罚", "宣布", "公布", "因为", "由于", "随着", "尽管", "虽然", "因此", "所以", "而且", "累计", "总共", "共有", "共",
 ];
 /// Words of grammar, which no plain noun phrase has.
 const GRAMMAR: &str = "了在是有将把被对向从由让使而但却已也都就才又或及以其该此这那我你他她它们，：；“”()";
@@ -85,6 +86,15 @@ fn figure_end(text: &Folded, end: usize) -> bool {
     text.slice(&(end.saturating_sub(4)..end)).iter().any(char::is_ascii_digit)
 }
 
+/// How many characters at the beginning point at what follows: 其, 该, 我国.
+fn leading(phrase: &[char]) -> usize {
+    match phrase {
+        ['我', '国' | '省' | '市' | '县', ..] => 2,
+        ['其' | '该' | '此', ..] => 1,
+        _ => 0,
+    }
+}
+
 /// The plain phrase that ends with a noun: after the last verb, and after the last 的 where it is
 /// still none; else the noun alone, where it says enough.
 fn phrase(block: &BlockReading, start: usize, noun: usize, end: usize) -> Option<Stretch> {
@@ -98,7 +108,8 @@ fn phrase(block: &BlockReading, start: usize, noun: usize, end: usize) -> Option
         let phrase = text.slice(&(*from..end));
         let named = block.names_in(&(*from..end));
         let in_name = |at: usize| named.iter().any(|name| name.stretch.contains(&at));
-        let grammar = (*from..end).any(|at| GRAMMAR.contains(text.chars[at]) && !in_name(at));
+        let grammar =
+            (*from + leading(phrase)..end).any(|at| GRAMMAR.contains(text.chars[at]) && !in_name(at));
         (2..=LONGEST).contains(&phrase.len()) && !grammar
     };
     let from = [after_verb, after_of, noun].into_iter().find(plain)?;

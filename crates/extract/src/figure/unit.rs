@@ -37,9 +37,11 @@ const COUNTED: &[&str] = &[
     "用户", "商户", "商家", "企业", "公司", "员工", "应用", "城市", "省份", "地区", "国家", "店铺", "门店",
     "网点", "受访者", "网民", "消费者", "客户", "会员", "粉丝", "学生", "产品", "订单", "项目", "网站", "平台",
     "设备", "终端", "观众", "案件", "罚款", "罚金", "投资", "补贴", "份额", "收入", "营收", "利润", "市值",
-    "资产", "贷款", "存款", "股份", "股权", "链接", "商品", "车辆", "岗位", "居民", "家庭", "机构", "银行",
+    "资产", "贷款", "存款", "股份", "股权", "链接", "商品", "车辆", "岗位", "居民", "家庭", "机构", "银行", "服务商", "女性", "男性", "骑手", "司机", "游客", "旅客", "网约车",
+    "基站", "线路", "车站",
     " users", " people", " merchants", " shops", " stores", " sites", " customers", " companies", " employees",
-    " countries", " cities", " apps", " downloads", " orders", " transactions", " passengers", " cars",
+    " countries", " cities", " apps", " downloads", " orders", " transactions", " passengers", " cars", " investors",
+    " banks", " members", " drivers", " subscribers", " jobs", " flights",
 ];
 /// What may stand between a unit and what is counted.
 #[rustfmt::skip]

@@ -78,7 +78,8 @@ fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
             .or_else(|| same_speaker(block, free, words, found.last(), rules))
             .or_else(|| after(block, words.end + 1, rules))
             .or_else(|| continued(block, free, words, found.last(), rules))
-            .or_else(|| resumed(block, words, found.last()));
+            .or_else(|| resumed(block, words, found.last()))
+            .or_else(|| told_before(block, words, rules));
         if let Some(speaker) = speaker {
             let sentences = sentences_around(block, words, &speaker.words);
             found.push(Found {
@@ -141,6 +142,18 @@ fn resumed(block: &BlockReading, words: &Stretch, last: Option<&Found>) -> Optio
     let next = last.sentences.end < words.start
         && text.slice(&(last.sentences.end..words.start - 1)).iter().all(|c| c.is_whitespace());
     (whole && next).then(|| last.speaker.clone())
+}
+
+/// A sentence of its own, right after one that reports what somebody said: 于百程认为，…。“…。”
+fn told_before(block: &BlockReading, words: &Stretch, rules: &Rules) -> Option<Speaker> {
+    let text = &block.text;
+    let whole = text.at(words.end - 1).is_some_and(|c| matches!(c, '。' | '！' | '？'));
+    let own = block.sentences.iter().position(|sentence| sentence.start + 1 == words.start)?;
+    let before = block.sentences.get(own.checked_sub(1)?).filter(|_| whole)?;
+    let told = clauses(text, before)
+        .into_iter()
+        .find_map(|clause| speaker::in_clause(block, &clause, before, rules));
+    told.map(|(speaker, _)| speaker)
 }
 
 fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found> {

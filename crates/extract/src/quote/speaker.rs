@@ -60,8 +60,15 @@ pub(super) fn in_clause(
     sentence: &Stretch,
     rules: &Rules,
 ) -> Option<(Speaker, usize)> {
-    let verb =
-        rules.verbs.find(&block.text, clause).into_iter().find(|hit| reports(block, &hit.stretch, clause))?;
+    let verbs = rules.verbs.find(&block.text, clause);
+    // 答复查询时说: the second verb is the one that reports.
+    let at_last = verbs.iter().rev().find(|hit| {
+        hit.stretch.start > clause.start
+            && block.text.at(hit.stretch.start - 1) == Some('时')
+            && reports(block, &hit.stretch, clause)
+    });
+    let first = || verbs.iter().find(|hit| reports(block, &hit.stretch, clause));
+    let verb = at_last.or_else(first)?;
     let head = sentence.start..verb.stretch.start;
     let speaker = before(block, &head, verb.stretch.start, rules)?;
     // 有传闻称…: one character alone is a verb of speech only right after who speaks.
@@ -88,7 +95,23 @@ fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     if marked.is_some_and(|c| matches!(c, '“' | '「')) {
         return false;
     }
+    // 据称, 简称, 小说: the verb is the end of another word.
+    if verb.len() == 1 && marked.is_some_and(|c| ENDS_OF_WORDS.contains(c)) {
+        return false;
+    }
     let next = block.text.at(verb.end);
+    // 介绍云闪付的进展, 回应了提问: an object, not what was said.
+    const WITH_OBJECTS: [&str; 5] = ["介绍", "解释", "答复", "回应", "披露"];
+    let is_verb = |word: &str| word.chars().eq(block.text.slice(verb).iter().copied());
+    if WITH_OBJECTS.iter().any(|word| is_verb(word)) && !next.is_some_and(is_mark) {
+        return false;
+    }
+    // 已证实可使用: it was confirmed by nobody who is named.
+    let confirmed = matches!(block.text.slice(verb), ['证', '实'] | ['确', '认'])
+        && marked.is_some_and(|c| matches!(c, '已' | '被' | '经' | '获'));
+    if confirmed && !next.is_some_and(is_mark) {
+        return false;
+    }
     let opens = next.is_some_and(is_mark);
     let closes = next == Some('.') && verb.end + 1 == clause.end;
     let blocked =
@@ -98,6 +121,9 @@ fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
     opens || closes || word && !blocked && rest > SHORT_OBJECT
 }
+
+/// What makes another word of a verb of one character behind it: 据称, 简称, 小说, 听说.
+const ENDS_OF_WORDS: &str = "据号堪俗简统全通名昵职对小传学假来听解劝虽话图";
 
 /// What stands between a verb and what was said.
 fn is_mark(c: char) -> bool {
@@ -146,6 +172,11 @@ struct Candidate {
 fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
     let sentence = head_of_sentence(block, head.start, verb);
     let clauses = clauses(&block.text, &sentence);
+    if let Some(own) = clauses.last().filter(|own| candidates(block, own, rules).is_empty())
+        && let Some(speaker) = counted(block, own, verb)
+    {
+        return Some(speaker);
+    }
     let (at, last) =
         (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
     if last.entity.is_none()
@@ -161,6 +192,23 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let end = last.end + super::surname::named(block.text.slice(&(last.end..verb)));
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }
+
+/// 一位不愿具名的店主说: whoever is counted at the beginning of the verb's clause, whatever they are.
+fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speaker> {
+    const COUNTS: [&str; 12] =
+        ["一位", "一名", "多位", "多名", "几位", "几名", "两位", "两名", "三位", "三名", "数位", "数名"];
+    let text = &block.text;
+    let begins = |at: usize, word: &str| word.chars().enumerate().all(|(n, c)| text.at(at + n) == Some(c));
+    let start = (clause.start..verb).find(|at| !matches!(text.at(*at), Some('，' | '”' | ' ' | '有')))?;
+    let said = text.slice(&(start..verb));
+    let plain =
+        (4..=LONGEST_COUNTED).contains(&said.len()) && !said.iter().any(|c| "，：；。了是".contains(*c));
+    let named = plain && COUNTS.iter().any(|count| begins(start, count));
+    named.then_some(Speaker { words: start..verb, entity: None, pronoun: false })
+}
+
+/// The longest description of somebody who is counted, in characters.
+const LONGEST_COUNTED: usize = 24;
 
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.
 fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {

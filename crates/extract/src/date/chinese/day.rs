@@ -1,6 +1,6 @@
 //! Days of a month: 28日, 17号, with or without year and month before them.
 
-use super::{clock, month, week, year};
+use super::{clock, feast, month, week, year};
 use crate::date::{
     cursor::{Cursor, Script},
     expression::{Expression, Month, When, Year},
@@ -39,6 +39,12 @@ const LUNAR: [&str; 5] = ["农历", "阴历", "旧历", "农历的", "旧历的"
 
 /// What may follow a year, or stand without one.
 fn in_year(cursor: &mut Cursor<'_>, year: Year) -> Option<Expression> {
+    if let Some(feast) = feast::feast(cursor, year) {
+        return Some(feast);
+    }
+    if year == Year::Unsaid && (cursor.follows("财年") || cursor.follows("财政年度")) {
+        return None;
+    }
     if let Some(part) = year::part(cursor, year) {
         return Some(When::YearPart(year, part).into());
     }
@@ -67,7 +73,7 @@ fn in_month(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Expression {
     ahead.eat("的");
     if let Some(day) = numbered(&mut ahead, true) {
         *cursor = ahead;
-        return clock::attach(cursor, When::Day(year, month, day));
+        return on_that_day(cursor, When::Day(year, month, day));
     }
     When::Month(year, month).into()
 }
@@ -87,7 +93,13 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let day = numbered(&mut ahead, false)?;
     *cursor = ahead;
-    Some(clock::attach(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+    Some(on_that_day(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+}
+
+/// The day with its part or time, also after 当天: 11月11日当天上午.
+fn on_that_day(cursor: &mut Cursor<'_>, when: When) -> Expression {
+    let _ = cursor.eat("当天") || cursor.eat("当日");
+    clock::attach(cursor, when)
 }
 
 /// The second end of a range that has only a day, after whatever mark: 4月12日-14日.
@@ -146,7 +158,9 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
         // 嫦娥五号, 月球24号之后: a name goes on into its number.
         let named = || chinese_or_unreported(cursor, &ahead, number.script);
         let house = || cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
-        let goes_on = match word {
+        // 30日无理由退货, 五日行情
+        let counts = ["无理由", "行情", "免息", "试用", "体验"].iter().any(|word| ahead.sees(word));
+        let goes_on = counts || match word {
             'd' => !reported() && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
             _ => house() || named() || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
         };

@@ -3,6 +3,7 @@
 mod clock;
 mod counted;
 mod day;
+mod feast;
 mod month;
 mod range;
 mod relative;

@@ -3,7 +3,7 @@
 use super::{counted, day, relative, week};
 use crate::date::{
     cursor::Cursor,
-    expression::{Expression, Month, Phrase, When, Year},
+    expression::{Expression, Month, Phrase, Third, When, Year},
 };
 
 /// A point, a range, or a time since when.
@@ -14,6 +14,9 @@ pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
     let mut ahead = *cursor;
     let first = point(&mut ahead)?;
     *cursor = ahead;
+    if let Some(whole) = two_thirds(cursor, &first) {
+        return Some(whole);
+    }
     if let Some(second) = second(&mut ahead, &first) {
         *cursor = ahead;
         return Some(Phrase::Range(first, second));
@@ -25,6 +28,19 @@ pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
         return Some(Phrase::Since(first));
     }
     Some(Phrase::Point(first))
+}
+
+/// 4月中下旬, 4月上中旬
+fn two_thirds(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Phrase> {
+    let part = |year, month, third| Expression::from(When::MonthPart(year, month, third));
+    let (from, to, year, month) = match first.when {
+        When::MonthPart(year, month, Third::Middle) if cursor.eat("下旬") => {
+            (Third::Middle, Third::Late, year, month)
+        }
+        When::Month(year, month) if cursor.eat("上中旬") => (Third::Early, Third::Middle, year, month),
+        _ => return None,
+    };
+    Some(Phrase::Range(part(year, month, from), part(year, month, to)))
 }
 
 /// 今年早些时候: which part of it nobody knows, but it is one phrase.

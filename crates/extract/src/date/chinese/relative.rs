@@ -2,7 +2,7 @@
 
 use super::clock;
 use crate::date::{
-    cursor::{Cursor, Script},
+    cursor::{Cursor, Number, Script},
     expression::{Expression, Unit, When, Year},
 };
 use hutong_model::PartOfDay;
@@ -17,7 +17,7 @@ pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const WORDS: [(&str, When); 20] = [
+    const WORDS: [(&str, When); 22] = [
         ("今天", When::DayShift(0)),
         ("今日", When::DayShift(0)),
         ("昨天", When::DayShift(-1)),
@@ -37,6 +37,8 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("次日", When::CarriedDay(1)),
         ("翌日", When::CarriedDay(1)),
         ("隔天", When::CarriedDay(1)),
+        ("前一天", When::CarriedDay(-1)),
+        ("前一日", When::CarriedDay(-1)),
         ("第二天", When::CarriedDay(1)),
     ];
     /// Names that only begin like a day.
@@ -65,8 +67,12 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
         && (ahead.sees_any("期方本军元") || cursor.before().is_some_and(|c| "较其随".contains(c)));
     // 连续第二天, 进行第二天会议
     let nth = word == Some('第') && !cursor.before().is_none_or(|c| "，。；：、(“\n".contains(c));
+    // 上市前一天: counted from something else than a day.
+    let before = (ahead.follows("前一天") || ahead.follows("前一日")) && !stands_free(cursor);
+    // 开业当天, 上市次日: of a happening, whose day was not named right before it.
+    let of_happening = matches!(when, When::CarriedDay(_)) && is_of_happening(cursor);
     let times = word == Some('次') && super::month::counts_times(cursor);
-    if paper || later || nth || times {
+    if paper || later || nth || before || of_happening || times {
         return None;
     }
     let longer = ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
@@ -75,6 +81,30 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     *cursor = ahead;
     Some(clock::attach(cursor, when))
+}
+
+/// Whether a happening stands right before, and not behind its own day (2月4日开幕当天).
+fn is_of_happening(cursor: &Cursor<'_>) -> bool {
+    const HAPPENINGS: [&str; 34] = [
+        "开业", "上线", "上市", "首发", "发布", "活动", "比赛", "婚礼", "考试", "投票", "事发", "案发",
+        "出事", "生日", "节", "开幕", "闭幕", "发售", "开售", "预售", "开学", "报到", "签约", "入职", "离职",
+        "直播", "播出", "上映", "首映", "演出", "手术", "挂牌", "开盘", "开庭",
+    ];
+    HAPPENINGS.iter().any(|word| {
+        let dated = || {
+            let before = cursor.at - word.chars().count();
+            before
+                .checked_sub(1)
+                .and_then(|at| cursor.text().at(at))
+                .is_some_and(|c| matches!(c, '日' | '号'))
+        };
+        cursor.follows(word) && !dated()
+    })
+}
+
+/// Whether a word begins its clause, or follows what cannot be an event that it counts from.
+fn stands_free(cursor: &Cursor<'_>) -> bool {
+    cursor.before().is_none_or(|c| "，。；：、(“”\n在于就的即他她人方们而但".contains(c))
 }
 
 /// 昨(27)日, 今(28)日下午: how newspapers of Taiwan write a day with its number.
@@ -98,7 +128,8 @@ fn dated(cursor: &mut Cursor<'_>) -> Option<Expression> {
 
 /// 昨晚, 今早, 当晚: a day and its part in two characters.
 fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const DAYS: [(&str, When); 5] = [
+    const DAYS: [(&str, When); 6] = [
+        ("前一", When::CarriedDay(-1)),
         ("昨", When::DayShift(-1)),
         ("今", When::DayShift(0)),
         ("明", When::DayShift(1)),
@@ -121,7 +152,7 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
         Some('今') => before("如至迄") && !cursor.follows("截至"),
         _ => before("目以之此从如至迄"),
     };
-    if joined {
+    if joined || cursor.sees("前一") && !stands_free(cursor) {
         return None;
     }
     let mut ahead = *cursor;
@@ -155,6 +186,11 @@ const UNITS: [(&str, Unit); 8] = [
     ("年", Unit::Year),
 ];
 
+/// A count, not about how many (三四年前).
+fn is_exact(count: &Number) -> bool {
+    count.width == 1 || count.value >= 10 && count.script != Script::ChineseDigits
+}
+
 /// ，两年后，: so long after the time named before. Only where it begins a clause, for 毕业两年后
 /// counts from something else, or where the sentence says 定在.
 fn later(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -163,7 +199,7 @@ fn later(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     let mut ahead = *cursor;
-    let count = ahead.number_in(1..=99).filter(|count| count.value >= 10 || count.width == 1)?;
+    let count = ahead.number_in(1..=99).filter(is_exact)?;
     let unit = ahead.one_of(&UNITS)?;
     let _ = ahead.eat("之") || ahead.eat("以");
     if !ahead.eat("后") || ahead.sees_any("的内") {
@@ -179,7 +215,7 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return None;
     }
     let mut ahead = *cursor;
-    let count = ahead.number_in(1..=999).filter(|count| count.value >= 10 || count.width == 1)?;
+    let count = ahead.number_in(1..=999).filter(is_exact)?;
     let unit = ahead.one_of(&UNITS)?;
     let linked = ahead.eat("之") || ahead.eat("以");
     // 17年之前 may be before 2017.

@@ -199,8 +199,12 @@ fn third(cursor: &mut Cursor<'_>, year: Year) -> Option<Third> {
     // 岁末年初 is a season.
     let season = ahead.sees("年初") || alone && cursor.before().is_some_and(|c| "末底尾".contains(c));
     let counted = |c: char| c.is_ascii_digit() || is_numeral(c) || "少青幼成中老近每常多周几".contains(c);
+    // 年中大促, 年中报告: names of sales and papers.
+    const NAMED: [&str; 8] = ["大促", "大赏", "促销", "盛典", "报告", "总结", "业绩", "大考"];
+    let named = third == Third::Middle && NAMED.iter().any(|word| ahead.sees(word));
     let longer = ahead.sees_any("国一二三四五六七八九十次中期级")
         || season
+        || named
         || alone && cursor.before().is_some_and(counted);
     if longer {
         return None;
@@ -219,6 +223,17 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     if ahead.eat("首季度") || ahead.eat("首季") {
         *cursor = ahead;
         return Some(YearPart::Quarter(1));
+    }
+    // 一到三季度
+    let second_end = cursor.before().is_some_and(|c| "到至-—–~".contains(c))
+        && cursor
+            .at
+            .checked_sub(2)
+            .and_then(|at| cursor.text().at(at))
+            .is_some_and(|c| c.is_ascii_digit() || is_numeral(c));
+    // 财年前三季度: what was left out above is not read in part.
+    if second_end || cursor.before() == Some('前') {
+        return None;
     }
     let leading = ahead.eat("前");
     let ordinal = ahead.eat("第");

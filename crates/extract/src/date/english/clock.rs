@@ -35,6 +35,15 @@ pub(super) fn attach(cursor: &mut Cursor<'_>, when: When) -> Expression {
     Expression { when, part_of_day, time }
 }
 
+/// The part of a day that is named first: the evening of.
+pub(super) fn part_of(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
+    let mut ahead = *cursor;
+    let part = (ahead.eat("the ") && ahead.peek().is_some()).then(|| ahead.word_of(&PARTS))??;
+    ahead.eat(" of ").then_some(())?;
+    *cursor = ahead;
+    Some(part)
+}
+
 /// The part of a day, after a space.
 pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     let mut ahead = *cursor;
@@ -46,7 +55,8 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     Some(part)
 }
 
-fn time(cursor: &mut Cursor<'_>) -> Option<String> {
+/// A time of the day that no other number can be: 3:15, 3 p.m.
+pub(super) fn time(cursor: &mut Cursor<'_>) -> Option<String> {
     let mut ahead = *cursor;
     let hour = ahead.arabic().filter(|number| number.width <= 2 && number.value < 25)?.value;
     let two = |cursor: &mut Cursor<'_>| {

@@ -21,11 +21,14 @@ const SHORT_PARTS: [(&str, YearPart); 6] = [
 /// the third quarter of 2021, Q3 2021, H1 2021, the first half of last year.
 pub(super) fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
+    let start = ahead;
     let short = ahead.word_of(&SHORT_PARTS);
     if let Some(part) = short {
         let year = its_year(&mut ahead);
         *cursor = ahead;
-        return (year != Year::Unsaid).then_some(When::YearPart(year, part));
+        // in Q3, during H1; else it is a name: an Audi Q3.
+        let led = || ["in ", "during ", "for ", "since "].iter().any(|word| start.follows(word));
+        return (year != Year::Unsaid || led()).then_some(When::YearPart(year, part));
     }
     if let Some(year) = words::year(&mut ahead)
         && (ahead.eat(" ") || ahead.eat("-"))

@@ -1,6 +1,6 @@
 //! English points, ranges and open ranges: September 17–23, from May to July, since 2019.
 
-use super::{calendar, counted, relative, spelled, words};
+use super::{calendar, clock, counted, relative, spelled, words};
 use crate::date::{
     cursor::Cursor,
     expression::{Expression, Month, Phrase, When, Year},
@@ -68,7 +68,25 @@ fn point_or_range(cursor: &mut Cursor<'_>, led: bool) -> Option<(Expression, Opt
 }
 
 fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    counted::counted(cursor).or_else(|| calendar::calendar(cursor)).or_else(|| relative::relative(cursor))
+    counted::counted(cursor)
+        .or_else(|| led_by_time(cursor))
+        .or_else(|| calendar::calendar(cursor))
+        .or_else(|| relative::relative(cursor))
+}
+
+/// 3 p.m. on March 17, 9:30 a.m. on Monday, the evening of June 17
+fn led_by_time(cursor: &mut Cursor<'_>) -> Option<Expression> {
+    let mut ahead = *cursor;
+    let part = clock::part_of(&mut ahead);
+    let time = match part {
+        Some(_) => None,
+        None => Some(clock::time(&mut ahead).filter(|_| ahead.eat(" on "))?),
+    };
+    let day = calendar::calendar(&mut ahead).or_else(|| relative::relative(&mut ahead))?;
+    let bare = day.time.is_none() && day.part_of_day.is_none();
+    (matches!(day.when, When::Day(..) | When::Weekday(..)) && bare).then_some(())?;
+    *cursor = ahead;
+    Some(Expression { time, part_of_day: part, ..day })
 }
 
 /// until now, to date

@@ -184,6 +184,7 @@ impl Context {
             | When::NthWeekOfMonth(year, ..)
             | When::NthWeekOfYear(year, _)
             | When::WeekOf(year, ..)
+            | When::Feast(year, _)
             | When::DaysFrom(year, ..)
                 if *year != Year::Unsaid =>
             {

@@ -3,10 +3,13 @@
 use super::{Context, Unresolved, found};
 use crate::date::{
     calendar::{self, shifted_month, third_of_month, week_of, whole_month, whole_year, year_part},
-    expression::{Month, Unit, When, Year, YearPart},
+    expression::{Feast, Month, Unit, When, Year, YearPart},
     tense::Tense,
 };
 use hutong_model::{DateSpan, Day};
+
+/// A quarter that ended so many days ago is meant rather than the one that comes: 第四季度 in February.
+const JUST_OVER: i32 = 120;
 
 impl Context {
     pub(super) fn point(&self, when: &When, tense: Tense) -> Result<DateSpan, Unresolved> {
@@ -26,6 +29,7 @@ impl Context {
             When::Day(year, month, day) => {
                 self.in_month(year, month, tense, |year, month| Day::new(year, month, day).map(DateSpan::day))
             }
+            When::Feast(year, feast) => self.feast(year, feast, tense),
             When::Nearest(month, day) => self.nearest(month, day),
             When::NearestWeekday(weekday, day) => self.nearest_weekday(weekday, day),
             When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
@@ -64,6 +68,20 @@ impl Context {
         }
     }
 
+    fn feast(&self, year: Year, feast: Feast, tense: Tense) -> Result<DateSpan, Unresolved> {
+        let of = |year: i16| calendar::feast(year, feast).map(DateSpan::day);
+        match year {
+            Year::Unsaid => {
+                let usual = self.nearest_year(tense, of);
+                match self.year {
+                    Some(year) if self.carries_to(year, &usual, tense) => found(of(year)),
+                    _ => usual,
+                }
+            }
+            year => found(of(self.year(year)?)),
+        }
+    }
+
     fn year(&self, year: Year) -> Result<i16, Unresolved> {
         match year {
             Year::Known(year) => Ok(year),
@@ -87,7 +105,17 @@ impl Context {
             let this = of(published.year());
             return found(this.filter(|part| part.end >= published).or_else(|| of(published.year() + 1)));
         }
-        found(of(self.year(year)?))
+        let named = of(self.year(year)?);
+        if let (Year::Unsaid, Some(published), YearPart::Quarter(_)) = (year, self.published, part)
+            && self.year.is_none_or(|year| year == published.year())
+            && matches!(tense, Tense::Past | Tense::Unsaid)
+            && let Some(last) = of(published.year() - 1)
+            && (0..JUST_OVER).contains(&(published.number() - last.end.number()))
+            && named.is_some_and(|named| named.start > published)
+        {
+            return found(Some(last));
+        }
+        found(named)
     }
 
     fn in_month(
