@@ -24,7 +24,7 @@ const REACH_LATIN: usize = 40;
 /// How far the one character 将 reaches: 将10月, not 将因美国总统8月6日颁布.
 const REACH_SINGLE: usize = 3;
 
-const BEFORE: [&str; 33] = [
+const BEFORE: [&str; 48] = [
     "将于",
     "将在",
     "将从",
@@ -58,6 +58,21 @@ const BEFORE: [&str; 33] = [
     "定档",
     "订于",
     "用于",
+    "考虑",
+    "打算",
+    "争取",
+    "力争",
+    "准备在",
+    "准备于",
+    "可能在",
+    "可能于",
+    "必须在",
+    "须在",
+    "需在",
+    "须于",
+    "需于",
+    "应在",
+    "应于",
 ];
 const SINGLE: [char; 2] = ['将', '拟'];
 /// It happened, whatever else the clause says.
@@ -177,15 +192,16 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let next = first_chars(&after, REACH);
     let past = PAST.iter().any(|word| near.contains(word)) && !SAID.iter().any(|word| near.contains(word))
         || COMPARED.iter().any(|word| near.ends_with(word));
+    let planned = BEFORE.iter().any(|word| near.contains(word));
     // He had until Thursday: a term, whatever the tense of its verb.
     let term_left = before.ends_with(" until ");
     if !term_left && past
         || next.starts_with(['曾', '已'])
-        || PAST_AFTER.iter().any(|word| next.starts_with(word))
+        || !planned && PAST_AFTER.iter().any(|word| next.starts_with(word))
     {
         return Tense::Past;
     }
-    let ahead = BEFORE.iter().any(|word| near.contains(word))
+    let ahead = planned
         || tail(REACH_SINGLE).contains(SINGLE)
         || AFTER.iter().any(|word| next.contains(word))
         || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))

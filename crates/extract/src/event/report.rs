@@ -42,9 +42,9 @@ pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
     let word = ENDS.iter().find(|end| rest.starts_with(**end))?;
     let end = date.end + word.chars().count();
     match text.at(end) {
-        Some(')') => Some(end + 1),
-        // 5月10日电, 27日电（记者李明）
-        Some('，' | ' ' | '：' | ',' | '(') => Some(end),
+        Some(')' | '，' | ' ' | '：' | ',') => Some(end + 1),
+        // 27日电（记者李明）
+        Some('(') => Some(end),
         _ => None,
     }
 }
@@ -87,7 +87,8 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     let open = |opening: char, closing: char| {
         before.iter().rev().find(|c| **c == opening || **c == closing) == Some(&opening)
     };
-    let compared = before.last().is_some_and(|c| matches!(c, '较' | '比'));
+    // 以1967年边界为基础
+    let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'));
     // 走到今天
     let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
     let leads = before
@@ -139,6 +140,11 @@ fn segments(
         let goes_on = text.chars[end..].starts_with(&[' ', 'a', 'n', 'd', ' ']);
         (first.is_some_and(char::is_ascii_alphabetic) && !leads && goes_on).then_some(end)
     };
+    // 2013年和2015年都…: both tell the same.
+    let listed = |at: usize| {
+        let between = dates[at].0.stretch.end..dates[at + 1].0.stretch.start;
+        text.slice(&between).iter().all(|c| matches!(c, '和' | '与' | '及' | '、' | '以' | ' '))
+    };
     let starts = dates.iter().map(|(date, _)| clause_of(date.stretch.start).start).collect::<Vec<_>>();
     dates
         .iter()
@@ -152,11 +158,12 @@ fn segments(
             } else {
                 starts[at]
             };
-            let next = dates.get(at + 1).map(|(next, _)| {
-                if starts[at + 1] == starts[at] {
-                    latin_end(at).unwrap_or(next.stretch.start)
+            let last = (at..dates.len() - 1).find(|at| !listed(*at)).unwrap_or(dates.len() - 1);
+            let next = dates.get(last + 1).map(|(next, _)| {
+                if starts[last + 1] == starts[at] {
+                    latin_end(last).unwrap_or(next.stretch.start)
                 } else {
-                    starts[at + 1]
+                    starts[last + 1]
                 }
             });
             start..next.unwrap_or(sentence.end)

@@ -9,7 +9,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses},
+    text::{Stretch, clauses, overlap},
 };
 use hutong_model::{Article, DateSpan};
 use std::collections::BTreeSet;
@@ -160,13 +160,13 @@ impl Teller<'_> {
         let told = inside.iter().filter(|clause| !self.names_only_the_date(clause));
         let mut told = told.filter(|clause| !rules.frames.is_in(text, clause));
         let Some(first) = told.next() else {
-            let hedged = rules.hedges.is_in(text, &segment);
+            let hedged = self.is_hedged(&segment);
             return (segment, hedged);
         };
-        let hedged = rules.hedges.is_in(text, &(segment.start..first.end));
+        let hedged = self.is_hedged(&(segment.start..first.end));
         let later = inside.iter().filter(|clause| clause.start >= first.end);
         let mut turns = later.filter(|clause| {
-            !hedged && rules.hedges.is_in(text, clause)
+            !hedged && self.is_hedged(clause)
                 || past
                     && rules
                         .turns
@@ -176,6 +176,13 @@ impl Teller<'_> {
         });
         let end = turns.next().map_or(segment.end, |clause| clause.start);
         (segment.start..end, hedged)
+    }
+
+    /// Whether a word of doubt stands in a stretch; not one that is a date (in May).
+    fn is_hedged(&self, stretch: &Stretch) -> bool {
+        let dates = self.block.dates_in(stretch);
+        let hedges = self.rules.hedges.find(&self.block.text, stretch);
+        hedges.iter().any(|hedge| !dates.iter().any(|date| overlap(&date.stretch, &hedge.stretch)))
     }
 
     /// Whether the date only tells when it was learned, and what was learned happened on a day that

@@ -230,7 +230,15 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
                 .text
                 .at(stretch.start - 1)
                 .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '《'));
-        !governed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
+        // 回复网友称: whom it was said to.
+        let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢"].iter().any(|verb| {
+            let from = stretch.start.saturating_sub(verb.chars().count());
+            from >= clause.start && verb.chars().eq(block.text.slice(&(from..stretch.start)).iter().copied())
+        });
+        // （中央社記者: what stands in brackets does not speak.
+        let before = block.text.slice(&(clause.start..stretch.start));
+        let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
+        !governed && !told && !bracketed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
     };
     let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
     let opening = clause.start..clause.end.min(clause.start + OPENING);

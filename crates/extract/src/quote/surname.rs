@@ -3,7 +3,7 @@
 
 /// The commonest surnames of China's census of 2020, folded, and double ones; without those that are
 /// words of grammar more often (于, 向, 常).
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易俞左施牛温樊葛殷邢安齐庞庄翟倪伍颜鲁柳";
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易俞左施牛温樊葛殷邢安齐庞庄翟倪伍颜鲁柳聂岑裴翁卓祝祁柯阮蓝毕甘焦巩关米褚项童饶詹尤游古辛管麦凌骆沙鞠闻盛霍季包卞冉苗车屈申牟佟瞿乔卜耿靳谌敖喻晏仇栾鲍章舒纪穆赖洪池娄茅席佘";
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
 const FOLLOWING: [&str; 17] = [

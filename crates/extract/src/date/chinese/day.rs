@@ -2,7 +2,7 @@
 
 use super::{clock, feast, month, week, year};
 use crate::date::{
-    cursor::{Cursor, Script},
+    cursor::{Cursor, Script, is_numeral},
     expression::{Expression, Month, When, Year},
 };
 use crate::text::is_cjk;
@@ -92,6 +92,10 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     let mut ahead = *cursor;
     let day = numbered(&mut ahead, false)?;
+    // “十日宁静作战”: a name begins with the number.
+    if cursor.follows("“") && cursor.peek().is_some_and(is_numeral) && !told_after_day(*cursor) {
+        return None;
+    }
     *cursor = ahead;
     Some(on_that_day(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
 }
@@ -120,14 +124,23 @@ fn told_after_day(mut cursor: Cursor<'_>) -> bool {
 /// Whether a number with 号 behind a word is that word's: 五号 but after 在, 于, 到 … or a mark; 24号 also
 /// where it is told what happened on it.
 fn chinese_or_unreported(cursor: &Cursor<'_>, after: &Cursor<'_>, script: Script) -> bool {
-    const TOLD: [&str; 27] = [
-        "表示", "宣布", "说", "在", "上午", "下午", "晚", "凌晨", "早", "中午", "傍晚", "夜", "发布", "公布",
-        "召开", "举行", "起", "称", "报道", "报导", "至", "到", "，", "电", "(", "对", "向",
+    const TOLD: [&str; 34] = [
+        "开幕", "闭幕", "上线", "开售", "正式", "开始", "启动", "表示", "宣布", "说", "在", "上午", "下午",
+        "晚", "凌晨", "早", "中午", "傍晚", "夜", "发布", "公布", "召开", "举行", "起", "称", "报道", "报导",
+        "至", "到", "，", "电", "(", "对", "向",
     ];
-    let led =
-        cursor.before().is_none_or(|c| !is_cjk(c) || "在于从到自至是，。、；：(“和与及月定".contains(c));
+    let led = cursor.before().is_none_or(|c| !is_cjk(c) || "在于从到自至是，。；：(“和与及月定".contains(c));
+    // 10、11、12、13号吊索: of a row of things, not of days.
+    let led = led || cursor.follows("、") && !goes_on_as_word(after);
     let told = script == Script::Arabic && TOLD.iter().any(|word| after.sees(word));
     !led && !told
+}
+
+/// Whether a Chinese word comes next that begins no clause of its own.
+fn goes_on_as_word(after: &Cursor<'_>) -> bool {
+    const CLAUSES: [&str; 8] = ["的", "将", "已", "就", "曾", "都", "均", "两天"];
+    after.peek().is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+        && !CLAUSES.iter().any(|word| after.sees(word))
 }
 
 /// The day's number with 日 or 号 after it, and a weekday that repeats it.
@@ -162,7 +175,7 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
         let counts = ["无理由", "行情", "免息", "试用", "体验"].iter().any(|word| ahead.sees(word));
         let goes_on = counts || match word {
             'd' => !reported() && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
-            _ => house() || named() || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产"),
+            _ => house() || named() || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产桥吊锚索孔墩柱箱罐井炉梁塔缆"),
         };
         if spelt_short || goes_on {
             return None;

@@ -24,7 +24,16 @@ pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
     if within(&first.when) && LATER.iter().any(|word| cursor.eat(word)) {
         return Some(Phrase::Point(first));
     }
-    if cursor.eat("以来") || cursor.eat("至今") || cursor.eat("迄今") || cursor.eat("起至今") {
+    // 2014年至今年6月 is none.
+    let until_now = ["起至今", "至今", "迄今"].iter().any(|word| {
+        let mut ahead = *cursor;
+        let whole = ahead.eat(word) && !ahead.sees_any("年天日晚早晨夜夏春秋冬");
+        if whole {
+            *cursor = ahead;
+        }
+        whole
+    });
+    if until_now || cursor.eat("以来") {
         return Some(Phrase::Since(first));
     }
     Some(Phrase::Point(first))
@@ -157,11 +166,21 @@ fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
             | (When::Year(_) | When::YearPart(..), When::Year(_) | When::YearPart(..))
             | (When::DayShift(_) | When::Weekday(..), When::DayShift(_) | When::Day(..) | When::Weekday(..))
     );
-    if !fits {
+    if !fits && !ends_in_its_year(&first.when, &second.when) {
         return None;
     }
     *cursor = ahead;
     Some(second)
+}
+
+/// 2014年至今年6月, 2001年底到2019年12月: the second end says its year.
+fn ends_in_its_year(first: &When, second: &When) -> bool {
+    let said = matches!(
+        second,
+        When::Month(year, _) | When::MonthPart(year, ..) | When::Day(year, ..) | When::YearPart(year, _)
+            if *year != Year::Unsaid
+    );
+    said && matches!(first, When::Year(_) | When::YearPart(..) | When::Month(..) | When::MonthPart(..))
 }
 
 /// 2013-2015年, 1至8月, 17-23日: the unit stands only after the second number.

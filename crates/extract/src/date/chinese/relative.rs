@@ -211,7 +211,7 @@ fn later(cursor: &mut Cursor<'_>) -> Option<Expression> {
 
 /// 三天前, 两周前, 5年前: so long before the publication.
 fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    if cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.,余多".contains(c)) {
+    if cursor.before().is_some_and(|c| c.is_ascii_digit() || "第近满约.,余多前后".contains(c)) {
         return None;
     }
     let mut ahead = *cursor;

@@ -191,6 +191,11 @@ impl Context {
                 self.year = Some(span.start.year());
                 self.year_is_near = true;
             }
+            // Told from the publication: what was long ago is over.
+            When::DayShift(_) | When::Week(_) | When::Weekend(_) | When::Weekday(..) => {
+                self.year = None;
+                self.year_is_near = false;
+            }
             _ => {}
         }
         if span.precision >= Precision::Month && span.precision != Precision::Week {
