@@ -7,6 +7,7 @@ use crate::{
     text::{Folded, Hit, Stretch, is_cjk, sentences, within},
 };
 use hutong_model::{Article, Block, DateMention, Day, Entity, Mention, Place, Span};
+use std::cell::OnceCell;
 
 /// A block, read once.
 pub(crate) struct BlockReading {
@@ -14,8 +15,9 @@ pub(crate) struct BlockReading {
     index: Option<u32>,
     /// Whether it is a heading.
     pub heading: bool,
-    /// The characters of its text, as written.
-    source: Vec<char>,
+    /// Its text as written, and its characters once somebody asked for words of it.
+    source: String,
+    characters: OnceCell<Vec<char>>,
     /// Its folded text.
     pub text: Folded,
     /// Its sentences, in order.
@@ -35,7 +37,7 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
         .filter(|(_, block)| is_prose(block))
         .map(|(index, block)| {
             let heading = matches!(block, Block::Heading { .. });
-            read_text(Some(index), &block.text(), heading, names, published, &mut last)
+            read_text(Some(index), block.text(), heading, names, published, &mut last)
         })
         .collect()
 }
@@ -49,7 +51,7 @@ pub(crate) fn read_title(article: &Article, names: &Names) -> BlockReading {
         chars[at].is_whitespace() && beside(at.checked_sub(1)) && beside(Some(at + 1))
     };
     let divided = (0..chars.len()).map(|at| if divides(at) { '\n' } else { chars[at] });
-    read_text(None, &divided.collect::<String>(), true, names, published, &mut None)
+    read_text(None, divided.collect(), true, names, published, &mut None)
 }
 
 impl BlockReading {
@@ -66,7 +68,8 @@ impl BlockReading {
     /// The words of a stretch as the article writes them.
     pub fn original(&self, stretch: &Stretch) -> String {
         let place = self.text.place(0, stretch);
-        self.source[place.start as usize..place.end as usize].iter().collect()
+        let characters = self.characters.get_or_init(|| self.source.chars().collect());
+        characters[place.start as usize..place.end as usize].iter().collect()
     }
 
     /// The sentences that share a character with a stretch.
@@ -117,16 +120,16 @@ fn is_prose(block: &Block) -> bool {
 
 fn read_text(
     index: Option<u32>,
-    source: &str,
+    source: String,
     heading: bool,
     names: &Names,
     published: Option<Day>,
     last: &mut Option<Day>,
 ) -> BlockReading {
-    let text = Folded::new(source);
+    let text = Folded::new(&source);
     let sentences = sentences(&text);
     let names = names.find(&text);
     let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
     let dates = date::mentions(&text, &sentences, &taken, published, last);
-    BlockReading { index, source: source.chars().collect(), heading, text, sentences, names, dates }
+    BlockReading { index, source, characters: OnceCell::new(), heading, text, sentences, names, dates }
 }

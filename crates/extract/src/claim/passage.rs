@@ -49,7 +49,9 @@ pub(super) fn statements<'a>(
             if statements.len() > recent[1] {
                 let formerly = rules.formerly.is_in(&block.text, sentence);
                 narrow_earlier(&mut statements, recent[1], formerly, lexicon);
-            } else if let Some(status) = only_narrows(block, sentence, rules, lexicon) {
+            } else if statements[recent[0]..].iter().any(|said| lexicon.is_affirmative(said.status))
+                && let Some(status) = only_narrows(block, sentence, rules, lexicon)
+            {
                 narrow(&mut statements, recent[0], status, &evidence(), lexicon);
             }
         }

@@ -24,9 +24,10 @@ const UNITS: [(&str, i32); 10] = [
 
 /// How many days may lie between the day named before and a date that begins here.
 pub(super) fn before(text: &Folded, at: usize) -> Option<RangeInclusive<i32>> {
-    let ends = at > 2 && text.chars[at - 1] == '的' && text.chars[at - 2] == '后';
-    let mut starts = at.saturating_sub(REACH)..at;
-    starts.find_map(|start| phrase(Cursor::new(text, start), at)).filter(|_| ends)
+    if at < 3 || text.chars[at - 2..at] != ['后', '的'] {
+        return None;
+    }
+    (at.saturating_sub(REACH)..at).find_map(|start| phrase(Cursor::new(text, start), at))
 }
 
 fn phrase(mut cursor: Cursor<'_>, end: usize) -> Option<RangeInclusive<i32>> {

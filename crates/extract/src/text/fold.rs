@@ -10,12 +10,8 @@ use std::sync::LazyLock;
 pub(crate) struct Folded {
     /// The folded characters.
     pub chars: Vec<char>,
-    /// The same as a string, for automata.
-    pub text: String,
     /// For each folded character, the index of the character it came from.
     origin: Vec<u32>,
-    /// For each folded character, its first byte in `text`.
-    bytes: Vec<u32>,
     /// For each folded character, whether it was a capital letter.
     capital: Vec<bool>,
 }
@@ -26,9 +22,7 @@ impl Folded {
         let length = original.chars().count();
         let mut folded = Self {
             chars: Vec::with_capacity(length),
-            text: String::with_capacity(original.len()),
             origin: Vec::with_capacity(length),
-            bytes: Vec::with_capacity(length),
             capital: Vec::with_capacity(length),
         };
         let mut space = None;
@@ -58,17 +52,6 @@ impl Folded {
         Place { block, start, end }
     }
 
-    /// The range of bytes of `text` that a stretch covers.
-    pub fn bytes(&self, stretch: &Stretch) -> std::ops::Range<usize> {
-        self.byte(stretch.start)..self.byte(stretch.end.max(stretch.start))
-    }
-
-    /// Character offsets of a range of bytes of `text`.
-    pub fn stretch(&self, bytes: std::ops::Range<usize>) -> Stretch {
-        let at = |byte: usize| self.bytes.partition_point(|start| (*start as usize) < byte);
-        at(bytes.start)..at(bytes.end)
-    }
-
     /// The characters of a stretch; none where it is turned around or reaches beyond the text.
     pub fn slice(&self, stretch: &Stretch) -> &[char] {
         self.chars.get(stretch.clone()).unwrap_or_default()
@@ -84,13 +67,7 @@ impl Folded {
         self.chars.get(at).copied()
     }
 
-    fn byte(&self, at: usize) -> usize {
-        self.bytes.get(at).copied().map_or(self.text.len(), |byte| byte as usize)
-    }
-
     fn push(&mut self, c: char, origin: usize, capital: bool) {
-        self.bytes.push(offset(self.text.len()));
-        self.text.push(c);
         self.chars.push(c);
         self.origin.push(offset(origin));
         self.capital.push(capital);
@@ -149,9 +126,8 @@ mod tests {
     #[test]
     fn folds_and_finds_the_way_back() {
         let folded = Folded::new("８ 月 18 日，QQ 音樂  and Apple  Pay");
-        assert_eq!(folded.text, "8月18日，qq音乐and apple pay");
-        let at = folded.text.find("qq音乐").unwrap();
-        let stretch = folded.stretch(at..at + "qq音乐".len());
+        assert_eq!(folded.chars.iter().collect::<String>(), "8月18日，qq音乐and apple pay");
+        let stretch = 6..10;
         assert_eq!(folded.place(3, &stretch), Place { block: 3, start: 9, end: 14 });
         assert!(folded.was_capital(stretch.start));
         assert_eq!(Folded::new("").place(0, &(0..0)), Place { block: 0, start: 0, end: 0 });

@@ -1,6 +1,7 @@
 //! Text as rules read it: folded, cut into sentences and clauses, always with the way back to
 //! the characters of the block. Knows no date, no entity and no relation.
 
+mod dictionary;
 mod fold;
 mod pattern;
 mod sentence;
@@ -31,5 +32,9 @@ pub(crate) fn is_cjk(c: char) -> bool {
 
 /// Whether a character is a letter or a digit; quick for Chinese ones.
 pub(crate) fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '，' | '。' | '、' | '；' | '：' | '“' | '”' | '《' | '》' => false,
+        c => c.is_alphanumeric(),
+    }
 }

@@ -1,14 +1,10 @@
 //! Words of `dossier.toml` found in folded text, each with what it stands for. A pattern may hold
 //! one gap (`等待*审核`). Knows nothing of what the words mean.
 
-use super::{Folded, Stretch, is_cjk};
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::{Folded, Stretch, dictionary::Dictionary, is_cjk};
 
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
 const GAP: usize = 12;
-/// So many bytes of a word, two Chinese characters, are looked up in tables.
-const DENSE: usize = 6;
-
 /// The longest gap with the names in it.
 const LONGEST: usize = 100;
 
@@ -23,7 +19,8 @@ pub(crate) struct Hit<T> {
 
 /// Patterns, each with a value.
 pub(crate) struct PatternSet<T> {
-    automaton: Option<AhoCorasick>,
+    /// What patterns begin with, up to their gap.
+    heads: Dictionary,
     patterns: Vec<Pattern<T>>,
 }
 
@@ -34,25 +31,21 @@ struct Pattern<T> {
 }
 
 impl<T: Clone> PatternSet<T> {
-    /// Folds the patterns and builds the automaton. Where two patterns are the same, the first
-    /// one counts.
+    /// Folds the patterns. Where two are the same, the first one counts.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let mut heads = Vec::new();
         let mut kept = Vec::new();
         for (pattern, value) in patterns {
             let (head, tail) = match pattern.split_once('*') {
-                Some((head, tail)) => (Folded::new(head).text, Some(Folded::new(tail).chars)),
-                None => (Folded::new(pattern).text, None),
+                Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
+                None => (Folded::new(pattern).chars, None),
             };
             if !head.is_empty() {
                 heads.push(head);
                 kept.push(Pattern { value, tail });
             }
         }
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::Standard).dense_depth(DENSE).build(&heads).ok();
-        // Only a vocabulary of thousands of millions of bytes is refused; it would then find nothing.
-        Self { automaton: automaton.filter(|_| !kept.is_empty()), patterns: kept }
+        Self { heads: Dictionary::new(heads), patterns: kept }
     }
 
     /// Every pattern that stands in the stretch as whole words, leftmost first, the longest where
@@ -93,15 +86,15 @@ impl<T: Clone> PatternSet<T> {
         stretch: &Stretch,
         names: &'a [Hit<N>],
     ) -> impl Iterator<Item = Hit<T>> + 'a {
-        let bytes = text.bytes(stretch);
-        let limit = stretch.end;
-        let found = self.automaton.iter().flat_map({
-            let bytes = bytes.clone();
-            move |automaton| automaton.find_overlapping_iter(&text.text[bytes.clone()])
+        let limit = stretch.end.min(text.chars.len());
+        let start = stretch.start.min(limit);
+        let beginning = text.chars[start..limit].iter().zip(start..);
+        let beginning = beginning.filter(move |(first, _)| self.heads.may_begin(**first));
+        let heads = beginning.flat_map(move |(_, at)| {
+            self.heads.beginnings(&text.chars[at..limit]).map(move |(length, found)| (at..at + length, found))
         });
-        found.filter_map(move |found| {
-            let pattern = &self.patterns[found.pattern().as_usize()];
-            let head = text.stretch(bytes.start + found.start()..bytes.start + found.end());
+        heads.filter_map(move |(head, found)| {
+            let pattern = &self.patterns[found];
             let whole = head.start..pattern.end(text, &head, limit, names)?;
             is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
         })

@@ -143,7 +143,7 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<Year> {
 /// in a text that names that calendar.
 fn republic(value: i16, number: &crate::date::cursor::Number, after: &Cursor<'_>) -> Option<i16> {
     let three = (100..=150).contains(&value) && number.width == 3;
-    let named = number.width == 2 && after.text().text.contains("民国");
+    let named = number.width == 2 && after.text().chars.windows(2).any(|pair| pair == ['民', '国']);
     let republic = number.script == Script::Arabic && month_follows(*after) && (three || named);
     republic.then(|| 1911 + value)
 }
