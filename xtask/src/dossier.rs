@@ -1,6 +1,7 @@
 //! `cargo xtask dossier`: a folder of articles becomes a JSON file, and what was found wrong with
 //! the articles is told in an order that helps.
 
+use crate::future;
 use crate::progress;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -64,7 +65,9 @@ pub fn check(seeds: &Path, meaning: Diagnostics, form: Form) -> Result<()> {
 fn read(seeds: &Path) -> Result<(Compiled, Summary)> {
     let start = Instant::now();
     let memory = Workspace::current().memory();
-    let compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
+    let mut compiled = hutong_compile::compile_remembering(seeds, Some(&memory))?;
+    let coming = future::today().map(|today| future::warnings(&compiled.dossier.articles, today));
+    compiled.diagnostics.extend(coming.unwrap_or_default());
     let summary = Summary::of(&compiled, start.elapsed());
     Ok((compiled, summary))
 }

@@ -7,6 +7,7 @@ pub mod build;
 pub mod doctor;
 pub mod dossier;
 pub mod engine;
+pub mod future;
 pub mod init;
 pub mod media;
 pub mod process;
