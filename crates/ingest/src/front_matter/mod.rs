@@ -3,6 +3,7 @@
 
 mod json;
 mod lines;
+mod properties;
 mod split;
 mod toml;
 mod value;
@@ -36,6 +37,7 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
     let (values, broken) = match parts.notation {
         Notation::None => return (FrontMatter::default(), parts.body),
         Notation::Lines => (lines::read(source, ':'), None),
+        Notation::Properties => (properties::read(source), None),
         Notation::Yaml => yaml::read(source),
         Notation::Toml => toml::read(source),
         Notation::Json => json::read(source),

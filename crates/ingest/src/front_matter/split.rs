@@ -1,11 +1,15 @@
 //! Where front matter ends and the body begins.
 
+use super::properties;
+
 /// How front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     None,
     /// Keys without a fence, up to a blank line.
     Lines,
+    /// Lines under a heading, which is the title.
+    Properties,
     Yaml,
     Toml,
     Json,
@@ -46,6 +50,7 @@ pub(super) fn split(text: &str) -> Parts<'_> {
         ";;;" => (Notation::Json, &[";;;"]),
         opening if opening.trim_start().starts_with('{') => return json(text, rest, line),
         opening if is_key(opening) => return unopened(text, rest, line),
+        opening if opening.starts_with("# ") => return properties(text, rest, line),
         _ => return without(text),
     };
     match close(after, closing) {
@@ -136,6 +141,11 @@ fn header<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
         return without(text);
     }
     Parts { notation: Notation::Lines, front_matter: head, first_line: line, body, unclosed: None }
+}
+
+fn properties<'t>(text: &'t str, rest: &'t str, line: u32) -> Parts<'t> {
+    let Some((front_matter, body)) = properties::split(rest) else { return without(text) };
+    Parts { notation: Notation::Properties, front_matter, first_line: line, body, unclosed: None }
 }
 
 fn key_of(line: &str) -> &str {

@@ -23,6 +23,8 @@ patterns! {
     DATE_PREFIX = r"^[0-9]{4}[-_.]?[0-9]{1,2}[-_.]?[0-9]{1,2}(?:[-_. ]+|$)";
     /// A counter, then letters and digits no person chose.
     OPAQUE = r"(?i)^(?:[0-9]{1,6}[-_])?(?:[0-9a-f]{8,}|[0-9]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$";
+    /// What Notion puts behind the names of the files it writes.
+    EXPORTED = r"(.) [0-9a-f]{32}$";
     ENDING = r"(?i)\.(?:md|markdown|html?|txt|php|aspx?)$";
 }
 
@@ -30,7 +32,8 @@ patterns! {
 pub(crate) fn stem(path: &str) -> String {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or_default();
-    let stem = ENDING.replace(name, "").into_owned();
+    let stem = ENDING.replace(name, "");
+    let stem = EXPORTED.replace(&stem, "$1").into_owned();
     let bare = stem.trim_start_matches('_');
     match (bare.eq_ignore_ascii_case("index"), parts.next()) {
         (true, Some(folder)) => folder.into(),
@@ -233,5 +236,6 @@ mod tests {
             assert!(id.as_str().starts_with(expected), "{path}: {id}");
         }
         assert_eq!(stem("a/b/_index.md"), "b");
+        assert_eq!(stem("a/Harbour opens 3f1c2b4a5d6e7f8091a2b3c4d5e6f708.md"), "Harbour opens");
     }
 }
