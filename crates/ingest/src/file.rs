@@ -31,6 +31,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     let html = body::to_html(body, body::Notation::of(&file.path));
     let document = Html::parse_document(&html);
     let mut found = Found { page: page::read(&document), epoch: epoch(&document), ..Found::default() };
+    found.page.canonical = found.page.canonical.take().or_else(|| saved_from(&html));
     let place = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
     let addresses = match &place {
         Some(place) => Addresses::new(Some(place)),
@@ -56,7 +57,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     }
     let title = title::title(&front_matter, &mut found, &file.path, notes);
     let source_url = source_url::source_url(&front_matter, &found);
-    let tags = tags::tags(&front_matter);
+    let tags = tags::tags(&front_matter, &found);
     let outlet = outlet::outlet(&front_matter, &found, source_url.as_deref(), &tags);
     let published = published::published(&front_matter, &found, &file.path, &settings.zone, notes);
     let authors = people::authors(&front_matter, &found, outlet.as_deref(), &tags);
@@ -87,8 +88,17 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     })
 }
 
-/// What its author marked as unfinished is not shown.
+/// What its author marked as unfinished, or as not to be published (Jekyll's way), is not shown.
 fn is_draft(front_matter: &FrontMatter, notes: &mut Notes) -> bool {
+    let held_back = front_matter.get(&["published"]).filter(|(value, _)| value.as_text() == Some("false"));
+    if let Some((_, line)) = held_back {
+        notes.skipped(
+            line,
+            "the file says that it is not published",
+            "remove `published: false` to include it",
+        );
+        return true;
+    }
     let Some((_, line)) = front_matter.get(&["draft"]).filter(|(value, _)| value.is_true()) else {
         return false;
     };
@@ -116,4 +126,12 @@ fn epoch(document: &Html) -> Option<i64> {
         }
         _ => None,
     })
+}
+
+/// Where a browser says that it saved a page from: `<!-- saved from url=(0026)https://a.example/1 -->`.
+fn saved_from(html: &str) -> Option<String> {
+    let (_, said) = html.split_once("<!-- saved from url=(")?;
+    let (_, address) = said.split_once(')')?;
+    let address = address.split("-->").next()?.trim();
+    Some(address.to_owned()).filter(|address| address.starts_with("http"))
 }

@@ -17,6 +17,11 @@ pub const LARGEST: u64 = 50 * 1024 * 1024;
 /// How deep folders may lie in one another.
 const DEEPEST: usize = 32;
 
+/// Folders in which site generators keep templates, drafts and what they build; of Jekyll, and of
+/// package managers.
+const NOT_ARTICLES: [&str; 7] =
+    ["_layouts", "_includes", "_drafts", "_site", "_sass", "node_modules", "bower_components"];
+
 /// A folder that could not be read at all.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: the folder cannot be read: {source}; hint: check its name and its permissions", path.display())]
@@ -80,7 +85,8 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 /// Every article file below a folder, sorted by path.
 ///
 /// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
-/// never. Symbolic links are followed to files and folders, each folder once.
+/// never, in folders of templates, drafts and built pages never, which is a diagnostic. Symbolic links are
+/// followed to files and folders, each folder once.
 ///
 /// # Errors
 ///
@@ -141,6 +147,11 @@ impl Walk {
     }
 
     fn folder(&mut self, path: &Path, relative: &str, depth: usize) {
+        let name = relative.rsplit('/').next().unwrap_or(relative);
+        if NOT_ARTICLES.contains(&name) {
+            let what = "a folder of templates, drafts or built pages was not looked into".to_owned();
+            return self.say(relative, what, "give it another name if articles are in it");
+        }
         if depth > DEEPEST {
             return self.say(relative, format!("folders lie more than {DEEPEST} deep"), "move them up");
         }

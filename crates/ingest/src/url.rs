@@ -53,7 +53,7 @@ impl Addresses {
     /// The address of a picture or a player.
     pub(crate) fn resource(&self, written: &str) -> Option<String> {
         let written = tidy(written);
-        (!written.is_empty() && !written.starts_with('#'))
+        (!written.is_empty() && !written.starts_with('#') && !is_beside_saved_page(&written))
             .then(|| self.web(&written))
             .flatten()
             .map(Url::into)
@@ -70,6 +70,12 @@ impl Addresses {
         };
         Some(url).filter(is_web).map(unwrap_proxy).filter(is_web)
     }
+}
+
+/// `./A page_files/boat.jpg`: a browser put it there, and nothing is there at the publisher's.
+fn is_beside_saved_page(written: &str) -> bool {
+    let folder = written.trim_start_matches("./").split_once('/').map_or("", |(folder, _)| folder);
+    folder.ends_with("_files") || folder.ends_with("_文件") || folder.ends_with(".files")
 }
 
 /// An absolute http(s) address, unwrapped.
@@ -231,6 +237,7 @@ mod tests {
         check(Some("https://a.example/blog/"), "/1.jpg", Some("https://a.example/1.jpg"));
         check(Some("https://a.example/"), "../1.jpg", Some("https://a.example/1.jpg"));
         check(Some("javascript:x"), "1.jpg", None);
+        check(Some("https://a.example/"), "./A page_files/1.jpg", None);
         check(None, "1.jpg", None);
         let below = Addresses::new(Some("https://a.example/x/y")).below(Some("/dir/"));
         assert_eq!(below.resource("1.jpg").as_deref(), Some("https://a.example/dir/1.jpg"));

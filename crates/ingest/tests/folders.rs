@@ -33,6 +33,22 @@ fn articles_are_found_and_sorted() {
 }
 
 #[test]
+fn folders_of_templates_and_built_pages_are_told_and_not_looked_into() {
+    let folder = folder("generator");
+    for name in
+        ["_posts/a.md", "_drafts/b.md", "_site/2021/a.html", "_layouts/default.html", "news/_includes/c.md"]
+    {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "text").unwrap();
+    }
+    let (files, said) = read::folder(&folder).unwrap();
+    assert_eq!(files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["_posts/a.md"]);
+    let said: Vec<&str> = said.iter().map(|said| said.path.as_str()).collect();
+    assert_eq!(said, ["_drafts", "_layouts", "_site", "news/_includes"]);
+}
+
+#[test]
 fn no_folder_is_an_error_with_its_name() {
     let error = read::folder(&folder("gone").join("nowhere")).unwrap_err();
     assert!(error.to_string().contains("nowhere"), "{error}");

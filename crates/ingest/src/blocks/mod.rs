@@ -18,9 +18,8 @@ use scraper::Html;
 
 /// The blocks of a document's body, in reading order.
 pub(crate) fn of(document: &Html, addresses: &Addresses, notes: &mut Notes) -> Vec<Block> {
-    let body_length = document.root_element().text().map(crate::text::length).sum();
-    let mut walker = walker::Walker::new(addresses, body_length);
-    let blocks = walker.document(document);
+    let mut walker = walker::Walker::new(addresses, document);
+    let blocks = walker.document();
     walker.report(notes);
     blocks
 }

@@ -2,7 +2,7 @@
 
 use super::run::{Marks, Run, paragraphs};
 use super::{list, picture, table};
-use crate::clean::element;
+use crate::clean::element::{self, Body};
 use crate::notes::Notes;
 use crate::url::Addresses;
 use hutong_model::{Block, Inline, Picture};
@@ -17,7 +17,7 @@ const DEEPEST: usize = 256;
 /// Writes blocks.
 pub(super) struct Walker<'w> {
     pub(super) addresses: &'w Addresses,
-    body_length: usize,
+    body: Body<'w>,
     pub(super) blocks: Vec<Block>,
     pub(super) runs: Vec<Run>,
     marks: Marks,
@@ -29,10 +29,10 @@ pub(super) struct Walker<'w> {
 }
 
 impl<'w> Walker<'w> {
-    pub(super) fn new(addresses: &'w Addresses, body_length: usize) -> Self {
+    pub(super) fn new(addresses: &'w Addresses, document: &'w Html) -> Self {
         Self {
             addresses,
-            body_length,
+            body: Body::new(document),
             blocks: Vec::new(),
             runs: Vec::new(),
             marks: Marks::default(),
@@ -43,8 +43,9 @@ impl<'w> Walker<'w> {
         }
     }
 
-    pub(super) fn document(&mut self, document: &Html) -> Vec<Block> {
-        let root = main_content(document, self.body_length).unwrap_or_else(|| document.root_element());
+    pub(super) fn document(&mut self) -> Vec<Block> {
+        let document = self.body.document;
+        let root = main_content(&self.body).unwrap_or_else(|| document.root_element());
         self.collect(root)
     }
 
@@ -82,7 +83,7 @@ impl<'w> Walker<'w> {
     }
 
     pub(super) fn leaves(&self, element: ElementRef<'_>) -> bool {
-        element::leaves(element, self.body_length)
+        element::leaves(element, &self.body)
     }
 
     pub(super) fn children(&mut self, element: ElementRef<'_>) {
@@ -208,13 +209,13 @@ impl<'w> Walker<'w> {
 
 /// The only `<article>`, or else the only `<main>`, where it holds at least half of the text: the
 /// rest of such a page is the site's.
-fn main_content(document: &Html, body_length: usize) -> Option<ElementRef<'_>> {
+fn main_content<'d>(body: &Body<'d>) -> Option<ElementRef<'d>> {
     ["article", "main"].into_iter().find_map(|name| {
-        let elements = document.tree.nodes().filter_map(ElementRef::wrap);
+        let elements = body.document.tree.nodes().filter_map(ElementRef::wrap);
         let mut named = elements.filter(|element| element.value().name() == name);
         let only = named.next().filter(|_| named.next().is_none())?;
         let length: usize = only.text().map(crate::text::length).sum();
-        (length * 2 >= body_length).then_some(only)
+        (length * 2 >= body.length()).then_some(only)
     })
 }
 

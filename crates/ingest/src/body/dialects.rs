@@ -7,6 +7,8 @@ use regex::Captures;
 use std::borrow::Cow;
 
 patterns! {
+    /// What stands in a body that has any of it.
+    SIGN = r"\[\[|==|%%|\[!|:::|import |export |\[(?:caption|embed|gallery|playlist|contact|audio|video)";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
     WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
     HIGHLIGHTED = r"(^|[\s\p{Han}，。（(])==([^\s=](?:[^=\n]*[^\s=])?)==($|[\s\p{Han}\p{P}])";
@@ -20,15 +22,12 @@ patterns! {
     CONTAINER = r"(?m)^:::+[ \t]*(?:\w[^\n]*)?$";
 }
 
-/// What stands in a body that has any of it.
-const SIGNS: [&str; 7] = ["[[", "==", "%%", "[!", ":::", "import ", "export "];
-
 /// Beginnings of WordPress's shortcodes.
 const SHORTCODES: [&str; 7] = ["[caption", "[embed", "[gallery", "[playlist", "[contact", "[audio", "[video"];
 
 /// Whether there may be something to take out.
 pub(super) fn has_any(body: &str) -> bool {
-    SIGNS.iter().chain(&SHORTCODES).any(|sign| body.contains(sign))
+    SIGN.is_match(body)
 }
 
 /// A stretch of a body without code.

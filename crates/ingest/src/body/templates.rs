@@ -10,6 +10,11 @@ patterns! {
     HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
     /// Jekyll's, and Hugo's with its own marks: `{{< highlight go "linenos=table" >}}`.
     HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([\w+-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
+    /// Hexo's: `{% codeblock A title lang:js %}`.
+    CODE_BLOCK = r"(?s)\{%-?\s*codeblock\b([^%]*?)-?%\}\n?(.*?)\{%-?\s*endcodeblock\s*-?%\}";
+    CODE_LANGUAGE = r"\blang:([\w+-]+)";
+    /// A link whose target only the generator knows: its words stay.
+    POST_LINK = r#"\{%-?\s*post_link\s+\S+\s+(?:"([^"%]*)"|'([^'%]*)'|([^%]*?))(?:\s+(?:true|false))?\s*-?%\}"#;
     RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
     /// A tag that shows a picture or a player: its name, and what is said about it.
     SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}"#;
@@ -27,7 +32,7 @@ patterns! {
     /// A label whose value only the generator knows, and an address of that kind.
     LABELLED = r#"(?m)^[^\n{}\[\]()"']{1,40}[:：][ \t]*\{\{[^{}"'\n]*\}\}[ \t]*\n?|<\{\{[^{}"'\n]*\}\}>"#;
     SHORTCODE = r"\{\{[<%][^\n]*?[%>]\}\}";
-    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#])[^}\n]*\}";
+    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#]|\w+=)[^}\n]*\}";
 }
 
 /// The body without template tags; code between backticks is left alone.
@@ -39,6 +44,10 @@ pub(super) fn strip(body: &str) -> String {
     let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
     let body = replace(body.into(), "{%", &HIGHLIGHT, fenced);
     let body = replace(body, "{{", &HUGO_HIGHLIGHT, fenced);
+    let body = replace(body, "codeblock", &CODE_BLOCK, |tag: &Captures| {
+        let language = CODE_LANGUAGE.captures(&tag[1]).map_or_else(String::new, |found| found[1].to_owned());
+        format!("\n```{language}\n{}\n```\n", tag[2].trim_end())
+    });
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
         let text = if is_code || !has_dialects { Cow::Borrowed(text) } else { dialects::plain(text) };
@@ -83,6 +92,7 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
         "" => link[1].to_string(),
         words => format!("{}[{words}]({})", &link[1], &link[3]),
     });
+    let text = POST_LINK.replace_all(&text, "$1$2$3");
     let text = LABELLED.replace_all(&text, "");
     let text = COMMENT.replace_all(&text, "");
     let text = SHORTCODE.replace_all(&text, "");
@@ -200,6 +210,10 @@ mod tests {
         check("{: style=\"x\"}a {:b => 1} {% include \"x\",\n y: 1 %}c", "a {:b => 1} c");
         check("`{{ x }}` and ``{% y %}``", "`{{ x }}` and ``{% y %}``");
         check("{% highlight ruby %}\nputs 1\n{% endhighlight %}", "\n```ruby\nputs 1\n```\n");
+        check("{% codeblock A title lang:js %}\nf(1)\n{% endcodeblock %}", "\n```js\nf(1)\n```\n");
+        check("see {% post_link other 'that one' %}.", "see that one.");
+        check("see {% post_link other That one true %}.", "see That one.");
+        check("![a](b.png){:width=\"3px\"}c", "![a](b.png)c");
         check("a ` {{ b }}", "a ` ");
     }
 

@@ -1,6 +1,7 @@
 //! Lines that say who made the article: bylines and credits. A line leaves only where all of it
 //! says so, and what it says goes to the metadata.
 
+use super::line;
 use crate::metadata::{Found, people};
 use crate::text::{ends_sentence, length, patterns};
 use hutong_model::{Block, Inline};
@@ -11,6 +12,9 @@ const BYLINE_WITHIN: usize = 4;
 /// A credit that signs the article off has at most this many blocks between it and the last text.
 const NEAR_END: usize = 8;
 
+/// Bytes of a line that names people: seventy characters, and white space around them.
+const LONGEST_CREDIT: usize = 300;
+
 patterns! {
     SOURCE = r"^[（(【\[]?\s*(?:文章|稿件|信息|资料|新闻|本文|內容)?\s*(?:来源|來源|转自|轉自|Source)\s*[：:｜|]\s*([^，。；！？]{1,40}?)\s*[）)】\]]?$";
     EDITOR = r"^[（(【\[]?\s*(?:\p{Han}{0,4}?)(?:责任编辑|責任編輯|责编|編輯|编辑|编审|主编|Editors?)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
@@ -18,7 +22,7 @@ patterns! {
     PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
     COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
     /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
-    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:/／。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
+    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
 }
 
 /// Takes the byline (`每日经济新闻 2021-09-28 15:00:07`) out of the first blocks.
@@ -43,15 +47,17 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
     let mut signed_off = false;
     for (at, block) in blocks.into_iter().enumerate() {
         let near_end = last_text.is_some_and(|last| at + NEAR_END > last);
-        let text = block.text();
+        let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. });
+        let credit = line(&block, LONGEST_CREDIT).filter(|_| is_line);
         match &block {
-            Block::Paragraph(_) | Block::Heading { .. } if take_credit(&text, found) => {
+            _ if credit.is_some_and(|text| take_credit(&text, found)) => {
                 signed_off |= near_end && out.iter().any(|before| matches!(before, Block::Paragraph(_)));
             }
             // After the people who made it have signed, pictures are the publisher's own.
             Block::Image(_) if signed_off => {}
             _ => {
-                signed_off &= !(matches!(block, Block::Paragraph(_)) && ends_sentence(&text));
+                let goes_on = || matches!(block, Block::Paragraph(_)) && ends_sentence(&block.text());
+                signed_off = signed_off && !goes_on();
                 out.push(block);
             }
         }
@@ -80,8 +86,14 @@ fn take_trailing_credit(text: &mut String, found: &mut Found) -> bool {
         return false;
     }
     let Some(credit) = TRAILING_CREDIT.captures(text) else { return false };
-    let pairs: Vec<String> =
-        credit[1].split(['/', '／']).filter(|pair| !pair.is_empty()).map(str::to_string).collect();
+    let mut pairs: Vec<String> = Vec::new();
+    for part in credit[1].split(['/', '／']).filter(|part| !part.is_empty()) {
+        match pairs.last_mut() {
+            // A second name of the role before it.
+            Some(pair) if !part.contains(['：', ':']) => pair.push_str(&format!("、{part}")),
+            _ => pairs.push(part.to_owned()),
+        }
+    }
     let mut taken = Found::default();
     if !pairs.iter().all(|pair| take_credit(pair, &mut taken)) {
         return false;
@@ -183,6 +195,10 @@ mod tests {
             (found.extra["translator"].as_str(), found.extra["proofreader"].as_str()),
             ("紀錦玲", "陳政一")
         );
+        let mut text = String::from("他這樣說。（編輯：甲乙丙/丁戊己）1091028");
+        take_trailing_credit(&mut text, &mut found);
+        assert_eq!(text, "他這樣說。");
+        assert_eq!(found.editors, ["甲乙丙", "丁戊己"]);
         let mut text = String::from("他這樣說（原因：不明）");
         take_trailing_credit(&mut text, &mut found);
         assert_eq!(text, "他這樣說（原因：不明）");

@@ -3,7 +3,8 @@
 use super::noise;
 use crate::source::SITES;
 use crate::text::patterns;
-use scraper::ElementRef;
+use scraper::{ElementRef, Html};
+use std::cell::OnceCell;
 
 patterns! {
     UNSEEN = r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|(?:font-size|max-height|height|width)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|$))";
@@ -43,9 +44,27 @@ const NEVER: [&str; 30] = [
     "noframes",
 ];
 
-/// Whether the element and all in it leaves. `body_length` is the number of characters of the
-/// whole body: an element that holds much of it is the article, whatever it is called.
-pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
+/// A document, and how many characters its text has once somebody asked.
+pub(crate) struct Body<'d> {
+    /// The document.
+    pub(crate) document: &'d Html,
+    length: OnceCell<usize>,
+}
+
+impl<'d> Body<'d> {
+    pub(crate) fn new(document: &'d Html) -> Self {
+        Self { document, length: OnceCell::new() }
+    }
+
+    /// Characters that are not white space.
+    pub(crate) fn length(&self) -> usize {
+        *self.length.get_or_init(|| self.document.root_element().text().map(crate::text::length).sum())
+    }
+}
+
+/// Whether the element and all in it leaves: not one that holds much of the body, which is the article,
+/// whatever it is called.
+pub(crate) fn leaves(element: ElementRef<'_>, body: &Body<'_>) -> bool {
     let name = element.value().name();
     if NEVER.contains(&name) {
         return !is_task(element);
@@ -54,7 +73,7 @@ pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
         return false;
     }
     // Under a quotation it says who is quoted.
-    if name == "footer" && !is_in(element, "blockquote") && is_small(element, body_length) {
+    if name == "footer" && !is_in(element, "blockquote") && is_small(element, body) {
         return true;
     }
     let mut attributes = element.value().attrs().peekable();
@@ -78,7 +97,7 @@ pub(crate) fn leaves(element: ElementRef<'_>, body_length: usize) -> bool {
         if SITES.drops_class(class) {
             return true;
         }
-        if noise::is_noise(class) && is_small(element, body_length) {
+        if noise::is_noise(class) && is_small(element, body) {
             return true;
         }
     }
@@ -109,9 +128,9 @@ fn is_unseen(name: &str, style: &str) -> bool {
 }
 
 /// At most three tenths of the body.
-fn is_small(element: ElementRef<'_>, body_length: usize) -> bool {
+fn is_small(element: ElementRef<'_>, body: &Body<'_>) -> bool {
     let length: usize = element.text().map(crate::text::length).sum();
-    length * 10 <= body_length * 3
+    length == 0 || length * 10 <= body.length() * 3
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod structure;
 pub(crate) use pictures::set_caption;
 
 use crate::metadata::Found;
-use hutong_model::Block;
+use hutong_model::{Block, Inline};
 
 /// Blocks of a body without what is not part of the article; what the removed lines say is
 /// written to `found`. `title` is the front matter's, where there is one.
@@ -21,6 +21,7 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
     let blocks = structure::without_own_title(blocks, title, found);
     let blocks = credits::take_bylines(blocks, found);
     dateline::read(&blocks, found);
+    dateline::read_origin(&blocks, found);
     let blocks = navigation::without_navigation(blocks, found);
     let blocks = navigation::without_related(blocks);
     let blocks = promotion::without_promotion(blocks);
@@ -30,4 +31,25 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
     let blocks = pictures::without_repeats(blocks);
     let blocks = structure::with_whole_paragraphs(blocks);
     structure::without_edges(blocks)
+}
+
+/// The text of a line, where the block has no more bytes of it than that: of most blocks nothing need be
+/// put together to know that they are longer.
+fn line(block: &Block, longest: usize) -> Option<String> {
+    let is_long = match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } | Block::Quote(content) => {
+            bytes(content) > longest
+        }
+        _ => false,
+    };
+    if is_long { None } else { Some(block.text()).filter(|text| text.len() <= longest) }
+}
+
+fn bytes(content: &[Inline]) -> usize {
+    let each = content.iter().map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.len(),
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => bytes(content),
+        Inline::Break => 1,
+    });
+    each.sum()
 }

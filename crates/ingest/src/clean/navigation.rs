@@ -1,8 +1,12 @@
 //! Lines that lead elsewhere: navigation around the site and links to other articles.
 
+use super::line;
 use crate::metadata::Found;
 use crate::text::{bare, length, patterns};
 use hutong_model::{Block, Inline};
+
+/// A line that says what a page is filed under has at most so many blocks behind it.
+const NEAR_END: usize = 4;
 
 patterns! {
     NAVIGATION = r"(?i)^(?:(?:返回|回到)\s*.{0,12}|回\s*(?:首页|首頁|目录|目錄|顶部|頂部)|首页|首頁|主页|上一篇.*|下一篇.*|上一页|下一页|目录|back(?: to)?(?: the)? ?(?:home|homepage|top|index|list|contents|table of contents|.{1,20}blog|main page)|home|home ?page|previous(?: post| article| page)?|next(?: post| article| page)?|阅读原文|閱讀原文|查看原文|原文链接|原文連結|原文地址|read more|continue reading.*)$";
@@ -10,6 +14,8 @@ patterns! {
     TO_PLACE = r"(?i)^\W*(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|上一篇\s*[：:].{1,60}下一篇\s*[：:].*|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))\W*$";
     /// What stands above links to other articles.
     RELATED = r"(?i)^\W*(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)\W*$";
+    /// What a page is filed under, before links.
+    FILED = r"(?i)^\W*(?:tags?|tagged(?: with)?|filed (?:under|in)|posted in|categor(?:y|ies)|标签|標籤|关键词|關鍵詞|分类|分類)\s*[：:]?\s*$";
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";
 }
 
@@ -20,7 +26,11 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
     let mut navigation_after = false;
     for (at, block) in blocks.into_iter().enumerate().rev() {
         if let Block::Paragraph(content) = &block {
-            if is_navigation(content) || is_to_place(&block.text()) {
+            if let Some(tags) = filed_under(content).filter(|_| out.len() < NEAR_END) {
+                found.tags = tags;
+                continue;
+            }
+            if is_navigation(content) || is_to_place(&block) {
                 navigation_after = true;
                 continue;
             }
@@ -45,9 +55,29 @@ pub(super) fn without_navigation(blocks: Vec<Block>, found: &mut Found) -> Vec<B
     out
 }
 
-/// Such a line is short; bytes, so that nothing need be counted.
-fn is_to_place(text: &str) -> bool {
-    text.len() < 600 && TO_PLACE.is_match(text)
+/// The links' words of a line that says what the page is filed under, and nothing else.
+fn filed_under(content: &[Inline]) -> Option<Vec<String>> {
+    let [Inline::Text(label), links @ ..] = content else { return None };
+    let mut tags = Vec::new();
+    for inline in links {
+        match inline {
+            Inline::Link { content, .. } => {
+                let mut text = String::new();
+                content.iter().for_each(|inline| inline.push_text(&mut text));
+                tags.push(text.trim().to_owned());
+            }
+            Inline::Text(text) if SEPARATORS.is_match(text) => {}
+            _ => return None,
+        }
+    }
+    (FILED.is_match(label) && !tags.is_empty()).then_some(tags)
+}
+
+/// Bytes of a line that leads elsewhere.
+const LONGEST_WAY: usize = 599;
+
+fn is_to_place(block: &Block) -> bool {
+    line(block, LONGEST_WAY).is_some_and(|text| TO_PLACE.is_match(&text))
 }
 
 /// Only links and separators, and every link's text names a place on the site.
@@ -69,15 +99,16 @@ fn is_navigation(content: &[Inline]) -> bool {
     links > 0
 }
 
+/// Bytes of a line above links to other articles.
+const LONGEST_OPENING: usize = 199;
+
 /// Drops what leads to other articles: a line that says so, and the links under it.
 pub(super) fn without_related(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let opens = matches!(block, Block::Paragraph(_) | Block::Heading { .. })
-            && Some(block.text())
-                .filter(|text| text.len() < 200)
-                .is_some_and(|text| RELATED.is_match(text.trim()));
+            && line(&block, LONGEST_OPENING).is_some_and(|text| RELATED.is_match(text.trim()));
         if !opens || blocks.peek().is_some_and(|next| !is_only_links(next)) {
             out.push(block);
             continue;

@@ -72,39 +72,41 @@ const PAIRS: [(&str, &str); 26] = [
     ("tool", "bar"),
 ];
 
+/// Too common words to tell anything beside others.
+const ALONE: [&str; 3] = ["share", "sharing", "social"];
+
 /// Whether a class or an id names something that is not the article.
 pub(super) fn is_noise(name: &str) -> bool {
-    let words = words(name);
-    // Too common a word to tell anything beside others.
-    if words == ["share"] || words == ["sharing"] || words == ["social"] {
+    let is = |word: &str, known: &str| word.eq_ignore_ascii_case(known);
+    let mut words = words(name);
+    let Some(mut before) = words.next() else { return false };
+    if WORDS.iter().any(|known| is(before, known)) {
         return true;
     }
-    let mut before = String::new();
+    let mut alone = true;
     for word in words {
-        if WORDS.contains(&word.as_str()) || PAIRS.contains(&(before.as_str(), word.as_str())) {
+        let pair = |(first, second): &(&str, &str)| is(before, first) && is(word, second);
+        if WORDS.iter().any(|known| is(word, known)) || PAIRS.iter().any(pair) {
             return true;
         }
-        before = word;
+        (before, alone) = (word, false);
     }
-    false
+    alone && ALONE.iter().any(|known| is(before, known))
 }
 
-/// `dfp-ad_Imu1` → `dfp`, `ad`, `imu`; `shareBar` → `share`, `bar`.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_lower = false;
-    for character in name.chars() {
-        let starts = character.is_ascii_uppercase() && was_lower;
-        was_lower = character.is_ascii_lowercase();
-        if starts || !character.is_ascii_alphabetic() {
-            words.push(String::new());
-        }
-        if character.is_ascii_alphabetic() {
-            words.last_mut().expect("there is always a word").push(character.to_ascii_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
+/// `dfp-ad_Imu1` → `dfp`, `ad`, `Imu`; `shareBar` → `share`, `Bar`.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            let bytes = rest.as_bytes();
+            let begins = |at: &usize| bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+            let end = (1..bytes.len()).find(begins).unwrap_or(bytes.len());
+            let (word, after) = rest.split_at(end);
+            rest = after;
+            Some(word).filter(|word| !word.is_empty())
+        })
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Lines that want the reader to scan, follow or download, and the pictures that belong to them.
 
+use super::line;
 use crate::source::SITES;
 use crate::text::{length, patterns};
 use hutong_model::Block;
@@ -7,10 +8,13 @@ use hutong_model::Block;
 /// Promotion is said in few words: characters without white space.
 const LONGEST_PROMOTION: usize = 90;
 
+/// Bytes of a line that one site's rules may drop.
+const LONGEST_LINE: usize = 600;
+
 patterns! {
     PROMOTION = r"(?i)二[维維][码碼]|扫[码碼]|掃[碼描]|长按(?:识别|图片)|長按|(?:关注|關注|添加)(?:我们|我們|.{0,12}(?:公众号|公眾號|微信号|视频号))|(?:公众号|公眾號|微信号).{0,20}(?:关注|關注)|点击.{0,6}(?:下方|上方)(?:图片|卡片|链接|名片)|下载.{0,12}(?:客户端|APP)(?:.{0,10})$|scan (?:the|this) (?:qr )?code";
     /// Said by a line alone, whatever stands around it: advertisements, share bars, subscriptions, rights.
-    ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)\b.{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on .{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter.{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).{0,80}(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.{0,10}(?:授权|许可).{0,20})|(?:版权所有|版權所有|all rights reserved)|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
+    ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)\b.{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on .{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter.{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).{0,80}(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.{0,10}(?:授权|许可).{0,20})|(?:版权所有|版權所有|all rights reserved)|(?:read or )?share this story: ?\S*|the post .{1,200} (?:first appeared|appeared first) on .{1,60}|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
     /// The line says that what it speaks of stands under it.
     BELOW = r"下方|下图|下圖|以下|↓|⬇|👇|below";
     /// Words of an order to do something: a report about codes (健康码, 二维码支付) has none.
@@ -23,8 +27,7 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(count);
     let mut pictures_belong = false;
     for (at, block) in blocks.into_iter().enumerate() {
-        let text = block.text();
-        if is_promotion(&block, &text) {
+        if let Some(text) = line(&block, LONGEST_LINE).filter(|text| is_promotion(&block, text)) {
             pictures_belong = BELOW.is_match(&text) || at * 5 >= count * 4;
             continue;
         }
@@ -39,11 +42,9 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
-    is_line
-        && (text.len() <= LONGEST_PROMOTION * 4 || SITES.drops_line(text))
-        && (length(text) <= LONGEST_PROMOTION && ALONE.is_match(text)
-            || (length(text) <= LONGEST_PROMOTION && PROMOTION.is_match(text) && ORDER.is_match(text))
-            || SITES.drops_line(text))
+    let is_short = || text.len() <= LONGEST_PROMOTION * 4 && length(text) <= LONGEST_PROMOTION;
+    let promotes = || ALONE.is_match(text) || ORDER.is_match(text) && PROMOTION.is_match(text);
+    is_line && (is_short() && promotes() || SITES.drops_line(text))
 }
 
 #[cfg(test)]
@@ -65,6 +66,8 @@ mod tests {
             "Follow us on Twitter",
             "© 2021 News Example. All rights reserved.",
             "版权所有，未经授权不得转载",
+            "Read or Share this story: http://a.example/1",
+            "The post Harbour opens appeared first on The Gazette.",
         ] {
             assert!(line(text), "{text}");
         }
@@ -76,6 +79,7 @@ mod tests {
             "分享经济到来",
             "Copyright law changed in 2021.",
             "Ad astra",
+            "The post office appeared on the hill.",
         ] {
             assert!(!line(text), "{text}");
         }

@@ -10,8 +10,9 @@ const LONGEST_HEADING: (usize, usize) = (32, 80);
 /// The level a bold line gets where the body has no headings; 1 is the article's own title.
 const BOLD_LEVEL: u8 = 2;
 
-/// Drops the article's own title from the beginning of its body: the only `h1` there, or a heading
-/// or link that repeats the title. A headline that differs from the title is kept in `extra`.
+/// Drops the article's own title from the beginning of its body: the only `h1` there, a heading or
+/// link that repeats the title, or a heading that is a link where nothing else is a title. A headline
+/// that differs from the title is kept in `extra`.
 pub(super) fn without_own_title(
     mut blocks: Vec<Block>,
     title: Option<&str>,
@@ -43,7 +44,10 @@ pub(super) fn without_own_title(
         Block::Heading { content, .. } | Block::Paragraph(content) => only_link(content),
         _ => return blocks,
     };
-    if !repeats && !only_h1 {
+    // Feeds put a link with the title above each of their texts.
+    let untitled = title.is_none() && found.page.title.is_none();
+    let linked = untitled && link.is_some() && matches!(&blocks[at], Block::Heading { .. });
+    if !repeats && !only_h1 && !linked {
         return blocks;
     }
     // A body that is nothing but its title keeps it.
@@ -139,7 +143,7 @@ pub(super) fn with_whole_paragraphs(blocks: Vec<Block>) -> Vec<Block> {
 
 fn ends_open(content: &[Inline]) -> bool {
     let mut text = String::new();
-    content.iter().for_each(|inline| inline.push_text(&mut text));
+    content.last().into_iter().for_each(|inline| inline.push_text(&mut text));
     text.ends_with('、')
 }
 

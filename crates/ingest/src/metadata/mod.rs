@@ -27,6 +27,8 @@ pub(crate) struct Found {
     /// The body's own `h1`, where it differs from the title.
     pub(crate) headline: Option<String>,
     pub(crate) source_url: Option<String>,
+    /// What a line at the end says that it is filed under.
+    pub(crate) tags: Vec<String>,
     /// `<!--epoch milliseconds-->`.
     pub(crate) epoch: Option<i64>,
     /// The page's `<title>`, `<html lang>` and the like.

@@ -47,6 +47,8 @@ patterns! {
     LABEL = r"(?i)(?:来源|來源|作者|记者|記者|发布时间|發佈時間|发布|发表于|时间|更新时间|编辑|source|by|published|posted|updated|on)\s*[：:]?";
     OUTLET = r"(?i)(?:来源|來源|source)\s*[：:]\s*([^\s|｜：:/]{2,20})";
     AUTHOR = r"(?:作者|记者|記者)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
+    /// A person has two names at least in Latin script; a capital tells a name from other words.
+    BY = r"(?:^|[\s|·•(])[Bb][Yy]:?\s+(\p{Lu}[\w.'’-]*(?:\s+(?:(?:de|van|von|der|la|bin|al)\s+)*\p{Lu}[\w.'’-]*){1,3})(?:\s*$|\s*[|·•,，/)–—-])";
     /// A note on a later change speaks of another date (`Update 2020-01-02`, `2020年1月2日更新`).
     UPDATE = r"(?i)^\W*(?:update|edit|更新)(?:d|ed)?\b|更新\W*$|后记|附记|补记";
     /// A verb or a sentence means text, not a byline.
@@ -105,7 +107,11 @@ pub(crate) fn published(
 /// The date in the front matter as it is written, and its line.
 pub(crate) fn written(front_matter: &FrontMatter) -> Option<(&str, Option<u32>)> {
     let within = ["published", "publish", "created"];
-    front_matter.get(&KEYS).and_then(|(value, line)| Some((value.text_of(&within)?, line)))
+    // Jekyll's `published: true` is no date.
+    let says = |text: &&str| !matches!(*text, "true" | "false");
+    let values = KEYS.map(|key| front_matter.get(&[key]));
+    let mut dates = values.into_iter().flatten();
+    dates.find_map(|(value, line)| Some((value.text_of(&within).filter(says)?, line)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,6 +240,9 @@ pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
     if let Some(authors) = AUTHOR.captures(&line).filter(|_| found.authors.is_empty()) {
         people::push_names(&authors[1], &mut found.authors);
     }
+    if let Some(author) = BY.captures(&line).filter(|_| found.authors.is_empty()) {
+        people::push_names(&author[1], &mut found.authors);
+    }
     if let [outlet] = names.as_slice()
         && outlet.chars().all(char::is_alphanumeric)
         && outlet.chars().any(char::is_alphabetic)
@@ -265,6 +274,21 @@ mod tests {
         check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
         check("没有日期", None);
         check("Update (2020-01-02)", None);
+    }
+
+    #[test]
+    fn who_signs_a_byline() {
+        for (text, expected) in [
+            ("By Ann Lee | Published: Tue, 28 Sep 2021 07:00:00 GMT", vec!["Ann Lee"]),
+            ("2021-09-28 by Bo van Ek", vec!["Bo van Ek"]),
+            ("2021年9月28日 作者：张三", vec!["张三"]),
+            ("By the sea, 28 September 2021", vec![]),
+            ("By Monday 2021-09-28", vec![]),
+        ] {
+            let mut found = Found::default();
+            take_byline(text, &mut found);
+            assert_eq!(found.authors, expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! Tags and categories: strings, lists and comma lists, in order of appearance, without repeats.
+//! Tags and categories: strings, lists and comma lists, in order of appearance, without repeats; where
+//! front matter has none, those of a line below the text.
 
+use super::Found;
 use crate::front_matter::{FrontMatter, Value};
 use crate::text::plain;
 
 /// The tags.
-pub(crate) fn tags(front_matter: &FrontMatter) -> Vec<String> {
+pub(crate) fn tags(front_matter: &FrontMatter, found: &Found) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for key in ["categories", "category", "tags", "tag", "keywords"] {
         let Some((value, _)) = front_matter.get(&[key]) else { continue };
@@ -18,7 +20,7 @@ pub(crate) fn tags(front_matter: &FrontMatter) -> Vec<String> {
             }
         }
     }
-    tags
+    if tags.is_empty() { found.tags.clone() } else { tags }
 }
 
 /// One string may hold several tags; an item of a list is one.
