@@ -75,7 +75,6 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '民' => "国",
         '首' => "季",
         '元' => "月旦宵",
-        '“' => "元五六双国圣春除618七",
         '情' => "人",
         '三' if next == '八' => return true,
         '妇' => "女",

@@ -3,7 +3,7 @@
 
 use super::{
     Pairs, Report,
-    words::{LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, without_joint},
+    words::{LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, without_frame, without_joint},
 };
 use crate::{
     date,
@@ -72,7 +72,7 @@ impl Teller<'_> {
         let mut entities =
             if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
         let words = if lost_subject { self.with_subject(words) } else { words };
-        let words = without_joint(text, self.with_content(words, &segment));
+        let words = without_frame(text, without_joint(text, self.with_content(words, &segment)));
         if words.end > segment.end {
             entities.extend(indexes(self.block, &words));
         }

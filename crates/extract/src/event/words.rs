@@ -103,6 +103,17 @@ pub(super) fn without_joint(text: &Folded, mut stretch: Stretch) -> Stretch {
     stretch
 }
 
+/// The report itself, where the words only say what it shows: 据协会年初发布的《…》显示.
+pub(super) fn without_frame(text: &Folded, stretch: Stretch) -> Stretch {
+    match text.slice(&stretch) {
+        ['据' | '根', .., '显', '示'] => {
+            let opening = if text.chars[stretch.start] == '根' { 2 } else { 1 };
+            stretch.start + opening..stretch.end - 2
+        }
+        _ => stretch,
+    }
+}
+
 /// The pairs in what is said of the names and the days, which two happenings may share.
 pub(super) fn pairs_of_content(block: &BlockReading, stretch: &Stretch) -> Pairs {
     let names = block.names_in(stretch).iter().map(|name| &name.stretch);

@@ -152,6 +152,13 @@ fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
     if !between && !joiner(&mut ahead) {
         return None;
     }
+    // 5月上旬至中旬
+    if let When::MonthPart(year, month, _) = first.when
+        && let Some(third) = super::month::third(&mut ahead)
+    {
+        *cursor = ahead;
+        return Some(When::MonthPart(year, month, third).into());
+    }
     let second = crate::date::numeric::second_day(&mut ahead)
         .map(Expression::from)
         .or_else(|| point(&mut ahead))
@@ -180,7 +187,11 @@ fn ends_in_its_year(first: &When, second: &When) -> bool {
         When::Month(year, _) | When::MonthPart(year, ..) | When::Day(year, ..) | When::YearPart(year, _)
             if *year != Year::Unsaid
     );
-    said && matches!(first, When::Year(_) | When::YearPart(..) | When::Month(..) | When::MonthPart(..))
+    let longer = matches!(first, When::Year(_) | When::YearPart(..) | When::Month(..) | When::MonthPart(..));
+    // 2009年2月至2012年
+    let known = matches!(first, When::Month(year, _) | When::MonthPart(year, ..) if *year != Year::Unsaid)
+        && matches!(second, When::Year(Year::Known(_)));
+    said && longer || known
 }
 
 /// 2013-2015年, 1至8月, 17-23日: the unit stands only after the second number.

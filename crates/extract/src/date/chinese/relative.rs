@@ -217,6 +217,12 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let count = ahead.number_in(1..=999).filter(is_exact)?;
     let unit = ahead.one_of(&UNITS)?;
+    // 马英九日前: the end of a name, and no count.
+    let named =
+        unit == Unit::Day && count.script != Script::Arabic && ahead.follows("日") && !stands_free(cursor);
+    if named {
+        return None;
+    }
     let linked = ahead.eat("之") || ahead.eat("以");
     // 17年之前 may be before 2017.
     if linked && unit == Unit::Year && count.script == Script::Arabic && count.width == 2 {

@@ -14,6 +14,9 @@ pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
     {
         return None;
     }
+    if cursor.follows("黑色") {
+        return None;
+    }
     let mut ahead = *cursor;
     let shift = shift(&mut ahead);
     if shift.is_some() {

@@ -26,9 +26,10 @@ pub(super) fn part_of_year(cursor: &mut Cursor<'_>) -> Option<When> {
     if let Some(part) = short {
         let year = its_year(&mut ahead);
         *cursor = ahead;
-        // in Q3, during H1; else it is a name: an Audi Q3.
-        let led = || ["in ", "during ", "for ", "since "].iter().any(|word| start.follows(word));
-        return (year != Year::Unsaid || led()).then_some(When::YearPart(year, part));
+        // in Q3, for Q4; else it is a name: an Audi Q3, and H2 is a gas.
+        let led = matches!(part, YearPart::Quarter(_))
+            && ["in ", "during ", "for ", "since "].iter().any(|word| start.follows(word));
+        return (year != Year::Unsaid || led).then_some(When::YearPart(year, part));
     }
     if let Some(year) = words::year(&mut ahead)
         && (ahead.eat(" ") || ahead.eat("-"))

@@ -15,6 +15,8 @@ impl Context {
     pub(super) fn point(&self, when: &When, tense: Tense) -> Result<DateSpan, Unresolved> {
         match *when {
             When::Decade(year) => calendar::decade(year).ok_or(Unresolved::Impossible),
+            // 当年 alone, in a sentence without another year, is some time long ago; 当年9月 is not.
+            When::Year(Year::Then) if !self.year_is_near => Err(Unresolved::NothingBefore),
             When::Year(year) => self.year(year).and_then(|year| found(whole_year(year))),
             When::YearPart(year, part) => self.year_part(year, part, tense),
             When::TodayIn(year) => {
