@@ -4,7 +4,7 @@ use hutong::{
     corpus::Corpus,
     i18n::Language,
     marks::MarkKind,
-    select,
+    select::{self, Common, Related},
     state::{Look, State, View},
 };
 use hutong_model::{
@@ -236,11 +236,45 @@ fn a_paragraph_knows_where_else_it_stands() {
     let corpus = corpus();
     let others = |id: &str, block: u32| {
         let others = select::also_in(&corpus, article(&corpus, id), block);
-        others.into_iter().map(|other| other.id.as_str().to_owned()).collect::<Vec<_>>()
+        others
+            .into_iter()
+            .map(|(other, place)| (other.id.as_str().to_owned(), place.block))
+            .collect::<Vec<_>>()
     };
-    assert_eq!(others("every-block", 3), ["hostile"]);
-    assert_eq!(others("hostile", 1), ["every-block"]);
+    assert_eq!(others("every-block", 3), [("hostile".into(), 1)], "with the paragraph it is there");
+    assert_eq!(others("hostile", 1), [("every-block".into(), 3)]);
     assert!(others("hostile", 0).is_empty());
+}
+
+#[test]
+fn related_articles_say_what_they_have_in_common() {
+    let corpus = corpus();
+    let related = |corpus: &Corpus, id: &str| {
+        let related = select::related(corpus, article(corpus, id));
+        let said = related.into_iter().map(|Related { article, common }| (article.id.to_string(), common));
+        said.collect::<Vec<_>>()
+    };
+    let found = related(&corpus, "hostile");
+    assert_eq!(found[0].0, "every-block");
+    assert!(found[0].1.paragraphs == 1, "{found:?}");
+    assert_eq!(related(&corpus, "every-block")[0], ("hostile".into(), found[0].1), "it is mutual");
+    // What is only named is told where it is rare, and where there are two.
+    let mut dossier = corpus.dossier;
+    dossier.duplicates.clear();
+    dossier.events.clear();
+    dossier.articles[0].mentions = dossier.articles[1].mentions.clone();
+    let corpus = Corpus::new(dossier);
+    assert!(related(&corpus, "hostile").is_empty(), "nearly all name both");
+    let mut dossier = corpus.dossier;
+    for at in 0..3 {
+        let mut more = dossier.articles[2].clone();
+        more.id = ArticleId::new(format!("more-{at}"));
+        more.mentions.clear();
+        dossier.articles.push(more);
+    }
+    let corpus = Corpus::new(dossier);
+    let common = Common { names: 2, ..Common::default() };
+    assert_eq!(related(&corpus, "hostile"), [("every-block".into(), common)]);
 }
 
 #[test]

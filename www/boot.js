@@ -1,5 +1,5 @@
 // Starts the viewer. If it breaks, says so and leaves the page to be read as it was sent.
-import init, { fetchParts, prepare, start } from "./__HUTONG_JS__";
+import init, { fetchParts, prepare, read, start } from "./__HUTONG_JS__";
 
 function fail(reason) {
   console.error(reason);
@@ -34,10 +34,23 @@ addEventListener("click", async ({ target }) => {
   if (button) (await import("./__HUTONG_EMBED_DIALOG__")).open(new URL("../", import.meta.url).href, button);
 });
 
+// Until the page is drawn as it was sent, network and processor are its own. A page that nobody sees is
+// not drawn.
+const pause = () => new Promise((then) => setTimeout(then));
+await Promise.race([
+  new Promise((then) => requestAnimationFrame(then)),
+  new Promise((then) => setTimeout(then, document.hidden ? 0 : 1000)),
+]).then(pause);
+for (const link of document.querySelectorAll("link[rel=part]")) link.rel = "preload";
+
 try {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
   const root = new URL("../", import.meta.url).pathname;
   await prepare(location.pathname.slice(root.length - 1));
+  // One long task would keep the page from answering.
+  await pause();
+  read();
+  await pause();
   document.documentElement.dataset.started = start(root);
   // What readers do beside reading is fetched when the first view is there.
   (window.requestIdleCallback ?? setTimeout)(() => import("./__HUTONG_ROOM__/room.js").catch(console.warn));

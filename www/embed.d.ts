@@ -47,6 +47,8 @@ export interface HutongViewerElement extends HTMLElement {
   theme: string | null;
   height: string | number | null;
   sync: string | null;
+  /** `off`: no key does anything by itself. */
+  keys: string | null;
   readonly address: string;
   navigate(address: string): void;
   open(): Promise<void>;

@@ -3,7 +3,7 @@
 // frames of embed.html the height they ask for. Everything else is in embedded.js.
 const here = new URL("./", import.meta.url);
 const parts = __HUTONG_PARTS__;
-const attributes = ["src", "view", "query", "theme", "lang", "height", "sync"];
+const attributes = ["src", "view", "query", "theme", "lang", "height", "sync", "keys"];
 
 // Where the page names this file's integrity, what it loads is held to theirs.
 const preload = ([name, integrity]) =>

@@ -1,5 +1,6 @@
 // The viewer inside one <hutong-viewer>: its shadow tree, its address, its events. Loaded by
 // embed.js when the first element comes near; the program is fetched and compiled once for all.
+import { listen } from "./__HUTONG_ELEMENT_KEYS__";
 import init, { mount, prepare, supplies as asked } from "./__HUTONG_JS__";
 
 const MEGABYTE = 1024 * 1024;
@@ -210,6 +211,7 @@ class Embedded {
       this.#height();
       for (const child of [...this.#tree.childNodes]) if (child.localName !== "link") child.remove();
       this.#tree.append(parent);
+      listen(this.#tree, () => this.#attribute("keys") === "off", signal);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }

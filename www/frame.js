@@ -14,7 +14,7 @@ const framed = window.parent !== window;
 /** The page around, where the frame's address names it: it alone hears where the reader goes, and may ask. */
 const confidant = asked.get("origin");
 
-for (const name of ["src", "theme", "lang", "view", "query"]) {
+for (const name of ["src", "theme", "lang", "view", "query", "keys"]) {
   if (asked.has(name)) viewer.setAttribute(name, asked.get(name));
 }
 viewer.querySelector("a").href = new URL(`.${location.hash.slice(1) || "/"}`, location.href.replace(/[?#].*/, ""));

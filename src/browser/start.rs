@@ -43,6 +43,16 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
     fetched.await.map_err(|_| JsError::new("a part of the viewer is missing"))
 }
 
+/// Reads the dossier of the build ahead of [`start`], so that the page can answer in between.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+#[wasm_bindgen]
+pub fn read() -> Result<(), JsError> {
+    own().map(drop).map_err(Into::into)
+}
+
 /// Starts the viewer in the element `#app`.
 ///
 /// `root` is the path under which the viewer lies, beginning and ending with `/`.

@@ -70,6 +70,20 @@ pub static MESSAGES: Messages = Messages {
     list_separator: ", ",
     original: |host| format!("Read the original at {host}"),
     in_this_article: "Named in this article",
+    related: "Related",
+    in_common: |common| {
+        let plural = |count, one: &str, more: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {more}")),
+        };
+        let parts = [
+            plural(common.paragraphs, "paragraph", "paragraphs"),
+            plural(common.events, "event", "events"),
+            plural(common.names, "name", "names"),
+        ];
+        format!("{} in common", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    },
     about_this_file: "Editorial notes",
     mark_dates: "Mark dates",
     mark_names: "Mark names",

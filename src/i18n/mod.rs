@@ -6,6 +6,7 @@ mod en;
 mod zh_hans;
 mod zh_hant;
 
+use crate::select::Common;
 use hutong_model::{DateSpan, Day, Precision};
 
 /// A language of the interface.
@@ -73,6 +74,8 @@ pub struct Messages {
     pub list_separator: &'static str,
     pub original: fn(&str) -> String,
     pub in_this_article: &'static str,
+    pub related: &'static str,
+    pub in_common: fn(&Common) -> String,
     pub about_this_file: &'static str,
     pub mark_dates: &'static str,
     pub mark_names: &'static str,

@@ -68,6 +68,13 @@ pub static MESSAGES: Messages = Messages {
     list_separator: "、",
     original: |host| format!("在 {host} 阅读原文"),
     in_this_article: "文中提到",
+    related: "相关文章",
+    in_common: |common| {
+        let parts = [(common.paragraphs, "个段落"), (common.events, "个事件"), (common.names, "个名称")];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+        format!("有 {}相同", parts.join("、"))
+    },
     about_this_file: "整理说明",
     mark_dates: "标出日期",
     mark_names: "标出名称",

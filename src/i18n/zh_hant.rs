@@ -68,6 +68,13 @@ pub static MESSAGES: Messages = Messages {
     list_separator: "、",
     original: |host| format!("在 {host} 閱讀原文"),
     in_this_article: "文中提到",
+    related: "相關文章",
+    in_common: |common| {
+        let parts = [(common.paragraphs, "個段落"), (common.events, "個事件"), (common.names, "個名稱")];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+        format!("有 {}相同", parts.join("、"))
+    },
     about_this_file: "整理說明",
     mark_dates: "標出日期",
     mark_names: "標出名稱",

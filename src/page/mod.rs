@@ -147,7 +147,7 @@ pub async fn html(
     })
 }
 
-/// The elements that load icon, style and program.
+/// The elements that load icon, style and program. `boot.js` has parts loaded when the page is drawn.
 ///
 /// A page for unknown addresses does not know how deep it stands. It asks for its files at every
 /// depth: one of them has them, and the others cost a request on a page that hardly anyone sees.
@@ -169,7 +169,7 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
         let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
         let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
         for file in needed(page, assets) {
-            let _ = writeln!(links, r#"<link rel="preload" as="fetch" href="{root}{file}" crossorigin>"#);
+            let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
     }
     links

@@ -3,11 +3,13 @@
 mod cards;
 mod matrix;
 mod reading;
+mod related;
 mod timeline;
 
 pub use cards::{Card, card, entities, hero, minutes};
 pub use matrix::{Cell, Grid, claimed_days, grids};
 pub use reading::{Findings, also_in, findings, marks, neighbours};
+pub use related::{Common, Related, related};
 pub use timeline::{Month, Timeline, months, timeline};
 
 use crate::{

@@ -84,16 +84,16 @@ pub fn marks(
     evidence.into_iter().chain(words).chain(found).collect()
 }
 
-/// Other articles in which a block stands too.
-pub fn also_in<'a>(corpus: &'a Corpus, article: &Article, block: u32) -> Vec<&'a Article> {
+/// Other articles in which a block stands too, each with the first place where it does.
+pub fn also_in<'a>(corpus: &'a Corpus, article: &Article, block: u32) -> Vec<(&'a Article, Place)> {
     let here = |span: &Span| span.article == article.id && span.block == block;
     let duplicates = corpus.dossier.duplicates.iter().filter(|duplicate| duplicate.places.iter().any(here));
-    let mut others: Vec<&Article> = Vec::new();
+    let mut others: Vec<(&Article, Place)> = Vec::new();
     for span in duplicates.flat_map(|duplicate| &duplicate.places).filter(|span| span.article != article.id) {
         if let Some(other) = corpus.article(&span.article)
-            && others.iter().all(|known| known.id != other.id)
+            && others.iter().all(|(known, _)| known.id != other.id)
         {
-            others.push(other);
+            others.push((other, span.place()));
         }
     }
     others

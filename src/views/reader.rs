@@ -10,7 +10,7 @@ use crate::{
         prose,
     },
     route::Problem,
-    select,
+    select::{self, Related},
     state::{State, View},
     store::Store,
     views::not_found::not_found,
@@ -96,9 +96,9 @@ fn also_in(store: &Store, article: &Article, block: u32) -> Html {
     }
     let mut also = element("p", "also-in").set("lang", store.language.tag());
     also = also.text(&format!("{} ", store.messages().also_in));
-    for other in others {
+    for (other, place) in others {
         let name = other.outlet.as_ref().unwrap_or(&other.title);
-        also = also.with(go(store, store.state.with_view(View::Article(other.id.clone())), name.clone()));
+        also = also.with(go(store, store.state.at(&other.id, place), name.clone()));
     }
     also.done()
 }
@@ -119,12 +119,34 @@ fn aside(store: &Store, article: &Article) -> Html {
         }
         about = about.child(entities);
     }
+    about = about.with(related(store, article));
     if !article.diagnostics.is_empty() {
         about = about.with(text("h2", "", messages.about_this_file));
         let notes = article.diagnostics.iter().map(|note| text("li", "", &note.what));
         about = about.child(element("ul", "notes").set("lang", "en").all(notes));
     }
     about.done()
+}
+
+/// Other articles that tell of the same, with what they have in common.
+fn related(store: &Store, article: &Article) -> Html {
+    let related = select::related(&store.corpus, article);
+    if related.is_empty() {
+        return Html::default();
+    }
+    let messages = store.messages();
+    let mut list = element("ul", "related");
+    for Related { article, common } in related {
+        let to = store.state.with_view(View::Article(article.id.clone()));
+        let title = element("span", "").put("lang", &article.language).with(go(store, to, article.title.clone()));
+        let mut said = element("p", "byline");
+        if let Some(outlet) = &article.outlet {
+            said = said.with(text("span", "outlet", outlet));
+        }
+        said = said.with(date(store, article)).with(text("span", "", &(messages.in_common)(&common)));
+        list = list.child(element("li", "").put("data-article", article.id.as_str()).child(title).child(said));
+    }
+    [text("h2", "", messages.related), list.done()].into_iter().collect()
 }
 
 fn walk(store: &Store, article: &Article) -> Html {

@@ -182,7 +182,7 @@ fn corpus() -> Shared<Corpus> {
 #[test]
 fn a_page_asks_at_once_for_the_part_that_shows_it() {
     let link =
-        |file: &str| format!(r#"<link rel="preload" as="fetch" href="../../assets/{file}" crossorigin>"#);
+        |file: &str| format!(r#"<link rel="part" as="fetch" href="../../assets/{file}" crossorigin>"#);
     let articles = corpus().dossier.articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>();
     let page = whole(&article(&articles[0]));
     for file in ["shared.wasm", "reader.wasm", "rest.bin"] {
@@ -190,7 +190,7 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
     }
     assert!(whole(&Page::View(View::Timeline)).contains("rest.bin"), "events are in the rest");
     for page in [Page::View(View::Cards), Page::NotFound] {
-        assert!(!whole(&page).contains("preload"), "{page:?}");
+        assert!(!whole(&page).contains("rel=\"part\""), "{page:?}");
     }
 }
 

@@ -18,8 +18,9 @@ const load = () =>
       throw error;
     }));
 
-/** Compares the article that is read with the one that is asked for, else with the nearest. */
-export async function compare() {
+/** Compares the article that is read with another one: the wanted one, else the one that the address asks
+ *  for, else the nearest. Where paragraphs are wanted, those that stand in both are shown at once. */
+export async function compare(wanted = new URLSearchParams(location.search).get(ASKED), paragraphs = false) {
   const id = article();
   if (!id) return tell(say().choose_first);
   let dossier;
@@ -31,8 +32,7 @@ export async function compare() {
   }
   const others = JSON.parse(dossier.near(id));
   if (!others.length) return tell(say().nothing_here);
-  const asked = new URLSearchParams(location.search).get(ASKED);
-  const chosen = others.some(([other]) => other === asked) ? asked : others[0][0];
+  const chosen = others.some(([other]) => other === wanted) ? wanted : others[0][0];
   const choice = make("select", { "aria-label": say().compare_with, onchange: () => fill() }, ...others.map(([other, title]) =>
     make("option", { value: other, selected: other === chosen }, title)));
   const found = make("div", { class: "room-columns" });
@@ -45,6 +45,7 @@ export async function compare() {
   const dialog = open(say().compare, "room-compare", make("div", { class: "room-pair" }, title, choice), found, make("p", { class: "room-hint" }, say().compared_by));
   dialog.addEventListener("close", () => ask());
   fill();
+  if (paragraphs) found.querySelector(".room-shared")?.scrollIntoView({ block: "start" });
 }
 
 /** Whether the address asks for a comparison. */
@@ -63,16 +64,23 @@ function columns(first, second, { only, both, differ, shared }) {
   const side = (findings, at) => make("ul", {}, ...(findings.length ? findings.map((finding) => make("li", {}, entry(ids[at], finding))) : [make("li", { class: "room-hint" }, say().nothing_here)]));
   const pairs = (pairs) => pairs.map((pair) => make("div", { class: "room-pair" }, ...pair.map((finding, at) => make("div", {}, entry(ids[at], finding)))));
   const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
+  const passages = shared.map((pair) => make("div", { class: "room-pair" }, ...pair.map((passage, at) => make("div", {}, alike(ids[at], passage)))));
   return [
     differ.length ? section(say().differs, ...pairs(differ)) : undefined,
     section(say().only_this, make("div", { class: "room-pair" }, side(only[0], 0), side(only[1], 1))),
     both.length ? section(say().in_both, ...pairs(both)) : undefined,
-    shared.length ? section(say().same_paragraphs, ...pairs(shared)) : undefined,
+    shared.length ? make("section", { class: "room-shared" }, make("h3", {}, say().same_paragraphs), ...passages) : undefined,
   ].filter(Boolean);
 }
 
+const place = (id, at) => `${ROOT.href}article/${encodeURIComponent(id)}/?at=${at}`;
+
+/** A paragraph, with what stands otherwise in the other article set apart. */
+const alike = (id, { pieces, at }) =>
+  make("a", { href: place(id, at) }, ...pieces.map(({ text, differs }) => (differs ? make("mark", {}, text) : text)));
+
 function entry(id, { text, days, at, hedged }) {
-  const entry = make("a", { href: `${ROOT.href}article/${encodeURIComponent(id)}/?at=${at}` }, text);
+  const entry = make("a", { href: place(id, at) }, text);
   const said = [days && span(days), hedged && say().unconfirmed].filter(Boolean).join(" · ");
   return make("div", {}, said ? make("span", { class: "room-hint" }, said) : undefined, entry);
 }

@@ -124,15 +124,16 @@ export async function quote() {
   await copy(quotation(words, citation, link(original ?? here, words), document.documentElement.lang));
 }
 
-/** Hands what is selected, or the article, to another program. */
-export async function share() {
+/** Hands what is selected, or the article, to another program; where the browser cannot, to the clipboard. */
+export async function pass() {
   const passage = selected();
   const id = article();
   const [block, start] = passage?.from ?? [];
   const end = passage && (passage.to[0] === block ? passage.to[1] : characters(passage.blocks[block]));
   const { here, citation } = await source(id);
-  const text = passage ? quotation(passage.range.toString(), citation, "", document.documentElement.lang) : citation;
+  const text = passage ? quotation(passage.range.toString(), citation, "", document.documentElement.lang) : citation.trim();
   const url = passage ? `${here}?at=${block}.${start}-${end}` : here;
+  if (!navigator.share) return copy(`${text}\n${url}\n`.trimStart());
   // A reader who thinks better of it is no error.
   await navigator.share({ title: document.title, text, url }).catch(() => {});
 }

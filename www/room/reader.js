@@ -1,10 +1,12 @@
 // Around an article that is read: a bar of tools, how far one has come, what can be done with what is
 // selected, its headings, its pictures, its highlights.
-import { button, make, open, say } from "./make.js";
+import { button, make, say } from "./make.js";
 import { all, edit, highlight, note } from "./notes.js";
 import { compare } from "./compare.js";
 import { display } from "./look.js";
-import { article, at, quote, selected, share } from "./passage.js";
+import { HEADINGS, outline } from "./outline.js";
+import { article, at, pass, quote, selected } from "./passage.js";
+import { zoomable } from "./picture.js";
 import { change, marks } from "./store.js";
 
 const bar = make("aside", { class: "room-bar" });
@@ -24,10 +26,11 @@ export function dress() {
   if (!bar.isConnected) document.body.append(bar);
   follow();
   zoomable();
+  paired();
   const { star = false, read = false } = marks.articles[id] ?? {};
   const notes = marks.notes.filter((note) => note.article === id).length;
-  const headings = document.querySelectorAll(".reader .prose :is(h2, h3, h4)").length;
-  const now = JSON.stringify([id, star, read, notes, headings, document.documentElement.lang]);
+  const headings = document.querySelectorAll(HEADINGS).length;
+  const now = JSON.stringify([id, star, read, notes, headings, document.documentElement.lang, Boolean(navigator.share)]);
   if (now === said) return;
   said = now;
   bar.setAttribute("aria-label", say().tools);
@@ -38,8 +41,8 @@ export function dress() {
     tool(read ? "✓" : "○", read ? say().was_read : say().read, () => toggle("read", id), { "aria-pressed": String(read) }),
     tool("✎", notes ? `${say().note} ${notes}` : say().note, note),
     tool("≡", say().marks, all),
-    tool("⇄", say().compare, compare),
-    navigator.share ? tool("↗", say().share, share) : undefined,
+    tool("⇄", say().compare, () => compare()),
+    navigator.share ? tool("↗", say().share, pass) : tool("⧉", say().copy, pass),
     headings > 1 ? tool("§", say().outline, outline) : undefined,
     tool("Aa", say().display, display),
   ].filter(Boolean));
@@ -47,7 +50,7 @@ export function dress() {
   chosen.setAttribute("aria-label", say().highlight);
   chosen.replaceChildren(...[
     button(say().highlight, () => highlight()), button(say().note, note), button(say().quote, quote),
-    navigator.share ? button(say().share, share) : undefined,
+    navigator.share ? button(say().share, pass) : undefined,
   ].filter(Boolean));
 }
 
@@ -83,30 +86,21 @@ function offer() {
   chosen.style.setProperty("top", `${down}px`);
 }
 
-function outline() {
-  const headings = [...document.querySelectorAll(".reader .prose :is(h2, h3, h4)")];
-  const go = (heading) => {
-    dialog.close();
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "start" });
-  };
-  const items = headings.map((heading) => make("li", { class: heading.localName }, button(heading.textContent, () => go(heading))));
-  const dialog = open(say().outline, "room-outline", make("ol", { lang: headings[0]?.closest("[lang]")?.lang }, ...items));
+/** Every paragraph that stands elsewhere too, and every related article, can be put beside this one. */
+function paired() {
+  for (const also of document.querySelectorAll(".reader .also-in"))
+    beside(also, () => decodeURIComponent(/article\/([^/]+)/.exec(also.querySelector("a").pathname)[1]), true);
+  for (const other of document.querySelectorAll(".reader .related > li"))
+    beside(other, () => other.dataset.article, false);
 }
 
-/** Every picture gets a button that shows it as large as the window. */
-function zoomable() {
-  for (const figure of document.querySelectorAll(".reader figure:has(> img)")) {
-    if (figure.querySelector(":scope > .room-zoom")) continue;
-    figure.append(button("⤢", () => enlarge(figure), { class: "room-zoom", "aria-label": say().enlarge, title: say().enlarge }));
-  }
-}
-
-function enlarge(figure) {
-  const { src, alt } = figure.querySelector("img");
-  const caption = figure.querySelector("figcaption")?.textContent;
-  open(caption ?? say().enlarge, "room-picture", make("img", { src, alt, referrerpolicy: "no-referrer" }));
+function beside(place, other, paragraphs) {
+  const there = place.querySelector(":scope > .room-beside");
+  const element = there ?? place.appendChild(button("", () => compare(other(), paragraphs), { class: "room-beside" }));
+  const label = `${say().compare}: ${place.querySelector("a").textContent}`;
+  if (element.getAttribute("aria-label") === label) return;
+  element.setAttribute("aria-label", label);
+  element.textContent = `⇄ ${say().compare}`;
 }
 
 /** Begins to follow the reader. */

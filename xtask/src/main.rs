@@ -4,7 +4,9 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::bench::{DatesOptions, Engine, ExtractOptions, IngestOptions, PageOptions, SearchOptions};
+use xtask::bench::{
+    DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, SearchOptions,
+};
 use xtask::build::{BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
@@ -100,6 +102,12 @@ enum Subcommands {
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
     },
+    /// Take pictures of every view at every width, in every look and language, into target/screens/
+    Screens {
+        /// A built viewer
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
     /// Write the JSON Schema of a dossier to docs/dossier.schema.json
     Schema,
     /// Show which tools are here, where, and what would install the others
@@ -149,6 +157,15 @@ enum Benches {
         /// What an engine may take for one size, in seconds; one that takes more is reported as such
         #[arg(long, default_value_t = 240)]
         cap: u64,
+    },
+    /// How soon the next picture is drawn after each of a reader's presses, in Chromium
+    Interactions {
+        /// A built viewer
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// How often; the figures are medians
+        #[arg(long, default_value_t = 3)]
+        repetitions: usize,
     },
     /// Scores and times of the built pages, next to a page of TimelineJS with the same events
     Page {
@@ -241,6 +258,7 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
         Subcommands::Screenshots { articles, dist } => {
             build::screenshots::take(workspace, &dist, &articles.folder(workspace))
         }
+        Subcommands::Screens { dist } => test::screens(workspace, &dist),
         Subcommands::Schema => schema::write(workspace),
         Subcommands::Doctor => {
             print!("{}", doctor::examine(workspace));
@@ -266,6 +284,9 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Search { corpus, sizes, engines, cap } => {
             let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::search(workspace, &SearchOptions { corpus, sizes, engines, cap })
+        }
+        Benches::Interactions { dist, repetitions } => {
+            bench::interactions(workspace, &InteractionOptions { folder: dist, repetitions })
         }
         Benches::Page { dist, repetitions } => {
             bench::page(workspace, &PageOptions { folder: dist, repetitions })

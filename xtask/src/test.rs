@@ -11,7 +11,8 @@ use crate::tools::{
     self, AXE, CargoDeny, ChineseFonts, Esbuild, REACT, SmallWasmToolchainTool, Tool, WasmOpt,
 };
 use crate::workspace::Workspace;
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use std::path::Path;
 use std::process::Command;
 
 /// Which tests of the browsers run.
@@ -41,9 +42,29 @@ pub fn test(workspace: &Workspace, length: Length) -> Result<()> {
     }
     step("build and its budget", || build_for_tests(workspace))?;
     for run in &runs {
-        step(&format!("tests in {}", run.engine.name()), || run.go(workspace))?;
+        step(&format!("tests in {}", run.engine.name()), || run.go(workspace, &workspace.path(DIST)))?;
     }
     Ok(())
+}
+
+/// Takes the pictures that people look at when they change how something looks.
+///
+/// # Errors
+///
+/// When nothing is built in `dist`, a tool is missing, or a page does not come.
+pub fn screens(workspace: &Workspace, dist: &Path) -> Result<()> {
+    let dist = std::path::absolute(dist)?;
+    ensure!(
+        dist.join("index.html").is_file(),
+        "{}: nothing is built there; hint: `cargo xtask build`, or name a built folder with --dist",
+        dist.display()
+    );
+    tools::ensure(&ChineseFonts, workspace)?;
+    let engine = Engine::asked()?.unwrap_or(Engine::Chromium);
+    for tool in engine.tools() {
+        tools::ensure(tool, workspace)?;
+    }
+    Run { engine, arguments: PICTURES }.go(workspace, &dist)
 }
 
 /// Tests in one browser.
@@ -70,7 +91,7 @@ fn runs(asked: Option<Engine>, length: Length) -> Vec<Run> {
 }
 
 impl Run {
-    fn go(&self, workspace: &Workspace) -> Result<()> {
+    fn go(&self, workspace: &Workspace, dist: &Path) -> Result<()> {
         process::run(
             process::host_cargo()
                 .current_dir(workspace.root())
@@ -78,7 +99,7 @@ impl Run {
                 .args(self.arguments)
                 // Two at a time: each has a browser of its own, and too many of them keep one another waiting.
                 .arg("--test-threads=2")
-                .env("HUTONG_DIST", workspace.path(DIST))
+                .env("HUTONG_DIST", dist)
                 .env(BROWSER, self.engine.name()),
         )
     }
@@ -112,7 +133,8 @@ const DIFFERING: &[&str] = &[
     "--skip",
     "a_broken_program_gives_the_page_its_links_back",
 ];
-const LONG: &[&str] = &["--", "--ignored"];
+const LONG: &[&str] = &["--", "--ignored", "--skip", "pictures_of_everything"];
+const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "--exact", "pictures_of_everything"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";

@@ -1,6 +1,7 @@
 //! Two articles side by side: what one reports and the other does not, where they say different
 //! things, and the paragraphs that stand in both.
 
+use crate::aligned::{Piece, aligned};
 use hutong_model::{ArticleId, Block, Claim, DateSpan, Dossier, EntityId, EventKind, RelationId, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -34,8 +35,8 @@ pub struct Finding {
 /// A paragraph and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Passage {
-    /// Its words.
-    pub text: String,
+    /// Its words, cut where the other article has others.
+    pub pieces: Vec<Piece>,
     /// Where, as addresses have it.
     pub at: String,
 }
@@ -59,10 +60,13 @@ pub fn compare(dossier: &Dossier, articles: [&ArticleId; 2], tag: &str) -> Compa
             let span = duplicate.places.iter().find(|span| span.article == *article)?;
             let found = dossier.articles.iter().find(|known| known.id == *article)?;
             let text = found.body.get(span.block as usize).map(Block::text)?;
-            Some(Passage { text, at: at(span) })
+            Some((text, at(span)))
         };
         if let [Some(first), Some(second)] = articles.map(passage) {
-            comparison.shared.push([first, second]);
+            let [one, other] = aligned([&first.0, &second.0]);
+            comparison
+                .shared
+                .push([Passage { pieces: one, at: first.1 }, Passage { pieces: other, at: second.1 }]);
         }
     }
     comparison
@@ -208,7 +212,8 @@ mod tests {
             ("1.0-2", "2021-03-01")
         );
         let [[first, second]] = &found.shared[..] else { panic!("{:?}", found.shared) };
-        assert_eq!((first.text.as_str(), second.text.as_str(), second.at.as_str()), ("one", "b", "1.0-2"));
+        let words = |passage: &Passage| passage.pieces[0].text.clone();
+        assert_eq!((words(first), words(second), second.at.as_str()), ("one".into(), "b".into(), "1.0-2"));
     }
 
     #[test]

@@ -139,6 +139,16 @@ impl Command {
         }
     }
 
+    /// Whether it shows or changes what only the reading room has; the others walk about in the viewer.
+    pub fn is_of_the_room(self) -> bool {
+        match self {
+            Self::Search | Self::Next | Self::Previous | Self::Open | Self::Up => false,
+            Self::Articles | Self::Timeline | Self::Matrix => false,
+            Self::Star | Self::Read | Self::Highlight | Self::Note | Self::Compare => true,
+            Self::Marks | Self::Display | Self::Sheet => true,
+        }
+    }
+
     /// What it does, in a few words.
     pub fn says(self, words: &Words) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 //! marked, how a passage is quoted, and what is said of it all. A program of its own, fetched when the
 //! first view is there; `www/room` shows what this decides. Pure but for `web`.
 
+pub mod aligned;
 pub mod compare;
 pub mod keys;
 pub mod look;

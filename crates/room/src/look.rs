@@ -26,8 +26,14 @@ pub enum Axis {
 }
 
 /// One choice on every axis.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look([usize; Axis::ALL.len()]);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look([&'static str; Axis::ALL.len()]);
+
+impl Default for Look {
+    fn default() -> Self {
+        Self(Axis::ALL.map(Axis::usual))
+    }
+}
 
 impl Axis {
     /// All of them, in the order in which they are shown.
@@ -56,17 +62,25 @@ impl Axis {
         }
     }
 
-    /// What can be chosen, the first one unless something is.
+    /// What can be chosen, in the order in which it is shown: by size where there is one.
     pub fn values(self) -> &'static [&'static str] {
         match self {
-            Self::Size => &["medium", "small", "large", "huge"],
-            Self::Measure => &["medium", "narrow", "wide"],
-            Self::Spacing => &["medium", "tight", "airy"],
+            Self::Size => &["small", "medium", "large", "huge"],
+            Self::Measure => &["narrow", "medium", "wide"],
+            Self::Spacing => &["tight", "medium", "airy"],
             Self::Paper => &["plain", "sepia"],
-            Self::Contrast => &["system", "more", "usual"],
+            Self::Contrast => &["system", "usual", "more"],
             Self::Density => &["comfortable", "compact"],
             Self::List => &["cards", "list"],
             Self::Keys => &["on", "off"],
+        }
+    }
+
+    /// What holds unless something else is chosen.
+    pub fn usual(self) -> &'static str {
+        match self {
+            Self::Size | Self::Measure | Self::Spacing => "medium",
+            Self::Paper | Self::Contrast | Self::Density | Self::List | Self::Keys => self.values()[0],
         }
     }
 
@@ -103,7 +117,7 @@ impl Look {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         for (axis, chosen) in Axis::ALL.iter().zip(&mut self.0) {
             if axis.name() == name
-                && let Some(found) = axis.values().iter().position(|known| *known == value)
+                && let Some(found) = axis.values().iter().copied().find(|known| *known == value)
             {
                 *chosen = found;
             }
@@ -113,14 +127,14 @@ impl Look {
 
     /// What is chosen on an axis.
     pub fn value(&self, axis: Axis) -> &'static str {
-        axis.values()[self.0[axis as usize]]
+        self.0[axis as usize]
     }
 
     /// Every attribute with its value, or none where it is to be taken away.
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
         Axis::ALL.into_iter().map(|axis| {
             let value = self.value(axis);
-            (axis.name(), (value != axis.values()[0]).then_some(value))
+            (axis.name(), (value != axis.usual()).then_some(value))
         })
     }
 }
@@ -133,14 +147,15 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_back() {
         for axis in Axis::ALL {
-            for (at, value) in axis.values().iter().enumerate() {
+            for value in axis.values() {
                 let look = Look::default().with(axis.name(), value);
                 assert_eq!(look.value(axis), *value);
                 assert_eq!(Look::parse(&look.text()), look);
-                assert_eq!(look.text().is_empty(), at == 0, "{look:?}");
-                assert_eq!(look.with(axis.name(), axis.values()[0]), Look::default());
+                assert_eq!(look.text().is_empty(), *value == axis.usual(), "{look:?}");
+                assert_eq!(look.with(axis.name(), axis.usual()), Look::default());
             }
         }
+        assert!(Axis::ALL.iter().all(|axis| axis.values().contains(&axis.usual())));
         let two = Look::default().with("paper", "sepia").with("size", "large");
         assert_eq!(two.text(), "size=large&paper=sepia");
     }

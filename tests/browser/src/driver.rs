@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
     common::capabilities::firefox::FirefoxPreferences, prelude::WebDriverResult,
 };
 use xtask::{engine::Engine, workspace::Workspace};
@@ -130,6 +130,8 @@ fn chromium(profile: Profile) -> WebDriverResult<Capabilities> {
 
 fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
     let mut capabilities = DesiredCapabilities::firefox();
+    // Pages are sized by it.
+    capabilities.enable_bidi()?;
     for argument in ["-headless", "--width=1440", "--height=900"] {
         capabilities.add_arg(argument)?;
     }

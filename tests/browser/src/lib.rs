@@ -9,6 +9,7 @@ mod hosts;
 mod memory;
 mod page;
 mod renewed;
+pub mod room;
 pub mod scene;
 mod slow;
 

@@ -2,8 +2,8 @@
 
 use crate::{Engine, engine};
 use serde_json::{Value, json};
-use std::{future::Future, path::Path, time::Duration};
-use thirtyfour::{By, WebDriver, WebElement, prelude::*};
+use std::{cell::RefCell, future::Future, path::Path, rc::Rc, time::Duration};
+use thirtyfour::{By, WebDriver, WebElement, bidi::modules::browsing_context::Viewport, prelude::*};
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -15,12 +15,14 @@ pub struct Page {
     pub driver: WebDriver,
     engine: Engine,
     root: String,
+    /// What [`Page::emulate`] asked for, where the browser cannot be told; else empty.
+    theme: Rc<RefCell<String>>,
 }
 
 impl Page {
     /// A window, and the address of the viewer's root, ending in `/`.
     pub fn new(driver: WebDriver, root: String) -> Self {
-        Self { driver, engine: engine(), root }
+        Self { driver, engine: engine(), root, theme: Rc::default() }
     }
 
     /// The same window with another root.
@@ -50,7 +52,12 @@ impl Page {
     ///
     /// When the address cannot be opened.
     pub async fn load(&self, path: &str) -> WebDriverResult<()> {
-        self.driver.goto(format!("{}{path}", self.root)).await
+        self.driver.goto(format!("{}{path}", self.root)).await?;
+        let theme = self.theme.borrow().clone();
+        if !theme.is_empty() {
+            self.script(&format!("document.documentElement.dataset.theme = {theme:?}")).await?;
+        }
+        Ok(())
     }
 
     /// Waits until the viewer has taken over.
@@ -209,15 +216,19 @@ impl Page {
         Ok(bad.map(|entry| entry.message).collect())
     }
 
-    /// Sizes the page in CSS pixels and sets its theme. Firefox sizes the window, which has a least
-    /// width, and keeps its theme.
+    /// Sizes the page in CSS pixels and sets the theme of the system. In Firefox, whose driver cannot set
+    /// it, pages that are opened from then on have the theme as if their reader had chosen it.
     ///
     /// # Errors
     ///
     /// When the browser refuses.
     pub async fn emulate(&self, width: u32, height: u32, theme: &str) -> WebDriverResult<()> {
         if self.engine == Engine::Firefox {
-            return self.driver.set_window_rect(0, 0, width, height).await;
+            theme.clone_into(&mut self.theme.borrow_mut());
+            let context = self.driver.window().await?.to_string().into();
+            let contexts = self.driver.bidi().await?;
+            let viewport = Some(Viewport { width, height });
+            return Ok(contexts.browsing_context().set_viewport(context, viewport).await?);
         }
         let cdp = self.driver.cdp();
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });

@@ -1,121 +1,14 @@
-//! The reading room: keys, own marks, display, quotes; what is kept, and what happens where nothing can be.
+//! The reading room: own marks and display; what is kept, and what happens where nothing can be.
 
+use hutong_browser_tests::room::{enter, keys, long, select, selected, shut};
 use hutong_browser_tests::{Outcome, Page, Visit, WebDriverResult, access::Axe, dossier, root, visit};
-use hutong_model::{Article, Block};
 use serde_json::Value;
-
-/// An address, with the reading room there.
-async fn enter(page: &Page, path: &str) -> WebDriverResult<()> {
-    page.open(path).await?;
-    page.until_true("'room' in document.documentElement.dataset").await
-}
-
-/// Types keys where the focus is, one after the other.
-async fn keys(page: &Page, keys: &str) -> WebDriverResult<()> {
-    page.driver.active_element().await?.send_keys(keys).await
-}
-
-async fn shut(page: &Page) -> WebDriverResult<()> {
-    page.press(".room-head button").await?;
-    page.until_count(".room-dialog", 0).await
-}
-
-/// An article with a paragraph of some length, and which.
-fn long(articles: &[Article]) -> (&Article, usize) {
-    let is_long = |block: &Block| matches!(block, Block::Paragraph(_)) && block.text().chars().count() > 60;
-    let found = articles.iter().find_map(|article| Some((article, article.body.iter().position(is_long)?)));
-    found.expect("some article has a paragraph of sixty characters")
-}
-
-/// Selects the first paragraph's characters from 2 to 12.
-const SELECT: &str = "const walker = document.createTreeWalker(document.getElementById(arguments_block), NodeFilter.SHOW_TEXT); \
-    const range = document.createRange(); let node, count = 0; \
-    while ((node = walker.nextNode())) { const end = count + node.length; \
-      if (count <= 2 && 2 < end) range.setStart(node, 2 - count); \
-      if (count < 12 && 12 <= end) { range.setEnd(node, 12 - count); break; } count = end; } \
-    getSelection().removeAllRanges(); getSelection().addRange(range);";
-
-async fn select(page: &Page, block: usize) -> WebDriverResult<()> {
-    page.script(&format!("const arguments_block = 'b{block}'; {SELECT}")).await?;
-    page.until_true("!document.querySelector('.room-selected').hidden").await
-}
-
-#[test]
-fn keys_walk_open_mark_and_lead_back() -> Outcome {
-    visit(Visit::default(), async |page| {
-        enter(&page, "").await?;
-        keys(&page, "j").await?;
-        page.until_true("document.activeElement === document.querySelectorAll('.card h2 a')[0]").await?;
-        keys(&page, "jjk").await?;
-        page.until_true("document.activeElement === document.querySelectorAll('.card h2 a')[1]").await?;
-        keys(&page, "sm").await?;
-        page.until_count(".card:nth-child(2) .room-own [aria-pressed=true]", 2).await?;
-        keys(&page, "m").await?;
-        page.until_count(".card:nth-child(2) .room-own [aria-pressed=true]", 1).await?;
-        let title = page.text(".card:nth-child(2) h2").await?;
-        keys(&page, "o").await?;
-        page.until_count(".reader", 1).await?;
-        assert_eq!(page.text(".reader h1").await?, title);
-        page.until_count(".room-tools [aria-pressed=true]", 1).await?;
-        keys(&page, "j").await?;
-        page.until_true(&format!("document.querySelector('.reader h1').textContent !== {title:?}")).await?;
-        keys(&page, "k").await?;
-        page.until_true(&format!("document.querySelector('.reader h1').textContent === {title:?}")).await?;
-        keys(&page, "u").await?;
-        page.until_count(".reader", 0).await?;
-        keys(&page, "t").await?;
-        page.until_count(".timeline", 1).await?;
-        keys(&page, "ga").await?;
-        page.until_true("document.querySelector('.card')").await?;
-        keys(&page, "gm").await?;
-        page.until_true("document.querySelector('.matrix')").await?;
-        keys(&page, "/").await?;
-        page.until_true("document.activeElement.id === 'search'").await
-    })
-}
-
-#[test]
-fn keys_stay_out_of_fields_input_methods_modifiers_and_where_they_are_off() -> Outcome {
-    visit(Visit::default(), async |page| {
-        enter(&page, "").await?;
-        page.find("#search").await?.send_keys("jt?").await?;
-        page.until_true("document.getElementById('search').value === 'jt?'").await?;
-        page.until_true("location.search.includes('q=')").await?;
-        assert_eq!(page.count(".timeline, .room-dialog").await?, 0);
-        enter(&page, "").await?;
-        for event in ["isComposing: true", "keyCode: 229", "ctrlKey: true", "metaKey: true", "altKey: true"] {
-            let press = format!(
-                "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '?', bubbles: true, {event} }}))"
-            );
-            page.script(&press).await?;
-            assert_eq!(page.count(".room-dialog").await?, 0, "{event}");
-        }
-        keys(&page, "?").await?;
-        page.until_count(".room-keys", 1).await?;
-        assert!(page.count(".room-keys kbd").await? >= 15);
-        keys(&page, "t").await?;
-        assert_eq!(page.count(".timeline").await?, 0, "a dialog has the keys for itself");
-        shut(&page).await?;
-
-        page.press(".room-open").await?;
-        page.until_count(".room-display", 1).await?;
-        page.script("document.querySelector('[name=keys][value=off]').click()").await?;
-        shut(&page).await?;
-        keys(&page, "?").await?;
-        page.driver.refresh().await?;
-        page.started().await?;
-        page.until_true("'room' in document.documentElement.dataset").await?;
-        keys(&page, "?t").await?;
-        assert_eq!(page.count(".room-dialog, .timeline").await?, 0);
-        Ok(())
-    })
-}
 
 #[test]
 fn a_highlight_a_note_and_a_star_outlive_the_page_and_travel_as_a_file() -> Outcome {
     let dossier = dossier();
     let (article, block) = long(&dossier.articles);
-    let words: String = article.body[block].text().chars().skip(2).take(10).collect();
+    let words = selected(article, block);
     let path = format!("article/{}/", article.id);
     visit(Visit::default(), async |page| {
         enter(&page, &path).await?;
@@ -297,46 +190,6 @@ fn pages_look_as_the_reader_wants_before_anything_is_drawn() -> Outcome {
         page.until_true("document.documentElement.dataset.theme === 'dark'").await?;
         page.script("document.querySelector('[name=theme][value=\"\"]').click()").await?;
         page.until_true("!document.documentElement.dataset.theme").await
-    })
-}
-
-#[test]
-fn a_quote_names_its_source_and_leads_to_its_words() -> Outcome {
-    let dossier = dossier();
-    let (article, block) = long(&dossier.articles);
-    let words: String = article.body[block].text().chars().skip(2).take(10).collect();
-    visit(Visit::default(), async |page| {
-        page.emulate(1440, 900, "light").await?;
-        enter(&page, &format!("article/{}/", article.id)).await?;
-        page.script("navigator.clipboard.writeText = async (text) => { window.copied = text }").await?;
-        select(&page, block).await?;
-        page.press(".room-selected button:nth-child(3)").await?;
-        page.until_true("window.copied").await?;
-        let copied = page.script("return copied").await?.as_str().unwrap_or_default().to_owned();
-        assert!(copied.starts_with(&format!("“{words}”\n")), "{copied}");
-        assert!(copied.contains(&article.title), "{copied}");
-        assert!(copied.contains("#:~:text="), "{copied}");
-        Ok(())
-    })
-}
-
-#[test]
-fn two_articles_side_by_side_stand_in_the_address() -> Outcome {
-    let axe = Axe::load()?;
-    let dossier = dossier();
-    visit(Visit::default(), async |page| {
-        enter(&page, &format!("article/{}/", dossier.articles[0].id)).await?;
-        keys(&page, "c").await?;
-        page.until_count(".room-compare select", 1).await?;
-        page.until_true("document.querySelectorAll('.room-compare a').length > 3").await?;
-        let other = page.script("return document.querySelector('.room-compare select').value").await?;
-        let address = page.address().await?;
-        assert!(address.ends_with(&format!("?with={}", other.as_str().unwrap_or_default())), "{address}");
-        assert_eq!(axe.violations(&page).await?, Vec::<String>::new());
-        page.driver.refresh().await?;
-        page.until_count(".room-compare", 1).await?;
-        shut(&page).await?;
-        page.until_true("!location.search").await
     })
 }
 

@@ -14,6 +14,6 @@ mod stages;
 
 pub use dates::{DatesOptions, dates};
 pub use ingest::{IngestOptions, ingest};
-pub use page::{PageOptions, page};
+pub use page::{InteractionOptions, PageOptions, interactions, page};
 pub use search::{Engine, SearchOptions, search};
 pub use stages::{ExtractOptions, extract};

@@ -68,6 +68,7 @@ const NOT_COPIED: &[&str] = &[
     "embed.js",
     "embed.css",
     "embed-after.css",
+    "element-keys.js",
     "embedded.js",
     "frame.css",
     "frame.js",

@@ -7,6 +7,7 @@ use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::shadow;
 use anyhow::{Context, Result, ensure};
+use hutong_room::keys::TABLE;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
@@ -18,6 +19,9 @@ pub const LOADER_LIMIT: usize = 3_000;
 
 /// The loader's name beside the pages.
 const LOADER: &str = "embed.js";
+
+/// What an element does with keys.
+const ELEMENT_KEYS: &str = "element-keys.js";
 
 /// Where the parts of an element lie, relative to the built folder.
 pub struct Names {
@@ -68,10 +72,14 @@ pub fn write(
     for file in assets.later() {
         parts.insert(beside(file), integrity(&built(file)?));
     }
+    let keys = source(Text::Module, ELEMENT_KEYS)?;
+    let keys = fill_in(ELEMENT_KEYS, &keys, &[("__HUTONG_KEYS__", &table()?)])?;
+    let keys = named("element-keys", ".js", keys.as_bytes())?;
     let embedded = fill_in(
         "embedded.js",
         &source(Text::Module, "embedded.js")?,
         &[
+            ("__HUTONG_ELEMENT_KEYS__", &beside(&keys)),
             (JS_PLACEHOLDER, &beside(&assets.js)),
             (WASM_PLACEHOLDER, &beside(&assets.wasm)),
             ("__HUTONG_WASM_INTEGRITY__", &integrity(&built(&assets.wasm)?)),
@@ -84,7 +92,7 @@ pub fn write(
     let embedded = named("embedded", ".js", embedded.as_bytes())?;
 
     let mut parts = Vec::new();
-    for name in [&embedded, &assets.js] {
+    for name in [&embedded, &assets.js, &keys] {
         parts.push([name.clone(), integrity(&built(name)?)]);
     }
     let loader = source(Text::Module, LOADER)?;
@@ -106,6 +114,14 @@ pub fn write(
     Ok(Names { script: embedded, style })
 }
 
+/// The keys of the reading room that mean something without it, as JSON: by the names of the keys, those
+/// of two with a space between them, what they do.
+fn table() -> Result<String> {
+    let known = TABLE.iter().filter(|binding| !binding.command.is_of_the_room());
+    let keys: BTreeMap<_, _> = known.map(|binding| (binding.keys.join(" "), binding.command.name())).collect();
+    Ok(serde_json::to_string(&keys)?)
+}
+
 /// What a page writes into `integrity` to get exactly these bytes or none (W3C, Subresource Integrity).
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
@@ -119,6 +135,15 @@ pub fn hash256(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_have_the_keys_that_need_no_marks() {
+        let table = table().unwrap();
+        for expected in [r#""/":"search""#, r#""g t":"timeline""#, r#""j":"next""#] {
+            assert!(table.contains(expected), "{table}");
+        }
+        assert!(!table.contains("star") && !table.contains("sheet"), "{table}");
+    }
 
     #[test]
     fn integrity_is_that_of_the_standard() {

@@ -1,6 +1,8 @@
 //! `cargo xtask bench page`: the built pages as Lighthouse sees them on a phone, beside a page of
-//! TimelineJS with the same events, in the same run and from the same server.
+//! TimelineJS with the same events, in the same run and from the same server. `cargo xtask bench
+//! interactions`: how soon they answer.
 
+mod interactions;
 mod peer;
 mod report;
 
@@ -15,12 +17,23 @@ use report::{Audit, Page};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+pub use interactions::interactions;
+
 /// What to measure.
 #[derive(Clone, Debug)]
 pub struct PageOptions {
     /// A built viewer.
     pub folder: PathBuf,
     /// How often each page is measured; the figures are medians.
+    pub repetitions: usize,
+}
+
+/// What to press.
+#[derive(Clone, Debug)]
+pub struct InteractionOptions {
+    /// A built viewer.
+    pub folder: PathBuf,
+    /// How often; the figures are medians.
     pub repetitions: usize,
 }
 

@@ -127,7 +127,7 @@ pub fn table(pages: &[Page]) -> String {
 }
 
 /// The middle one; of an even number the lower of the two in the middle. 0 of none.
-fn median(mut figures: Vec<f64>) -> f64 {
+pub fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len().saturating_sub(1) / 2).copied().unwrap_or(0.0)
 }

@@ -1,0 +1,62 @@
+// What a reader does in a built viewer, and how long after each press the next picture is drawn, as
+// browsers count it (Event Timing: interactions, rounded to 8 ms). Prints a line of JSON for each step.
+//
+// node interact.mjs '{"url", "chromium", "modules", "slowdown"}'
+
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const { url, chromium, modules, slowdown } = JSON.parse(process.argv[2]);
+const require = createRequire(join(modules, "x.js"));
+const puppeteer = require("puppeteer-core");
+
+const observe = () => {
+  window.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) if (interactionId) window.longest = Math.max(window.longest, duration);
+  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+};
+const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 50)), 400)));
+
+const browser = await puppeteer.launch({
+  executablePath: chromium, headless: true, protocolTimeout: 600_000, defaultViewport: { width: 1440, height: 900 },
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+try {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(observe);
+  await page.emulateCPUThrottling(slowdown);
+  const open = async (path) => {
+    await page.goto(url + path);
+    await page.waitForFunction(() => "room" in document.documentElement.dataset, { timeout: 120_000 });
+    await settled(page);
+  };
+  /** What one act costs; the presses of one act are each an interaction. */
+  const step = async (name, act) => {
+    await page.evaluate(() => (window.longest = 0));
+    await act();
+    await settled(page);
+    console.log(JSON.stringify({ name, longest: await page.evaluate(() => window.longest) }));
+  };
+  const press = (selector) => page.locator(selector).setTimeout(10_000).click();
+  await open("");
+  await step("type in the search box", async () => {
+    await page.focus("#search");
+    for (const letter of "2021年") await page.keyboard.type(letter, { delay: 60 });
+  });
+  await step("clear the search", () => press(".clear"));
+  await step("choose a value of a facet", () => page.evaluate(() => document.querySelector(".value input").focus()).then(() => page.keyboard.press("Space")));
+  await step("take it back", () => press(".chip"));
+  await step("walk by keys", async () => {
+    await page.evaluate(() => document.activeElement?.blur());
+    for (const key of "jjjkj") await page.keyboard.press(key);
+  });
+  await step("star by key", () => page.keyboard.press("s"));
+  await step("open an article", () => page.keyboard.press("o"));
+  await step("back to the list", () => page.keyboard.press("u"));
+  await step("change the theme", () => press(".theme"));
+  await step("go to the timeline", () => press(".views a[href*='timeline/']"));
+  await step("look closer", () => press(".looks button:not([aria-pressed='true'])"));
+} finally {
+  await browser.close();
+}
