@@ -1,7 +1,8 @@
 //! A reader opens, filters, reads, goes back, reloads and follows links.
 
-use hutong_browser_tests::{Key, Outcome, Visit, dossier, visit};
+use hutong_browser_tests::{Engine, Key, Outcome, Visit, dossier, engine, visit};
 use hutong_model::{Block, Dossier};
+use serde_json::json;
 
 /// An outlet with fewer articles than the dossier has, and how many.
 fn outlet(dossier: &Dossier) -> (String, usize) {
@@ -325,6 +326,69 @@ fn a_broken_program_says_so_and_leaves_the_articles() -> Outcome {
         page.press(".card h2 a").await?;
         page.until_count(".reader", 1).await?;
         assert_ne!(page.script("return performance.timeOrigin").await?, entries, "a plain link loads a page");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_interface_speaks_the_language_of_the_browser_and_articles_keep_theirs() -> Outcome {
+    // Only Chromium lets itself be told in the middle what its reader speaks.
+    if engine() == Engine::Firefox {
+        return Ok(());
+    }
+    let dossier = dossier();
+    let article = &dossier.articles[0];
+    visit(Visit::default(), async |page| {
+        let agent = page.script("return navigator.userAgent").await?;
+        for (accepted, spoken, day) in
+            [("zh-TW,zh", "zh-Hant", "年"), ("en-GB,en", "en", "20"), ("fr-FR,en", "en", "20"), ("zh-CN", "zh-Hans", "年")]
+        {
+            let told = json!({ "userAgent": agent, "acceptLanguage": accepted });
+            page.driver.cdp().send_raw("Emulation.setUserAgentOverride", told).await?;
+            page.open(&format!("article/{}/", article.id)).await?;
+            page.until_true(&format!("document.documentElement.lang === {spoken:?}")).await?;
+            assert_eq!(page.script("return document.querySelector('.prose').lang").await?, article.language.as_str());
+            assert!(page.text(".article-head time").await?.contains(day), "{accepted}");
+        }
+        // Who chooses another one has it in the address, and keeps it on the way.
+        page.press(".languages a[lang=en]").await?;
+        page.until_true("document.documentElement.lang === 'en' && location.search === '?lang=en'").await?;
+        page.press(".back a").await?;
+        page.until_true("document.querySelector('.card') && location.search === '?lang=en'").await
+    })
+}
+
+#[test]
+fn nothing_moves_for_those_who_asked_for_that() -> Outcome {
+    // Only Chromium lets itself be told.
+    if engine() == Engine::Firefox {
+        return Ok(());
+    }
+    visit(Visit::default(), async |page| {
+        page.open("").await?;
+        let moving = "return [...document.querySelectorAll('*')].filter(element => { const style = getComputedStyle(element); return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0 || style.scrollBehavior === 'smooth' }).length";
+        for (wanted, moves) in [("no-preference", true), ("reduce", false)] {
+            let feature = json!({ "features": [{ "name": "prefers-reduced-motion", "value": wanted }] });
+            page.driver.cdp().send_raw("Emulation.setEmulatedMedia", feature).await?;
+            assert_eq!(page.script(moving).await?.as_u64().is_some_and(|count| count > 0), moves, "{wanted}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn how_many_remain_is_said_to_those_who_listen() -> Outcome {
+    visit(Visit::default(), async |page| {
+        for path in ["", "timeline/", "matrix/"] {
+            page.open(path).await?;
+            let said = "document.querySelector('.tally').closest('[role=status], [aria-live=polite]')";
+            page.until_true(said).await?;
+            let before = page.text(".tally").await?;
+            page.find("#search").await?.send_keys("云闪付").await?;
+            page.until_true(&format!("document.querySelector('.tally').textContent !== {before:?}")).await?;
+            page.until_true(said).await?;
+            assert_eq!(page.count(".tally").await?, 1);
+        }
         Ok(())
     })
 }
