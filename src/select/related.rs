@@ -48,7 +48,8 @@ pub fn related<'a>(corpus: &'a Corpus, article: &Article) -> Vec<Related<'a>> {
     known.dedup();
     let mut naming = vec![Vec::new(); known.len()];
     for other in dossier.articles.iter() {
-        let mut named: Vec<_> = other.mentions.iter().filter_map(|mention| known.binary_search(&&mention.entity).ok()).collect();
+        let mut named: Vec<_> =
+            other.mentions.iter().filter_map(|mention| known.binary_search(&&mention.entity).ok()).collect();
         named.sort_unstable();
         named.dedup();
         for at in named {
@@ -78,7 +79,8 @@ fn others<'a>(places: &'a [Span], article: &ArticleId) -> Vec<&'a ArticleId> {
     if places.iter().all(|place| place.article != *article) {
         return Vec::new();
     }
-    let mut others: Vec<_> = places.iter().map(|place| &place.article).filter(|other| *other != article).collect();
+    let mut others: Vec<_> =
+        places.iter().map(|place| &place.article).filter(|other| *other != article).collect();
     others.sort_unstable();
     others.dedup();
     others

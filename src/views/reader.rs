@@ -138,13 +138,15 @@ fn related(store: &Store, article: &Article) -> Html {
     let mut list = element("ul", "related");
     for Related { article, common } in related {
         let to = store.state.with_view(View::Article(article.id.clone()));
-        let title = element("span", "").put("lang", &article.language).with(go(store, to, article.title.clone()));
+        let title =
+            element("span", "").put("lang", &article.language).with(go(store, to, article.title.clone()));
         let mut said = element("p", "byline");
         if let Some(outlet) = &article.outlet {
             said = said.with(text("span", "outlet", outlet));
         }
         said = said.with(date(store, article)).with(text("span", "", &(messages.in_common)(&common)));
-        list = list.child(element("li", "").put("data-article", article.id.as_str()).child(title).child(said));
+        list =
+            list.child(element("li", "").put("data-article", article.id.as_str()).child(title).child(said));
     }
     [text("h2", "", messages.related), list.done()].into_iter().collect()
 }

@@ -181,8 +181,7 @@ fn corpus() -> Shared<Corpus> {
 
 #[test]
 fn a_page_asks_at_once_for_the_part_that_shows_it() {
-    let link =
-        |file: &str| format!(r#"<link rel="part" as="fetch" href="../../assets/{file}" crossorigin>"#);
+    let link = |file: &str| format!(r#"<link rel="part" as="fetch" href="../../assets/{file}" crossorigin>"#);
     let articles = corpus().dossier.articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>();
     let page = whole(&article(&articles[0]));
     for file in ["shared.wasm", "reader.wasm", "rest.bin"] {

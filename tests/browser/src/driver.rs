@@ -11,8 +11,8 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    common::capabilities::firefox::FirefoxPreferences, prelude::WebDriverResult,
+    Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
+    WebDriver, common::capabilities::firefox::FirefoxPreferences, prelude::WebDriverResult,
 };
 use xtask::{engine::Engine, workspace::Workspace};
 

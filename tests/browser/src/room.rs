@@ -20,7 +20,7 @@ pub async fn enter(page: &Page, path: &str) -> WebDriverResult<()> {
 ///
 /// When the browser refuses.
 pub async fn keys(page: &Page, keys: impl Into<TypingData>) -> WebDriverResult<()> {
-    page.driver.active_element().await?.send_keys(keys).await
+    page.driver.action_chain().send_keys(keys).perform().await
 }
 
 /// Closes the dialog that is open.

@@ -2,9 +2,7 @@
 
 use hutong_browser_tests::embedded::{TREE, shows};
 use hutong_browser_tests::room::{enter, keys, shut};
-use hutong_browser_tests::{
-    Engine, Outcome, Page, Visit, WebDriverResult, engine, visit, visit_hosts,
-};
+use hutong_browser_tests::{Engine, Outcome, Page, Visit, WebDriverResult, engine, visit, visit_hosts};
 use serde_json::json;
 
 #[test]

@@ -64,7 +64,9 @@ fn pictures_of_everything() -> Outcome {
     let article = format!("article/{article}/");
     let press = |selector: &str| format!("document.querySelector({selector:?}).click()");
     let key = |key: &str| {
-        format!("document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: {key:?}, bubbles: true }}))")
+        format!(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: {key:?}, bubbles: true }}))"
+        )
     };
     let end = "scrollTo(0, document.documentElement.scrollHeight)".to_owned();
     let views: Vec<(&str, &str, String)> = vec![
@@ -77,13 +79,21 @@ fn pictures_of_everything() -> Outcome {
         ("matrix", "matrix/", String::new()),
         ("matrix-open", "matrix/", press(".matrix td button[popovertarget]")),
         ("article", &article, String::new()),
-        ("article-middle", &article, "document.querySelector('.also-in, .prose').scrollIntoView({ block: 'center' })".into()),
-        ("article-marked", &article, "for (const box of document.querySelectorAll('.highlights input')) box.click()".into()),
+        (
+            "article-middle",
+            &article,
+            "document.querySelector('.also-in, .prose').scrollIntoView({ block: 'center' })".into(),
+        ),
+        (
+            "article-marked",
+            &article,
+            "for (const box of document.querySelectorAll('.highlights input')) box.click()".into(),
+        ),
         ("article-end", &article, end),
         ("compare", &article, key("c")),
-        ("marks", &article, key("s") + ";" + &key("g") + ";" + &key("s")),
+        ("marks", &article, [key("s"), key("g"), key("s")].join(";")),
         ("note", &article, key("n")),
-        ("display", "", key("g") + ";" + &key("d")),
+        ("display", "", [key("g"), key("d")].join(";")),
         ("keys", "", key("?")),
         ("missing", "article/none/", String::new()),
     ];
@@ -110,6 +120,7 @@ async fn picture(page: &Page, path: &str, act: &str, file: &Path) -> WebDriverRe
     enter(page, path).await?;
     page.script(act).await?;
     // What is asked for is drawn, and what was fetched for it.
-    page.until_async("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 150)))").await?;
+    page.until_async("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 150)))")
+        .await?;
     page.screenshot(file).await
 }

@@ -7,8 +7,8 @@ use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::shadow;
 use anyhow::{Context, Result, ensure};
-use hutong_room::keys::TABLE;
 use base64::{Engine, prelude::BASE64_STANDARD};
+use hutong_room::keys::TABLE;
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -118,7 +118,8 @@ pub fn write(
 /// of two with a space between them, what they do.
 fn table() -> Result<String> {
     let known = TABLE.iter().filter(|binding| !binding.command.is_of_the_room());
-    let keys: BTreeMap<_, _> = known.map(|binding| (binding.keys.join(" "), binding.command.name())).collect();
+    let keys: BTreeMap<_, _> =
+        known.map(|binding| (binding.keys.join(" "), binding.command.name())).collect();
     Ok(serde_json::to_string(&keys)?)
 }
 

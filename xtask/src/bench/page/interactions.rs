@@ -50,11 +50,13 @@ pub fn interactions(workspace: &Workspace, options: &InteractionOptions) -> Resu
     for round in 1..=options.repetitions {
         for (side, slowdown) in SLOWDOWNS.into_iter().enumerate() {
             let asked = json!({ "url": server.url(), "chromium": chromium.place, "modules": modules, "slowdown": slowdown });
-            let said = step(&format!("processor {slowdown}x slower ({round} of {})", options.repetitions), || {
-                process::output(Command::new("node").arg(workspace.path(SCRIPT)).arg(asked.to_string()))
-            })?;
+            let said =
+                step(&format!("processor {slowdown}x slower ({round} of {})", options.repetitions), || {
+                    process::output(Command::new("node").arg(workspace.path(SCRIPT)).arg(asked.to_string()))
+                })?;
             for (at, line) in said.lines().enumerate() {
-                let Act { name, longest } = serde_json::from_str(line).with_context(|| format!("the script says `{line}`"))?;
+                let Act { name, longest } =
+                    serde_json::from_str(line).with_context(|| format!("the script says `{line}`"))?;
                 acts.entry((at, name)).or_default()[side].push(longest);
             }
         }
