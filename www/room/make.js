@@ -34,7 +34,8 @@ export function open(title, kind, ...content) {
   dialog.addEventListener("close", () => {
     if (dialog.contains(said)) document.body.append(said);
     dialog.remove();
-    opener?.focus?.({ preventScroll: true });
+    // Who went elsewhere by it stays there.
+    if (document.activeElement === document.body) opener?.focus?.({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();

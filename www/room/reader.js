@@ -27,6 +27,7 @@ export function dress() {
   follow();
   zoomable();
   paired();
+  stamp();
   const { star = false, read = false } = marks.articles[id] ?? {};
   const notes = marks.notes.filter((note) => note.article === id).length;
   const headings = document.querySelectorAll(HEADINGS).length;
@@ -101,6 +102,17 @@ function beside(place, other, paragraphs) {
   if (element.getAttribute("aria-label") === label) return;
   element.setAttribute("aria-label", label);
   element.textContent = `⇄ ${say().compare}`;
+}
+
+/** On paper stands where the article was printed from, and when. */
+export function stamp() {
+  const place = document.querySelector(".reader");
+  if (!place) return;
+  const { lang } = document.documentElement;
+  const now = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(new Date());
+  const text = `${say().printed} ${location.href} · ${now}`;
+  const there = place.querySelector(":scope > .room-printed");
+  if (there?.textContent !== text) (there ?? place.appendChild(make("p", { class: "room-printed", lang }))).textContent = text;
 }
 
 /** Begins to follow the reader. */

@@ -2,7 +2,7 @@
 // What happens is decided in its program (crates/room); here it is shown. The viewer's own elements are
 // only read, dressed at their ends, and pressed as a reader would press them.
 import init, { press } from "./glue.js";
-import { button, listen, make, say, tell } from "./make.js";
+import { button, listen, say, tell } from "./make.js";
 import { follow, recall } from "./store.js";
 import { article, paint } from "./passage.js";
 import { all, highlight, note } from "./notes.js";
@@ -83,15 +83,6 @@ function dress() {
   paint();
 }
 
-/** On paper stands where and when it was printed. */
-function stamp() {
-  const { lang } = document.documentElement;
-  const now = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(new Date());
-  const stamp = make("p", { class: "room-printed", lang }, `${say().printed} ${location.href} · ${now}`);
-  (document.querySelector(".reader") ?? document.getElementById("content"))?.append(stamp);
-  addEventListener("afterprint", () => stamp.remove(), { once: true });
-}
-
 async function style() {
   const href = new URL("./room.css", import.meta.url).href;
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
@@ -111,7 +102,7 @@ async function begin() {
   dress();
   reader.watch();
   addEventListener("keydown", typed);
-  addEventListener("beforeprint", stamp);
+  addEventListener("beforeprint", reader.stamp);
   let waits = false;
   const changed = () => {
     if (waits) return;

@@ -238,6 +238,23 @@ impl Page {
         Ok(())
     }
 
+    /// Turns the wheel at a place of the window, by CSS pixels to the right and down.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn wheel(&self, (x, y): (i64, i64), (right, down): (i64, i64)) -> WebDriverResult<()> {
+        if self.engine == Engine::Firefox {
+            let turn = json!({ "type": "scroll", "x": x, "y": y, "deltaX": right, "deltaY": down, "origin": "viewport" });
+            let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
+            let context = self.driver.window().await?.to_string().into();
+            return Ok(self.driver.bidi().await?.input().perform_actions(context, vec![wheel]).await?);
+        }
+        let turn = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": right, "deltaY": down });
+        self.driver.cdp().send_raw("Input.dispatchMouseEvent", turn).await?;
+        Ok(())
+    }
+
     /// Writes what is shown to a PNG file.
     ///
     /// # Errors

@@ -185,17 +185,13 @@ fn the_band_never_takes_the_scrolling_of_the_page() -> Outcome {
         page.until_true("document.querySelector('.banded .evidence[id^=day]')").await?;
         let middle = page.script("const box = document.querySelector('.band').getBoundingClientRect(); return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]").await?;
         let left = page.script("return document.querySelector('.band').scrollLeft").await?;
-        let wheel = async |x: i32, y: i32| {
-            let event =
-                json!({ "type": "mouseWheel", "x": middle[0], "y": middle[1], "deltaX": x, "deltaY": y });
-            page.driver.cdp().send_raw("Input.dispatchMouseEvent", event).await
-        };
-        wheel(0, 240).await?;
+        let middle = (middle[0].as_i64().unwrap_or_default(), middle[1].as_i64().unwrap_or_default());
+        page.wheel(middle, (0, 240)).await?;
         page.until_true("scrollY > 100").await?;
         assert_eq!(page.script("return document.querySelector('.band').scrollLeft").await?, left);
         page.script("scrollTo(0, 0)").await?;
         page.until_true("scrollY === 0").await?;
-        wheel(-240, 0).await?;
+        page.wheel(middle, (-240, 0)).await?;
         page.until_true(&format!("document.querySelector('.band').scrollLeft < {left} - 100")).await?;
         assert_eq!(page.script("return scrollY").await?, 0);
         let touch =
