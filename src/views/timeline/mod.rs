@@ -26,13 +26,14 @@ pub fn timeline(store: &Store) -> Html {
     let head = element("header", "introduction").with(text("h1", "", messages.timeline));
     let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection, found));
     let results = element("section", "results").set("aria-label", messages.timeline);
-    let (view, results) = if selection.found.is_empty() {
-        (view, results.with(nothing_found(store)))
-    } else {
-        (view.with(band::band(store, &selection)), results.with(list::list(store, &selection)))
+    let (band, list) = match selection.found.is_empty() {
+        true => (Html::default(), nothing_found(store)),
+        false => (band::band(store, &selection), list::list(store, &selection)),
     };
     let files = [("iCalendar", EVENTS_CALENDAR), ("CSV", EVENTS_TABLE), ("JSON", DOSSIER_JSON)];
     // Without events there is no calendar.
     let first = usize::from(store.corpus.dossier.events.is_empty());
-    view.child(results.with(exports(store, &files[first..]))).done()
+    // There is always something in the band's place: where a sibling came or went, the search box would be
+    // made anew, and lose the focus of who types.
+    view.with(band).child(results.with(list).with(exports(store, &files[first..]))).done()
 }

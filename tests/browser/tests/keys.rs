@@ -141,9 +141,6 @@ fn keys_of_an_element_act_only_while_the_focus_is_inside() -> Outcome {
         page.until_true(&format!("{TREE}.activeElement?.id === 'search'")).await?;
         assert_eq!(page.script("return heard.join('')").await?, "", "what did something stays inside");
         keys(&page, "gt").await?;
-        hutong_browser_tests::embedded::pause().await;
-        let debug = page.script(&format!("return [{TREE}.activeElement?.outerHTML.slice(0, 200), heard, {TREE}.getElementById('search').value, {TREE}.querySelector('h1').textContent]")).await?;
-        eprintln!("DEBUG {debug}");
         page.until_true(&format!("{TREE}.getElementById('search').value === 'gt'")).await?;
         assert_eq!(page.script("return heard.join('')").await?, "gt", "a field has its keys for itself");
 

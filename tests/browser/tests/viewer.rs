@@ -401,3 +401,24 @@ fn how_many_remain_is_said_to_those_who_listen() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn who_types_keeps_the_focus_when_nothing_is_found_any_more() -> Outcome {
+    visit(Visit::default(), async |page| {
+        for path in ["", "timeline/", "matrix/"] {
+            page.open(path).await?;
+            page.script("document.getElementById('search').focus()").await?;
+            for letter in ["z", "z", "z"] {
+                page.driver.action_chain().send_keys(letter).perform().await?;
+            }
+            page.until_true("document.getElementById('search').value === 'zzz'").await?;
+            page.until_count(".nothing", 1).await?;
+            for _ in 0..3 {
+                page.driver.action_chain().send_keys(Key::Backspace).perform().await?;
+            }
+            page.until_count(".nothing", 0).await?;
+            assert_eq!(page.script("return document.activeElement.id").await?, "search", "/{path}");
+        }
+        Ok(())
+    })
+}
