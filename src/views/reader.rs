@@ -3,7 +3,7 @@
 use crate::{
     components::{
         article_card::date,
-        element::{element, text},
+        element::{Element, element, text},
         exports::article_references,
         go::{Manner, go, go_like},
         picture::site,
@@ -53,13 +53,28 @@ fn head(store: &Store, article: &Article) -> Html {
     let back = go(store, store.state.with_view(View::Cards), format!("← {}", messages.back_to_articles));
     let mut head = element("header", "article-head")
         .child(element("p", "back").with(back))
-        .child(element("h1", "").put("lang", &article.language).text(&article.title))
+        .child(headline(&article.title).put("lang", &article.language))
         .child(byline);
     if let Some(url) = &article.source_url {
         let link = element("a", "").put("href", url).set("rel", "noopener noreferrer external");
         head = head.child(element("p", "source").child(link.text(&(messages.original)(site(url)))));
     }
     head.done()
+}
+
+/// A title. Where spaces part the phrases of a language that is written without, lines break there first.
+fn headline(title: &str) -> Element {
+    let mut headline = element("h1", "");
+    if !title.contains(' ') || !title.chars().any(|c| ('\u{2e80}'..='\u{d7af}').contains(&c)) {
+        return headline.text(title);
+    }
+    for (at, phrase) in title.split(' ').enumerate() {
+        if at > 0 {
+            headline = headline.text(" ");
+        }
+        headline = headline.with(text("span", "phrase", phrase));
+    }
+    headline
 }
 
 /// Switches that the style sheet reads: what they show is in the text already.

@@ -43,7 +43,7 @@ export function dress() {
     tool("✎", notes ? `${say().note} ${notes}` : say().note, note),
     tool("≡", say().marks, all),
     tool("⇄", say().compare, () => compare()),
-    navigator.share ? tool("↗", say().share, pass) : tool("⧉", say().copy, pass),
+    navigator.share ? tool("↗", say().share, pass) : tool("↗", say().copy, pass),
     headings > 1 ? tool("§", say().outline, outline) : undefined,
     tool("Aa", say().display, display),
   ].filter(Boolean));

@@ -200,7 +200,8 @@ fn an_article_and_a_passage_are_handed_on_with_where_they_are_from() -> Outcome 
         assert!(copied.contains(&article.title), "{copied}");
         assert!(copied.ends_with(&format!("\n{}\n", address.as_str().unwrap_or_default())), "{copied}");
 
-        page.script("window.shared = []; navigator.share = async (data) => { window.shared.push(data) }").await?;
+        page.script("window.shared = []; navigator.share = async (data) => { window.shared.push(data) }")
+            .await?;
         keys(&page, "s").await?;
         page.until_count(".room-tools [title='分享']", 1).await?;
         page.press(".room-tools [title='分享']").await?;
@@ -340,7 +341,9 @@ fn on_paper_stand_the_whole_text_its_source_and_when_it_was_printed() -> Outcome
         assert!(paper.starts_with(b"%PDF"), "{} bytes", paper.len());
         page.until_count(".reader > .room-printed", 1).await?;
         assert!(!page.find(".room-printed").await?.is_displayed().await?, "not on the screen");
-        let stamp = page.script("return document.querySelector('.room-printed').textContent.includes(location.href)").await?;
+        let stamp = page
+            .script("return document.querySelector('.room-printed').textContent.includes(location.href)")
+            .await?;
         assert_eq!(stamp, true);
         if engine() == Engine::Firefox {
             return Ok(());
