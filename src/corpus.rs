@@ -128,11 +128,13 @@ impl Corpus {
     }
 
     /// The facets worth showing, in order: layers (which only events have), outlets, then every
-    /// kind of the vocabulary; without a vocabulary authors and tags.
+    /// kind of the vocabulary; without a vocabulary authors, tags and years.
     pub fn facets(&self) -> Vec<Facet> {
         let kinds = self.dossier.kinds.iter().map(|kind| Facet::Kind(kind.id.clone()));
-        let rest: Vec<_> =
-            if self.dossier.kinds.is_empty() { vec![Facet::Author, Facet::Tag] } else { kinds.collect() };
+        let rest: Vec<_> = match self.dossier.kinds.is_empty() {
+            true => vec![Facet::Author, Facet::Tag, Facet::Year],
+            false => kinds.collect(),
+        };
         [Facet::Layer, Facet::Outlet].into_iter().chain(rest).collect()
     }
 
@@ -144,6 +146,9 @@ impl Corpus {
                 return language.messages().published.to_owned();
             }
             Facet::Layer => return language.messages().reported.to_owned(),
+            Facet::Year => {
+                return value.parse().map_or_else(|_| value.to_owned(), |year| language.year(year));
+            }
             Facet::Outlet | Facet::Author | Facet::Tag => None,
         };
         entity.map_or_else(|| value.to_owned(), |entity| entity.name.get(language.tag()).to_owned())

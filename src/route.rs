@@ -272,6 +272,7 @@ mod tests {
             Just(Facet::Outlet),
             Just(Facet::Author),
             Just(Facet::Tag),
+            Just(Facet::Year),
             Just(Facet::Layer),
             "[a-z]{2}-[a-z]{1,4}".prop_map(|name| Facet::from_name(&name)),
         ]
@@ -370,7 +371,7 @@ mod tests {
 
     #[test]
     fn no_kind_can_have_a_name_that_the_address_uses() {
-        let facets = [Facet::Outlet, Facet::Author, Facet::Tag, Facet::Layer];
+        let facets = [Facet::Outlet, Facet::Author, Facet::Tag, Facet::Year, Facet::Layer];
         let mut used: Vec<_> = facets.iter().map(Facet::name).collect();
         used.extend([TEXT, AFTER, BEFORE, PLACE, ZOOM, ON, LANES, SORT, LANGUAGE]);
         used.sort_unstable();

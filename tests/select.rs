@@ -69,6 +69,32 @@ fn an_opening_shows_cards_and_facets_and_words_wait_for_the_rest() {
 }
 
 #[test]
+fn without_a_vocabulary_there_are_years_the_latest_first() {
+    let mut dossier = corpus().dossier;
+    assert!(Corpus::new(dossier.clone()).facets().iter().all(|facet| *facet != Facet::Year));
+    dossier.kinds.clear();
+    for (article, day) in dossier.articles.iter_mut().zip(["2019-01-01", "2021-12-31", "2019-12-31"]) {
+        article.published.as_mut().unwrap().day = day.parse().unwrap();
+    }
+    let corpus = Corpus::new(dossier);
+    let years = |language, state: &State| {
+        let facets = select::select(&corpus, state, language).facets;
+        let years = facets.into_iter().find(|facet| facet.facet == Facet::Year).unwrap();
+        let values = years.values.into_iter().map(|value| (value.label, value.count));
+        (years.label, values.collect::<Vec<_>>())
+    };
+    let labelled = |label: &str, count| (label.to_owned(), count);
+    let mut state = State::default();
+    assert_eq!(
+        years(Language::SimplifiedChinese, &state),
+        ("年份".into(), vec![labelled("2021年", 1), labelled("2019年", 2)])
+    );
+    state.query.choices.toggle(&Facet::Year, "2019");
+    assert_eq!(select::select(&corpus, &state, LANGUAGE).found.len(), 2);
+    assert_eq!(years(LANGUAGE, &state).1, [labelled("2019", 2), labelled("2021", 1)], "a chosen one leads");
+}
+
+#[test]
 fn cards_show_the_sentence_that_was_found_and_who_is_named_most() {
     let corpus = corpus();
     let card = |id: &str, text: &str| {

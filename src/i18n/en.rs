@@ -37,6 +37,7 @@ pub static MESSAGES: Messages = Messages {
     outlet: "Outlet",
     author: "Author",
     tag: "Tag",
+    year: "Year",
     layer: "Layer",
     dates: "Dates",
     after: "From",

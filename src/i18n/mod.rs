@@ -49,6 +49,7 @@ pub struct Messages {
     pub outlet: &'static str,
     pub author: &'static str,
     pub tag: &'static str,
+    pub year: &'static str,
     pub layer: &'static str,
     pub dates: &'static str,
     pub after: &'static str,

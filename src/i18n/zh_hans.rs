@@ -39,6 +39,7 @@ pub static MESSAGES: Messages = Messages {
     outlet: "媒体",
     author: "作者",
     tag: "标签",
+    year: "年份",
     layer: "层次",
     dates: "日期",
     after: "从",

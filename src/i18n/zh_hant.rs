@@ -39,6 +39,7 @@ pub static MESSAGES: Messages = Messages {
     outlet: "媒體",
     author: "作者",
     tag: "標籤",
+    year: "年份",
     layer: "層次",
     dates: "日期",
     after: "從",

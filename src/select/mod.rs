@@ -26,7 +26,7 @@ pub struct FacetView {
     pub facet: Facet,
     /// What it is called.
     pub label: String,
-    /// Its values: chosen ones first, then by count, then by name.
+    /// Its values: chosen ones first, then by count, then by name; years the latest first.
     pub values: Vec<FacetValue>,
 }
 
@@ -126,6 +126,9 @@ fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, 
             value: counted.value,
         })
         .collect();
+    if facet == Facet::Year {
+        values.sort_by(|one, other| other.value.cmp(&one.value));
+    }
     values.sort_by_key(|value| !value.chosen);
     FacetView { label: facet_label(corpus, &facet, language), facet, values }
 }
@@ -137,6 +140,7 @@ pub fn facet_label(corpus: &Corpus, facet: &Facet, language: Language) -> String
         Facet::Outlet => messages.outlet.to_owned(),
         Facet::Author => messages.author.to_owned(),
         Facet::Tag => messages.tag.to_owned(),
+        Facet::Year => messages.year.to_owned(),
         Facet::Layer => messages.layer.to_owned(),
         Facet::Kind(id) => {
             let kind = corpus.dossier.kinds.iter().find(|kind| kind.id == *id);

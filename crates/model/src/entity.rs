@@ -16,9 +16,9 @@ pub struct Kind {
 
 impl Kind {
     /// Names that mean something else in the viewer's address, so that no kind can have them.
-    pub const RESERVED_IDS: [&str; 13] = [
+    pub const RESERVED_IDS: [&str; 14] = [
         "q", "after", "before", "at", "lang", "zoom", "on", "lanes", "sort", "outlet", "author", "tag",
-        "layer",
+        "year", "layer",
     ];
 }
 

@@ -12,6 +12,8 @@ pub enum Facet {
     Author,
     /// Tags and categories of the front matter.
     Tag,
+    /// The years that a document's days lie in: of an article that of its publication.
+    Year,
     /// The layers of the timeline; events alone have them.
     Layer,
     /// Entities of one kind of the vocabulary.
@@ -25,6 +27,7 @@ impl Facet {
             "outlet" => Self::Outlet,
             "author" => Self::Author,
             "tag" => Self::Tag,
+            "year" => Self::Year,
             "layer" => Self::Layer,
             kind => Self::Kind(KindId::new(kind)),
         }
@@ -36,6 +39,7 @@ impl Facet {
             Self::Outlet => "outlet",
             Self::Author => "author",
             Self::Tag => "tag",
+            Self::Year => "year",
             Self::Layer => "layer",
             Self::Kind(kind) => kind.as_str(),
         }
@@ -51,7 +55,7 @@ impl fmt::Display for Facet {
 /// A value of a facet and how many documents would remain with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetCount {
-    /// An outlet's name, or an entity's id.
+    /// An outlet's name, a year in digits, an entity's id.
     pub value: String,
     /// Documents that fit the rest of the query and have this value.
     pub count: usize,

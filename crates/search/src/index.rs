@@ -4,6 +4,9 @@ use crate::{Facet, Folding, Question, Text, Vocabulary};
 use hutong_model::{Article, Claim, Cover, DateSpan, Dossier, Entity, EntityId, Event, Span};
 use std::sync::Arc;
 
+/// What is about more years is about none of them.
+const MOST_YEARS: usize = 100;
+
 /// Documents (articles, or events of the timeline) ready to be queried.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -93,7 +96,8 @@ impl Index {
         self.documents.get(document).map_or(&[], |document| &document.codes)
     }
 
-    fn new(drafts: Vec<Draft>, vocabulary: &Arc<Vocabulary>) -> Self {
+    fn new(mut drafts: Vec<Draft>, vocabulary: &Arc<Vocabulary>) -> Self {
+        drafts.iter_mut().for_each(Draft::add_years);
         let mut values: Vec<_> = drafts.iter().flat_map(|draft| draft.values.iter().cloned()).collect();
         values.sort_unstable();
         values.dedup();
@@ -119,6 +123,13 @@ struct Draft {
     text: Text,
     when: Option<DateSpan>,
     values: Vec<(Facet, String)>,
+}
+
+impl Draft {
+    fn add_years(&mut self) {
+        let years = self.when.iter().flat_map(|when| when.start.year()..=when.end.year()).take(MOST_YEARS);
+        self.values.extend(years.map(|year| (Facet::Year, year.to_string())));
+    }
 }
 
 /// What ids stand for, and how texts are folded.

@@ -8,9 +8,10 @@ use std::{
     sync::Arc,
 };
 
+/// Days of two years.
 fn day(number: i32) -> Day {
     // Far enough apart that a histogram has several bars.
-    Day::from_number(18_800 + number * 25).expect("within the calendar")
+    Day::from_number(18_900 + number * 25).expect("within the calendar")
 }
 
 fn article(at: usize, (outlet, when, entities, text): (u8, Option<i32>, BTreeSet<u8>, String)) -> Article {
@@ -86,13 +87,15 @@ fn queries() -> impl Strategy<Value = Query> {
         chosen(&["outlet 0", "outlet 1", "gone"]),
         chosen(&["e0", "e2"]),
         chosen(&["e1", "e3"]),
+        chosen(&["2021", "2022", "1999"]),
         days.clone(),
         days,
     )
-        .prop_map(|(text, outlets, even, odd, after, before)| Query {
+        .prop_map(|(text, outlets, even, odd, years, after, before)| Query {
             text: text.into(),
             choices: choices([
                 (Facet::Outlet, outlets),
+                (Facet::Year, years),
                 (Facet::from_name("even"), even),
                 (Facet::from_name("odd"), odd),
             ]),
@@ -139,6 +142,7 @@ fn occurs(word: &str, text: &str) -> bool {
 fn values(article: &Article, facet: &Facet) -> BTreeSet<String> {
     match facet {
         Facet::Outlet => article.outlet.iter().cloned().collect(),
+        Facet::Year => article.published.iter().map(|on| on.day.year().to_string()).collect(),
         facet => {
             let parity = u8::from(facet.name() == "odd");
             let ids = article.mentions.iter().map(|mention| mention.entity.as_str().to_owned());
@@ -175,7 +179,7 @@ proptest! {
             prop_assert_eq!(bin.count, fitting.count(), "from {}", bin.first);
         }
 
-        for facet in [Facet::Outlet, Facet::from_name("even"), Facet::from_name("odd")] {
+        for facet in [Facet::Outlet, Facet::Year, Facet::from_name("even"), Facet::from_name("odd")] {
             let mut rest = query.clone();
             rest.choices = Choices::default();
             query.choices.iter().filter(|(other, _)| **other != facet)
