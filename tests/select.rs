@@ -9,6 +9,7 @@ use hutong::{
 };
 use hutong_model::{
     Article, ArticleId, Block, Cover, DateMention, DateSpan, Inline, KindId, Opening, Place, Precision,
+    Published,
 };
 use hutong_search::{Facet, Query, Question};
 
@@ -74,7 +75,7 @@ fn without_a_vocabulary_there_are_years_the_latest_first() {
     assert!(Corpus::new(dossier.clone()).facets().iter().all(|facet| *facet != Facet::Year));
     dossier.kinds.clear();
     for (article, day) in dossier.articles.iter_mut().zip(["2019-01-01", "2021-12-31", "2019-12-31"]) {
-        article.published.as_mut().unwrap().day = day.parse().unwrap();
+        article.published = Some(Published { day: day.parse().unwrap(), instant: None });
     }
     let corpus = Corpus::new(dossier);
     let years = |language, state: &State| {
