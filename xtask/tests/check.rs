@@ -8,7 +8,7 @@ fn check(arguments: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [
         ("good.md", "---\ntitle: Good\ndate: 2021-09-28\n---\nA text."),
-        ("to-come.md", "---\ntitle: To come\ndate: 2987-09-28\n---\nA text."),
+        ("to-come.md", "---\ntitle: To come\ndate: 2089-09-28\n---\nA text."),
         ("no-date.md", "---\ntitle: No date\ndate: Invalid Date\n---\nA text."),
         ("empty.md", ""),
     ] {
@@ -24,7 +24,7 @@ fn people_are_told_with_what_to_do() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}");
     for part in [
-        "to-come.md: its day of publication has not come yet: 2987-09-28; hint: ",
+        "to-come.md: its day of publication has not come yet: 2089-09-28; hint: ",
         "no-date.md:3: `Invalid Date` is no date",
         "skipped: empty.md: the file is empty",
         "4 files read",
