@@ -1,9 +1,8 @@
 //! Which other articles tell of the same: with what they have in common, so that readers see why.
 
 use crate::corpus::Corpus;
-use hutong_model::{Article, ArticleId, EventKind, Span};
+use hutong_model::{Article, EventKind, Span};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// How many related articles are named.
 const NAMED: usize = 4;
@@ -29,42 +28,44 @@ pub struct Common {
     pub names: usize,
 }
 
-/// The articles that have most in common with one, at most four; none that has only one name in common.
+/// The articles that have most in common with one, at most four, of equals those that the dossier has
+/// first; none that has only one name in common.
 pub fn related<'a>(corpus: &'a Corpus, article: &Article) -> Vec<Related<'a>> {
     let dossier = &corpus.dossier;
-    let mut common: BTreeMap<&ArticleId, Common> = BTreeMap::new();
-    for duplicate in &dossier.duplicates {
-        for other in others(&duplicate.places, &article.id) {
-            common.entry(other).or_default().paragraphs += 1;
+    let articles = &dossier.articles;
+    let mut common = vec![Common::default(); articles.len()];
+    let mut count = |places: &[Span], what: fn(&mut Common) -> &mut usize| {
+        if places.iter().all(|place| place.article != article.id) {
+            return;
         }
+        for (other, common) in articles.iter().zip(&mut common) {
+            if places.iter().any(|place| place.article == other.id) {
+                *what(common) += 1;
+            }
+        }
+    };
+    for duplicate in &dossier.duplicates {
+        count(&duplicate.places, |common| &mut common.paragraphs);
     }
     for event in dossier.events.iter().filter(|event| event.kind == EventKind::Reported) {
-        for other in others(&event.evidence, &article.id) {
-            common.entry(other).or_default().events += 1;
+        count(&event.evidence, |common| &mut common.events);
+    }
+    for entity in super::entities(corpus, article) {
+        let names = |other: &Article| other.mentions.iter().any(|mention| mention.entity == entity.id);
+        if articles.iter().filter(|other| names(other)).count() * 2 > articles.len() {
+            continue;
+        }
+        for (_, common) in articles.iter().zip(&mut common).filter(|(other, _)| names(other)) {
+            common.names += 1;
         }
     }
-    let mut known: Vec<_> = article.mentions.iter().map(|mention| &mention.entity).collect();
-    known.sort_unstable();
-    known.dedup();
-    let mut naming = vec![Vec::new(); known.len()];
-    for other in dossier.articles.iter() {
-        let mut named: Vec<_> =
-            other.mentions.iter().filter_map(|mention| known.binary_search(&&mention.entity).ok()).collect();
-        named.sort_unstable();
-        named.dedup();
-        for at in named {
-            naming[at].push(&other.id);
-        }
+    let mut related = Vec::new();
+    while related.len() < NAMED {
+        let told = (0..articles.len()).filter(|at| articles[*at].id != article.id && common[*at].is_told());
+        let Some(at) = told.max_by_key(|at| (common[*at], Reverse(*at))) else { break };
+        related.push(Related { article: &articles[at], common: std::mem::take(&mut common[at]) });
     }
-    for ids in naming.iter().filter(|ids| ids.len() * 2 <= dossier.articles.len()) {
-        for other in ids.iter().copied().filter(|other| **other != article.id) {
-            common.entry(other).or_default().names += 1;
-        }
-    }
-    let mut related: Vec<_> = common.into_iter().filter(|(_, common)| common.is_told()).collect();
-    related.sort_by_key(|(_, common)| Reverse(*common));
-    let articles = related.into_iter().take(NAMED);
-    articles.filter_map(|(id, common)| Some(Related { article: corpus.article(id)?, common })).collect()
+    related
 }
 
 impl Common {
@@ -72,16 +73,4 @@ impl Common {
     fn is_told(&self) -> bool {
         self.paragraphs > 0 || self.events > 0 || self.names > 1
     }
-}
-
-/// The other articles of some places, once each.
-fn others<'a>(places: &'a [Span], article: &ArticleId) -> Vec<&'a ArticleId> {
-    if places.iter().all(|place| place.article != *article) {
-        return Vec::new();
-    }
-    let mut others: Vec<_> =
-        places.iter().map(|place| &place.article).filter(|other| *other != article).collect();
-    others.sort_unstable();
-    others.dedup();
-    others
 }
