@@ -38,9 +38,9 @@ const start = () =>
     }));
 
 const sayings = {
-  en: { loading: "Loading…", dossier: "The dossier cannot be shown.", load: "The viewer cannot be loaded.", broken: "Something went wrong in the viewer." },
-  "zh-Hans": { loading: "正在载入…", dossier: "无法显示这份资料。", load: "无法载入阅读器。", broken: "阅读器出错了。" },
-  "zh-Hant": { loading: "正在載入…", dossier: "無法顯示這份資料。", load: "無法載入閱讀器。", broken: "閱讀器出錯了。" },
+  en: { again: "Try again", loading: "Loading…", dossier: "The dossier cannot be shown.", load: "The viewer cannot be loaded.", broken: "Something went wrong in the viewer." },
+  "zh-Hans": { again: "重试", loading: "正在载入…", dossier: "无法显示这份资料。", load: "无法载入阅读器。", broken: "阅读器出错了。" },
+  "zh-Hant": { again: "重試", loading: "正在載入…", dossier: "無法顯示這份資料。", load: "無法載入閱讀器。", broken: "閱讀器出錯了。" },
 };
 
 /** A fault with a name that programs can tell apart. */
@@ -50,6 +50,9 @@ class Fault extends Error {
     this.code = code;
   }
 }
+
+/** A fault of the network, or of somebody else's host: asking again may help. */
+class Failure extends Fault {}
 
 const shown = new Set();
 addEventListener("error", ({ error }) => {
@@ -71,6 +74,8 @@ class Embedded {
   #pending = new Set();
   #stop = new AbortController();
   #ready = false;
+  /** Whether the focus stood on what said that something is loading. */
+  #awaited = false;
   #title = "";
   #language = "";
 
@@ -108,6 +113,18 @@ class Embedded {
     this.#tree.replaceChildren();
   }
 
+  #retry() {
+    const button = make("button", { type: "button", part: "retry" }, this.#say("again"));
+    button.addEventListener("click", () => {
+      this.#restart();
+      // Whoever pressed it by a key is still here.
+      const note = this.#tree.querySelector("[part=status]");
+      note.textContent ||= this.#say("loading");
+      note.focus({ preventScroll: true });
+    });
+    return button;
+  }
+
   followHash() {
     if (!this.#syncs || !this.#viewer) return;
     const address = location.hash.slice(1);
@@ -117,9 +134,11 @@ class Embedded {
 
   fail(fault) {
     const { code = "load", message } = fault;
+    const dress = this.#tree.querySelector("link") ?? "";
     this.close();
     const notice = make("p", { part: "error", role: "alert" }, `${this.#say(code) ?? this.#say("load")} ${message}`);
-    this.#tree.append(make("slot"), notice);
+    this.#tree.append(dress, make("slot"), notice);
+    if (fault instanceof Failure) notice.append(" ", this.#retry());
     this.#tell("error", { code, message });
   }
 
@@ -163,6 +182,7 @@ class Embedded {
     this.#flush();
     if (this.#ready) return;
     this.#ready = true;
+    if (this.#awaited) this.#surface.querySelector("#content")?.focus({ preventScroll: true });
     this.#tell("ready", this.#where());
   }
 
@@ -179,22 +199,25 @@ class Embedded {
   async #show() {
     const { signal } = this.#stop;
     // The element goes on showing what it holds until there is something better.
-    const note = make("p", { part: "status", role: "status" });
+    const note = make("p", { part: "status", role: "status", tabindex: "-1" });
     this.#tree.replaceChildren(make("slot"), note);
     try {
       const style = this.#dress();
       const [dossier] = await Promise.all([this.#dossier(note, signal), start(), style]).catch((error) => {
-        throw error instanceof Fault ? error : new Fault("load", `${error.message ?? error}`, error);
+        throw error instanceof Fault ? error : new Failure("load", `${error.message ?? error}`, error);
       });
       if (signal.aborted) return;
       const parent = make("div", { part: "viewer", class: "viewer" });
+      parent.addEventListener("click", ({ target }) => target.closest(".reload") && location.reload());
       const place = () => {
         const hash = location.hash.slice(1);
         return this.#syncs && hash.startsWith("/") ? apart(hash) : this.#asked();
       };
       // What is asked for may change while the part that shows it comes.
       for (let path; path !== place()[0]; ) {
-        await prepare((path = place()[0]));
+        await prepare((path = place()[0])).catch((error) => {
+          throw new Failure("load", error.message, error);
+        });
         if (signal.aborted) return;
       }
       const [path, query] = place();
@@ -209,6 +232,7 @@ class Embedded {
       this.#surface = parent;
       this.#theme();
       this.#height();
+      this.#awaited = this.#tree.activeElement === note;
       for (const child of [...this.#tree.childNodes]) if (child.localName !== "link") child.remove();
       this.#tree.append(parent);
       listen(this.#tree, () => this.#attribute("keys") === "off", signal);
@@ -230,7 +254,7 @@ class Embedded {
     this.#tree.prepend(link);
     return new Promise((loaded, failed) => {
       link.onload = loaded;
-      link.onerror = () => failed(new Fault("load", `${style} cannot be loaded; does the page's policy allow it?`));
+      link.onerror = () => failed(new Failure("load", `${style} cannot be loaded; does the page's policy allow it?`));
     });
   }
 
@@ -254,7 +278,7 @@ class Embedded {
     let clock;
     const wait = () => {
       clearTimeout(clock);
-      clock = setTimeout(() => silence.abort(new Fault("dossier", `${src}: nothing came for ${PATIENCE / 1000} seconds`)), PATIENCE);
+      clock = setTimeout(() => silence.abort(new Failure("dossier", `${src}: nothing came for ${PATIENCE / 1000} seconds`)), PATIENCE);
     };
     const tooLarge = (size) => new Fault("dossier", `${src}: ${size} bytes are more than the ${LARGEST} that are read`);
     const progress = make("progress", { part: "progress" });
@@ -266,7 +290,7 @@ class Embedded {
         referrerPolicy: "no-referrer",
         signal: AbortSignal.any([signal, silence.signal]),
       });
-      if (!response.ok) throw new Fault("dossier", `${src}: the server answers ${response.status}`);
+      if (!response.ok) throw new Failure("dossier", `${src}: the server answers ${response.status}`);
       const total = Number(response.headers.get("content-length")) || 0;
       if (total > LARGEST) throw tooLarge(total);
       const pieces = [];
@@ -290,7 +314,7 @@ class Embedded {
       const reason = silence.signal.aborted ? silence.signal.reason : error;
       throw reason instanceof Fault
         ? reason
-        : new Fault("dossier", `${src}: cannot be fetched; is it there, and does its server allow other sites (CORS)?`, error);
+        : new Failure("dossier", `${src}: cannot be fetched; is it there, and does its server allow other sites (CORS)?`, error);
     } finally {
       clearTimeout(clock);
     }
