@@ -2,12 +2,7 @@
 
 use crate::{
     browser::{self, Host},
-    components::{
-        element::{button, element, text},
-        footer::footer,
-        masthead::masthead,
-        prose,
-    },
+    components::{device::lost, element::button, footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
     part::{self, Part},
@@ -119,15 +114,12 @@ fn view(store: &Store, problem: Option<Problem>) -> Html {
     }
 }
 
-/// Says that what the reader wanted to see could not be fetched; the page stays as it was.
+/// Says that what the reader wanted to see could not be fetched; the page stays as it was. Where
+/// another build was published meanwhile, only loading the page again helps.
 fn missing(store: &Store, again: Callback<()>) -> Html {
     let messages = store.messages();
     let again = button("", again.reform(|_| ())).text(messages.try_again);
-    element("div", "newer missing")
-        .set("role", "alert")
-        .with(text("p", "", messages.part_missing))
-        .child(again)
-        .done()
+    lost(messages, "newer missing").child(again).done()
 }
 
 /// What the page is called.

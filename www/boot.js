@@ -30,8 +30,17 @@ const prompt = new Promise((offer) => {
 
 // What few readers need is fetched when they ask for it.
 addEventListener("click", async ({ target }) => {
+  if (target.closest?.(".reload")) location.reload();
   const button = target.closest?.(".embed-open");
-  if (button) (await import("./__HUTONG_EMBED_DIALOG__")).open(new URL("../", import.meta.url).href, button);
+  if (!button) return;
+  try {
+    const dialog = await import("./__HUTONG_EMBED_DIALOG__");
+    dialog.open(new URL("../", import.meta.url).href, button);
+  } catch (error) {
+    // Where another build was published meanwhile, only loading the page again helps.
+    console.warn(error);
+    document.documentElement.dataset.lost = "";
+  }
 });
 
 // Until the page is drawn as it was sent, network and processor are its own. A page that nobody sees is

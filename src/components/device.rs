@@ -4,6 +4,7 @@
 
 use crate::{
     components::element::{Element, element, text},
+    i18n::Messages,
     store::Store,
 };
 use yew::prelude::*;
@@ -17,6 +18,15 @@ pub fn newer_version(store: &Store) -> Html {
         .child(button(messages.reload).set("data-device", "accept"))
         .child(button(messages.close).set("data-device", "later"))
         .done()
+}
+
+/// Says that something of the viewer could not be fetched, with the way to load the page again
+/// (`www/boot.js`, `www/embedded.js`).
+pub fn lost(messages: &Messages, class: &'static str) -> Element {
+    element("div", class)
+        .set("role", "alert")
+        .with(text("p", "", messages.part_missing))
+        .child(element("button", "reload").set("type", "button").text(messages.reload))
 }
 
 /// What is kept on this device, and how to have it installed or forgotten.

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        device::{device, install, newer_version},
+        device::{device, install, lost, newer_version},
         element::{element, text},
     },
     store::Store,
@@ -22,5 +22,6 @@ pub fn footer(store: &Store) -> Html {
         .with(install(store))
         .with(device(store))
         .with(newer_version(store))
+        .with(lost(store.messages(), "newer lost").done())
         .done()
 }

@@ -145,6 +145,29 @@ fn a_known_address_makes_canonical_links() {
 }
 
 #[test]
+fn every_page_names_the_frame_that_editors_make_of_it() {
+    let site = Site { url: Some("https://dossier.example/charging/".into()) };
+    let corpus = corpus();
+    for page in Page::all(&corpus) {
+        let html = Html::parse_document(&on(&site, &page));
+        let link = html.select(&css("head > link[type='application/json+oembed']")).next();
+        let Some(file) = oembed::file(&page) else {
+            assert!(page == Page::NotFound && link.is_none(), "{page:?}");
+            continue;
+        };
+        let address = url::Url::parse(link.and_then(|link| link.attr("href")).expect("a discovery link"));
+        let path = address.expect("an absolute address").path().to_owned();
+        let path = percent_encoding::percent_decode_str(&path).decode_utf8_lossy().into_owned();
+        assert_eq!(path, format!("/charging/{file}"), "the file lies where the page says");
+        let answer = oembed::answer(&corpus, &page, &site, Language::English).expect("the address is known");
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        for key in ["version", "type", "title", "html", "width", "height"] {
+            assert!(!answer[key].is_null(), "{page:?} has no {key}: {answer}");
+        }
+    }
+}
+
+#[test]
 fn a_known_address_makes_frames_for_editors() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let (corpus, page) = (corpus(), article("网络-开放"));
