@@ -37,7 +37,7 @@ addEventListener("fetch", (event) => {
   const name = nameOf(new URL(request.url));
   if (FILES.has(name)) event.respondWith(answer(name, request));
   else if (request.mode === "navigate") event.respondWith(answerUnknown(name, request));
-  else if (request.destination === "image" && name === undefined) event.respondWith(answerPicture(request));
+  else if (request.destination === "image" && name === undefined) event.respondWith(answerPicture(event));
 });
 
 /** Keeps every file, or fails. What an earlier attempt or version left is used where it fits. */
@@ -129,9 +129,11 @@ async function answerUnknown(name, request) {
   }
 }
 
-/** A picture from outside this folder; what else lies in it may be another dossier's. Kept only where the site lets it be read: one that cannot be
-    read is counted as several megabytes, and nobody could say what it is. */
-async function answerPicture(request) {
+/** A picture from outside this folder; what else lies in it may be another dossier's. Kept only where
+    the site lets it be read: one that cannot be read is counted as several megabytes, and nobody could
+    say what it is. */
+async function answerPicture(event) {
+  const { request } = event;
   const found = await caches.match(request.url, { cacheName: PICTURES });
   if (found) return found;
   const { origin } = new URL(request.url);
@@ -140,7 +142,8 @@ async function answerPicture(request) {
     const options = { mode: "cors", credentials: "omit", referrerPolicy: "no-referrer" };
     const response = await fetch(request.url, options);
     if (response.ok && response.headers.get("content-type")?.startsWith("image/")) {
-      keepPicture(request.url, response.clone()).catch(() => caches.delete(PICTURES));
+      // Where there is no room, pictures are the first to go.
+      event.waitUntil(keepPicture(request.url, response.clone()).catch(() => caches.delete(PICTURES)));
     }
     return response;
   } catch {
@@ -155,6 +158,25 @@ async function keepPicture(url, response) {
   if (picture.size > LARGEST_PICTURE) return;
   const cache = await caches.open(PICTURES);
   await cache.put(url, new Response(picture, { headers: headersOf(response, picture.size) }));
+  await trimPictures(cache);
+}
+
+let trimmed = Promise.resolve();
+let willTrim = false;
+
+/** Pictures that come together are counted together, one count after the other. */
+function trimPictures(cache) {
+  if (!willTrim) {
+    willTrim = true;
+    trimmed = trimmed.catch(() => {}).then(() => {
+      willTrim = false;
+      return dropOldest(cache);
+    });
+  }
+  return trimmed;
+}
+
+async function dropOldest(cache) {
   let [count, bytes] = [0, 0];
   for (const key of (await cache.keys()).reverse()) {
     const size = Number((await cache.match(key))?.headers.get("content-length"));
