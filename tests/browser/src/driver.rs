@@ -73,6 +73,8 @@ impl Browser {
         if engine == Engine::Firefox {
             // By itself it takes one fixed port for the browser, and two would meet there.
             command.arg(format!("--websocket-port={}", free_port()?));
+            // Its memory is asked for where its own interface is.
+            command.arg("--allow-system-access");
         }
         let process = command.spawn().map_err(|error| format!("{}: {error}", driver.display()))?;
         let browser = Self { engine, process, port };
@@ -138,6 +140,9 @@ fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
     let mut preferences = FirefoxPreferences::new();
     preferences.set("intl.accept_languages", "zh-CN,zh")?;
     preferences.set("javascript.enabled", profile.scripts)?;
+    // Nobody is there to answer the question whether a site may keep something for good.
+    preferences.set("dom.storageManager.prompt.testing", true)?;
+    preferences.set("dom.storageManager.prompt.testing.allow", true)?;
     if let Some(room) = profile.room {
         preferences.set("dom.quotaManager.temporaryStorage.fixedLimit", room)?;
     }

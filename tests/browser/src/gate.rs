@@ -24,6 +24,8 @@ struct State {
     left: Option<usize>,
     passed: Vec<String>,
     readable: bool,
+    /// Parts of addresses behind which nobody is found.
+    refused: Vec<String>,
 }
 
 impl Gate {
@@ -68,7 +70,14 @@ impl Gate {
 
     /// Lets everybody through again.
     pub fn reopen(&self) {
-        lock(&self.state).left = None;
+        let mut state = lock(&self.state);
+        state.left = None;
+        state.refused.clear();
+    }
+
+    /// Lets nobody through to addresses that have this in them.
+    pub fn refuse(&self, part: &str) {
+        lock(&self.state).refused.push(part.to_owned());
     }
 
     /// Whether nobody is let through, be it by an answer that broke off.
@@ -128,6 +137,9 @@ fn answer(mut reader: TcpStream, state: &Mutex<State>) -> io::Result<()> {
 /// and how. None: nobody is there.
 fn passage(state: &Mutex<State>, path: &str) -> Option<(String, Passage)> {
     let mut state = lock(state);
+    if state.refused.iter().any(|part| path.contains(part)) {
+        return None;
+    }
     let within = |folder: &str| path[1..].strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let folders = state.leads.iter().filter(|(folder, _)| within(folder));
     let (folder, port) = folders.max_by_key(|(folder, _)| folder.len())?;

@@ -19,7 +19,7 @@ pub use hosts::{visit_furnished, visit_hosts, visit_react};
 pub use memory::Memory;
 pub use page::Page;
 pub use renewed::renew;
-pub use slow::Slow;
+pub use slow::{Slow, Stop};
 pub use thirtyfour::{self, By, Key, WebDriver, prelude::WebDriverResult};
 pub use xtask::engine::Engine;
 

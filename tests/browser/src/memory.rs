@@ -1,20 +1,24 @@
-//! What a page holds on to, after everything that may go was collected. Chromium alone tells it.
+//! What a page holds on to, after everything that may go was collected: as Chromium's developer tools
+//! count it, and as Firefox's memory reporters do.
 
 use crate::{Engine, Page, engine};
 use serde_json::json;
-use thirtyfour::prelude::WebDriverResult;
+use thirtyfour::{
+    RequestData, SessionId,
+    common::command::{Command, FormatRequestData},
+    prelude::{WebDriverError, WebDriverResult},
+};
 
-/// What a page has in memory.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Memory {
-    /// Nodes of all documents, those included that scripts hold on to.
-    pub nodes: f64,
-    /// Listeners of events.
-    pub listeners: f64,
-    /// The heap of the scripts, in bytes.
-    pub heap: f64,
-    /// The memories of all WebAssembly programs, in bytes. They never shrink.
-    pub programs: f64,
+/// What a page has in memory: each thing by its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Memory(Vec<Amount>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Amount {
+    name: &'static str,
+    amount: f64,
+    /// So many more are always there.
+    slack: f64,
 }
 
 impl Memory {
@@ -31,19 +35,19 @@ impl Memory {
         Ok(())
     }
 
-    /// Collects, and looks; nothing in a browser that does not tell.
+    /// Collects, and looks.
     ///
     /// # Errors
     ///
     /// When the browser is gone.
-    pub async fn of(page: &Page) -> WebDriverResult<Option<Self>> {
+    pub async fn of(page: &Page) -> WebDriverResult<Self> {
         match engine() {
-            Engine::Chromium => Self::told(page).await.map(Some),
-            Engine::Firefox => Ok(None),
+            Engine::Chromium => Self::of_chromium(page).await,
+            Engine::Firefox => Self::of_firefox(page).await,
         }
     }
 
-    async fn told(page: &Page) -> WebDriverResult<Self> {
+    async fn of_chromium(page: &Page) -> WebDriverResult<Self> {
         let cdp = page.driver.cdp();
         for _ in 0..3 {
             cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
@@ -56,27 +60,47 @@ impl Memory {
             named.find_map(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
         };
         let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
-        Ok(Self {
-            nodes: metric("Nodes"),
-            listeners: metric("JSEventListeners"),
-            heap: heap["usedSize"].as_f64().unwrap_or(f64::NAN),
-            programs: programs(page).await?,
-        })
+        Ok(Self(vec![
+            // Of all documents, those included that scripts hold on to.
+            Amount { name: "nodes", amount: metric("Nodes"), slack: 50.0 },
+            Amount { name: "listeners", amount: metric("JSEventListeners"), slack: 10.0 },
+            bytes("bytes of the heap", heap["usedSize"].as_f64()),
+            // They never shrink.
+            bytes("bytes of the programs", page.script(PROGRAMS).await?.as_f64()),
+        ]))
+    }
+
+    async fn of_firefox(page: &Page) -> WebDriverResult<Self> {
+        let origin = page.script("return location.host").await?;
+        page.driver.handle().cmd(Context("chrome")).await?;
+        let told = page.driver.execute_async(REPORTS, vec![origin]).await;
+        page.driver.handle().cmd(Context("content")).await?;
+        let told = told?.json().clone();
+        if let Some(error) = told.as_str() {
+            return Err(WebDriverError::Timeout(error.to_owned()));
+        }
+        Ok(Self(vec![
+            bytes("bytes of the document", told["dom"].as_f64()),
+            bytes("bytes of the scripts", told["scripts"].as_f64()),
+            bytes("bytes of the programs", told["programs"].as_f64()),
+        ]))
     }
 
     /// What grew by more than this part of itself, in words; a little more of everything is always there.
     pub fn growth_beyond(&self, before: &Self, part: f64) -> Vec<String> {
-        let rows = [
-            ("nodes", before.nodes, self.nodes, 50.0),
-            ("listeners", before.listeners, self.listeners, 10.0),
-            ("bytes of the heap", before.heap, self.heap, 0.0),
-            ("bytes of the programs", before.programs, self.programs, 0.0),
-        ];
         // What is not a number is no answer, and no answer must not pass.
         let is_fine = |before: f64, now: f64, slack: f64| now <= before * (1.0 + part) + slack;
-        let grown = rows.into_iter().filter(|(_, before, now, slack)| !is_fine(*before, *now, *slack));
-        grown.map(|(name, before, now, _)| format!("{name}: {before} before, {now} now")).collect()
+        let pairs = before.0.iter().zip(&self.0);
+        let grown = pairs.filter(|(before, now)| !is_fine(before.amount, now.amount, now.slack));
+        grown
+            .map(|(before, now)| format!("{}: {} before, {} now", now.name, before.amount, now.amount))
+            .collect()
     }
+}
+
+fn bytes(name: &'static str, amount: Option<f64>) -> Amount {
+    // What is not there at all was not found.
+    Amount { name, amount: amount.filter(|amount| *amount > 0.0).unwrap_or(f64::NAN), slack: 0.0 }
 }
 
 /// Asking the browser for all its objects (`Runtime.queryObjects`) ends the tab where a program is in
@@ -94,9 +118,42 @@ const NOTE: &str = r"
       };
     }";
 
-async fn programs(page: &Page) -> WebDriverResult<f64> {
-    let sum = "return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0) || NaN";
-    Ok(page.script(sum).await?.as_f64().unwrap_or(f64::NAN))
+const PROGRAMS: &str = "return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
+
+/// What Firefox reports of the windows of a host, run where its own interface is. Paths of reports have
+/// addresses with their slashes turned.
+const REPORTS: &str = r"
+    const [host, done] = arguments;
+    const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+    const collect = async () => {
+      for (let time = 0; time < 3; time += 1) {
+        for (const kind of ['gc', 'cc', 'mmu']) Services.obs.notifyObservers(null, `child-${kind}-request`);
+        await new Promise((rested) => setTimeout(rested, 1000));
+      }
+    };
+    collect().then(() => {
+      const sums = { dom: 0, scripts: 0, programs: 0 };
+      const report = (process, path, kind, units, amount) => {
+        if (!path.startsWith('explicit/window-objects/') || !path.includes(host)) return;
+        if (path.includes('/wasm')) sums.programs += amount;
+        else if (path.includes('/js-')) sums.scripts += amount;
+        else if (path.includes('/dom/')) sums.dom += amount;
+      };
+      manager.getReports(report, null, () => done(sums), null, false);
+    }).catch((error) => done(`${error}`));";
+
+/// Where Firefox's driver runs scripts: in the page, or in the browser's own interface.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        // A command of the library that is sent the same way, since this one it does not know.
+        let mut request = Command::Refresh.format_request(session);
+        request.uri = format!("/session/{session}/moz/context").into();
+        request.body = Some(json!({ "context": self.0 }));
+        request
+    }
 }
 
 #[cfg(test)]
@@ -105,10 +162,13 @@ mod tests {
 
     #[test]
     fn growth_is_told_and_no_answer_does_not_pass() {
-        let before = Memory { nodes: 1000.0, listeners: 100.0, heap: 1e6, programs: 2e6 };
+        let memory = |heap: f64, programs: Option<f64>| {
+            let nodes = Amount { name: "nodes", amount: 1000.0, slack: 50.0 };
+            Memory(vec![nodes, bytes("heap", Some(heap)), bytes("programs", programs)])
+        };
+        let before = memory(1e6, Some(2e6));
         assert_eq!(before.growth_beyond(&before, 0.1), Vec::<String>::new());
-        let after = Memory { heap: 1.2e6, programs: f64::NAN, ..before };
-        let grown = after.growth_beyond(&before, 0.1);
+        let grown = memory(1.2e6, None).growth_beyond(&before, 0.1);
         assert_eq!(grown.len(), 2, "{grown:?}");
     }
 }

@@ -60,6 +60,17 @@ impl Page {
         Ok(())
     }
 
+    /// Loads the page again as a reader does. The driver's own way passes by service workers in Firefox,
+    /// as a reader does who holds Shift.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not come again.
+    pub async fn reload(&self) -> WebDriverResult<()> {
+        self.script("window.isOld = true; location.reload()").await?;
+        self.until_true("!window.isOld && document.readyState === 'complete'").await
+    }
+
     /// Waits until the viewer has taken over.
     ///
     /// # Errors

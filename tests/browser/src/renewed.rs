@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 use std::{
+    collections::BTreeSet,
     error::Error,
     fs,
     path::{Path, PathBuf},
@@ -25,8 +26,10 @@ pub fn renew(from: &Path, to: &Path, stamp: &str) -> Result<(), Box<dyn Error>> 
     assert_eq!(build.len(), stamp.len(), "the program has room for a stamp of this length");
     // In the order in which one names the other: what names a renamed file is itself renamed.
     let mut replacements = vec![(build, stamp.to_owned())];
-    for key in ["wasm", "boot"] {
-        let hash = hash(&text(key)?).ok_or_else(|| format!("build.json: {key} has no hash"))?;
+    let parts = map["parts"].as_object().into_iter().flatten().filter_map(|(_, files)| files.as_array());
+    let parts: BTreeSet<_> = parts.flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    for file in [text("wasm")?, text("boot")?].into_iter().chain(parts) {
+        let hash = hash(&file).ok_or_else(|| format!("build.json: {file} has no hash"))?;
         replacements.push((hash.clone(), hash.chars().rev().collect()));
     }
     copy(from, to, &|bytes| replacements.iter().fold(bytes, |bytes, (old, new)| replace(&bytes, old, new)))?;
@@ -42,7 +45,7 @@ pub fn renew(from: &Path, to: &Path, stamp: &str) -> Result<(), Box<dyn Error>> 
 
 /// `assets/boot-0123456789.js` has the hash `0123456789`.
 fn hash(name: &str) -> Option<String> {
-    Some(name.split_once('-')?.1.get(..10)?.to_owned())
+    Some(name.rsplit_once('-')?.1.get(..10)?.to_owned())
 }
 
 fn copy(from: &Path, to: &Path, change: &impl Fn(Vec<u8>) -> Vec<u8>) -> std::io::Result<()> {

@@ -85,7 +85,7 @@ pub fn routes() -> Vec<String> {
 pub async fn keep(page: &Page) -> WebDriverResult<()> {
     page.open("").await?;
     page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
-    page.driver.refresh().await?;
+    page.reload().await?;
     page.started().await?;
     page.until_true("navigator.serviceWorker.controller").await
 }

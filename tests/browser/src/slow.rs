@@ -1,4 +1,4 @@
-//! A host that stops in the middle of an answer until it is told to go on.
+//! A host that stops until it is told to go on: before it says anything, or in the middle of an answer.
 
 use std::{
     io::{self, Read, Write},
@@ -13,20 +13,29 @@ pub struct Slow {
     goes_on: Arc<(Mutex<bool>, Condvar)>,
 }
 
+/// Where it stops.
+#[derive(Clone, Copy, Debug)]
+pub enum Stop {
+    /// It takes the question and says nothing.
+    Silent,
+    /// It gives half of the file.
+    Halfway,
+}
+
 impl Slow {
-    /// Starts it; whoever asks gets the first half.
+    /// Starts it; whoever asks gets as much as it says.
     ///
     /// # Errors
     ///
     /// When no port is free.
-    pub fn start(file: Vec<u8>) -> io::Result<Self> {
+    pub fn start(file: Vec<u8>, stop: Stop) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let slow = Self { port: listener.local_addr()?.port(), goes_on: Arc::default() };
         let (goes_on, file) = (Arc::clone(&slow.goes_on), Arc::new(file));
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let (goes_on, file) = (Arc::clone(&goes_on), Arc::clone(&file));
-                thread::spawn(move || answer(connection, &file, &goes_on));
+                thread::spawn(move || answer(connection, &file, stop, &goes_on));
             }
         });
         Ok(slow)
@@ -44,11 +53,14 @@ impl Slow {
     }
 }
 
-fn answer(mut reader: TcpStream, file: &[u8], (lock, told): &(Mutex<bool>, Condvar)) -> io::Result<()> {
+fn answer(mut reader: TcpStream, file: &[u8], stop: Stop, told: &(Mutex<bool>, Condvar)) -> io::Result<()> {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") {
         reader.read_exact(&mut byte)?;
         head.push(byte[0]);
+    }
+    if let Stop::Silent = stop {
+        wait(told);
     }
     let length = file.len();
     write!(
@@ -59,7 +71,11 @@ fn answer(mut reader: TcpStream, file: &[u8], (lock, told): &(Mutex<bool>, Condv
     let (first, rest) = file.split_at(length / 2);
     reader.write_all(first)?;
     reader.flush()?;
+    wait(told);
+    reader.write_all(rest)
+}
+
+fn wait((lock, told): &(Mutex<bool>, Condvar)) {
     let goes_on = lock.lock().unwrap_or_else(PoisonError::into_inner);
     drop(told.wait_while(goes_on, |goes_on| !*goes_on).unwrap_or_else(PoisonError::into_inner));
-    reader.write_all(rest)
 }

@@ -1,10 +1,11 @@
 //! What a reader has of the dossier on a device: counted, forgotten, installed, apart from others.
 
 use hutong_browser_tests::{
-    Engine, Gate, Outcome, Page, WebDriverResult, engine, root,
+    Engine, Gate, Outcome, Page, WebDriverResult, dossier, engine, root,
     scene::{FIRST, LATER, accept, is_whole, keep, routes, scene},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 #[test]
 fn two_dossiers_of_one_site_do_not_touch_each_other() -> Outcome {
@@ -95,7 +96,7 @@ fn scripts_come_by_one_policy_and_nothing_else() -> Outcome {
         for name in ["'hutong'", "'other'", "'default'"] {
             page.until_true(&refused.replace("NAME", name)).await?;
         }
-        page.until_async("navigator.serviceWorker.register('./other.js').then(() => false, error => error instanceof TypeError)").await
+        page.until_async("navigator.serviceWorker.register('./other.js').then(() => false, error => error.name === 'TypeError')").await
     })
 }
 
@@ -129,6 +130,58 @@ fn shows(picture: &str) -> String {
         "new Promise(done => {{ const image = new Image(); image.onload = () => done(true); \
          image.onerror = () => done(false); image.src = {picture:?} }})"
     )
+}
+
+#[test]
+fn what_is_installed_has_its_names_icons_and_shortcuts() -> Outcome {
+    let dossier = dossier();
+    scene(async |scene| {
+        let page = scene.publish("a");
+        page.open("").await?;
+        page.until_async(
+            "fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json()).then(json => window.manifest = json)",
+        )
+        .await?;
+        let manifest = page.script("return manifest").await?;
+        assert_eq!(manifest["name"], dossier.title.get(&dossier.language), "{manifest}");
+        for key in ["description", "lang", "start_url", "scope", "display", "background_color", "theme_color"]
+        {
+            assert!(manifest[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {manifest}");
+        }
+        let purposes: BTreeSet<_> = manifest["icons"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|icon| icon["purpose"].as_str())
+            .collect();
+        assert_eq!(purposes, BTreeSet::from(["any", "maskable"]));
+        // Every icon is as large as it says; one that is cut by the system has no clear corners.
+        page.until_async(
+            "Promise.all(manifest.icons.map(async ({ src, sizes, purpose }) => {
+               const image = Object.assign(new Image(), { src });
+               await image.decode();
+               if (sizes !== `${image.naturalWidth}x${image.naturalHeight}`) throw `${src} is not ${sizes}`;
+               const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+               const context = canvas.getContext('2d');
+               context.drawImage(image, 0, 0);
+               const last = image.width - 1;
+               const clear = [[0, 0], [last, 0], [0, last], [last, last]].some(([x, y]) => context.getImageData(x, y, 1, 1).data[3] < 255);
+               if (purpose === 'maskable' && clear) throw `${src} has clear corners`;
+             })).then(() => true)",
+        )
+        .await?;
+        let shortcuts = manifest["shortcuts"].as_array().cloned().unwrap_or_default();
+        assert_eq!(shortcuts.len(), 2, "{manifest}");
+        for shortcut in shortcuts {
+            page.open(shortcut["url"].as_str().unwrap_or_default().trim_start_matches("./")).await?;
+            page.until_count(".not-found", 0).await?;
+            assert!(
+                page.driver.title().await?.starts_with(shortcut["name"].as_str().unwrap_or("?")),
+                "{shortcut}"
+            );
+        }
+        Ok(())
+    })
 }
 
 #[test]
@@ -172,15 +225,18 @@ fn pictures_of_the_offer_and_of_the_panel() -> Outcome {
         let page = scene.publish("a");
         keep(&page).await?;
         scene.publish_second("a");
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.until_true("'update' in document.documentElement.dataset").await?;
         for (width, theme) in [(1440, "light"), (768, "dark"), (360, "light"), (360, "dark")] {
             page.emulate(width, 900, theme).await?;
-            page.driver.refresh().await?;
+            page.reload().await?;
             page.started().await?;
             page.until_true("'update' in document.documentElement.dataset").await?;
             page.screenshot(&folder.join(format!("offer-{width}-{theme}.png"))).await?;
             page.press("[data-device=later]").await?;
+            page.script("document.documentElement.dataset.lost = ''").await?;
+            page.screenshot(&folder.join(format!("lost-{width}-{theme}.png"))).await?;
+            page.script("delete document.documentElement.dataset.lost").await?;
             page.script("document.documentElement.dataset.install = ''").await?;
             page.press(".device summary").await?;
             page.until_true("document.querySelector('.device output').value").await?;

@@ -1,7 +1,7 @@
 //! What breaks off, spoils or finds no room leaves a whole version or a clean visit, never a mixture.
 
 use hutong_browser_tests::{
-    Engine, Outcome, Page, Profile, WebDriverResult, engine,
+    Engine, Outcome, Page, Profile, WebDriverResult, dist, engine,
     scene::{FIRST, LATER, accept, forget_quietly, has_settled, is_whole, keep, routes, scene, scene_with},
 };
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ fn break_updates(often: Often) -> Outcome {
         keep(&page).await?;
         scene.publish_second("all");
         scene.gate.passed();
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.until_true("'update' in document.documentElement.dataset").await?;
         // The page and the browser may both ask whether there is a newer worker.
         let requests = scene.gate.passed().into_iter().collect::<BTreeSet<_>>().len();
@@ -103,7 +103,7 @@ fn break_updates(often: Often) -> Outcome {
             keep(&page).await?;
             scene.publish_second(&format!("after-{count}"));
             scene.gate.break_after(count);
-            page.driver.refresh().await?;
+            page.reload().await?;
             page.until("the update breaks off", async || Ok(Value::Bool(scene.gate.is_shut()))).await?;
             has_settled(&page).await?;
             is_whole(&page, &FIRST, &routes()).await?;
@@ -113,7 +113,7 @@ fn break_updates(often: Often) -> Outcome {
             );
 
             scene.gate.reopen();
-            page.driver.refresh().await?;
+            page.reload().await?;
             accept(&page).await?;
             scene.gate.shut();
             is_whole(&page, LATER, &routes()).await?;
@@ -200,5 +200,65 @@ fn a_full_device_keeps_nothing_and_says_so() -> Outcome {
         // Of the address that lay outside the viewer.
         page.complaints().await?;
         is_whole(&page, &FIRST, &routes()[..3]).await
+    })
+}
+
+/// In a page that nothing is kept of, after somebody published another build.
+#[test]
+fn what_another_build_took_away_is_had_by_loading_the_page_again() -> Outcome {
+    let map: Value = serde_json::from_slice(&std::fs::read(dist().join("assets/build.json"))?)?;
+    let part = map["parts"]["matrix"][0].as_str().unwrap_or_default().to_owned();
+    if part.is_empty() {
+        // A quick build is in one piece, and nothing of it can be missing.
+        return Ok(());
+    }
+    scene(async |scene| {
+        let page = scene.publish("a");
+        for missing in [&part, "embed-dialog"] {
+            scene.gate.refuse(missing);
+        }
+        page.open("timeline/").await?;
+        page.until_true("document.documentElement.dataset.offline === 'failed'").await?;
+        scene.gate.reopen();
+        scene.publish_second("a");
+
+        page.press(".views a:nth-child(3)").await?;
+        page.until_count(".missing", 1).await?;
+        assert!(page.find(".timeline").await?.is_displayed().await?, "the page stays as it was");
+        // What took its place has another name, so asking again does not help.
+        scene.gate.passed();
+        page.press(".missing button:not(.reload)").await?;
+        page.until("it is asked for again", async || {
+            Ok(scene.gate.passed().iter().any(|path| path.ends_with(&part)).into())
+        })
+        .await?;
+        page.until_count(".missing", 1).await?;
+        page.script("window.isOld = true").await?;
+        page.press(".missing .reload").await?;
+        page.until_true("!window.isOld").await?;
+        page.started().await?;
+        page.until_count(".matrix", 1).await?;
+        assert_eq!(page.address().await?, "matrix/");
+        assert_eq!(page.script("return document.querySelector('#app').dataset.build").await?, LATER);
+        assert!(!page.find(".lost").await?.is_displayed().await?);
+        page.complaints().await.map(drop)
+    })
+}
+
+#[test]
+fn a_dialog_that_cannot_be_fetched_is_said() -> Outcome {
+    scene(async |scene| {
+        let page = scene.publish("a");
+        scene.gate.refuse("embed-dialog");
+        page.open("timeline/").await?;
+        page.press(".embed-open").await?;
+        page.until_true("document.querySelector('.lost').checkVisibility()").await?;
+        scene.gate.reopen();
+        page.script("window.isOld = true").await?;
+        page.press(".lost .reload").await?;
+        page.until_true("!window.isOld").await?;
+        page.started().await?;
+        page.press(".embed-open").await?;
+        page.until_count("dialog[open] iframe", 1).await
     })
 }

@@ -1,11 +1,11 @@
 //! Dossiers from elsewhere: of another site, and in a file without any.
 
 use hutong_browser_tests::{
-    Outcome, Slow, Visit, dist, dossier,
-    embedded::{TREE, count, press, shows},
+    Outcome, Slow, Stop, Visit, dist, dossier,
+    embedded::{TREE, count, number, press, shows},
     visit, visit_furnished, visit_hosts,
 };
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 #[test]
 fn a_dossier_of_another_site_is_read_checked_and_shown() -> Outcome {
@@ -46,7 +46,7 @@ fn a_dossier_of_another_site_is_read_checked_and_shown() -> Outcome {
 
 #[test]
 fn what_takes_its_time_shows_how_far_it_has_come() -> Outcome {
-    let slow = Slow::start(std::fs::read(dist().join("dossier.json"))?)?;
+    let slow = Slow::start(std::fs::read(dist().join("dossier.json"))?, Stop::Halfway)?;
     visit_hosts(async |page, _| {
         page.load("foreign.html").await?;
         page.script(&format!("document.querySelector('hutong-viewer').src = {:?}", slow.url())).await?;
@@ -60,7 +60,7 @@ fn what_takes_its_time_shows_how_far_it_has_come() -> Outcome {
         shows(&page, ".card").await?;
         assert_eq!(count(&page, "progress").await?, 0);
         // What is not wanted any more is not waited for.
-        let other = Slow::start(b"{}".to_vec()).expect("a port is free");
+        let other = Slow::start(b"{}".to_vec(), Stop::Halfway).expect("a port is free");
         page.script(&format!("document.querySelector('hutong-viewer').src = {:?}", other.url())).await?;
         page.until_true(&progress).await?;
         page.script("document.querySelector('hutong-viewer').removeAttribute('src')").await?;
@@ -70,6 +70,46 @@ fn what_takes_its_time_shows_how_far_it_has_come() -> Outcome {
             page.script("return told.filter(({ name }) => name === 'error')").await?,
             serde_json::json!([])
         );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_host_that_falls_silent_is_given_up_and_may_be_asked_again() -> Outcome {
+    let file = std::fs::read(dist().join("dossier.json"))?;
+    let hosts = [Slow::start(file.clone(), Stop::Silent)?, Slow::start(file, Stop::Halfway)?];
+    let tree = |at: usize| format!("document.querySelectorAll('hutong-viewer')[{at}].shadowRoot");
+    visit_hosts(async |page, _| {
+        page.load("foreign.html").await?;
+        page.script(&format!(
+            "const [one] = document.querySelectorAll('hutong-viewer'); \
+             const other = one.cloneNode(true); one.src = {:?}; other.src = {:?}; one.after(other)",
+            hosts[0].url(),
+            hosts[1].url()
+        ))
+        .await?;
+        for at in 0..2 {
+            page.until_true(&format!("{}?.querySelector('[part=progress]')", tree(at))).await?;
+        }
+        // What they promise is thirty seconds.
+        tokio::time::sleep(Duration::from_secs(27)).await;
+        let errors = "told.filter(({ name }) => name === 'error')";
+        assert_eq!(number(&page, &format!("{errors}.length")).await?, 0.0, "a slow host is waited for");
+        page.until_true(&format!("{errors}.length === 2")).await?;
+        for error in page.script(&format!("return {errors}")).await?.as_array().into_iter().flatten() {
+            let message = error["message"].as_str().unwrap_or_default();
+            assert_eq!(error["code"], "dossier", "{error}");
+            assert!(message.contains("nothing came for 30 seconds"), "{error}");
+        }
+        page.script("for (const link of document.querySelectorAll('hutong-viewer a')) if (!link.checkVisibility()) throw link").await?;
+        for (at, host) in hosts.iter().enumerate() {
+            let pressed = format!("{}.querySelector('[part=retry]')", tree(at));
+            page.script(&format!("const retry = {pressed}; retry.focus(); retry.click()")).await?;
+            page.until_true(&format!("{}.activeElement?.matches('[part=status]')", tree(at))).await?;
+            host.go_on();
+            page.until_true(&format!("{}.querySelector('.card')", tree(at))).await?;
+            page.until_true(&format!("{}.activeElement?.matches('#content')", tree(at))).await?;
+        }
         Ok(())
     })
 }
@@ -96,7 +136,7 @@ fn the_whole_is_one_file_that_needs_no_server() -> Outcome {
                 .as_str()
                 .is_some_and(|hash| hash.starts_with("#/article/"))
         );
-        page.driver.refresh().await?;
+        page.reload().await?;
         shows(&page, "mark.evidence").await?;
         page.driver.back().await?;
         shows(&page, ".timeline").await?;

@@ -55,7 +55,7 @@ fn frames_get_the_height_they_ask_for() -> Outcome {
         page.until_true("document.querySelector('#closed').offsetHeight > 500").await?;
         // A frame that is folded has no height of its own; unfolded it has.
         assert_eq!(page.script("return document.querySelector('#folded').style.height").await?, "");
-        page.script("document.querySelector('#hidden').style.display = ''").await?;
+        page.script("document.querySelector('#hidden').style.display = 'block'").await?;
         page.until_true("document.querySelector('#folded').offsetHeight > 300").await?;
         // It settles: the height that a frame gets does not make it ask for more.
         let height = "document.querySelector('#open').offsetHeight";
@@ -88,45 +88,62 @@ fn nobody_speaks_for_a_frame_or_for_the_page_it_trusts() -> Outcome {
         page.until_true("heard.some(({ event }) => event === 'ready')").await?;
         let height = number(&page, "document.querySelector('#open').offsetHeight").await?;
         let lie = "{ hutong: 1, height: 7777 }";
-        // The page itself; a frame of somebody else; the right origin, and no frame of ours.
+        // The page itself; a frame of no origin; one of the right origin that is no frame of ours.
         page.script(&format!("postMessage({lie}, '*')")).await?;
-        for liar in
-            [format!("data:text/html,<script>parent.postMessage({lie}, '*')</script>"), elsewhere.clone()]
-        {
+        for (id, src, sandbox) in [
+            ("nobody", "liar.html", "allow-scripts"),
+            ("other", &elsewhere, "allow-scripts allow-same-origin"),
+        ] {
             page.script(&format!(
-                "const frame = document.createElement('iframe'); frame.className = 'liar'; frame.src = {liar:?}; document.body.append(frame)"
+                "const frame = document.createElement('iframe'); frame.id = {id:?}; frame.sandbox = {sandbox:?}; \
+                 frame.src = {src:?}; document.body.append(frame)"
             ))
             .await?;
         }
-        page.until_true("heard.filter(({ height }) => height === 7777).length === 2").await?;
-        let heights = "[...document.querySelectorAll('iframe')].map(({ style }) => style.height)";
-        page.script(&format!("dispatchEvent(new MessageEvent('message', {{ data: {lie}, origin: {:?}, source: document.querySelector('.liar').contentWindow }}))", elsewhere.trim_end_matches('/'))).await?;
-        // And what is no height at all.
+        page.find("#other").await?.enter_frame().await?;
+        page.script(&format!("parent.postMessage({lie}, '*')")).await?;
+        page.driver.enter_default_frame().await?;
+        page.until_true("heard.filter(({ height }) => height === 7777).length === 3").await?;
+        // What is no height, or of another version, from the right frame.
+        page.find("#open").await?.enter_frame().await?;
         for data in
             ["{ hutong: 1, height: -1 }", "{ hutong: 1, height: 'x' }", "{ hutong: 2, height: 7777 }", "null"]
         {
-            page.script(&format!("dispatchEvent(new MessageEvent('message', {{ data: {data}, origin: {:?}, source: document.querySelector('#open').contentWindow }}))", elsewhere.trim_end_matches('/'))).await?;
+            page.script(&format!("parent.postMessage({data}, '*')")).await?;
         }
-        let found = page.script(&format!("return {heights}.includes('7777px')")).await?;
-        assert_eq!(found, false);
+        page.driver.enter_default_frame().await?;
+        page.until_true("heard.some(({ hutong }) => hutong === 2)").await?;
+        pause().await;
         assert_eq!(number(&page, "document.querySelector('#open').offsetHeight").await?, height);
-        // An origin that another one claims to be: the frame's own window sends it.
-        page.script(&format!("dispatchEvent(new MessageEvent('message', {{ data: {lie}, origin: 'https://liar.example', source: document.querySelector('#open').contentWindow }}))")).await?;
-        assert_eq!(number(&page, "document.querySelector('#open').offsetHeight").await?, height);
+        let heights = "[...document.querySelectorAll('iframe')].map(({ style }) => style.height)";
+        assert_eq!(page.script(&format!("return {heights}.includes('7777px')")).await?, false);
 
-        // A frame follows the page around it alone, and that one only where its address names it.
+        // A frame follows the page around it alone.
         page.find("#open").await?.enter_frame().await?;
-        let ask = "{ hutong: 1, navigate: '/matrix/' }";
-        for (source, origin) in
-            [("window", "window.parent.origin"), ("window.parent", "'https://liar.example'")]
-        {
-            page.script(&format!("let origin; try {{ origin = {origin} }} catch {{ origin = new URLSearchParams(location.search).get('origin') }} dispatchEvent(new MessageEvent('message', {{ data: {ask}, origin, source: {source} }}))")).await?;
-        }
+        page.script("postMessage({ hutong: 1, navigate: '/matrix/' }, '*')").await?;
         pause().await;
         assert_eq!(count(&page, ".matrix").await?, 0);
-        let origin = "new URLSearchParams(location.search).get('origin')";
-        page.script(&format!("dispatchEvent(new MessageEvent('message', {{ data: {ask}, origin: {origin}, source: window.parent }}))")).await?;
-        shows(&page, ".matrix").await
+        // Whoever took the frame's place is not the frame any more.
+        page.script(&format!("location.href = {:?}", page.root().to_owned() + "liar.html")).await?;
+        page.driver.enter_default_frame().await?;
+        page.until_true("heard.filter(({ height, hutong }) => height === 7777 && hutong === 1).length === 4")
+            .await?;
+        pause().await;
+        assert_eq!(number(&page, "document.querySelector('#open').offsetHeight").await?, height);
+        // And the page around is followed only where the frame's address names it.
+        page.script(&format!(
+            "document.querySelector('#open').src = {:?}",
+            elsewhere + "embed.html?lang=en&origin=https://somebody.example#/timeline/"
+        ))
+        .await?;
+        page.find("#open").await?.enter_frame().await?;
+        shows(&page, ".timeline").await?;
+        page.driver.enter_default_frame().await?;
+        page.script("document.querySelector('#open').contentWindow.postMessage({ hutong: 1, navigate: '/matrix/' }, '*')").await?;
+        pause().await;
+        page.find("#open").await?.enter_frame().await?;
+        assert_eq!(count(&page, ".matrix").await?, 0);
+        Ok(())
     })
 }
 
@@ -220,6 +237,9 @@ fn pictures_of_pages_that_embed() -> Outcome {
                 pause().await;
                 page.screenshot(&folder.join(format!("embed-{name}-{theme}.png"))).await?;
             }
+            page.script("document.querySelector('hutong-viewer').src = 'nothing.json'").await?;
+            shows(&page, "[part=retry]").await?;
+            page.screenshot(&folder.join(format!("embed-failed-{theme}.png"))).await?;
         }
         Ok(())
     })?;

@@ -19,7 +19,7 @@ fn nothing_runs_and_nothing_is_asked_for() -> Outcome {
     let beside = |folder: &Path| Ok(fs::write(folder.join("vectors.json"), &json)?);
     visit_furnished(beside, async |page, _| {
         for id in &ids {
-            page.load("foreign.html").await?;
+            page.load("lax.html").await?;
             watch(&page).await?;
             page.script(&format!(
                 "const viewer = document.querySelector('hutong-viewer');
@@ -48,7 +48,7 @@ fn the_watch_sees_what_runs() -> Outcome {
     visit_furnished(
         |_| Ok(()),
         async |page, _| {
-            page.load("foreign.html").await?;
+            page.load("lax.html").await?;
             watch(&page).await?;
             page.script("setTimeout('alert(1)')").await?;
             page.until_true("window.ran.length === 1").await
@@ -84,7 +84,7 @@ async fn check(page: &Page, id: &str) -> WebDriverResult<()> {
         ))
         .await?;
     assert_eq!(odd, serde_json::json!([]), "{id}");
-    assert!(page.script("return location.pathname").await? == "/foreign.html", "{id} moved the page");
+    assert!(page.script("return location.pathname").await? == "/lax.html", "{id} moved the page");
     Ok(())
 }
 

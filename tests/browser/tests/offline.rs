@@ -22,6 +22,12 @@ fn what_was_opened_once_opens_without_a_network() -> Outcome {
         for file in ["dossier.json", "events.csv", "claims.csv", "events.ics"] {
             page.until_async(&format!("fetch('./{file}').then(answer => answer.ok)")).await?;
         }
+        // What the reader marks is kept here, not there.
+        page.until_true("'room' in document.documentElement.dataset").await?;
+        page.press(".card .room-star").await?;
+        page.until_count(".room-star[aria-pressed=true]", 1).await?;
+        page.open("").await?;
+        page.until_count(".room-star[aria-pressed=true]", 1).await?;
         // The dialog that writes embeds shows what they show.
         page.press(".embed-open").await?;
         page.until_count("dialog[open] iframe", 1).await?;
@@ -65,7 +71,7 @@ fn a_newer_build_waits_until_it_is_taken_and_then_all_tabs_show_it() -> Outcome 
         page.driver.switch_to_window(one.clone()).await?;
 
         scene.publish_second("a");
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.started().await?;
         page.until_true("'update' in document.documentElement.dataset").await?;
         assert!(page.find(".newer").await?.is_displayed().await?);
@@ -90,7 +96,7 @@ fn an_offer_that_is_put_off_goes_and_comes_back() -> Outcome {
         let page = scene.publish("a");
         keep(&page).await?;
         scene.publish_second("a");
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.started().await?;
         page.until_true("'update' in document.documentElement.dataset").await?;
         page.press("[data-device=later]").await?;

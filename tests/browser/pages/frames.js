@@ -1,0 +1,2 @@
+window.heard = [];
+addEventListener("message", ({ data, origin }) => heard.push({ ...data, origin }));

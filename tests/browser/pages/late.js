@@ -1,0 +1,1 @@
+addEventListener("load-viewer", () => import("./viewer/embed.js"));

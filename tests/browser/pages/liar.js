@@ -1,0 +1,1 @@
+parent.postMessage({ hutong: 1, height: 7777 }, "*");
