@@ -110,7 +110,9 @@ fn interfaces(text: &str) -> BTreeMap<String, BTreeMap<String, String>> {
             found.insert(name.clone(), inherited);
         } else if let Some((field, kind)) = line.trim().trim_end_matches(';').split_once(": ") {
             let is_field = field.chars().all(char::is_alphanumeric);
-            found.get_mut(&name).filter(|_| is_field).map(|fields| fields.insert(field.into(), kind.into()));
+            if let Some(fields) = found.get_mut(&name).filter(|_| is_field) {
+                fields.insert(field.into(), kind.into());
+            }
         }
     }
     found

@@ -34,7 +34,8 @@ async fn fill(page: &Page) -> WebDriverResult<()> {
              const bytes = new Uint8Array(size);
              for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
              try { await cache.put(`${origin}/filler/${name}`, new Response(bytes)); } catch (error) {
-               if (error.name !== 'QuotaExceededError') throw error;
+               // Firefox passes on what its disk said.
+               if (!/Quota|No device space/.test(`${error.name} ${error}`)) throw error;
                size /= 2;
              }
            }
@@ -54,22 +55,25 @@ fn whoever_marks_something_has_it_kept_for_good() -> Outcome {
         let page = scene.publish("a");
         keep(&page).await?;
         enter(&page).await?;
-        page.script(
-            "window.asked = 0; const persist = navigator.storage.persist.bind(navigator.storage); \
-             navigator.storage.persist = () => { asked += 1; return persist(); }",
-        )
-        .await?;
         let lasts = "navigator.storage.persisted()";
         page.until_async(&format!("{lasts}.then(lasts => !lasts)")).await?;
+        if engine() == Engine::Chromium {
+            // It decides by itself, so that it was asked is all there is to see.
+            page.script(
+                "window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; return false }",
+            )
+            .await?;
+        }
         page.press(".card .room-star").await?;
         page.until_count(".room-star[aria-pressed=true]", 1).await?;
-        page.until_true("asked === 1").await?;
+        match engine() {
+            Engine::Chromium => page.until_true("asked === 1").await?,
+            Engine::Firefox => page.until_async(lasts).await?,
+        }
         page.press(".card:nth-child(2) .room-star").await?;
         page.until_count(".room-star[aria-pressed=true]", 2).await?;
-        assert_eq!(page.script("return asked").await?, 1, "once a visit is enough");
-        if engine() == Engine::Firefox {
-            // Here the answer is always yes; Chromium gives its own.
-            page.until_async(lasts).await?;
+        if engine() == Engine::Chromium {
+            assert_eq!(page.script("return asked").await?, 1, "once a visit is enough");
         }
         Ok(())
     })
@@ -83,12 +87,12 @@ fn marks_that_find_no_room_last_for_the_visit_and_the_reader_is_told() -> Outcom
         enter(&page).await?;
         allow(&page, ROOM * 1000).await?;
         fill(&page).await?;
-        // Of a few bytes browsers keep no account, so the text of the note is a long one.
+        // Of a few bytes browsers keep no account, and some compress: a long note that says nothing twice.
         page.press(".card h2 a").await?;
         page.until_count(".reader", 1).await?;
         page.driver.active_element().await?.send_keys("n").await?;
         page.until_count("dialog textarea", 1).await?;
-        page.script("document.querySelector('dialog textarea').value = crypto.randomUUID().repeat(20_000)")
+        page.script("document.querySelector('dialog textarea').value = Array.from({ length: 60_000 }, () => Math.random().toString(36).slice(2)).join('')")
             .await?;
         page.press("dialog [type=submit]").await?;
         page.until_count(".room-said[data-grave]", 1).await?;
@@ -204,7 +208,7 @@ fn bitmap(side: u32) -> Vec<u8> {
     let row = (side * 3).next_multiple_of(4);
     let size = row * side;
     let mut bytes = b"BM".to_vec();
-    for number in [54 + size, 0, 54, 40, side, side, 1 | 24 << 16, 0, size, 0, 0, 0, 0] {
+    for number in [54 + size, 0, 54, 40, side, side, 1 | (24 << 16), 0, size, 0, 0, 0, 0] {
         bytes.extend(number.to_le_bytes());
     }
     bytes.resize(54 + size as usize, 0x7f);
