@@ -125,35 +125,9 @@ const EVERYTHING: &[&str] = &["--"];
 /// What readers see and do, and policies, modules, shadow trees and workers, where browsers go their own
 /// ways. Left out are the tests of storage: not all of them have passed there yet.
 const DIFFERING: &[&str] = &[
-    "--test",
-    "access",
-    "--test",
-    "keys",
-    "--test",
-    "reader",
-    "--test",
-    "room",
-    "--test",
-    "timeline",
-    "--test",
-    "viewer",
-    "--test",
-    "device",
-    "--test",
-    "element",
-    "--test",
-    "embed",
-    "--test",
-    "faults",
-    "--test",
-    "foreign",
-    "--test",
-    "frames",
-    "--test",
-    "hostile",
-    "--test",
-    "offline",
-    "--",
+    "--test", "access", "--test", "keys", "--test", "reader", "--test", "room", "--test", "timeline",
+    "--test", "viewer", "--test", "device", "--test", "element", "--test", "embed", "--test", "faults",
+    "--test", "foreign", "--test", "frames", "--test", "hostile", "--test", "offline", "--",
 ];
 const LONG: &[&str] = &["--", "--ignored", "--skip", "pictures_of_everything"];
 const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "--exact", "pictures_of_everything"];

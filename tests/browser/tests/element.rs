@@ -26,6 +26,7 @@ fn every_attribute_is_a_property_before_and_after_the_element_is_known() -> Outc
             ("theme", "dark"),
             ("height", "300"),
             ("sync", "none"),
+            ("keys", "off"),
             ("lang", "en"),
         ] {
             page.script(&format!("viewer.{name} = {value:?}")).await?;
