@@ -46,6 +46,9 @@
 //! object_nouns = ["plug"]           # common nouns for an object: "the three plugs"
 //! subject_pronouns = ["it", "both"] # stand for the subjects that were named last
 //! object_pronouns = ["it"]          # stand for the objects that were named last
+//! tails = ["付款", "选项"]           # Chinese words that may stand behind a phrase or an object and
+//!                                   # change nothing; where others do, something else is meant
+//! together = ["并列"]                # phrases that say of all objects in the clause that they are there
 //! mutual = ["each other"]           # with one of these, the members of one list of objects stand
 //!                                   # in the relation to one another: the first to those after it
 //!
@@ -88,6 +91,16 @@
 //! places = ["inside"]               # right after an object: it is only where something is done
 //! affirmations = ["yes"]            # answer a question about the relation, as a no does
 //! links = ["and"]                   # between two phrases with objects of their own: a new clause
+//! quantifiers = ["some"]            # before a holder, with names between them: it holds for some only
+//! holders = ["users"]               # those who use what the relation is about
+//! occasions = ["页面"]               # right after an object whose name begins with a subject's (京东支付页面):
+//!                                   # the subject is meant
+//! resumptions = ["since then"]      # begin a clause that a guess or a demand before it does not reach
+//! segments = ["iOS"]                # kinds of holders: a no about one of them is no no for all
+//! hearsay = ["传"]                    # opens a clause right before a name: from there a rumour
+//! universals = ["all"]              # after a no: what it says holds for some
+//! only = ["only"]                   # before a subject: the opposite holds for the others of its list
+//! unconfirmed = ["not confirmed"]   # what its sentence and the one before it say is a rumour
 //!
 //! [events]
 //! acts = ["announced"]              # a dated sentence with one of these is an event even if it
@@ -165,6 +178,10 @@ pub struct RelationRules {
     pub subject_pronouns: Vec<String>,
     /// Stand for the objects that were named last.
     pub object_pronouns: Vec<String>,
+    /// Chinese words that change nothing behind a phrase or an object.
+    pub tails: Vec<String>,
+    /// They say of all objects of a clause that they are there.
+    pub together: Vec<String>,
     /// The first of a list of objects stands in the relation to those after it.
     pub mutual: Vec<String>,
     /// As many as the relation has statuses, in the same order.
@@ -232,6 +249,24 @@ pub struct Reading {
     pub affirmations: Vec<String>,
     /// Between two phrases of a clause, each with an object of its own: begin a new clause.
     pub links: Vec<String>,
+    /// Before a holder: what is said holds only for some.
+    pub quantifiers: Vec<String>,
+    /// Those who use what a relation is about.
+    pub holders: Vec<String>,
+    /// Right after an object whose name begins with a subject's: the subject is meant.
+    pub occasions: Vec<String>,
+    /// Begin a clause that a guess or a demand before it does not reach.
+    pub resumptions: Vec<String>,
+    /// Kinds of holders: a no about one of them says nothing of all.
+    pub segments: Vec<String>,
+    /// Opens a clause right before a name: from there to the end of the sentence a rumour.
+    pub hearsay: Vec<String>,
+    /// After a no: what it says holds for some.
+    pub universals: Vec<String>,
+    /// Before a subject: the opposite holds for the others of its list.
+    pub only: Vec<String>,
+    /// What the sentence of one and the sentence before it say is a rumour.
+    pub unconfirmed: Vec<String>,
 }
 
 /// `[events]`; see the module documentation.

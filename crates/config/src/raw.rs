@@ -72,6 +72,10 @@ pub(crate) struct Relation {
     pub object_pronouns: Vec<String>,
     #[serde(default)]
     pub mutual: Vec<String>,
+    #[serde(default)]
+    pub tails: Vec<String>,
+    #[serde(default)]
+    pub together: Vec<String>,
     #[serde(default, rename = "status")]
     pub statuses: Vec<Spanned<Status>>,
 }

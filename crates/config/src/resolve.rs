@@ -155,6 +155,8 @@ fn one_relation(
         object_nouns: relation.object_nouns,
         subject_pronouns: relation.subject_pronouns,
         object_pronouns: relation.object_pronouns,
+        tails: relation.tails,
+        together: relation.together,
         mutual: relation.mutual,
         statuses: rules,
     };

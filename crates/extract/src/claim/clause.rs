@@ -1,6 +1,7 @@
 //! One clause: its lists, what it refers back to, and the status it states. Knows no other clause.
 
 use super::{
+    complement,
     lexicon::{Lexicon, Roles},
     list::{List, lists},
     sides::union,
@@ -22,6 +23,8 @@ pub(crate) struct Clause {
     pub adds_excepted: bool,
     /// Whether the exception stands by itself, after what it is left out of (淘宝除外).
     pub only_excepts: bool,
+    /// Whether it says no of some only, or no twice: what holds is left open.
+    pub unclear: bool,
     /// What its phrases and modifiers come to, if it has a phrase.
     pub verdict: Option<Verdict>,
     /// Whether it refers back to subjects, and how many it says they are (二者).
@@ -55,17 +58,18 @@ impl Clause {
     /// Reads a clause.
     pub fn new(block: &BlockReading, stretch: Stretch, rules: &Rules, lexicon: &Lexicon) -> Self {
         let text = &block.text;
-        let names = names(block, &stretch, lexicon);
+        let names = names(block, &stretch, rules, lexicon);
         let mut lists = lists(text, &names, &rules.separators, lexicon);
         let named = lists.len();
-        lists.retain(|list| !list.is_in_a_compound(block, rules));
+        lists.retain(|list| !list.is_in_a_compound(block, rules, lexicon));
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
-        let mut verdict =
-            verdict(block, &stretch, lexicon).or_else(|| bare_no(block, &stretch, &lists, lexicon));
+        let of_some = complement::is_of_some(block, &stretch, names.is_empty(), rules);
+        let mut verdict = verdict(block, &stretch, rules, lexicon)
+            .or_else(|| bare_no(block, &stretch, &lists, rules, lexicon));
         let phrases = lexicon.phrases.find(text, &stretch);
         // 移除了 is not 除了.
         let excepts = |word: &Hit<()>| {
@@ -82,6 +86,18 @@ impl Clause {
         if only_excepts {
             verdict = None;
         }
+        if let Some(said) = verdict.as_mut().filter(|_| of_some) {
+            said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
+        }
+        let not_of_all = complement::is_not_of_all(block, &stretch, rules, lexicon);
+        if let Some(said) = verdict.as_mut().filter(|said| not_of_all && lexicon.is_negative(said.status)) {
+            said.status = lexicon.partly().unwrap_or(said.status);
+        }
+        // 仍有部分用户无法使用: what does not hold for some is not told of all.
+        let of_few = of_some || complement::is_of_a_segment(block, &stretch, rules);
+        let open = |said: &Verdict| of_few && lexicon.is_negative(said.status);
+        let unclear =
+            verdict.as_ref().is_some_and(open) || complement::is_twice_negated(block, &stretch, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
         let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
         let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
@@ -99,8 +115,13 @@ impl Clause {
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()
             && (has_compound || lexicon.object_nouns.is_in(text, &stretch));
-        let heads = matches!(text.at(stretch.end.wrapping_sub(1)), Some('：' | ':')) && verdict.is_none();
-        let hint = (names.is_empty() || heads).then(|| modifier(block, &stretch, lexicon)).flatten();
+        let heads = matches!(text.at(stretch.end.wrapping_sub(1)), Some('：' | ':'))
+            && (verdict.is_none() || !lists.iter().any(|list| list.has_object));
+        let announced =
+            verdict.as_ref().map(|said| said.status).filter(|status| lexicon.is_provisional(*status));
+        let hint = (names.is_empty() || heads)
+            .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
+            .flatten();
         Self {
             foreign_subject: foreign_name || !nouns.is_empty(),
             stretch,
@@ -108,6 +129,7 @@ impl Clause {
             excepted,
             adds_excepted,
             only_excepts,
+            unclear,
             verdict,
             back_to_subjects,
             back_to_objects,
@@ -136,8 +158,16 @@ impl Clause {
     /// The subjects that a later clause may carry on: those not merely qualifying another word
     /// (部分淘宝用户).
     pub fn carried_subjects(&self, block: &BlockReading, rules: &Rules) -> Vec<usize> {
-        let lists = self.lists.iter().filter(|list| list.has_subject && !list.qualifies(block, rules));
-        union(&lists.collect::<Vec<_>>())
+        let mut lists = self.lists.iter().filter(|list| list.has_subject).collect::<Vec<_>>();
+        // 淘菜菜上线微信小程序: what stands right behind the phrase is not who does it.
+        let phrase = self.verdict.as_ref().map(|verdict| &verdict.phrase);
+        let before = |list: &&List| phrase.is_none_or(|phrase| list.stretch.end <= phrase.start);
+        let behind = |list: &&List| phrase.is_some_and(|phrase| phrase.end.abs_diff(list.stretch.start) <= 1);
+        if lists.iter().any(before) {
+            lists.retain(|list| !behind(list));
+        }
+        lists.retain(|list| !list.qualifies(block, rules));
+        union(&lists)
     }
 
     /// Its only list, if that fills it but for punctuation and an ordinal before it.
@@ -194,13 +224,27 @@ fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> 
 }
 
 /// The names of a clause, without those in a longer word that means something else.
-fn names(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Vec<Hit<usize>> {
+fn names(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<Hit<usize>> {
     let guards = lexicon.guards.find(&block.text, clause);
     let free = |name: &&Hit<usize>| !guards.iter().any(|guard| within(&name.stretch, &guard.stretch));
-    block.names_in(clause).iter().filter(free).cloned().collect()
+    let meant = |name: &Hit<usize>| owner(block, name, rules, lexicon).unwrap_or_else(|| name.clone());
+    block.names_in(clause).iter().filter(free).map(meant).collect()
 }
 
-fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdict> {
+/// 京东支付页面 is a page of 京东.
+fn owner(block: &BlockReading, name: &Hit<usize>, rules: &Rules, lexicon: &Lexicon) -> Option<Hit<usize>> {
+    let (text, start, end) = (&block.text, name.stretch.start, name.stretch.end);
+    let behind = end..text.chars.len().min(end + ATTRIBUTE);
+    let occasion = rules.occasions.find(text, &behind).into_iter().next()?.stretch.start == end;
+    let whole = text.slice(&name.stretch);
+    (1..whole.len()).rev().filter(|_| occasion).find_map(|length| {
+        let value = lexicon.named(&whole[..length])?;
+        let owns = lexicon.roles(value) == Roles::Subject && !lexicon.is_short_for(value, name.value);
+        owns.then_some(Hit { stretch: start..start + length, value })
+    })
+}
+
+fn verdict(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Option<Verdict> {
     let text = &block.text;
     let guards = lexicon.guards.find(text, clause);
     let free = |stretch: &Stretch| {
@@ -213,6 +257,11 @@ fn verdict(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
+        .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
+        .filter(|hit| {
+            !lexicon.is_affirmative(hit.value)
+                || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
+        })
         .collect::<Vec<_>>();
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
@@ -229,11 +278,17 @@ fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: 
     let owned =
         lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
     let behind = block.names_in(&(phrase.end..clause.end));
-    owned && !behind.iter().any(|name| lexicon.can_be_object(name.value))
+    // 微信支付与淘宝的对接已完成
+    let done = block.text.slice(&(phrase.end..clause.end)).contains(&'已');
+    owned && !done && !behind.iter().any(|name| lexicon.can_be_object(name.value))
 }
 
-/// How many letters a short predicate has beside its yes or no (则不行, 也可以了).
+/// How many letters a short predicate has beside its yes or no (则不行, 也可以了), and how many of
+/// them may be in no word of the relation.
 const SHORT: usize = 3;
+const ADVERB: usize = 1;
+/// How many characters after a name are looked at for the occasion that it is part of.
+const ATTRIBUTE: usize = 8;
 
 impl Clause {
     /// Whether all that it says of its only list, of subjects, is yes or no: 爱奇艺则不行.
@@ -245,9 +300,12 @@ impl Clause {
         let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
         let yes = rules.affirmations.find(text, &tail).into_iter().map(|hit| hit.stretch).collect::<Vec<_>>();
         let said = if no.is_empty() { &yes } else { &no };
+        let tails = lexicon.tails.find(text, &tail);
+        let known = |at: &usize| tails.iter().any(|it| it.stretch.contains(at));
         let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
-        let short =
-            tail.clone().filter(beside).count() <= SHORT && list.stretch.start <= self.stretch.start + SHORT;
+        let short = tail.clone().filter(beside).count() <= SHORT
+            && tail.clone().filter(|at| beside(at) && !known(at)).count() <= ADVERB
+            && list.stretch.start <= self.stretch.start + SHORT;
         let plain = self.verdict.is_none() && !list.has_object && !said.is_empty();
         (plain && short).then_some(no.is_empty())
     }
@@ -263,10 +321,18 @@ fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
 const BARE: usize = 4;
 
 /// A no without a verb, right before the object that ends its clause: 但没有微信支付, but not Alipay.
-fn bare_no(block: &BlockReading, clause: &Stretch, lists: &[List], lexicon: &Lexicon) -> Option<Verdict> {
+fn bare_no(
+    block: &BlockReading,
+    clause: &Stretch,
+    lists: &[List],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
     let list = lists.last().filter(|list| list.only_objects())?;
     let tail = block.text.slice(&(list.stretch.end..clause.end));
-    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') {
+    let owns = complement::owns_something_else(block, &list.stretch, rules, lexicon);
+    let noun = tail.first() == Some(&'的') && !owns;
+    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') && !noun {
         return None;
     }
     let no = lexicon.modifiers.find(&block.text, &(clause.start..list.stretch.start)).pop()?;

@@ -62,7 +62,31 @@ impl Reader<'_> {
             others.subjects = list.entities;
         }
         if let Some(opposite) = self.lexicon.opposite(status) {
-            self.state(clause, &others, opposite, stated);
+            self.infer(clause, &others, opposite, stated);
+        }
+    }
+
+    /// `淘宝、天猫、闲鱼中，只有闲鱼不支持`: the opposite of what is said of one holds for the others.
+    pub(super) fn only(
+        &self,
+        clause: &Clause,
+        sides: &Sides,
+        status: usize,
+        earlier: &Earlier,
+        stated: &mut Stated,
+    ) {
+        let words = self.rules.only.find(&self.block.text, &clause.stretch);
+        let named = clause.lists.iter().find(|list| {
+            list.has_subject && words.iter().any(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)
+        });
+        let all = earlier.said().subjects;
+        let opposite = self.lexicon.opposite(status).filter(|_| self.lexicon.is_negative(status));
+        let (Some(list), Some(opposite)) = (named, opposite) else { return };
+        let (ones, others): (Vec<usize>, Vec<usize>) =
+            all.into_iter().partition(|subject| list.entities.contains(subject));
+        if ones.len() == list.entities.len() && !others.is_empty() {
+            let sides = Sides { subjects: others, objects: sides.objects.clone() };
+            self.state(clause, &sides, opposite, stated);
         }
     }
 

@@ -28,6 +28,12 @@ pub(crate) struct Lexicon {
     pub subject_nouns: Words,
     /// Common nouns for objects, likewise.
     pub object_nouns: Words,
+    /// Chinese words that change nothing behind a phrase or an object.
+    pub tails: Words,
+    /// Whether the dossier names any of them: else nothing is made of what stands behind.
+    pub has_tails: bool,
+    /// Phrases that say of all objects of a clause that they are there.
+    pub together: Words,
     /// The tone of each status.
     tones: Vec<Tone>,
     /// For each entity, the one it is short for in a list of objects.
@@ -72,6 +78,9 @@ impl Lexicon {
             mutual: words(&rules.mutual),
             subject_nouns: words(&rules.subject_nouns),
             object_nouns: words(&rules.object_nouns),
+            tails: words(&rules.tails),
+            has_tails: !rules.tails.is_empty(),
+            together: words(&rules.together),
             tones: config.relations[relation].statuses.iter().map(|status| status.tone).collect(),
             stands_for: config.stands_for.clone(),
             names: names(&config.entities),
@@ -111,6 +120,11 @@ impl Lexicon {
     /// Whether a status holds only for some.
     pub fn is_partial(&self, status: usize) -> bool {
         self.tones[status] == Tone::Partly
+    }
+
+    /// The status that holds only for some, if there is one.
+    pub fn partly(&self) -> Option<usize> {
+        self.tones.iter().position(|tone| *tone == Tone::Partly)
     }
 
     /// Whether a status says no.

@@ -1,14 +1,20 @@
 //! Names that stand next to one another make a list: 饿了么、优酷、大麦. Knows separators, not
 //! what the list is for.
 
-use super::lexicon::{Lexicon, Roles};
+use super::{
+    complement,
+    lexicon::{Lexicon, Roles},
+};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, within},
+    text::{Folded, Hit, Stretch, is_cjk, within},
 };
 
-/// Names joined by separators.
+/// How long a title in quotation marks is, at most. Characters.
+const TITLE: usize = 24;
+
+/// Names joined by separators, or written one right after the other (淘宝天猫).
 #[derive(Clone, Debug)]
 pub(crate) struct List {
     /// The entities, in order, without repeats.
@@ -36,13 +42,40 @@ impl List {
     }
 
     /// Whether it is part of a longer name of something else (支付宝红包).
-    pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules) -> bool {
-        self.only_objects() && self.is_followed_by(&rules.compounds, block)
+    /// or stands for what something belongs to (支付宝的份额).
+    pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
+        self.only_objects()
+            && (self.is_followed_by(&rules.compounds, block)
+                || self.is_in_a_title(block, lexicon)
+                || complement::owns_something_else(block, &self.stretch, rules, lexicon))
     }
 
-    /// Whether it only says where something is done (支付宝里的饿了么).
+    /// Whether it stands in quotation marks with more that says nothing of the relation: “支付宝集五福”.
+    fn is_in_a_title(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
+        let text = &block.text;
+        let opens = text.chars[..self.stretch.start].iter().rposition(|c| matches!(c, '“' | '”' | '。'));
+        let Some(open) = opens.filter(|at| text.chars[*at] == '“') else { return false };
+        let shut = (self.stretch.end..text.chars.len().min(open + TITLE)).find(|at| text.chars[*at] == '”');
+        let Some(shut) = shut else { return false };
+        let inside = open + 1..shut;
+        let clause = text.slice(&inside).iter().any(|c| matches!(c, '，' | '。' | '！' | '？'));
+        let says = clause || lexicon.phrases.is_in(text, &inside) || lexicon.modifiers.is_in(text, &inside);
+        let tails = lexicon.tails.find(text, &inside);
+        let known = |at: &usize| {
+            tails.iter().any(|tail| tail.stretch.contains(at))
+                || block.names_in(&inside).iter().any(|name| name.stretch.contains(at))
+        };
+        lexicon.has_tails
+            && !says
+            && inside.clone().filter(|at| is_cjk(text.chars[*at]) && !known(at)).count() > 1
+    }
+
+    /// Whether it only says where something is done (支付宝里的饿了么, 在微信小程序内).
     pub fn is_a_place(&self, block: &BlockReading, rules: &Rules) -> bool {
-        self.is_followed_by(&rules.places, block)
+        let (before, after) = (self.stretch.start.checked_sub(1), self.stretch.end);
+        let at = |at: Option<usize>| at.and_then(|at| block.text.at(at));
+        let inside = at(before) == Some('在') && matches!(at(Some(after)), Some('内' | '里' | '中'));
+        inside || self.is_followed_by(&rules.places, block)
     }
 
     fn is_followed_by(&self, words: &Words, block: &BlockReading) -> bool {
@@ -84,7 +117,15 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
         if roles == Roles::None {
             continue;
         }
-        let joined = last_end.is_some_and(|end: usize| separated(text, end..name.stretch.start, separators));
+        let alike = lists.last().is_some_and(|list| list.is_like(roles));
+        // 淘宝与天猫: between those that can only be subjects a word of direction joins as well.
+        let subjects = roles == Roles::Subject && lists.last().is_some_and(|list| !list.has_object);
+        let joined = last_end.is_some_and(|end: usize| {
+            let between = end..name.stretch.start;
+            between.is_empty() && alike
+                || subjects && matches!(text.slice(&between), ['与' | '跟' | '同'])
+                || separated(text, between, separators)
+        });
         match lists.last_mut().filter(|_| joined) {
             Some(list) => list.add(name, roles),
             None => lists.push(List::begin(name, roles)),
@@ -99,6 +140,11 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
 }
 
 impl List {
+    /// Whether all its members are on the same side as one with these roles.
+    fn is_like(&self, roles: Roles) -> bool {
+        if roles == Roles::Subject { !self.has_object } else { !self.has_subject }
+    }
+
     fn begin(name: &Hit<usize>, roles: Roles) -> Self {
         let mut list = Self {
             entities: Vec::new(),

@@ -158,6 +158,10 @@ impl Earlier {
             }
             (false, true) => sides.objects.clone_from(&self.objects),
             (true, true) if clause.foreign_subject => return Sides::default(),
+            // 饿了么已接入微信支付，淘宝方面表示，尚未接入。
+            (true, true) if self.offers_subjects() => {
+                return Sides { subjects: self.offered.subjects.clone(), objects: self.objects.clone() };
+            }
             (true, true) if !self.both.are_both() => return self.offered(),
             (true, true) => return self.both.clone(),
             (true, false)
@@ -172,6 +176,14 @@ impl Earlier {
             _ => {}
         }
         sides
+    }
+
+    /// Whether the clause before named subjects without saying anything of them.
+    fn offers_subjects(&self) -> bool {
+        let offered = &self.offered.subjects;
+        // Of several who are spoken of one may speak for all.
+        let others = !offered.iter().all(|subject| self.both.subjects.contains(subject));
+        others && self.offered.objects.is_empty() && !self.objects.is_empty()
     }
 
     /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
@@ -228,11 +240,23 @@ impl Earlier {
         self.hint = clause.hint.or(self.hint);
         let carried = clause.carried_subjects(block, rules);
         let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
+        // 拼多多、京东的链接…，两家平台也…: who is named at all can be pointed back to.
+        let named = Sides::offered(clause).subjects;
+        if subjects.is_empty() && !named.is_empty() {
+            memory.remember_subjects(named);
+        }
         if !subjects.is_empty() {
             memory.remember_subjects(subjects.clone());
             self.subjects = subjects;
         } else if let Some(number) = clause.back_to_subjects {
             self.subjects = Memory::last(&memory.subjects, number);
+        }
+        // 腾讯视频是例外，至今没有接入: what follows is of the exception.
+        if let Some(list) =
+            clause.excepted.as_ref().filter(|list| clause.only_excepts && !list.only_objects())
+        {
+            self.subjects.clone_from(&list.entities);
+            self.both = Sides { subjects: list.entities.clone(), objects: self.objects.clone() };
         }
         for list in clause.lists.iter().filter(|list| list.only_objects()) {
             memory.remember_objects(list.entities.clone());

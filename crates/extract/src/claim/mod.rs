@@ -2,6 +2,7 @@
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
 mod clause;
+mod complement;
 mod ellipsis;
 mod lexicon;
 mod list;
@@ -31,6 +32,8 @@ pub(crate) struct Statement {
     pub object: usize,
     /// Index of the status in the relation.
     pub status: usize,
+    /// Whether it only follows from what is said of others (除淘宝外).
+    pub inferred: bool,
     /// Whether the sentence calls it a rumour.
     pub hedged: bool,
     /// The day on which it holds.

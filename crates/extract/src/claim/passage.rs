@@ -13,6 +13,7 @@ use crate::{
     text::{Stretch, clauses, is_cjk, is_letter, within},
 };
 use hutong_model::{Article, Span};
+use std::collections::BTreeSet;
 
 /// Every statement about a relation that blocks of an article make.
 pub(super) fn statements<'a>(
@@ -48,7 +49,7 @@ pub(super) fn statements<'a>(
             }
             if statements.len() > recent[1] {
                 let formerly = rules.formerly.is_in(&block.text, sentence);
-                narrow_earlier(&mut statements, recent[1], formerly, lexicon);
+                narrow_earlier(&mut statements, recent, formerly, lexicon);
             } else if statements[recent[0]..].iter().any(|said| lexicon.is_affirmative(said.status))
                 && let Some(status) = only_narrows(block, sentence, rules, lexicon)
             {
@@ -56,7 +57,15 @@ pub(super) fn statements<'a>(
             }
         }
     }
+    drop_contradicted(&mut statements, lexicon);
     statements
+}
+
+/// 除微信外，京东也已接入数字人民币: what only follows for an exception gives way to what is said of it.
+fn drop_contradicted(statements: &mut Vec<Statement>, lexicon: &Lexicon) {
+    let said = |it: &&Statement| !it.inferred && !lexicon.is_negative(it.status);
+    let said = statements.iter().filter(said).map(|it| (it.subject, it.object)).collect::<BTreeSet<_>>();
+    statements.retain(|it| !it.inferred || !said.contains(&(it.subject, it.object)));
 }
 
 /// A rumour that is confirmed right after it is none, and one that is denied says nothing.
@@ -67,6 +76,9 @@ fn weigh(
     sentence: &Stretch,
     rules: &Rules,
 ) {
+    if rules.unconfirmed.is_in(&block.text, sentence) && block.names_in(sentence).is_empty() {
+        statements[from..].iter_mut().for_each(|statement| statement.hedged = true);
+    }
     if !statements[from..].iter().any(|statement| statement.hedged) {
         return;
     }
@@ -101,15 +113,19 @@ fn speaker_after(block: &BlockReading, at: usize, rules: &Rules, lexicon: &Lexic
 const REACH: usize = 64;
 
 /// What holds only for some, as a later sentence says, was no more before it.
-fn narrow_earlier(statements: &mut [Statement], from: usize, formerly: bool, lexicon: &Lexicon) {
-    let (earlier, later) = statements.split_at_mut(from);
+fn narrow_earlier(statements: &mut [Statement], recent: [usize; 2], formerly: bool, lexicon: &Lexicon) {
+    let (earlier, later) = statements.split_at_mut(recent[1]);
     let reach = earlier.len().saturating_sub(REACH);
     for narrow in later.iter().filter(|it| !it.hedged && !formerly && lexicon.is_partial(it.status)) {
-        let same = |it: &&mut Statement| {
-            (it.subject, it.object, it.as_of) == (narrow.subject, narrow.object, narrow.as_of)
+        // 3月29日，有用户发现…。随后客服确认，正在灰度测试: right before it the day may be another.
+        let of_now = |at: usize, it: &Statement| it.as_of == narrow.as_of || at >= recent[0];
+        let same = |(at, it): &(usize, &mut Statement)| {
+            (it.subject, it.object) == (narrow.subject, narrow.object)
+                && of_now(*at, it)
                 && lexicon.is_affirmative(it.status)
         };
-        earlier[reach..].iter_mut().filter(same).for_each(|it| it.status = narrow.status);
+        let near = earlier.iter_mut().enumerate().skip(reach);
+        near.filter(same).for_each(|(_, it)| it.status = narrow.status);
     }
 }
 

@@ -3,8 +3,9 @@
 
 use super::lexicon::Lexicon;
 use crate::{
+    reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Stretch, within},
+    text::{Folded, Stretch, clauses, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -25,16 +26,63 @@ pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<us
     breaks
 }
 
+/// 传盒马拟接入…: from a word of hearsay that opens a clause before a name.
+fn hearsay<'a>(
+    block: &'a BlockReading,
+    sentence: &'a Stretch,
+    rules: &Rules,
+) -> impl Iterator<Item = Stretch> + 'a {
+    let words = rules.hearsay.find(&block.text, sentence).into_iter();
+    words.filter_map(move |word| {
+        let opens = word.stretch.start == sentence.start
+            || matches!(block.text.at(word.stretch.start - 1), Some('，' | '：' | '；' | ' '));
+        let behind = block.names_in(&(word.stretch.end..sentence.end));
+        let named = behind.first().is_some_and(|name| name.stretch.start == word.stretch.end);
+        (opens && named).then_some(word.stretch.start..sentence.end)
+    })
+}
+
+/// `…, according to people familiar with it`: who spreads a rumour may be told behind it, in a clause
+/// that says nothing else.
+fn said_behind(
+    text: &Folded,
+    sentence: &Stretch,
+    hedge: Stretch,
+    breaks: &[usize],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Stretch {
+    let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&hedge.start));
+    let Some(clause) = clause.filter(|clause| clause.end == sentence.end) else { return hedge };
+    let tells = rules.verbs.is_in(text, &clause) || rules.frames.is_in(text, &clause);
+    if !tells || lexicon.phrases.is_in(text, &clause) {
+        return hedge;
+    }
+    let from = breaks.iter().rev().find(|stop| **stop <= hedge.start).copied();
+    from.unwrap_or(sentence.start)..hedge.end
+}
+
+/// Where clauses begin that go on from a guess or a demand: 随后, 目前.
+fn resumptions(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
+    let begins = |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | ',' | ';' | '”' | ' '));
+    let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
+    words.filter(|at| begins(*at)).collect()
+}
+
 impl Scopes {
     /// Reads a sentence.
     pub fn new(
-        text: &Folded,
+        block: &BlockReading,
         sentence: &Stretch,
         breaks: &[usize],
         rules: &Rules,
         lexicon: &Lexicon,
     ) -> Self {
+        let text = &block.text;
         let guards = lexicon.guards.find(text, sentence);
+        let resumed = resumptions(text, sentence, rules);
+        let ends = |from: usize| breaks.iter().chain(&resumed).filter(|stop| **stop > from).min().copied();
+        let until = |stretch: Stretch| stretch.start..ends(stretch.start).unwrap_or(stretch.end);
         let reach = |words: &Words| -> Vec<Stretch> {
             let hits = words.find(text, sentence);
             hits.into_iter()
@@ -46,12 +94,19 @@ impl Scopes {
                 .collect()
         };
         let denied = rules.denials.find(text, sentence).pop().map_or(sentence.start, |hit| hit.stretch.end);
-        let reservations = rules.reservations.find(text, sentence);
+        let reservations = rules.reservations.find(text, sentence).into_iter().map(|hit| hit.stretch);
+        let free = |it: &Stretch| !guards.iter().any(|guard| within(it, &guard.stretch));
         Self {
-            guesses: [reach(&rules.guesses), reach(&rules.demands)].concat(),
-            hedges: reach(&rules.hedges),
+            guesses: [reach(&rules.guesses), reach(&rules.demands)].concat().into_iter().map(until).collect(),
+            hedges: if rules.unconfirmed.is_in(text, sentence) {
+                vec![sentence.clone()]
+            } else {
+                let said = reach(&rules.hedges).into_iter();
+                let said = said.map(|hedge| said_behind(text, sentence, hedge, breaks, rules, lexicon));
+                said.chain(hearsay(block, sentence, rules)).collect()
+            },
             denied,
-            reservations: reservations.into_iter().map(|hit| hit.stretch).collect(),
+            reservations: reservations.filter(free).collect(),
         }
     }
 

@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let breaks = breaks(&block.text, sentence, rules);
-        let scopes = Scopes::new(&block.text, sentence, &breaks, rules, lexicon);
+        let scopes = Scopes::new(block, sentence, &breaks, rules, lexicon);
         let whole = joined(block, clauses(&block.text, sentence), rules, lexicon);
         let links = whole.iter().flat_map(|clause| links(block, clause, rules, lexicon));
         let mut cuts = links.chain(breaks.iter().copied()).collect::<Vec<_>>();
@@ -103,6 +103,7 @@ impl<'a> Reader<'a> {
                     status = self.lexicon.to_come(status);
                 }
                 self.except(clause, &mut sides, status, &mut earlier, &mut stated);
+                self.only(clause, &sides, status, &earlier, &mut stated);
                 self.state(clause, &sides, status, &mut stated);
                 if sides.are_both() {
                     memory.stated.clone_from(&sides.subjects);
@@ -147,7 +148,10 @@ impl<'a> Reader<'a> {
             .clauses
             .get(at + 1)
             .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
-        !self.scopes.is_guess(&clause.stretch) && !taken_back && !is_question(self.block, &clause.stretch)
+        !clause.unclear
+            && !self.scopes.is_guess(&clause.stretch)
+            && !taken_back
+            && !is_question(self.block, &clause.stretch)
     }
 
     /// The one object that a sentence without claims and subjects names.

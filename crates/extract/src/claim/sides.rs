@@ -68,6 +68,9 @@ fn between_objects(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Sides {
+    if lexicon.together.is_in(&block.text, &clause.stretch) {
+        return Sides { subjects: Vec::new(), objects: union(objects) };
+    }
     let (before, after): (Vec<&List>, Vec<&List>) =
         objects.iter().partition(|list| list.stretch.end <= verdict.phrase.start);
     if !before.is_empty() && !after.is_empty() {

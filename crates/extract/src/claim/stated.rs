@@ -77,11 +77,19 @@ impl Reader<'_> {
                 subject,
                 object,
                 status,
+                inferred: false,
                 hedged: self.scopes.is_hedged(&clause.stretch),
                 as_of,
                 evidence: self.block.span(self.article, self.sentence),
             });
         }
+    }
+
+    /// States what only follows from what is said of others.
+    pub(super) fn infer(&self, clause: &Clause, sides: &Sides, status: usize, stated: &mut Stated) {
+        let before = stated.statements.len();
+        self.state(clause, sides, status, stated);
+        stated.statements[before..].iter_mut().for_each(|statement| statement.inferred = true);
     }
 
     /// Every subject with every object, or each with its own.

@@ -1,0 +1,198 @@
+//! What stands behind a phrase or an object: whether it is still the relation that is spoken of
+//! (接入微信支付功能), or another thing (推出满减活动, 接入微信支付的传闻, 支付宝的份额). Knows no side.
+
+use super::lexicon::{Lexicon, Roles};
+use crate::{
+    reading::BlockReading,
+    rules::{Rules, Words},
+    text::{Hit, Stretch, is_cjk, overlap, within},
+};
+
+/// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
+const UNKNOWN: usize = 2;
+/// How many may stand between a phrase and a name behind it.
+const BEFORE_NAME: usize = 6;
+
+/// How far behind 的 its noun is looked for. Characters.
+const HEAD: usize = 8;
+
+/// Whether a phrase has another complement than the relation's: 为商家提供手续费减免. What is named
+/// behind it is left to the lists.
+pub(super) fn is_of_something_else(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let tail = phrase.end..clause.end;
+    let names = block.names_in(&(phrase.start..clause.end));
+    let mut own = names.iter().filter(|name| lexicon.roles(name.value) != Roles::None);
+    let (tail, most) = match own.next() {
+        Some(name) => {
+            let between = tail.start..name.stretch.start.max(tail.start);
+            // 恢复上市进程的消息尚未得到淘宝回应
+            let another = block.text.slice(&between).iter().rev().skip(1).any(|c| *c == '的');
+            (between, if another { UNKNOWN } else { BEFORE_NAME })
+        }
+        None => (tail, UNKNOWN),
+    };
+    lexicon.has_tails && unknown(block, &tail, rules, lexicon) > most
+}
+
+/// Whether a phrase with its object only qualifies a noun, so that something is said of that:
+/// 接入微信支付的传闻.
+pub(super) fn qualifies_a_noun(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let rest = phrase.end..clause.end;
+    let names = block.names_in(&rest);
+    let light = [&lexicon.tails, &rules.separators].map(|words| words.find(text, &rest));
+    let light = light.into_iter().flatten().map(|hit| hit.stretch).collect::<Vec<_>>();
+    let names = names.iter().map(|name| name.stretch.clone()).collect::<Vec<_>>();
+    let mut at = phrase.end;
+    while at < clause.end && text.chars[at] != '的' {
+        let known = names.iter().chain(&light).find(|it| it.contains(&at));
+        match known {
+            Some(known) => at = known.end,
+            None if is_cjk(text.chars[at]) && !matches!(text.chars[at], '、' | '“' | '”') => {
+                return false;
+            }
+            None => at += 1,
+        }
+    }
+    // A phrase that is itself behind 的 (对微信支付的支持) is looked at elsewhere.
+    lexicon.has_tails && at < clause.end && !is_a_fitting_head(block, at + 1, clause.end, rules, lexicon)
+}
+
+/// Whether an object is only what a noun behind it belongs to: 支付宝的市场份额.
+pub(super) fn owns_something_else(
+    block: &BlockReading,
+    list: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    lexicon.has_tails
+        && block.text.at(list.end) == Some('的')
+        && !is_a_fitting_head(block, list.end + 1, block.text.chars.len(), rules, lexicon)
+}
+
+/// Whether what follows 的 is a noun of the relation, a name, or nothing.
+fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let head = at..end.min(at + HEAD);
+    if !text.at(at).is_some_and(|c| is_cjk(c) && !matches!(c, '，' | '。' | '；' | '？' | '！'))
+        || head.is_empty()
+    {
+        return true;
+    }
+    let long = |stretch: &Stretch| stretch.len() > 1;
+    let begins = |hits: Vec<Hit<()>>| hits.iter().any(|hit| hit.stretch.start == at || long(&hit.stretch));
+    let sets: [&Words; 4] = [&lexicon.tails, &lexicon.subject_nouns, &lexicon.object_nouns, &rules.holders];
+    block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1)
+        || sets.iter().any(|words| begins(words.find(text, &head)))
+        || lexicon.phrases.find(text, &head).iter().any(|hit| hit.stretch.start <= at + 2)
+        || lexicon.modifiers.find(text, &head).iter().any(|hit| hit.stretch.start == at)
+}
+
+/// How many Chinese characters of a stretch are in no word that is known.
+fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> usize {
+    let text = &block.text;
+    let sets: [&Words; 9] = [
+        &lexicon.tails,
+        &lexicon.subject_nouns,
+        &lexicon.object_nouns,
+        &lexicon.back_to_objects,
+        &rules.holders,
+        &rules.attributes,
+        &rules.present,
+        &rules.turns,
+        &rules.links,
+    ];
+    let mut known =
+        sets.iter().flat_map(|words| words.find(text, stretch)).map(|hit| hit.stretch).collect::<Vec<_>>();
+    known.extend(lexicon.phrases.find(text, stretch).into_iter().map(|hit| hit.stretch));
+    known.extend(lexicon.modifiers.find(text, stretch).into_iter().map(|hit| hit.stretch));
+    known.extend(block.names_in(stretch).iter().map(|hit| hit.stretch.clone()));
+    known.extend(block.dates_in(stretch).iter().map(|date| date.stretch.clone()));
+    let is_unknown = |at: &usize| {
+        matches!(text.chars[*at], '\u{4E00}'..='\u{9FFF}') && !known.iter().any(|it| it.contains(at))
+    };
+    stretch.clone().filter(is_unknown).count()
+}
+
+/// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.
+pub(super) fn is_of_some(block: &BlockReading, clause: &Stretch, names_nobody: bool, rules: &Rules) -> bool {
+    let text = &block.text;
+    let holders = rules.holders.find(text, clause);
+    let names = block.names_in(clause);
+    // Of a clause that names nobody 在部分商户 is a place.
+    let is_a_place = |word: &Stretch| names_nobody && text.at(word.start.wrapping_sub(1)) == Some('在');
+    rules.quantifiers.find(text, clause).iter().filter(|word| !is_a_place(&word.stretch)).any(|word| {
+        holders.iter().any(|holder| {
+            let between = word.stretch.end..holder.stretch.start;
+            // 部分商户的小程序: of which merchants they are is another matter.
+            let owner = text.at(holder.stretch.end) == Some('的');
+            let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
+            !owner
+                && word.stretch.end <= holder.stretch.start
+                && between.clone().filter(|at| !named(at)).count() <= BETWEEN
+                && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
+        })
+    })
+}
+
+/// Whether a no is said of all, so that it holds for some: 尚未覆盖全部用户, 没有全面开放.
+pub(super) fn is_not_of_all(
+    block: &BlockReading,
+    clause: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let no = lexicon.modifiers.find(text, clause).into_iter().find(|hit| lexicon.is_negative(hit.value));
+    no.is_some_and(|no| {
+        rules.universals.find(text, &(no.stretch.end..clause.end)).iter().any(|all| {
+            let between = text.slice(&(no.stretch.end..all.stretch.start));
+            between.len() <= NEAR && !between.contains(&'，')
+        })
+    })
+}
+
+/// How far behind a no the word for all stands, at most. Characters.
+const NEAR: usize = 6;
+
+/// Whether a clause opens with one kind of those who use something: 苹果用户暂不在名单之列.
+pub(super) fn is_of_a_segment(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
+    let words = rules.segments.find(&block.text, clause);
+    words.first().is_some_and(|word| word.stretch.start <= clause.start + 1)
+}
+
+/// How many characters beside names may stand between a quantifier and its holder.
+const BETWEEN: usize = 3;
+
+/// Whether a no stands right before another, or before a word that takes something away: 没有拒绝,
+/// 不会取消. What holds then is left open.
+pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let no = lexicon.modifiers.find(text, clause).into_iter();
+    let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
+    let takes = lexicon.phrases.find(text, clause).into_iter();
+    let takes = takes.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch);
+    let second = takes.chain(no.iter().cloned()).collect::<Vec<_>>();
+    let free =
+        |it: &&Stretch| !lexicon.guards.find(text, clause).iter().any(|guard| within(it, &guard.stretch));
+    no.iter().filter(free).any(|first| {
+        second.iter().filter(free).any(|second| {
+            !overlap(first, second)
+                && first.end <= second.start
+                && second.start <= first.end + 1
+                && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c))
+        })
+    })
+}
