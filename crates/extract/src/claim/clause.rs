@@ -94,8 +94,18 @@ impl Clause {
             said.status = lexicon.partly().unwrap_or(said.status);
         }
         // 仍有部分用户无法使用: what does not hold for some is not told of all.
-        let of_few = of_some || complement::is_of_a_segment(block, &stretch, rules);
-        let open = |said: &Verdict| of_few && lexicon.is_negative(said.status);
+        // 未签约的淘宝店铺暂不能…
+        let of_a_kind = |list: &List| {
+            list.has_subject
+                && list.qualifies(block, rules)
+                && text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
+        };
+        let of_few = |said: &Verdict| {
+            of_some
+                || lists.iter().any(of_a_kind)
+                || complement::is_of_a_segment(block, &stretch, &said.phrase, rules)
+        };
+        let open = |said: &Verdict| lexicon.is_negative(said.status) && of_few(said);
         let unclear =
             verdict.as_ref().is_some_and(open) || complement::is_twice_negated(block, &stretch, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
@@ -195,9 +205,13 @@ fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
     let owned = (1..lists.len()).rev().filter_map(|at| {
         let between = lists[at - 1].stretch.end..lists[at].stretch.start;
         let subjects = !lists[at - 1].has_object && !lists[at].has_object;
+        let objects = lists[at - 1].only_objects() && lists[at].only_objects();
         match block.text.slice(&between) {
+            // 支付宝的花呗
+            ['的'] if objects => Some(at - 1),
             ['的'] if subjects => Some(at),
-            ['“' | '「' | '"'] if subjects => Some(at - 1),
+            // 微信小程序版闲鱼
+            ['“' | '「' | '"' | '版'] if subjects => Some(at - 1),
             ['的', noun @ ..] if subjects && noun.len() <= NOUN && !noun.contains(&'在') => Some(at - 1),
             _ => None,
         }
@@ -268,7 +282,11 @@ fn verdict(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexi
     let modifiers =
         modifiers.filter(|hit| hit.stretch.start <= last && free(&hit.stretch)).map(|hit| hit.value);
     // Statuses are listed strongest first: of several in a clause the weakest holds.
-    let status = phrases.iter().map(|hit| hit.value).chain(modifiers).max()?;
+    let denied =
+        |hit: &Hit<usize>| matches!(text.at(hit.stretch.start.wrapping_sub(1)), Some('不' | '没' | '未'));
+    let no = phrases.iter().any(|hit| hit.stretch.start > clause.start && denied(hit));
+    let no = no.then(|| lexicon.opposite(0)).flatten();
+    let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
-const UNKNOWN: usize = 2;
+const UNKNOWN: usize = 1;
 /// How many may stand between a phrase and a name behind it.
 const BEFORE_NAME: usize = 6;
 
@@ -77,10 +77,20 @@ pub(super) fn owns_something_else(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> bool {
+    // 接入微信支付的时间: it is the phrase that belongs to the noun.
+    let opening = list.start.saturating_sub(OPENING)..list.end;
+    let governed = || {
+        let phrases = lexicon.phrases.find_over(&block.text, &opening, block.names_in(&opening));
+        phrases.iter().any(|phrase| phrase.stretch.end + 1 >= list.start)
+    };
     lexicon.has_tails
         && block.text.at(list.end) == Some('的')
         && !is_a_fitting_head(block, list.end + 1, block.text.chars.len(), rules, lexicon)
+        && !governed()
 }
+
+/// How far before an object the phrase that it belongs to begins, at most. Characters.
+const OPENING: usize = 8;
 
 /// Whether what follows 的 is a noun of the relation, a name, or nothing.
 fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules, lexicon: &Lexicon) -> bool {
@@ -91,11 +101,10 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
     {
         return true;
     }
-    let long = |stretch: &Stretch| stretch.len() > 1;
-    let begins = |hits: Vec<Hit<()>>| hits.iter().any(|hit| hit.stretch.start == at || long(&hit.stretch));
+    let long = |hit: &Hit<()>| hit.stretch.len() > 1;
     let sets: [&Words; 4] = [&lexicon.tails, &lexicon.subject_nouns, &lexicon.object_nouns, &rules.holders];
     block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1)
-        || sets.iter().any(|words| begins(words.find(text, &head)))
+        || sets.iter().any(|words| words.find(text, &head).iter().any(long))
         || lexicon.phrases.find(text, &head).iter().any(|hit| hit.stretch.start <= at + 2)
         || lexicon.modifiers.find(text, &head).iter().any(|hit| hit.stretch.start == at)
 }
@@ -167,10 +176,14 @@ pub(super) fn is_not_of_all(
 /// How far behind a no the word for all stands, at most. Characters.
 const NEAR: usize = 6;
 
-/// Whether a clause opens with one kind of those who use something: 苹果用户暂不在名单之列.
-pub(super) fn is_of_a_segment(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
-    let words = rules.segments.find(&block.text, clause);
-    words.first().is_some_and(|word| word.stretch.start <= clause.start + 1)
+/// Whether a clause speaks before its phrase of one kind of those who use something: 苹果用户暂不在名单之列.
+pub(super) fn is_of_a_segment(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+) -> bool {
+    rules.segments.is_in(&block.text, &(clause.start..phrase.start.max(clause.start)))
 }
 
 /// How many characters beside names may stand between a quantifier and its holder.
@@ -191,7 +204,7 @@ pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: 
         second.iter().filter(free).any(|second| {
             !overlap(first, second)
                 && first.end <= second.start
-                && second.start <= first.end + 1
+                && second.start <= first.end + 2
                 && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c))
         })
     })

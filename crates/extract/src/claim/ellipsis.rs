@@ -51,6 +51,17 @@ impl Reader<'_> {
         }
         let Some(list) = earlier.excepted.take() else { return };
         let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
+        if earlier.adds_excepted && self.lexicon.is_provisional(status) {
+            // 继拼多多之后，京东也将支持: those before it are there already.
+            let mut before = sides.clone();
+            if list.only_objects() {
+                before.objects = list.entities;
+            } else {
+                before.subjects = list.entities;
+            }
+            self.state(clause, &before, 0, stated);
+            return;
+        }
         if earlier.adds_excepted || self.rules.additions.is_in(&self.block.text, &clause.stretch) {
             side.extend(list.entities);
             return;
@@ -101,6 +112,11 @@ impl Reader<'_> {
             let status = match (no, &clause.verdict) {
                 (Some(no), _) if !self.lexicon.is_negative(asked) => no,
                 (None, Some(verdict)) => verdict.status,
+                // 不能用？可以: yes to a question with a no in it says that it is so.
+                (None, None) if yes && self.lexicon.is_negative(asked) => {
+                    let Some(so) = self.lexicon.opposite(asked) else { return };
+                    so
+                }
                 (None, None) if yes => asked,
                 _ => return,
             };

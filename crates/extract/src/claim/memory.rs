@@ -87,6 +87,8 @@ pub(crate) struct Earlier {
     both: Sides,
     /// The same of the clause before, where that has no phrase.
     offered: Sides,
+    /// The subjects that are all of the clause before, for a noun that takes them up.
+    apposed: Vec<usize>,
     /// The subjects and the objects of the sentence before.
     stated: Vec<usize>,
     said_objects: Vec<usize>,
@@ -164,6 +166,10 @@ impl Earlier {
             }
             (true, true) if !self.both.are_both() => return self.offered(),
             (true, true) => return self.both.clone(),
+            // 优酷、飞猪，一众应用都能看到…
+            (true, false) if clause.foreign_subject && !self.apposed.is_empty() => {
+                sides.subjects.clone_from(&self.apposed);
+            }
             (true, false)
                 if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
             (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
@@ -203,7 +209,11 @@ impl Earlier {
         if subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
             return Sides { subjects: subjects.clone(), objects: only(objects) };
         }
-        let objects = if named.objects.is_empty() { objects.clone() } else { named.objects };
+        let objects = match (named.objects.is_empty(), objects.is_empty()) {
+            (false, _) => named.objects,
+            (true, true) => self.offered.objects.clone(),
+            (true, false) => objects.clone(),
+        };
         Sides { subjects: only(&Memory::last(&memory.subjects, Some(2))), objects }
     }
 
@@ -264,6 +274,8 @@ impl Earlier {
         if !sides.objects.is_empty() {
             self.objects.clone_from(&sides.objects);
         }
+        let alone = clause.only_list(block).filter(|list| !list.has_object && list.entities.len() > 1);
+        self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
         self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
         if sides.are_both() {
             memory.both.push((memory.block, sides.clone()));

@@ -149,9 +149,22 @@ impl<'a> Reader<'a> {
             .get(at + 1)
             .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !clause.unclear
+            && !self.is_a_topic(&clause.stretch)
             && !self.scopes.is_guess(&clause.stretch)
             && !taken_back
             && !is_question(self.block, &clause.stretch)
+    }
+
+    /// Whether a clause with a colon only quotes what somebody answers to, and the answer is not that it
+    /// is so: 盒马回应“不支持微信支付”：…
+    fn is_a_topic(&self, clause: &Stretch) -> bool {
+        let text = &self.block.text;
+        let colon = matches!(text.at(clause.end.wrapping_sub(1)), Some('：' | ':'));
+        let quotes = text.slice(clause).iter().position(|c| matches!(c, '“' | '「'));
+        let before = quotes.map(|at| clause.start..clause.start + at);
+        colon
+            && before.is_some_and(|before| self.rules.verbs.is_in(text, &before))
+            && !self.rules.confirmations.is_in(text, self.sentence)
     }
 
     /// The one object that a sentence without claims and subjects names.

@@ -111,10 +111,14 @@ impl<T> Pattern<T> {
         let mut at = head.end;
         let mut left = GAP;
         while at + tail.len() <= limit.min(head.end + LONGEST) {
-            if text.chars[at..].starts_with(tail) {
+            let next = names.get(names.partition_point(|name| name.stretch.end <= at));
+            // 取消*支付 does not end inside 支付宝.
+            let cuts = next.is_some_and(|name| {
+                name.stretch.start < at + tail.len() && at + tail.len() < name.stretch.end
+            });
+            if !cuts && text.chars[at..].starts_with(tail) {
                 return Some(at + tail.len());
             }
-            let next = names.get(names.partition_point(|name| name.stretch.end <= at));
             let in_a_name = next.is_some_and(|name| name.stretch.start <= at);
             match text.chars[at] {
                 '，' | '；' | '。' => return None,
