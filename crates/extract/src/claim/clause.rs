@@ -262,8 +262,11 @@ fn verdict(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexi
     let text = &block.text;
     let guards = lexicon.guards.find(text, clause);
     let free = |stretch: &Stretch| {
-        !guards.iter().any(|guard| within(stretch, &guard.stretch))
-            && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
+        // 不会取消 holds off 取消*支付 as well.
+        !guards.iter().any(|guard| {
+            guard.stretch.contains(&stretch.start)
+                && (guard.stretch.start < stretch.start || within(stretch, &guard.stretch))
+        }) && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
             && !is_in_a_title(block, clause.start, stretch.start)
     };
     let phrases = lexicon
@@ -353,7 +356,10 @@ fn bare_no(
     if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') && !noun {
         return None;
     }
-    let no = lexicon.modifiers.find(&block.text, &(clause.start..list.stretch.start)).pop()?;
+    let before = clause.start..list.stretch.start;
+    let guards = lexicon.guards.find(&block.text, &before);
+    let free = |hit: &Hit<usize>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
+    let no = lexicon.modifiers.find(&block.text, &before).into_iter().rfind(free)?;
     let near = no.stretch.end + BARE >= list.stretch.start;
     (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
 }
