@@ -262,18 +262,21 @@ fn verdict(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexi
     let text = &block.text;
     let guards = lexicon.guards.find(text, clause);
     let free = |stretch: &Stretch| {
-        // 不会取消 holds off 取消*支付 as well.
-        !guards.iter().any(|guard| {
-            guard.stretch.contains(&stretch.start)
-                && (guard.stretch.start < stretch.start || within(stretch, &guard.stretch))
-        }) && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
+        !guards.iter().any(|guard| within(stretch, &guard.stretch))
+            && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
             && !is_in_a_title(block, clause.start, stretch.start)
+    };
+    // 不会取消 holds off 取消*支付 as well.
+    let begins_in = |stretch: &Stretch| {
+        let inside = |guard: &Stretch| guard.start < stretch.start && stretch.start < guard.end;
+        guards.iter().any(|guard| inside(&guard.stretch))
     };
     let phrases = lexicon
         .phrases
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
+        .filter(|hit| !lexicon.is_negative(hit.value) || !begins_in(&hit.stretch))
         .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
