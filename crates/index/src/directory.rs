@@ -20,12 +20,25 @@ pub enum Sequence {
     Words,
     /// One file: the dossier's lexicon.
     Lexicon,
+    /// By document: what was found in it.
+    Findings,
+    /// By id: its document.
+    Ids,
 }
 
 impl Sequence {
     /// Every sequence, in the order of the root.
-    pub const ALL: [Self; 7] =
-        [Self::Lexicon, Self::Terms, Self::Values, Self::Days, Self::Cards, Self::Bodies, Self::Words];
+    pub const ALL: [Self; 9] = [
+        Self::Lexicon,
+        Self::Terms,
+        Self::Values,
+        Self::Days,
+        Self::Cards,
+        Self::Bodies,
+        Self::Words,
+        Self::Findings,
+        Self::Ids,
+    ];
 }
 
 /// A file (of a page), or a page (of the root).

@@ -16,12 +16,13 @@
 // The browser only reads: what writes a form lies beside what reads it.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod browser;
 #[cfg(all(target_arch = "wasm32", feature = "scan"))]
 mod browser_scan;
 mod bytes;
 mod directory;
+mod front;
 mod key;
 mod list;
 mod lookup;
@@ -35,11 +36,12 @@ mod typo;
 mod write;
 
 pub use directory::{Entry, Sequence};
+pub use front::Front;
 pub use name::Name;
 pub use reader::{Reader, Size};
 pub use root::{Root, VERSION};
 pub use search::{Counts, Look, Search, Total};
-pub use shard::Card;
+pub use shard::{Card, Findings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::{File, Written, write};
 

@@ -4,9 +4,9 @@
 use crate::bytes::Bytes;
 use crate::directory::{Directory, Entry, Sequence};
 use crate::key::Key;
-use crate::shard::{self, Card, Postings, document_of, key_of};
+use crate::shard::{self, Card, Findings, Postings, document_of, key_of};
 use crate::{Error, Name, Root};
-use hutong_model::{Article, Day};
+use hutong_model::{Article, ArticleId, Day};
 use hutong_search::{Folding, Lexicon, Text, Vocabulary};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -150,6 +150,28 @@ impl Reader {
     /// When the index contradicts itself.
     pub fn article(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Article>, Error> {
         self.document(Sequence::Bodies, document, needs)
+    }
+
+    /// What was found in a document; none where the file with it is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn findings(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Findings>, Error> {
+        self.document(Sequence::Findings, document, needs)
+    }
+
+    /// The document of an id, if there is one; none where a file that would tell is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn position(&mut self, id: &ArticleId, needs: &mut Vec<Name>) -> Result<Option<Option<u32>>, Error> {
+        let key = id.as_str().as_bytes();
+        let Some(entry) = self.entry(Sequence::Ids, key, needs)? else { return Ok(None) };
+        let Some(entry) = entry else { return Ok(Some(None)) };
+        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
+        shard::having_id(bytes, key).map(Some)
     }
 
     /// Common words that a word which nothing has may be meant to be, the commonest first: one

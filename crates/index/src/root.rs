@@ -7,7 +7,7 @@ use crate::directory::Directory;
 use crate::{Error, Sequence};
 
 /// The version of the format that this program writes and reads.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 const MAGIC: &[u8; 5] = b"hutix";
 

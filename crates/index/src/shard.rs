@@ -5,14 +5,16 @@
 //! - `Words`: keys in order, each with the number of documents.
 //! - `Days`: the first document's number is the key; for each document its day as a difference to
 //!   the one before, folded (0, -1, 1, …) and one more, or 0 for none.
-//! - `Cards`, `Bodies`: the first document's number is the key; documents in Borsh.
+//! - `Cards`, `Bodies`, `Findings`: the first document's number is the key; documents in Borsh.
+//! - `Ids`: ids in order, each with the number of its document.
 //! - `Lexicon`: the text.
 
 use crate::Error;
 use crate::bytes::{Bytes, push_key, push_number};
 use crate::list::List;
 use borsh::{BorshDeserialize, BorshSerialize};
-use hutong_model::{Article, ArticleId, Block, Day, Picture, Published};
+use hutong_model::{Article, ArticleId, Claim, Cover, Day, Published, Quote};
+use std::collections::BTreeMap;
 
 /// What a card shows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -29,14 +31,13 @@ pub struct Card {
     pub language: String,
     /// As in [`Article::summary`].
     pub summary: String,
-    /// The picture that stands for the article.
-    pub hero: Option<Picture>,
+    /// What stands for the body.
+    pub cover: Cover,
 }
 
 impl Card {
     /// The card of an article.
     pub fn of(article: &Article) -> Self {
-        let hero = article.hero.and_then(|at| article.body.get(at as usize));
         Self {
             id: article.id.clone(),
             title: article.title.clone(),
@@ -44,11 +45,42 @@ impl Card {
             published: article.published.clone(),
             language: article.language.clone(),
             summary: article.summary.clone(),
-            hero: hero.and_then(
-                |block| if let Block::Image(picture) = block { Some(picture.clone()) } else { None },
-            ),
+            cover: Cover::of(article),
         }
     }
+
+    /// The article without all that no card shows, and its cover.
+    pub fn open(self) -> (Article, Cover) {
+        let article = Article {
+            id: self.id,
+            file: String::new(),
+            title: self.title,
+            outlet: self.outlet,
+            authors: Vec::new(),
+            editors: Vec::new(),
+            published: self.published,
+            source_url: None,
+            language: self.language,
+            tags: Vec::new(),
+            summary: self.summary,
+            hero: None,
+            body: Vec::new(),
+            mentions: Vec::new(),
+            dates: Vec::new(),
+            extra: BTreeMap::new(),
+            diagnostics: Vec::new(),
+        };
+        (article, self.cover)
+    }
+}
+
+/// What was found in a document and stands beside it in the dossier.
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Findings {
+    /// In the order of their places.
+    pub quotes: Vec<Quote>,
+    /// Those with evidence in the document, in the order of the dossier.
+    pub claims: Vec<Claim>,
 }
 
 /// The key of a document in the sequences by document.
@@ -154,6 +186,20 @@ pub(crate) fn documents<T: BorshDeserialize>(mut bytes: &[u8]) -> Result<Vec<T>,
         documents.push(T::deserialize(&mut bytes).map_err(|_| Error::Impossible)?);
     }
     Ok(documents)
+}
+
+/// The document of an id, in a file of ids.
+pub(crate) fn having_id(bytes: &[u8], id: &[u8]) -> Result<Option<u32>, Error> {
+    let mut bytes = Bytes(bytes);
+    let mut key = Vec::new();
+    while !bytes.is_empty() {
+        bytes.key(&mut key)?;
+        let document = bytes.small()?;
+        if key == id {
+            return Ok(Some(document));
+        }
+    }
+    Ok(None)
 }
 
 /// The words of a file that begin so, with how many documents have each.

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{Given, answer, counted, dossier, fetch, files, texts};
-use hutong_index::{Error, Name, Reader, Total, VERSION, write};
-use hutong_model::Day;
+use common::{Given, answer, counted, dossier, fetch, files, histogram, texts};
+use hutong_index::{Error, Front, Name, Reader, Total, VERSION, write};
+use hutong_model::{ArticleId, Claim, Day, EntityId, RelationId, Span, StatusId};
 use hutong_search::{Choices, DateRange, Facet, Index, Lexicon, Query, Sort, Vocabulary};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -55,6 +55,8 @@ proptest! {
         let documents: Vec<usize> = documents.into_iter().map(|at| at as usize).collect();
         prop_assert_eq!(&documents, &found.documents, "{:?}", answer.question);
         prop_assert_eq!(answer.look.total, Total::Exactly(documents.len()));
+        let expected = index.histogram(&answer.question, &query, &found);
+        prop_assert_eq!(histogram(&files, &query), expected);
         for facet in ["outlet", "app", "tag"].map(Facet::from_name) {
             prop_assert_eq!(counted(&files, &query, &facet), found.counts(&facet), "{}", facet);
         }
@@ -155,6 +157,47 @@ fn a_card_and_a_body_come_alone() {
         assert_eq!(fetch(&files, &mut reader, |reader, needs| reader.article(at, needs)), *article);
     }
     assert!(reader.card(3, &mut Vec::new()).is_err());
+}
+
+#[test]
+fn an_article_is_known_by_its_id_and_has_its_findings() {
+    let mut dossier = dossier(texts(&["微信支付", "apple pay", "淘宝"]));
+    let span = |id: &str| Span { article: ArticleId::new(id), block: 0, start: 0, end: 2 };
+    dossier.claims.push(Claim {
+        relation: RelationId::new("r"),
+        subject: EntityId::new("app0"),
+        object: EntityId::new("app1"),
+        status: StatusId::new("s"),
+        as_of: None,
+        hedged: false,
+        evidence: vec![span("2"), span("0"), span("2")],
+    });
+    let files = files(&write(&dossier));
+    let mut reader = files.reader();
+    for (id, expected, claims) in [("0", Some(0), 1), ("1", Some(1), 0), ("2", Some(2), 1), ("3", None, 0)] {
+        let id = ArticleId::new(id);
+        let found = fetch(&files, &mut reader, |reader, needs| reader.position(&id, needs));
+        assert_eq!(found, expected, "{id}");
+        if let Some(at) = found {
+            let findings = fetch(&files, &mut reader, |reader, needs| reader.findings(at, needs));
+            assert_eq!(findings.claims.len(), claims, "{id}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_front_shows_what_an_answer_to_nothing_says(given in given()) {
+        let dossier = dossier(given);
+        let front = Front::from_bytes(&Front::of(&dossier, 3).to_bytes()).unwrap();
+        let files = files(&write(&dossier));
+        prop_assert_eq!(front.documents as usize, dossier.articles.len());
+        prop_assert_eq!(front.opening.covers.len(), dossier.articles.len().min(3));
+        for facet in ["outlet", "app", "tag"].map(Facet::from_name) {
+            prop_assert_eq!(front.counts(&facet), counted(&files, &Query::default(), &facet));
+        }
+        prop_assert_eq!(front.histogram(), histogram(&files, &Query::default()));
+    }
 }
 
 #[test]

@@ -37,6 +37,16 @@ impl Index {
     }
 }
 
+impl Bin {
+    /// Counts some spans in the stretches that cover all of others.
+    pub fn of(all: &[DateSpan], counted: impl Iterator<Item = DateSpan>) -> Vec<Self> {
+        let bins = Bins::over(all.iter().copied());
+        let mut counter = bins.counter();
+        counted.for_each(|when| counter.count(Some(when)));
+        counter.finish()
+    }
+}
+
 /// Stretches of equal width that cover every day of some documents.
 #[derive(Clone, Debug, Default)]
 struct Bins {

@@ -11,7 +11,8 @@ mod order;
 use crate::reader::{Needs, Reader};
 use crate::{Error, Name};
 use bounds::Bounds;
-use hutong_search::{Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
+use hutong_model::DateSpan;
+use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -120,6 +121,29 @@ impl Search {
         // Values come in order, and the sort keeps that of equal counts.
         counts.sort_by_key(|counted| std::cmp::Reverse(counted.count));
         Ok(Counts { counts, total: bounds.total(), needs })
+    }
+
+    /// How many documents each stretch of time would leave, as in `hutong_search`; an upper bound where
+    /// the total is one. None where files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn histogram(
+        &mut self,
+        reader: &mut Reader,
+        needs: &mut Vec<Name>,
+    ) -> Result<Option<Vec<Bin>>, Error> {
+        let Some(days) = reader.days(needs)? else { return Ok(None) };
+        let choices = self.query.choices.clone();
+        let dates = std::mem::take(&mut self.query.dates);
+        let bounds = self.bounds(reader, &choices, needs);
+        self.query.dates = dates;
+        let Some(mut bounds) = bounds?.filter(|_| needs.is_empty()) else { return Ok(None) };
+        self.judge(&mut bounds);
+        let all: Vec<_> = days.iter().flatten().copied().map(DateSpan::day).collect();
+        let counted = bounds.maybe.ones().filter_map(|at| days[at]).map(DateSpan::day);
+        Ok(Some(Bin::of(&all, counted)))
     }
 
     /// What texts have told.

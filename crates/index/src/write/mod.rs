@@ -3,12 +3,12 @@
 mod files;
 mod terms;
 
-use crate::shard::{self, Card, key_of};
-use crate::{Root, Sequence};
+use crate::shard::{self, Card, Findings, key_of};
+use crate::{Root, Sequence, bytes};
 use files::Row;
 use hutong_model::Dossier;
 use hutong_search::{Index, Lexicon, Vocabulary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A file to be served: deflated.
@@ -51,6 +51,8 @@ pub fn write(dossier: &Dossier) -> Written {
         Sequence::Cards => by_document(CARDS, dossier.articles.iter().map(Card::of)),
         Sequence::Bodies => by_document(BODIES, &dossier.articles),
         Sequence::Words => terms.words(),
+        Sequence::Findings => by_document(BODIES, findings(dossier)),
+        Sequence::Ids => ids(dossier),
     });
     let length = (0..index.len()).filter_map(|at| Some(index.text(at)?.folded.len() as u64)).sum();
     files::pack(Root { documents, length, sequences: Vec::new() }, rows)
@@ -89,6 +91,37 @@ fn days(index: &Index) -> Row {
         let (mut bytes, mut last) = (Vec::new(), 0);
         days.iter().for_each(|day| last = shard::push_day(&mut bytes, last, *day));
         row.push(&key_of(first), &bytes);
+    }
+    row
+}
+
+/// One for each article, in their order.
+fn findings(dossier: &Dossier) -> Vec<Findings> {
+    let ids = dossier.articles.iter().zip(0..).map(|(article, at): (_, usize)| (&article.id, at));
+    let positions: HashMap<_, _> = ids.collect();
+    let mut findings = vec![Findings::default(); dossier.articles.len()];
+    for quote in &dossier.quotes {
+        if let Some(at) = positions.get(&quote.evidence.article) {
+            findings[*at].quotes.push(quote.clone());
+        }
+    }
+    for claim in &dossier.claims {
+        let places: BTreeSet<_> =
+            claim.evidence.iter().filter_map(|span| positions.get(&span.article)).collect();
+        places.into_iter().for_each(|at| findings[*at].claims.push(claim.clone()));
+    }
+    findings
+}
+
+fn ids(dossier: &Dossier) -> Row {
+    let mut ids: Vec<_> = dossier.articles.iter().map(|article| article.id.as_str()).zip(0_u64..).collect();
+    ids.sort_unstable();
+    let mut row = Row::new(LISTS);
+    for (id, document) in ids {
+        row.push_with(id.as_bytes(), |before, file| {
+            bytes::push_key(file, before, id.as_bytes());
+            bytes::push_number(file, document);
+        });
     }
     row
 }

@@ -2,7 +2,7 @@
 
 use hutong_index::{Look, Name, Reader, Search, Written};
 use hutong_model::*;
-use hutong_search::{Facet, FacetCount, Lexicon, Query, Question, Sort, Vocabulary};
+use hutong_search::{Bin, DateRange, Facet, FacetCount, Lexicon, Query, Question, Sort, Vocabulary};
 use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::rc::Rc;
@@ -150,6 +150,20 @@ fn all(files: &Files, reader: &mut Reader, query: &Query, sort: Sort) -> (Search
             return (search, look);
         }
         files.give(reader, &look.needs);
+    }
+}
+
+/// The histogram when every text that could matter has come.
+pub fn histogram(files: &Files, query: &Query) -> Vec<Bin> {
+    let mut reader = files.reader();
+    let (mut search, _) =
+        all(files, &mut reader, &Query { dates: DateRange::default(), ..query.clone() }, Sort::Newest);
+    loop {
+        let mut needs = Vec::new();
+        if let Some(bins) = search.histogram(&mut reader, &mut needs).expect("what a host serves is whole") {
+            return bins;
+        }
+        files.give(&mut reader, &needs);
     }
 }
 
