@@ -1,9 +1,13 @@
-//! Turns the seeds into the dossier: what is embedded in the app, the rest that comes after it, and the
-//! whole as JSON for those who take it along. It only calls.
+//! Turns the seeds into the dossier: what is embedded in the app, and the whole for what renders pages
+//! and as JSON for those who take it along. It only calls.
 
 use hutong_compile::{MEDIA_VARIABLE, Media};
+use hutong_index::Front;
 use hutong_model::Opening;
 use std::{env, fs, path::PathBuf, process::ExitCode};
+
+/// As `large::PAGE` of the app.
+const FRONT: usize = 20;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=HUTONG_SEEDS");
@@ -27,8 +31,12 @@ fn embed(seeds: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     Media::read(env::var_os(MEDIA_VARIABLE).map(PathBuf::from).as_deref())?.furnish(&mut dossier);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("dossier.json"), serde_json::to_string_pretty(&dossier)? + "\n")?;
-    let (opening, rest) = Opening::whole(dossier.mentioned()).part();
-    fs::write(out.join("opening.bin"), opening.to_bytes())?;
-    fs::write(out.join("rest.bin"), rest.to_bytes())?;
+    let dossier = dossier.mentioned();
+    let opening = match env::var_os("CARGO_FEATURE_SHARDS") {
+        Some(_) => Front::of(&dossier, FRONT).to_bytes(),
+        None => Opening::whole(dossier.clone()).part().0.to_bytes(),
+    };
+    fs::write(out.join("opening.bin"), opening)?;
+    fs::write(out.join("whole.bin"), hutong_model::to_bytes(&dossier))?;
     Ok(())
 }

@@ -5,7 +5,8 @@ use crate::{
     components::{device::lost, element::button, footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
-    part::{self, Part},
+    large::PAGE,
+    part::{self, Missing, Part},
     preferences::{Preference, Preferences},
     rest::{Needs, Wanted},
     route::{self, BadAddress, Problem},
@@ -14,6 +15,7 @@ use crate::{
     views::{cards::cards, not_found::not_found},
 };
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
@@ -64,7 +66,8 @@ pub fn App(props: &AppProps) -> Html {
         .or(*detected)
         .or_else(|| Language::near(&props.corpus.dossier.language))
         .unwrap_or(Language::English);
-    use_rest(corpus.is_whole() || *host == Host::Nowhere, Needs::of(&state), &came);
+    let (cards, more) = use_cards(&state);
+    use_rest(corpus, &state, cards, *host == Host::Nowhere, &came);
     let title = title(corpus, &state, problem.as_ref(), language);
     use_effect_with((host.clone(), title, language), |(host, title, language)| {
         host.describe(title, language.tag());
@@ -93,7 +96,8 @@ pub fn App(props: &AppProps) -> Html {
 
     let again = came.again(read_again);
     let root = props.root.clone();
-    let store = Store::new(corpus.clone(), Rc::new(state), language, root, preferences, band, dispatch);
+    let store =
+        Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, more), dispatch);
     html! {
         <>
             { masthead(&store, problem.is_some()) }
@@ -171,39 +175,94 @@ impl Came {
         })
     }
 
-    /// Fetches what is needed and goes on, at once where all of it is here. Where the reader waits for
-    /// something that cannot be had, that is noted.
-    fn fetch(&self, needs: Needs, wanted: Wanted, is_whole: bool, then: impl FnOnce(bool) + 'static) {
-        let part = needs.part.filter(|part| !part::ready(*part));
-        if part.is_none() && is_whole {
-            return then(true);
+    /// Fetches what a state needs and goes on, at once where all of it is here.
+    fn fetch(&self, wish: Wish, then: impl FnOnce(Result<(), Missing>) + 'static) {
+        let part = wish.part.filter(|part| !part::ready(*part));
+        if part.is_none() && wish.is_here {
+            return then(Ok(()));
         }
         let Self { whole, .. } = self.clone();
         spawn_local(async move {
-            let mut came = match part {
-                Some(part) => part::load(part).await,
-                None => Ok(()),
+            let fetched = async {
+                if let Some(part) = part {
+                    part::load(part).await?;
+                }
+                if wish.is_here {
+                    return Ok(None);
+                }
+                browser::complete(&wish.state, wish.cards, wish.wanted).await.map(Some)
             };
-            if came.is_ok() && !is_whole {
-                came = browser::whole(wanted).await.map(|corpus| whole.set(Some(corpus)));
+            match fetched.await {
+                // The reader may have asked for something else in the meantime.
+                Ok(_) | Err(Missing) if !wish.is_wanted.get() => {}
+                Ok(corpus) => {
+                    if corpus.is_some() {
+                        whole.set(corpus);
+                    }
+                    then(Ok(()));
+                }
+                Err(missing) => then(Err(missing)),
             }
-            then(came.is_ok());
         });
     }
 }
 
-/// Fetches the rest where it is not here: at once if the reader waits for it.
+/// What is to be fetched.
+struct Wish {
+    part: Option<Part>,
+    /// Whether the dossier has all that the state shows.
+    is_here: bool,
+    state: State,
+    cards: usize,
+    wanted: Wanted,
+    is_wanted: Rc<Cell<bool>>,
+}
+
+/// How many cards are wanted of a dossier that is here as a whole: it does not matter.
+#[cfg(not(feature = "shards"))]
 #[hook]
-fn use_rest(is_whole: bool, needs: Needs, came: &Came) {
+fn use_cards(_state: &State) -> (usize, Callback<()>) {
+    (PAGE, Callback::noop())
+}
+
+/// How many cards are wanted of a large dossier, and the way to want more; each list begins anew.
+#[cfg(feature = "shards")]
+#[hook]
+fn use_cards(state: &State) -> (usize, Callback<()>) {
+    let of_list = crate::large::Asked::of(&State { view: View::Cards, ..state.clone() }, 0);
+    let wanted = use_state_eq(|| (of_list.clone(), PAGE));
+    let cards = if wanted.0 == of_list { wanted.1 } else { PAGE };
+    (cards, Callback::from(move |()| wanted.set((of_list.clone(), cards + PAGE))))
+}
+
+/// Fetches what a state shows where it is not here: at once if the reader waits for it.
+#[hook]
+fn use_rest(corpus: &Shared<Corpus>, state: &State, cards: usize, is_idle: bool, came: &Came) {
     let came = came.clone();
-    let asked = (is_whole, needs.wanted(), *came.attempt);
-    use_effect_with(asked, move |&(is_whole, wanted, _)| {
-        let is_missing = came.is_missing.clone();
-        came.fetch(Needs { part: None, ..needs }, wanted, is_whole, move |came| {
+    // An opening is to be completed even where the state needs no more than it has.
+    let is_complete = corpus.answer.is_some() || corpus.is_whole();
+    let is_here = is_idle || corpus.has(state, cards) && is_complete;
+    let is_waited_for = corpus.answer.is_some() || Needs::of(state).rest;
+    let wanted = if is_waited_for { Wanted::Now } else { Wanted::SomeTime };
+    let state = if corpus.answer.is_some() { state.clone() } else { State::default() };
+    let asked = (is_here, wanted, state, cards, *came.attempt);
+    use_effect_with(asked, move |(is_here, wanted, state, cards, _)| {
+        let is_wanted = Rc::new(Cell::new(true));
+        let (is_missing, wanted) = (came.is_missing.clone(), *wanted);
+        let wish = Wish {
+            part: None,
+            is_here: *is_here,
+            state: state.clone(),
+            cards: *cards,
+            wanted,
+            is_wanted: is_wanted.clone(),
+        };
+        came.fetch(wish, move |came| {
             if wanted == Wanted::Now {
-                is_missing.set(!came);
+                is_missing.set(came.is_err());
             }
         });
+        move || is_wanted.set(false)
     });
 }
 
@@ -234,16 +293,25 @@ fn use_address(
             let (root, host) = (root.clone(), host.clone());
             let next = host.location(&root);
             let corpus = latest.borrow().clone();
-            let needs = Needs::of(&parse(&corpus, &next).unwrap_or_else(|bad| *bad.rest));
-            let is_whole = corpus.is_whole() || !needs.rest;
+            let state = parse(&corpus, &next).unwrap_or_else(|bad| *bad.rest);
+            let needs = Needs::of(&state);
             let is_missing = came.is_missing.clone();
-            came.fetch(needs, Wanted::Now, is_whole, move |came| {
+            let wish = Wish {
+                part: needs.part,
+                // Cards can wait where they are seen.
+                is_here: state.view == View::Cards || corpus.has(&state, PAGE),
+                state,
+                cards: PAGE,
+                wanted: Wanted::Now,
+                is_wanted: Rc::new(Cell::new(true)),
+            };
+            came.fetch(wish, move |came| {
                 // The reader may have gone elsewhere while it was fetched.
                 if host.location(&root) != next {
                     return;
                 }
-                is_missing.set(!came);
-                if came {
+                is_missing.set(came.is_err());
+                if came.is_ok() {
                     location.set(next);
                 }
             });
@@ -320,7 +388,15 @@ fn use_address(
 
 fn parse(corpus: &Corpus, location: &Location) -> Address {
     let facets = corpus.facets();
-    route::parse(&location.path, &location.query, |facet| facets.contains(facet))
+    let read = route::parse(&location.path, &location.query, |facet| facets.contains(facet));
+    match read {
+        // A large dossier has only articles.
+        Ok(state) if corpus.answer.is_some() && matches!(state.view, View::Timeline | View::Matrix) => {
+            let problem = Problem::UnknownPath(location.path.clone());
+            Err(BadAddress { problem, rest: Box::new(state.with_view(View::Cards)) })
+        }
+        read => read,
+    }
 }
 
 /// What the reader chose on this device, and the way to choose.

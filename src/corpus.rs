@@ -1,10 +1,14 @@
 //! The dossier with its indexes: at first what a first view shows, and when the rest has come all of
 //! it. Knows nothing of what is shown.
 
-use crate::i18n::Language;
+use crate::{
+    i18n::Language,
+    large::{Answer, Asked},
+    rest::Needs,
+    state::State,
+};
 use hutong_model::{
-    Article, ArticleId, Claim, Cover, Dossier, Entity, EntityId, Event, EventKind, Opening, Rest, Status,
-    WireError,
+    Article, ArticleId, Claim, Cover, Dossier, Entity, EntityId, Event, EventKind, Opening, Status, WireError,
 };
 use hutong_search::{DateRange, Facet, Folding, Index, Lexicon, Query, Question, Vocabulary};
 use std::sync::Arc;
@@ -12,7 +16,7 @@ use std::sync::Arc;
 /// A dossier ready to be looked at.
 #[derive(Debug)]
 pub struct Corpus {
-    /// The dossier as the build wrote it; without its [`Rest`] while that has not come.
+    /// The dossier as the build wrote it; without its [`Rest`](hutong_model::Rest) while that has not come.
     pub dossier: Dossier,
     /// Its articles.
     pub articles: Index,
@@ -24,6 +28,8 @@ pub struct Corpus {
     pub extent: DateRange,
     covers: Vec<Cover>,
     is_whole: bool,
+    /// Of a dossier too large to be here as a whole: what the articles are an answer to.
+    pub answer: Option<Answer>,
     vocabulary: Arc<Vocabulary>,
     /// Positions in the dossier, sorted by id.
     articles_by_id: Vec<usize>,
@@ -39,8 +45,37 @@ impl Corpus {
     /// # Errors
     ///
     /// Where the build script and the app disagree about the format.
+    #[cfg(not(feature = "shards"))]
     pub fn embedded() -> Result<Self, WireError> {
         Opening::from_bytes(OPENING).map(Self::opening)
+    }
+
+    /// What is embedded in the program: the first articles of a dossier that is too large for it.
+    ///
+    /// # Errors
+    ///
+    /// Where the build script and the app disagree about the format.
+    #[cfg(feature = "shards")]
+    pub fn embedded() -> Result<Self, WireError> {
+        let front = Self::front()?;
+        let answer = Answer::front(&front, facets(&front.opening.dossier));
+        Ok(Self::window(front.opening, answer))
+    }
+
+    /// What a first view shows of a dossier that is too large to be embedded.
+    ///
+    /// # Errors
+    ///
+    /// Where the build script and the app disagree about the format.
+    #[cfg(feature = "shards")]
+    pub fn front() -> Result<hutong_index::Front, WireError> {
+        hutong_index::Front::from_bytes(OPENING).map_err(|_| WireError::Damaged)
+    }
+
+    /// Some articles of a dossier that is too large to be here as a whole.
+    #[cfg(feature = "shards")]
+    pub fn window(opening: Opening, answer: Answer) -> Self {
+        Self { answer: Some(answer), ..Self::of(opening, false) }
     }
 
     /// What a first view shows of a dossier, ready for it.
@@ -53,8 +88,9 @@ impl Corpus {
     /// # Errors
     ///
     /// Where the bytes are not that rest.
+    #[cfg(not(feature = "shards"))]
     pub fn completed(rest: &[u8]) -> Result<Self, WireError> {
-        let opening = Opening::from_bytes(OPENING)?.join(Rest::from_bytes(rest)?);
+        let opening = Opening::from_bytes(OPENING)?.join(hutong_model::Rest::from_bytes(rest)?);
         opening.map(|whole| Self::of(whole, true)).ok_or(WireError::Damaged)
     }
 
@@ -65,7 +101,7 @@ impl Corpus {
     /// Where the build script and the app disagree about the format.
     #[cfg(feature = "ssr")]
     pub fn built() -> Result<Self, WireError> {
-        Self::completed(include_bytes!(concat!(env!("OUT_DIR"), "/rest.bin")))
+        hutong_model::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"))).map(Self::new)
     }
 
     /// Indexes a dossier.
@@ -82,6 +118,7 @@ impl Corpus {
             extent: DateRange { after: days.map(|(first, _)| first), before: days.map(|(_, last)| last) },
             covers,
             is_whole,
+            answer: None,
             vocabulary,
             articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
             entities_by_id: sorted(dossier.entities.len(), |at| &dossier.entities[at].id),
@@ -94,14 +131,30 @@ impl Corpus {
         self.is_whole
     }
 
+    /// Whether all that a state shows is here, with so many cards where there are many.
+    pub fn has(&self, state: &State, cards: usize) -> bool {
+        match &self.answer {
+            Some(answer) => *answer.asked() == Asked::of(state, cards),
+            None => self.is_whole || !Needs::of(state).rest,
+        }
+    }
+
+    /// How many articles the dossier has.
+    pub fn count(&self) -> usize {
+        self.answer.as_ref().map_or(self.dossier.articles.len(), Answer::all)
+    }
+
     /// What the words of a query mean.
     pub fn question(&self, query: &Query) -> Question {
-        self.articles.question(&query.text)
+        match &self.answer {
+            Some(answer) => answer.question().clone(),
+            None => self.articles.question(&query.text),
+        }
     }
 
     /// How its texts are folded.
     pub fn folding(&self) -> &Folding {
-        self.vocabulary.folding()
+        self.answer.as_ref().map_or(self.vocabulary.folding(), Answer::folding)
     }
 
     /// The article of an id.
@@ -127,15 +180,9 @@ impl Corpus {
         Some(&entities[self.entities_by_id[found]])
     }
 
-    /// The facets worth showing, in order: layers (which only events have), outlets, then every
-    /// kind of the vocabulary; without a vocabulary authors, tags and years.
+    /// The facets worth showing, in order.
     pub fn facets(&self) -> Vec<Facet> {
-        let kinds = self.dossier.kinds.iter().map(|kind| Facet::Kind(kind.id.clone()));
-        let rest: Vec<_> = match self.dossier.kinds.is_empty() {
-            true => vec![Facet::Author, Facet::Tag, Facet::Year],
-            false => kinds.collect(),
-        };
-        [Facet::Layer, Facet::Outlet].into_iter().chain(rest).collect()
+        facets(&self.dossier)
     }
 
     /// What readers see for a value of a facet.
@@ -172,6 +219,15 @@ impl Corpus {
     }
 }
 
+/// The facets of a dossier that are worth showing, in order: layers (which only events have), outlets,
+/// then every kind of the vocabulary; without a vocabulary authors, tags and years.
+pub fn facets(dossier: &Dossier) -> Vec<Facet> {
+    let kinds = dossier.kinds.iter().map(|kind| Facet::Kind(kind.id.clone()));
+    let rest: Vec<_> =
+        if dossier.kinds.is_empty() { vec![Facet::Author, Facet::Tag, Facet::Year] } else { kinds.collect() };
+    [Facet::Layer, Facet::Outlet].into_iter().chain(rest).collect()
+}
+
 fn sorted<'a, Id: Ord + 'a>(length: usize, id: impl Fn(usize) -> &'a Id) -> Vec<usize> {
     let mut positions: Vec<_> = (0..length).collect();
     positions.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
@@ -191,12 +247,13 @@ mod tests {
             assert!(corpus.cover(&article.id).unwrap().minutes > 0 && article.body.is_empty());
         }
         assert!(!corpus.is_whole());
+        #[cfg(not(feature = "shards"))]
         assert!(matches!(Corpus::completed(OPENING), Err(WireError::NotADossier)));
     }
 
     #[cfg(feature = "ssr")]
     #[test]
-    fn the_rest_completes_what_is_embedded() {
+    fn what_is_embedded_is_that_of_the_whole() {
         let (opening, whole) = (Corpus::embedded().unwrap(), Corpus::built().unwrap());
         assert!(whole.is_whole());
         assert_eq!(whole.extent, opening.extent);

@@ -13,6 +13,7 @@ pub mod embed;
 #[cfg(feature = "ssr")]
 pub mod export;
 pub mod i18n;
+pub mod large;
 #[cfg(feature = "ssr")]
 pub mod manifest;
 pub mod marks;

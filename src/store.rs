@@ -27,6 +27,8 @@ pub struct Store {
     pub band: NodeRef,
     /// Makes a choice.
     pub prefer: Callback<Preference>,
+    /// Asks for more cards of a large dossier.
+    pub more: Callback<()>,
     dispatch: Callback<Action>,
 }
 
@@ -38,10 +40,10 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
-        band: NodeRef,
+        (band, more): (NodeRef, Callback<()>),
         dispatch: Callback<Action>,
     ) -> Self {
-        Self { corpus, state, language, root, preferences, prefer, band, dispatch }
+        Self { corpus, state, language, root, preferences, prefer, band, more, dispatch }
     }
 
     /// What the interface says.

@@ -7,6 +7,10 @@ const ROOT = new URL("../", import.meta.url);
 const OURS = `hutong ${ROOT.pathname} `;
 /** Where it is said, for one load, that the reader had everything forgotten. */
 const FORGOTTEN = OURS + "forgotten";
+/** Lists the files of the index of a large dossier: how many bytes, and what they are called. */
+const LIST = "__HUTONG_INDEX_LIST__";
+/** How many of them are fetched at a time. */
+const FETCHES = 6;
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const HOUR = 3_600_000;
 
@@ -30,6 +34,7 @@ export default async function offline({ controller, prompt }) {
       prompt.then((offer) => offer.prompt());
     },
     forget: () => forget(registration),
+    keep,
   };
   addEventListener("click", ({ target }) => commands[target.closest?.("[data-device]")?.dataset.device]?.(), true);
   // `toggle` does not bubble.
@@ -103,9 +108,41 @@ async function showUsage(panel) {
       bytes += Number((await cache.match(request))?.headers.get("content-length"));
     }
   }
-  const megabytes = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
   const output = panel.querySelector("output");
-  if (output) output.value = new Intl.NumberFormat(document.documentElement.lang, megabytes).format(bytes / 1e6);
+  if (output) output.value = megabytes(bytes);
+  const keeping = panel.querySelector(".keeping");
+  if (keeping && !keeping.value) keeping.value = megabytes((await list()).bytes);
+}
+
+function megabytes(bytes) {
+  const unit = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(document.documentElement.lang, unit).format(bytes / 1e6);
+}
+
+const list = async () => (await fetch(new URL(LIST, ROOT))).json();
+
+/** Fetches every file of the index; the service worker keeps what is fetched. */
+async function keep() {
+  const output = document.querySelector(".keeping");
+  const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
+  try {
+    const { files } = await list();
+    let done = 0;
+    // One iterator for all: each takes the next name.
+    const names = files.values();
+    const work = async () => {
+      for (const name of names) {
+        const response = await fetch(new URL(`assets/index/${name}`, ROOT));
+        if (!response.ok) throw new Error(`${name}: the server answers ${response.status}`);
+        await response.arrayBuffer();
+        output.value = percent.format(++done / files.length);
+      }
+    };
+    await Promise.all(Array.from({ length: FETCHES }, work));
+  } catch (error) {
+    output.value = "×";
+    throw error;
+  }
 }
 
 async function forget(registration) {

@@ -9,6 +9,10 @@ const SCOPE = new URL(registration.scope);
 const OURS = `hutong ${SCOPE.pathname} `;
 const KEPT = OURS + VERSION;
 const PICTURES = OURS + "pictures";
+/** What was fetched of the index of a large dossier. A file of it is called by what it says, so those of
+    all versions can lie together, and the program refuses what is spoilt. */
+const SHARDS = OURS + "shards";
+const INDEX_FOLDER = "assets/index/";
 
 /** Stands in a cache when everything else does, and tells when that was looked at last. */
 const WHOLE = new URL("?whole", SCOPE).href;
@@ -36,6 +40,7 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !FILES.size) return;
   const name = nameOf(new URL(request.url));
   if (FILES.has(name)) event.respondWith(answer(name, request));
+  else if (name?.startsWith(INDEX_FOLDER)) event.respondWith(answerShard(request));
   else if (request.mode === "navigate") event.respondWith(answerUnknown(name, request));
   else if (request.destination === "image" && name === undefined) event.respondWith(answerPicture(event));
 });
@@ -57,7 +62,7 @@ async function install() {
 async function keepAll(cache) {
   // One iterator for all: each takes the next name.
   const names = FILES.keys();
-  const others = (await ourCaches()).filter((name) => name !== PICTURES);
+  const others = (await ourCaches()).filter((name) => name !== PICTURES && name !== SHARDS);
   const work = async () => {
     for (const name of names) {
       const found = await keptSomewhere(name, [KEPT, ...others]);
@@ -80,7 +85,7 @@ async function settle() {
   const names = await ourCaches();
   // One that is coming has its cache already.
   if (!registration.installing && !registration.waiting) {
-    const former = names.filter((name) => name !== KEPT && name !== PICTURES);
+    const former = names.filter((name) => name !== KEPT && name !== PICTURES && name !== SHARDS);
     await Promise.all(former.map((name) => caches.delete(name)));
   }
   const whole = await caches.match(WHOLE, { cacheName: KEPT });
@@ -111,6 +116,16 @@ async function answer(name, request) {
     // The network has another version, or none: a page of another version is whole in itself.
     return fetch(request);
   }
+}
+
+/** A file of the index: as it is kept, else fetched and kept. */
+async function answerShard(request) {
+  const cache = await caches.open(SHARDS);
+  const found = await cache.match(request.url);
+  if (found) return found;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request.url, response.clone()).catch(() => {});
+  return response;
 }
 
 /** An address of no file: a folder without its slash, something else on this site, or nothing. */

@@ -63,7 +63,7 @@ fn run(options: &Options) -> Fallible<usize> {
     let assets: Assets = serde_json::from_str(&read(&options.assets)?)
         .map_err(|error| format!("{}: {error}", options.assets.display()))?;
     let template = read(&options.template)?;
-    let corpus = Shared::new(Corpus::built()?);
+    let (corpus, opening) = (Shared::new(Corpus::built()?), Shared::new(Corpus::embedded()?));
     let articles = corpus.dossier.articles.iter();
     let files = export::files(&corpus, &options.site);
     for (name, text) in files.into_iter().chain(articles.flat_map(export::article_files)) {
@@ -77,7 +77,7 @@ fn run(options: &Options) -> Fallible<usize> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {
         for page in &pages {
-            let html = page::html(&corpus, page, &assets, &options.site, &template)
+            let html = page::html((&corpus, &opening), page, &assets, &options.site, &template)
                 .await
                 .map_err(|error| format!("{}: {error}", options.template.display()))?;
             write(&options.out.join(page.file()), &html)?;

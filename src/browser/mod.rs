@@ -8,6 +8,8 @@ mod host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod own;
 mod page;
+#[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
+mod shards;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod start;
 mod storage;
@@ -16,10 +18,10 @@ pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band}
 pub use brush::brushed;
 pub use host::Host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
-pub use own::whole;
+pub use own::complete;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-use crate::{corpus::Corpus, part::Missing, rest::Wanted, store::Shared};
+use crate::{corpus::Corpus, part::Missing, rest::Wanted, state::State, store::Shared};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -29,7 +31,7 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 ///
 /// Always.
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-pub async fn whole(_: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(_: &State, _cards: usize, _: Wanted) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }
 

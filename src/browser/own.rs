@@ -1,16 +1,21 @@
 //! The build's own dossier, shared by everything that shows it: at first what is embedded, then all of
 //! it. The glue knows where the rest lies (`www/parts.js`).
 
-use crate::{corpus::Corpus, part::Missing, rest::Wanted, store::Shared};
+#[cfg(feature = "shards")]
+use crate::large::Asked;
+use crate::{corpus::Corpus, part::Missing, rest::Wanted, state::State, store::Shared};
 use hutong_model::WireError;
+#[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
 use std::cell::RefCell;
+#[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     static OWN: RefCell<Option<Shared<Corpus>>> = const { RefCell::new(None) };
 }
 
+#[cfg(not(feature = "shards"))]
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetchRest)]
@@ -29,12 +34,13 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
     })
 }
 
-/// All of the dossier; its rest is fetched where it is not here.
+/// The dossier with all that a state shows; what is missing is fetched.
 ///
 /// # Errors
 ///
 /// Where that cannot be fetched or is not what it should be. Asking again fetches again.
-pub async fn whole(wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
+#[cfg(not(feature = "shards"))]
+pub async fn complete(_: &State, _cards: usize, wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
     if let Some(corpus) = is_here() {
         return Ok(corpus);
@@ -48,4 +54,18 @@ pub async fn whole(wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
     let corpus = Shared::new(corpus);
     OWN.set(Some(corpus.clone()));
     Ok(corpus)
+}
+
+/// The window of the dossier that answers a state's question; what is missing is fetched.
+///
+/// # Errors
+///
+/// Where that cannot be fetched or is not what it should be. Asking again fetches again.
+#[cfg(feature = "shards")]
+pub async fn complete(state: &State, cards: usize, _: Wanted) -> Result<Shared<Corpus>, Missing> {
+    let asked = Asked::of(state, cards);
+    if asked.is_nothing() {
+        return own().map_err(|_| Missing);
+    }
+    super::shards::window(asked).await
 }

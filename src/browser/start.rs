@@ -3,7 +3,7 @@
 
 use super::{
     embedded::{Embedded, Teller},
-    own::{own, whole},
+    own::{complete, own},
 };
 use crate::{
     BUILD,
@@ -13,6 +13,8 @@ use crate::{
     embed,
     part::{self, Missing},
     rest::{Needs, Wanted},
+    route,
+    state::State,
     store::Shared,
 };
 use gloo::utils::document;
@@ -35,12 +37,15 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
         if let Some(part) = needs.part {
             part::load(part).await?;
         }
-        if needs.rest {
-            whole(Wanted::Now).await?;
+        match route::view(&path).filter(|_| needs.rest) {
+            Some(view) => complete(&State { view, ..State::default() }, 0, Wanted::Now).await.map(Some),
+            None => Ok(None),
         }
-        Ok::<_, Missing>(())
     };
-    fetched.await.map_err(|_| JsError::new("a part of the viewer is missing"))
+    let came: Result<_, Missing> = fetched.await;
+    let came = came.map_err(|_| JsError::new("a part of the viewer is missing"))?;
+    FIRST.set(came);
+    Ok(())
 }
 
 /// Reads the dossier of the build ahead of [`start`], so that the page can answer in between.
@@ -65,9 +70,11 @@ pub fn read() -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
-    let corpus = own()?;
     let here = Host::Page.location(root);
-    let hydrating = is_ours(&element, &here.path);
+    let corpus = FIRST.take().map_or_else(own, Ok)?;
+    // A window of a large dossier does not know an article's neighbours, which its page shows.
+    let is_window = corpus.answer.is_some() && Needs::of_path(&here.path).rest;
+    let hydrating = is_ours(&element, &here.path) && !is_window;
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
     let props = AppProps { corpus, root: root.to_owned().into(), first, host: Host::Page };
     if !hydrating {
@@ -94,6 +101,8 @@ fn is_ours(element: &Element, path: &str) -> bool {
 }
 
 thread_local! {
+    /// What was fetched for the first view.
+    static FIRST: RefCell<Option<Shared<Corpus>>> = const { RefCell::new(None) };
     /// Apps that are shown nowhere. Yew never takes its listeners off the element it rendered
     /// into, so an app that was destroyed would stay in memory; one that is used again does not.
     static IDLE: RefCell<Vec<(HtmlElement, AppHandle<App>)>> = const { RefCell::new(Vec::new()) };
@@ -127,7 +136,7 @@ pub fn mount(
 ) -> Result<Viewer, JsError> {
     let corpus = match dossier {
         Some(bytes) => Shared::new(Corpus::new(hutong_model::from_bytes(&bytes)?)),
-        None => own()?,
+        None => FIRST.take().map_or_else(own, Ok)?,
     };
     let first = embed::location(&corpus, path, query, language);
     let idle = IDLE.with_borrow_mut(Vec::pop);

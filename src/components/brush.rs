@@ -2,7 +2,12 @@
 //! either end. Handles are sliders of the browser's own, so keys, touch and screen readers work as
 //! everywhere.
 
-use crate::{browser, components::element::element, state::Action, store::Store};
+use crate::{
+    browser,
+    components::element::{element, text},
+    state::Action,
+    store::Store,
+};
 use hutong_model::{Day, Precision};
 use hutong_search::{Bin, DateRange};
 use std::fmt::Write;
@@ -54,8 +59,8 @@ pub fn brush(store: &Store, bins: &[Bin]) -> Html {
         }
     };
     let messages = store.messages();
-    let month = |bin: &Bin| store.language.unit(Precision::Month, bin.first);
-    let limits = element("p", "brush-limits").text(&month(&bins[from])).child(element("span", "").text("–"));
+    let month = |day: Day| text("span", "", &store.language.unit(Precision::Month, day));
+    let limits = element("p", "brush-limits").with(month(bins[from].first)).with(month(bins[to].last));
     element("div", "brush script-only")
         .set("role", "group")
         .set("aria-label", messages.dates)
@@ -64,7 +69,7 @@ pub fn brush(store: &Store, bins: &[Bin]) -> Html {
         .with(handle("brush-to", to + 1, messages.before, bins[to].last, |bins, at, dates| {
             up_to_there(bins, at.saturating_sub(1), dates)
         }))
-        .child(limits.text(&store.language.unit(Precision::Month, bins[to].last)))
+        .child(limits)
         .done()
 }
 

@@ -38,15 +38,23 @@ pub fn device(store: &Store) -> Html {
         .with(text("p", "", messages.forget_what))
         .child(button(messages.forget).set("data-device", "forget"))
         .child(button(messages.close).set("popovertarget", "forget").set("popovertargetaction", "hide"));
-    element("details", "device")
+    let is_large = store.corpus.answer.is_some();
+    let ready = if is_large { messages.offline_as_read } else { messages.offline_ready };
+    let device = element("details", "device")
         .with(text("summary", "", messages.on_this_device))
-        .with(text("p", "ready", messages.offline_ready))
+        .with(text("p", "ready", ready))
         .with(text("p", "failed", messages.offline_failed))
         .with(text("p", "forgotten", messages.forgotten))
         .child(element("p", "").text(messages.kept_here).child(element("output", "")))
         .child(button(messages.forget).set("popovertarget", "forget"))
-        .child(question)
-        .done()
+        .child(question);
+    if is_large { device.child(keep_all(store)).done() } else { device.done() }
+}
+
+/// Has all of a large dossier kept; says how large that is, and how far it has come.
+fn keep_all(store: &Store) -> Element {
+    let press = button(store.messages().keep_all).set("data-device", "keep");
+    element("p", "ready").child(press).child(element("output", "keeping").set("role", "status"))
 }
 
 /// Offers to install, where the browser does.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// The foot of every page.
 pub fn footer(store: &Store) -> Html {
-    let text = (store.messages().built_from)(store.corpus.dossier.articles.len());
+    let text = (store.messages().built_from)(store.corpus.count());
     // What it opens is fetched when it is pressed: www/boot.js, www/embed-dialog.js.
     let embed =
         element("button", "embed-open script-only").set("type", "button").text(store.messages().embed);

@@ -51,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
         _ if found == all => format!("{all} articles"),
         _ => format!("{found} of {all} articles"),
     },
+    about: |found| format!("at most {found}"),
     events_found: |found, all| match (found, all) {
         (1, 1) => "1 entry".into(),
         _ if found == all => format!("{all} entries"),
@@ -126,6 +127,8 @@ pub static MESSAGES: Messages = Messages {
     install: "Install",
     on_this_device: "On this device",
     offline_ready: "Everything can be read and searched without a network.",
+    offline_as_read: "Without a network, what was opened before can be searched and read.",
+    keep_all: "Keep everything here",
     offline_failed: "There was no network or no room to keep the dossier here; the next visit tries again.",
     kept_here: "Kept here:",
     forget: "Forget everything",

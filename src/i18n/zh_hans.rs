@@ -51,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
     articles_found: |found, all| {
         if found == all { format!("共 {all} 篇") } else { format!("{all} 篇中的 {found} 篇") }
     },
+    about: |found| format!("至多：{found}"),
     events_found: |found, all| {
         if found == all { format!("共 {all} 条") } else { format!("{all} 条中的 {found} 条") }
     },
@@ -114,6 +115,8 @@ pub static MESSAGES: Messages = Messages {
     install: "安装",
     on_this_device: "本机",
     offline_ready: "没有网络也可以阅读和搜索全部内容。",
+    offline_as_read: "没有网络时，可以搜索和阅读已经打开过的内容。",
+    keep_all: "保留全部内容",
     offline_failed: "没有网络或空间不足，未能保存在本机；下次访问会再试。",
     kept_here: "占用空间：",
     forget: "全部清除",

@@ -51,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
     articles_found: |found, all| {
         if found == all { format!("共 {all} 篇") } else { format!("{all} 篇中的 {found} 篇") }
     },
+    about: |found| format!("至多：{found}"),
     events_found: |found, all| {
         if found == all { format!("共 {all} 條") } else { format!("{all} 條中的 {found} 條") }
     },
@@ -114,6 +115,8 @@ pub static MESSAGES: Messages = Messages {
     install: "安裝",
     on_this_device: "本機",
     offline_ready: "沒有網路也可以閱讀和搜尋全部內容。",
+    offline_as_read: "沒有網路時，可以搜尋和閱讀已經開啟過的內容。",
+    keep_all: "保留全部內容",
     offline_failed: "沒有網路或空間不足，未能儲存在本機；下次造訪會再試。",
     kept_here: "佔用空間：",
     forget: "全部清除",

@@ -37,7 +37,8 @@ pub struct Assets {
     /// The files of each part of the program, by its name; none where it is in one piece.
     #[serde(default)]
     pub parts: BTreeMap<String, Vec<String>>,
-    /// What of the dossier comes after the first view.
+    /// What of the dossier comes after the first view; none where that is an index in files.
+    #[serde(default)]
     pub rest: String,
 }
 
@@ -75,7 +76,12 @@ impl Page {
     /// Every page of a dossier.
     pub fn all(corpus: &Corpus) -> Vec<Self> {
         let articles = corpus.dossier.articles.iter().map(|article| View::Article(article.id.clone()));
-        let views = [View::Cards, View::Timeline, View::Matrix].into_iter().chain(articles);
+        // A large dossier has only articles.
+        let views = match cfg!(feature = "shards") {
+            true => &[View::Cards][..],
+            false => &[View::Cards, View::Timeline, View::Matrix],
+        };
+        let views = views.iter().cloned().chain(articles);
         views.map(Self::View).chain([Self::NotFound]).collect()
     }
 
@@ -85,6 +91,14 @@ impl Page {
             Self::View(View::Article(id)) => format!("article/{id}/index.html"),
             Self::View(view) => format!("{}index.html", view.to_path().trim_start_matches('/')),
             Self::NotFound => "404.html".into(),
+        }
+    }
+
+    /// What the program needs before it takes the page over.
+    fn needs(&self) -> Needs {
+        match self {
+            Self::View(view) => Needs::of(&State { view: view.clone(), ..State::default() }),
+            Self::NotFound => Needs::default(),
         }
     }
 
@@ -105,7 +119,8 @@ impl Page {
     }
 }
 
-/// What the app shows on a page, with the marks that hydration looks for.
+/// What the app shows on a page, with the marks that hydration looks for. The corpus is what the program
+/// has when it begins there: an opening will do for cards.
 pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
     let first = Location { path: page.path(), query: String::new() };
     let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first, host: Host::Page };
@@ -123,7 +138,7 @@ pub fn language(corpus: &Corpus) -> Language {
 ///
 /// When the template names a slot that does not exist.
 pub async fn html(
-    corpus: &Shared<Corpus>,
+    (corpus, opening): (&Shared<Corpus>, &Shared<Corpus>),
     page: &Page,
     assets: &Assets,
     site: &Site,
@@ -131,7 +146,8 @@ pub async fn html(
 ) -> Result<String, TemplateError> {
     let language = language(corpus);
     let messages = language.messages();
-    let body = body(corpus, page, site).await;
+    let begins_with = if page.needs().rest { corpus } else { opening };
+    let body = body(begins_with, page, site).await;
     fill(template, |slot| {
         Some(match slot {
             "lang" => language.tag().to_owned(),
@@ -177,10 +193,10 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
 
 /// What the program fetches for a page before it takes it over, on top of what every page has.
 fn needed<'a>(page: &Page, assets: &'a Assets) -> Vec<&'a String> {
-    let Page::View(view) = page else { return Vec::new() };
-    let needs = Needs::of(&State { view: view.clone(), ..State::default() });
+    let needs = page.needs();
     let part = needs.part.and_then(|part| assets.parts.get(part.name()));
-    part.into_iter().flatten().chain(needs.rest.then_some(&assets.rest)).collect()
+    let rest = needs.rest.then_some(&assets.rest).filter(|rest| !rest.is_empty());
+    part.into_iter().flatten().chain(rest).collect()
 }
 
 fn way_up(depth: usize) -> String {

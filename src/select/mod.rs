@@ -15,9 +15,10 @@ pub use timeline::{Month, Timeline, months, timeline};
 use crate::{
     corpus::Corpus,
     i18n::Language,
+    large::Answer,
     state::{State, View},
 };
-use hutong_search::{Bin, Facet, Found, Index, Question, Sort};
+use hutong_search::{Bin, Facet, FacetCount, Found, Index, Question, Sort};
 
 /// One facet as the panel shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +53,11 @@ pub struct Selection {
     pub found: Vec<usize>,
     /// What the words of the query mean; nothing while they wait.
     pub question: Question,
-    /// Whether words are asked for and the texts have not come: then all that else fits was found.
+    /// Whether what would tell has not come: words are asked for and there are no texts, or this is the
+    /// answer to an earlier question.
     pub is_waiting: bool,
+    /// How many fit.
+    pub tally: Tally,
     /// The facets, counting what the view shows.
     pub facets: Vec<FacetView>,
     /// What each stretch of time would leave, first to last.
@@ -62,13 +66,27 @@ pub struct Selection {
     pub orders: Vec<Sort>,
 }
 
+/// How many of how many fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// So many.
+    pub found: usize,
+    /// Or fewer, where this is false.
+    pub is_sure: bool,
+    /// There are so many.
+    pub all: usize,
+}
+
 /// What fits the query of a state, with the facets.
 pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
+    if let Some(answer) = &corpus.answer {
+        return of_answer(corpus, answer, state, language);
+    }
     let is_waiting = !corpus.is_whole() && !state.query.text.trim().is_empty();
     let question = if is_waiting { Question::default() } else { corpus.question(&state.query) };
     let found = find(corpus, state, &question);
-    let facets = corpus.facets().into_iter().map(|facet| facet_view(corpus, state, language, facet, &found));
-    let facets: Vec<_> = facets.filter(|facet| !facet.values.is_empty()).collect();
+    let facets = facets(corpus, state, language, |facet| found.counts(facet));
+    let tally = Tally { found: found.documents.len(), is_sure: true, all: index(corpus, &state.view).len() };
     let histogram = index(corpus, &state.view).histogram(&question, &state.query, &found);
     Selection {
         orders: orders(corpus, state, &question),
@@ -77,6 +95,7 @@ pub fn select(corpus: &Corpus, state: &State, language: Language) -> Selection {
         found: found.documents,
         question,
         is_waiting,
+        tally,
     }
 }
 
@@ -102,11 +121,14 @@ fn find(corpus: &Corpus, state: &State, question: &Question) -> Found {
 /// The orders of cards that make a difference: by relevance where words were found, by outlet where
 /// there are several.
 fn orders(corpus: &Corpus, state: &State, question: &Question) -> Vec<Sort> {
-    if state.view != View::Cards || corpus.dossier.articles.len() < 2 {
+    if state.view != View::Cards || corpus.count() < 2 {
         return Vec::new();
     }
     let has_words = question.wanted().next().is_some();
-    let outlets = corpus.articles.values().iter().filter(|(facet, _)| *facet == Facet::Outlet).count();
+    let outlets = match &corpus.answer {
+        Some(answer) => answer.outlets(),
+        None => corpus.articles.values().iter().filter(|(facet, _)| *facet == Facet::Outlet).count(),
+    };
     let makes_sense = |sort: &Sort| match sort {
         Sort::Relevance => has_words,
         Sort::Outlet => outlets > 1 || state.sort == Sort::Outlet,
@@ -115,17 +137,47 @@ fn orders(corpus: &Corpus, state: &State, question: &Question) -> Vec<Sort> {
     Sort::ALL.into_iter().filter(makes_sense).collect()
 }
 
-fn facet_view(corpus: &Corpus, state: &State, language: Language, facet: Facet, found: &Found) -> FacetView {
-    let mut values: Vec<_> = found
-        .counts(&facet)
-        .into_iter()
-        .map(|counted| FacetValue {
-            label: corpus.value_label(&facet, &counted.value, language),
-            chosen: state.query.choices.has(&facet, &counted.value),
-            count: counted.count,
-            value: counted.value,
-        })
-        .collect();
+/// What an index in files answered.
+fn of_answer(corpus: &Corpus, answer: &Answer, state: &State, language: Language) -> Selection {
+    Selection {
+        found: (0..answer.shown()).collect(),
+        question: answer.question().clone(),
+        is_waiting: !answer.asked().is_of_list(state),
+        tally: Tally { found: answer.total(), is_sure: answer.is_sure(), all: answer.all() },
+        facets: facets(corpus, state, language, |facet| answer.counts(facet)),
+        histogram: answer.histogram(),
+        orders: orders(corpus, state, answer.question()),
+    }
+}
+
+/// The facets of which something would remain.
+fn facets(
+    corpus: &Corpus,
+    state: &State,
+    language: Language,
+    counts: impl Fn(&Facet) -> Vec<FacetCount>,
+) -> Vec<FacetView> {
+    let facets = corpus.facets().into_iter().map(|facet| {
+        let counts = counts(&facet);
+        facet_view(corpus, state, language, facet, counts)
+    });
+    facets.filter(|facet| !facet.values.is_empty()).collect()
+}
+
+fn facet_view(
+    corpus: &Corpus,
+    state: &State,
+    language: Language,
+    facet: Facet,
+    counts: Vec<FacetCount>,
+) -> FacetView {
+    let values = counts.into_iter().map(|counted| FacetValue {
+        label: corpus.value_label(&facet, &counted.value, language),
+        chosen: state.query.choices.has(&facet, &counted.value),
+        count: counted.count,
+        value: counted.value,
+    });
+    let mut values: Vec<_> = values.collect();
     if facet == Facet::Year {
         values.sort_by(|one, other| other.value.cmp(&one.value));
     }

@@ -17,7 +17,10 @@ pub fn neighbours<'a>(
     article: &Article,
 ) -> (Option<&'a Article>, Option<&'a Article>) {
     let articles = &corpus.dossier.articles;
-    let list = find(corpus, state, &corpus.question(&state.query)).documents;
+    let list = match &corpus.answer {
+        Some(answer) => (0..answer.shown()).collect(),
+        None => find(corpus, state, &corpus.question(&state.query)).documents,
+    };
     let found = list.iter().position(|at| articles[*at].id == article.id);
     let Some(found) = found else { return (None, None) };
     let at = |position: usize| list.get(position).map(|at| &articles[*at]);

@@ -3,7 +3,7 @@
 use crate::{
     components::{
         article_card::article_card,
-        element::{element, text},
+        element::{button, element, text},
         exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
         filter_panel::filter_panel,
     },
@@ -17,9 +17,11 @@ pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let dossier = &store.corpus.dossier;
-    let found = match selection.is_waiting {
-        true => "…".to_owned(),
-        false => (messages.articles_found)(selection.found.len(), dossier.articles.len()),
+    let found = (messages.articles_found)(selection.tally.found, selection.tally.all);
+    let found = match (selection.is_waiting, selection.tally.is_sure) {
+        (true, _) => "…".to_owned(),
+        (false, true) => found,
+        (false, false) => (messages.about)(&found),
     };
     let tag = store.language.tag();
     let head = element("header", "introduction cover")
@@ -36,10 +38,21 @@ pub fn cards(store: &Store) -> Html {
         .all(
             selection.found.iter().map(|at| article_card(store, &selection.question, &dossier.articles[*at])),
         )
+        .with(more(store, selection.found.len(), selection.tally.found))
         .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
         .with(references(store));
     let view = element("div", "browse").child(head);
     view.with(filter_panel(store, &selection, found)).child(results).done()
+}
+
+/// A button for more cards than are shown.
+fn more(store: &Store, shown: usize, found: usize) -> Html {
+    if store.corpus.answer.is_none() || shown >= found {
+        return Html::default();
+    }
+    let press = store.more.reform(|_| ());
+    let said = (store.messages().more)(found - shown);
+    element("p", "more-cards script-only").child(button("", press).text(&said)).done()
 }
 
 /// Says that nothing fits, and what can be done.

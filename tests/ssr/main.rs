@@ -238,7 +238,8 @@ fn on(site: &Site, page: &Page) -> String {
         rest: "assets/rest.bin".into(),
     };
     let template = include_str!("../../www/index.html");
-    rendered(page::html(&corpus(), page, &assets, site, template)).expect("the template names only slots")
+    rendered(page::html((&corpus(), &corpus()), page, &assets, site, template))
+        .expect("the template names only slots")
 }
 
 fn rendered<T>(rendering: impl Future<Output = T>) -> T {

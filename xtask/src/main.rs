@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::bench::{
     DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, SearchOptions,
+    TypingOptions,
 };
 use xtask::build::{BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
@@ -60,6 +61,10 @@ enum Subcommands {
         /// Fetch the pictures of articles now and store them beside the pages
         #[arg(long)]
         with_media: bool,
+        /// The largest dossier that is embedded, in bytes of its binary form; of a larger one the pages
+        /// fetch what they need [default: embed_limit of dossier.toml, else 2000000]
+        #[arg(long, value_name = "BYTES")]
+        embed_limit: Option<usize>,
         /// Quicker to build, larger
         #[arg(long)]
         fast: bool,
@@ -167,6 +172,18 @@ enum Benches {
         #[arg(long, default_value_t = 3)]
         repetitions: usize,
     },
+    /// How long a letter in the search box takes until its answer is painted, in Chromium
+    Typing {
+        /// A built viewer
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// What is typed, letter by letter
+        #[arg(long, value_delimiter = ',', default_value = "微信支付,北京,apple,经济 增长")]
+        words: Vec<String>,
+        /// How often everything is typed
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+    },
     /// Scores and times of the built pages, next to a page of TimelineJS with the same events
     Page {
         /// A built viewer
@@ -213,6 +230,7 @@ impl Articles {
             effort,
             offline: Offline::Kept,
             pictures: Pictures::Elsewhere,
+            embed_limit: None,
         }
     }
 }
@@ -239,11 +257,11 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
             });
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
-        Subcommands::Build { articles, out, url, single_file, with_media, fast } => {
+        Subcommands::Build { articles, out, url, single_file, with_media, embed_limit, fast } => {
             let effort = if fast { Effort::Fast } else { Effort::Small };
             let options = articles.build_options(workspace, out, url, effort);
             let pictures = if with_media { Pictures::Beside } else { Pictures::Elsewhere };
-            build::build(workspace, &BuildOptions { single_file, pictures, ..options })
+            build::build(workspace, &BuildOptions { single_file, pictures, embed_limit, ..options })
         }
         Subcommands::Test { soak } => test::test(workspace, if soak { Length::Soak } else { Length::Usual }),
         Subcommands::Dossier { articles, out } => {
@@ -287,6 +305,9 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         }
         Benches::Interactions { dist, repetitions } => {
             bench::interactions(workspace, &InteractionOptions { folder: dist, repetitions })
+        }
+        Benches::Typing { dist, words, rounds } => {
+            bench::typing(workspace, &TypingOptions { folder: dist, words, rounds })
         }
         Benches::Page { dist, repetitions } => {
             bench::page(workspace, &PageOptions { folder: dist, repetitions })

@@ -39,6 +39,7 @@ pub fn test(workspace: &Workspace, length: Length) -> Result<()> {
         step("licences and sources of dependencies", || deny(workspace))?;
         step("lints", || cargo(workspace, CLIPPY))?;
         step("tests of this machine", || cargo(workspace, HOST_TESTS))?;
+        step("tests of large dossiers", || cargo(workspace, LARGE_TESTS))?;
     }
     step("build and its budget", || build_for_tests(workspace))?;
     for run in &runs {
@@ -121,6 +122,7 @@ const CLIPPY: &[&str] = &[
 /// ordered in everything that is compiled together with it.
 const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
+const LARGE_TESTS: &[&str] = &["test", "--package", "hutong", "--features", "ssr,shards", "--test", "large"];
 const EVERYTHING: &[&str] = &["--"];
 /// What readers see and do, and policies, modules, shadow trees and workers, where browsers go their own
 /// ways. Left out are the tests of storage: not all of them have passed there yet.
@@ -140,7 +142,11 @@ fn cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 }
 
 fn build_for_tests(workspace: &Workspace) -> Result<()> {
-    let options = BuildOptions {
+    build::build(workspace, &options(workspace))
+}
+
+fn options(workspace: &Workspace) -> BuildOptions {
+    BuildOptions {
         seeds: workspace.seeds(),
         out: workspace.path(DIST),
         diagnostics: Diagnostics::Notes,
@@ -149,8 +155,8 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
         effort: Effort::Small,
         offline: Offline::Kept,
         pictures: Pictures::Elsewhere,
-    };
-    build::build(workspace, &options)
+        embed_limit: None,
+    }
 }
 
 fn deny(workspace: &Workspace) -> Result<()> {

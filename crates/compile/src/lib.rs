@@ -23,6 +23,8 @@ pub const CONFIG_FILE: &str = "dossier.toml";
 pub struct Compiled {
     /// The dossier.
     pub dossier: Dossier,
+    /// The largest dossier that is embedded, as `dossier.toml` has it, in bytes of its binary form.
+    pub embed_limit: Option<usize>,
     /// How many files were read.
     pub files: usize,
     /// How many of them were read at an earlier time and had not changed.
@@ -123,7 +125,14 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
     let copies = copies::copies(&dossier);
     let duplicates = copies.len();
     diagnostics.extend(copies);
-    Ok(Compiled { dossier, files: files.len(), remembered, duplicates, diagnostics })
+    Ok(Compiled {
+        dossier,
+        embed_limit: config.embed_limit,
+        files: files.len(),
+        remembered,
+        duplicates,
+        diagnostics,
+    })
 }
 
 fn config(seeds: &Path) -> Result<Config, CompileError> {

@@ -16,6 +16,8 @@
 //! base = "https://a.example/blog/"  # where the folder is published: pictures and links without a
 //!                                   # host are read as though their files lay there
 //! pictures = "ask"                  # "ask" (default) or "show": pictures on other sites
+//! embed_limit = 2_000_000           # bytes of its binary form, up to which the dossier is embedded in
+//!                                   # the pages' program; of a larger one they fetch what they need
 //!
 //! [[kind]]                          # kinds of entity, in the order of the filter panel
 //! id = "network"                    # required: small letters, digits, hyphens
@@ -148,6 +150,8 @@ pub struct Config {
     pub base: Option<String>,
     /// Whether pictures on other sites are fetched without asking.
     pub pictures: PicturePolicy,
+    /// The largest dossier that is embedded, in bytes of its binary form; none where nothing is said.
+    pub embed_limit: Option<usize>,
     /// Kinds of entity, in the order of the file.
     pub kinds: Vec<Kind>,
     /// The vocabulary, in the order of the file.
@@ -327,6 +331,7 @@ impl Config {
             zone: None,
             base: None,
             pictures: PicturePolicy::Ask,
+            embed_limit: None,
             kinds: Vec::new(),
             entities: Vec::new(),
             stands_for: Vec::new(),

@@ -35,6 +35,7 @@ pub(crate) struct Head {
     pub base: Option<Spanned<String>>,
     #[serde(default)]
     pub pictures: PicturePolicy,
+    pub embed_limit: Option<usize>,
 }
 
 #[derive(Deserialize)]

@@ -22,6 +22,7 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
         zone: file.dossier.zone,
         base: file.dossier.base.map(|base| web_address(base, source)).transpose()?,
         pictures: file.dossier.pictures,
+        embed_limit: file.dossier.embed_limit,
         kinds,
         entities,
         stands_for,

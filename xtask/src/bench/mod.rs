@@ -11,9 +11,11 @@ mod readers;
 mod scope;
 mod search;
 mod stages;
+mod typing;
 
 pub use dates::{DatesOptions, dates};
 pub use ingest::{IngestOptions, ingest};
 pub use page::{InteractionOptions, PageOptions, interactions, page};
 pub use search::{Engine, SearchOptions, search};
 pub use stages::{ExtractOptions, extract};
+pub use typing::{TypingOptions, typing};

@@ -30,7 +30,7 @@ pub struct AssetMap {
     pub wasm: String,
     /// The files of each part of the program; those of several parts have one in common.
     pub parts: BTreeMap<String, Vec<String>>,
-    /// What of the dossier comes after the first view.
+    /// What of the dossier comes after the first view; none where that is an index in files.
     pub rest: String,
     /// The integrity of the script that other pages load, `embed.js`.
     pub embed: String,
@@ -47,7 +47,8 @@ impl AssetMap {
 
     /// Every file that the program fetches when it is needed, each once.
     pub fn later(&self) -> BTreeSet<&str> {
-        self.parts.values().flatten().chain([&self.rest]).map(String::as_str).collect()
+        let parts = self.parts.values().flatten();
+        parts.chain([&self.rest]).map(String::as_str).filter(|file| !file.is_empty()).collect()
     }
 }
 
@@ -73,6 +74,7 @@ const NOT_COPIED: &[&str] = &[
     "frame.css",
     "frame.js",
     "parts.js",
+    "shards.js",
     "single.css",
     "single.html",
     "single.js",
@@ -84,7 +86,13 @@ pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
-/// The same for the rest of the dossier.
+/// Where the index of a large dossier lies, relative to the built folder.
+pub const INDEX_FOLDER: &str = "assets/index/";
+/// What `shards.js` writes where the name of its first file belongs.
+const INDEX_PLACEHOLDER: &str = "__HUTONG_INDEX__";
+/// What `offline.js` writes where the list of its files belongs.
+const LIST_PLACEHOLDER: &str = "__HUTONG_INDEX_LIST__";
+/// What `parts.js` writes where the rest of the dossier belongs.
 const REST_PLACEHOLDER: &str = "__HUTONG_REST__";
 /// The same for what is kept on the device.
 const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
@@ -103,7 +111,7 @@ const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
 pub fn write(
     www: &Path,
     glued: Glued,
-    rest: &[u8],
+    later: &Later,
     room: &str,
     minifier: &Minifier,
     build: &str,
@@ -117,10 +125,8 @@ pub fn write(
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
     let beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
-    let rest_name = hashed("hutong-rest", ".bin", rest);
-    put(out, &format!("assets/{rest_name}"), rest)?;
-    let names = [(PARTS_PLACEHOLDER, &*serde_json::to_string(&beside)?), (REST_PLACEHOLDER, &rest_name)];
-    let glue = fill_in("parts.js", &glue, &names)?;
+    let glue = fill_in("parts.js", &glue, &[(PARTS_PLACEHOLDER, &serde_json::to_string(&beside)?)])?;
+    let (glue, rest) = later.write(&glue, out)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
     let js = hashed("hutong", ".js", glue.as_bytes());
     let dialog_style = read(Text::Style, "embed-dialog.css")?;
@@ -130,7 +136,9 @@ pub fn write(
     let dialog_name = hashed("embed-dialog", ".js", dialog.as_bytes());
     put(out, &format!("assets/{dialog_style_name}"), dialog_style.as_bytes())?;
     put(out, &format!("assets/{dialog_name}"), dialog.as_bytes())?;
-    let offline_text = read(Text::Module, "offline.js")?;
+    let list = later.list(out)?;
+    let names = [(LIST_PLACEHOLDER, list.as_str())];
+    let offline_text = fill_in("offline.js", &read(Text::Module, "offline.js")?, &names)?;
     let offline = hashed("offline", ".js", offline_text.as_bytes());
     let names = [
         (JS_PLACEHOLDER, js.as_str()),
@@ -152,7 +160,7 @@ pub fn write(
         offline: format!("assets/{offline}"),
         wasm: format!("assets/{wasm}"),
         parts,
-        rest: format!("assets/{rest_name}"),
+        rest,
         embed: String::new(),
         build: build.to_owned(),
     };
@@ -169,6 +177,47 @@ pub fn write(
     mark(out, &map)?;
     copy_others(www, out)?;
     Ok(map)
+}
+
+/// What of the dossier comes after the first view.
+pub enum Later {
+    /// All the rest, in one file.
+    Rest(Vec<u8>),
+    /// What questions need, file by file.
+    Index(hutong_index::Written),
+}
+
+impl Later {
+    /// Writes what lists the files of an index, for readers who keep all of it; says where it is.
+    fn list(&self, out: &Path) -> Result<String> {
+        let Self::Index(index) = self else { return Ok(String::new()) };
+        let bytes: usize = index.files.iter().map(|file| file.bytes.len()).sum();
+        let files: Vec<&str> = index.files.iter().map(|file| file.name.as_str()).collect();
+        let list = serde_json::json!({ "bytes": bytes, "files": files }).to_string();
+        let name = format!("assets/{}", hashed("index", ".json", list.as_bytes()));
+        put(out, &name, list.as_bytes())?;
+        Ok(name)
+    }
+
+    /// Writes the files, and puts into the glue what the first of them is called. Says where the rest
+    /// is, if there is one.
+    fn write(&self, glue: &str, out: &Path) -> Result<(String, String)> {
+        match self {
+            Self::Rest(bytes) => {
+                let name = hashed("hutong-rest", ".bin", bytes);
+                let file = format!("assets/{name}");
+                put(out, &file, bytes)?;
+                Ok((fill_in("parts.js", glue, &[(REST_PLACEHOLDER, &name)])?, file))
+            }
+            Self::Index(index) => {
+                for file in &index.files {
+                    put(out, &format!("{INDEX_FOLDER}{}", file.name), &file.bytes)?;
+                }
+                let names = [(INDEX_PLACEHOLDER, index.root.as_str()), (REST_PLACEHOLDER, "")];
+                Ok((fill_in("shards.js", glue, &names)?, String::new()))
+            }
+        }
+    }
 }
 
 /// Writes the parts of the program, and says which files each needs.
@@ -266,7 +315,7 @@ mod tests {
             ),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),
-            ("offline.js", "export default () => {}"),
+            ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
             ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
             ("theme.js", "document.documentElement.dataset.theme = '__HUTONG_ROOM__'"),
@@ -296,10 +345,26 @@ mod tests {
     #[test]
     fn boot_names_the_hashed_files_and_changes_its_own_name_with_them() {
         let (www, first, second) = (www(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let one =
-            write(www.path(), glued(b"one"), b"", "room-1", &Minifier::idle(), "b", first.path()).unwrap();
-        let two =
-            write(www.path(), glued(b"two"), b"", "room-1", &Minifier::idle(), "b", second.path()).unwrap();
+        let one = write(
+            www.path(),
+            glued(b"one"),
+            &Later::Rest(Vec::new()),
+            "room-1",
+            &Minifier::idle(),
+            "b",
+            first.path(),
+        )
+        .unwrap();
+        let two = write(
+            www.path(),
+            glued(b"two"),
+            &Later::Rest(Vec::new()),
+            "room-1",
+            &Minifier::idle(),
+            "b",
+            second.path(),
+        )
+        .unwrap();
         let boot = text(&first.path().join(&one.boot)).unwrap();
         for name in [&one.wasm, &one.js, &one.offline] {
             assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
@@ -311,8 +376,16 @@ mod tests {
     #[test]
     fn other_files_are_copied_and_the_template_is_not() {
         let (www, out) = (www(), tempfile::tempdir().unwrap());
-        let map =
-            write(www.path(), glued(b"wasm"), b"", "room-1", &Minifier::idle(), "b", out.path()).unwrap();
+        let map = write(
+            www.path(),
+            glued(b"wasm"),
+            &Later::Rest(Vec::new()),
+            "room-1",
+            &Minifier::idle(),
+            "b",
+            out.path(),
+        )
+        .unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
         for name in ["index.html", "boot.js", "sw.js", "room/room.js"] {

@@ -28,8 +28,9 @@ use crate::budget::Budget;
 use crate::dossier;
 use crate::progress::step;
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
-use hutong_model::Opening;
+use anyhow::{Context, Result, ensure};
+use assets::Later;
+use hutong_model::{Dossier, Opening};
 use std::path::{Path, PathBuf};
 use wasm::Program;
 
@@ -52,6 +53,8 @@ pub struct BuildOptions {
     pub offline: Offline,
     /// Where readers have pictures from.
     pub pictures: Pictures,
+    /// The largest dossier that is embedded, in bytes of its binary form; else what `dossier.toml` says.
+    pub embed_limit: Option<usize>,
 }
 
 /// Where readers have the pictures of articles from.
@@ -100,15 +103,15 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         })?,
     };
     let data = serde_json::to_vec(&compiled.dossier).context("the dossier cannot be written as JSON")?;
-    // What the build script takes out of what it embeds.
-    let rest = Opening::whole(compiled.dossier.clone().mentioned()).part().1.to_bytes();
+    let limit = options.embed_limit.or(compiled.embed_limit).unwrap_or(EMBED_LIMIT);
+    let later = step("dividing the dossier", || Ok(divide(compiled.dossier.clone().mentioned(), limit)))?;
     let build = identity::of(workspace, &seeds, &media.list)?;
     let inputs = Inputs { build, seeds, memory: workspace.memory(), media: media.place };
 
-    let compile = |program| {
+    let compile = |program: Program| {
         let wasm = wasm::compile(workspace, &inputs, program, options.effort)?;
-        let glued = if program == Program::Viewer {
-            in_parts(workspace, &wasm, program.has_parts(options.effort))?
+        let glued = if program.is_viewer() {
+            in_parts(workspace, &wasm, program, options.effort)?
         } else {
             bindgen::run(&wasm, false)?
         };
@@ -117,7 +120,11 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
             Effort::Fast => Ok(glued),
         }
     };
-    let viewer = step("building the wasm", || compile(Program::Viewer))?;
+    let program = match later {
+        Later::Rest(_) => Program::Viewer,
+        Later::Index(_) => Program::LargeViewer,
+    };
+    let viewer = step("building the wasm", || compile(program))?;
     let reader = step("building the reader of other dossiers", || compile(Program::ForeignReader))?;
     let room = step("building the reading room", || compile(Program::Room))?;
     let minifier = match options.effort {
@@ -128,9 +135,13 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
         let www = workspace.www();
         let room = room::write(&www, room, &minifier, &output.folder())?;
         let mut assets =
-            assets::write(&www, viewer, &rest, &room, &minifier, &inputs.build, &output.folder())?;
+            assets::write(&www, viewer, &later, &room, &minifier, &inputs.build, &output.folder())?;
         let embedded = embed::write(&www, &mut assets, reader, &minifier, &output.folder())?;
         if options.single_file {
+            ensure!(
+                program == Program::Viewer,
+                "the dossier is larger than {limit} bytes, and a page of one file has to embed all of it; hint: --embed-limit BYTES embeds larger ones"
+            );
             let bundler = minify::Minifier::new(workspace);
             let dossier = &compiled.dossier;
             single::write(&www, dossier, &assets, &embedded, &bundler, &output.folder())?;
@@ -139,14 +150,20 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     })?;
     step("rendering the pages", || {
         screenshots::copy(&inputs.seeds, &output.folder())?;
-        prerender::run(workspace, &inputs, &assets, options.url.as_deref(), &output.folder())
+        prerender::run(workspace, &inputs, &assets, program, options.url.as_deref(), &output.folder())
     })?;
 
     step("listing what readers keep", || {
-        offline::write(&workspace.www(), &minifier, options.offline, &output.folder())
+        let kept = match (options.offline, program) {
+            (Offline::Kept, Program::LargeViewer) => Offline::AsRead,
+            (kept, _) => kept,
+        };
+        offline::write(&workspace.www(), &minifier, kept, &output.folder())
     })?;
 
-    let table = sizes::measure(&output.folder(), &assets, &data)?;
+    // Compressing a large one would take longer than all the rest, and no reader fetches it unasked.
+    let measured = if program == Program::Viewer { data.as_slice() } else { &[] };
+    let table = sizes::measure(&output.folder(), &assets, measured)?;
     println!("{table}");
     output.finish()?;
     eprintln!("{} is ready (build {})", options.out.display(), inputs.build);
@@ -156,16 +173,34 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     }
 }
 
+/// How large a dossier may be to be embedded, in bytes of its binary form, where nobody says: with some
+/// 600 kB of it compressed, the whole still comes in a second or two after the first view.
+pub const EMBED_LIMIT: usize = 2_000_000;
+
+/// What comes after the first view: the rest of what the build script embeds, or an index in files.
+fn divide(dossier: Dossier, limit: usize) -> Later {
+    let size = hutong_model::to_bytes(&dossier).len();
+    if size <= limit {
+        return Later::Rest(Opening::whole(dossier).part().1.to_bytes());
+    }
+    eprintln!("  {size} bytes are more than the {limit} that are embedded: an index in files is written");
+    Later::Index(hutong_index::write(&dossier))
+}
+
 /// The viewer with its glue, to which belongs what fetches its parts.
-fn in_parts(workspace: &Workspace, wasm: &Path, cut: bool) -> Result<bindgen::Glued> {
+fn in_parts(workspace: &Workspace, wasm: &Path, program: Program, effort: Effort) -> Result<bindgen::Glued> {
     let folder = tempfile::tempdir()?;
-    let mut glued = if cut {
+    let mut glued = if program.has_parts(effort) {
         let split::Cut { main, parts } = split::cut(wasm, folder.path())?;
         bindgen::Glued { parts, ..bindgen::run(&main, true)? }
     } else {
         bindgen::run(wasm, false)?
     };
-    glued.js = glued.parts.glue(&glued.js, &assets::text(&workspace.www().join("parts.js"))?)?;
+    let mut end = assets::text(&workspace.www().join("parts.js"))?;
+    if program == Program::LargeViewer {
+        end += &assets::text(&workspace.www().join("shards.js"))?;
+    }
+    glued.js = glued.parts.glue(&glued.js, &end)?;
     Ok(glued)
 }
 

@@ -16,6 +16,8 @@ pub const WORKER: &str = "sw.js";
 pub enum Offline {
     /// Every file, for reading without a network.
     Kept,
+    /// What every page needs, and of the rest what was read: for dossiers too large to be kept unasked.
+    AsRead,
     /// None, and what an earlier build had them keep goes: for work on the viewer.
     Forgotten,
 }
@@ -24,6 +26,9 @@ pub enum Offline {
 /// only editors of other pages and the question of installing ask for, and the page that is meant to be kept by hand. What other pages
 /// load is kept: the dialog that writes embeds shows one, and a frame of this dossier's may be open.
 const NOT_KEPT: &[&str] = &[MARK, WORKER, super::single::NAME, "embed.d.ts", "screenshots/"];
+
+/// How names of files begin that are kept of a large dossier only where they were read.
+const NOT_KEPT_UNREAD: &[&str] = &["article/", super::assets::INDEX_FOLDER, "dossier.json", "feed"];
 
 /// How names of files end that a reader's browser does not need.
 const NOT_KEPT_ENDS: &[&str] = &["oembed.json"];
@@ -45,6 +50,11 @@ pub fn write(www: &Path, minifier: &Minifier, offline: Offline, out: &Path) -> R
     let worker = minifier.minify(Text::Script, &path, text)?;
     let files = match offline {
         Offline::Kept => files(out)?,
+        Offline::AsRead => {
+            let mut files = files(out)?;
+            files.retain(|name, _| !NOT_KEPT_UNREAD.iter().any(|begin| name.starts_with(begin)));
+            files
+        }
         Offline::Forgotten => BTreeMap::new(),
     };
     std::fs::write(out.join(WORKER), fill_in(&worker, &files)?)

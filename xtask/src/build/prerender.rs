@@ -1,6 +1,6 @@
 //! Runs the viewer's own prerenderer on this machine.
 
-use super::{AssetMap, Inputs};
+use super::{AssetMap, Inputs, Program};
 use crate::process;
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -15,6 +15,7 @@ pub fn run(
     workspace: &Workspace,
     inputs: &Inputs,
     assets: &AssetMap,
+    program: Program,
     url: Option<&str>,
     out: &Path,
 ) -> Result<()> {
@@ -24,7 +25,8 @@ pub fn run(
     let mut command = process::host_cargo();
     command
         .args(["run", "--quiet", "--package", "hutong", "--bin", "prerender"])
-        .args(["--no-default-features", "--features", "ssr"])
+        .args(["--no-default-features", "--features"])
+        .arg(if program == Program::LargeViewer { "ssr,shards" } else { "ssr" })
         .arg("--manifest-path")
         .arg(workspace.path("Cargo.toml"))
         .arg("--")

@@ -15,6 +15,8 @@ use std::process::Command;
 pub enum Program {
     /// The viewer, with its dossier.
     Viewer,
+    /// The viewer of a dossier that is too large to be embedded.
+    LargeViewer,
     /// The reader of dossiers that others made.
     ForeignReader,
     /// What readers do beside reading.
@@ -30,20 +32,31 @@ impl Program {
                 &["--package", "hutong", "--no-default-features", "--features", "split"]
             }
             Self::Viewer => &["--package", "hutong", "--no-default-features", "--features", "csr"],
+            Self::LargeViewer if self.has_parts(effort) => {
+                &["--package", "hutong", "--no-default-features", "--features", "split,shards"]
+            }
+            Self::LargeViewer => {
+                &["--package", "hutong", "--no-default-features", "--features", "csr,shards"]
+            }
             Self::ForeignReader => &["--package", "hutong-foreign"],
             Self::Room => &["--package", "hutong-room"],
             Self::IndexReader => &["--package", "hutong-index", "--features", "scan"],
         }
     }
 
+    /// Whether it is the viewer, of whatever dossier.
+    pub fn is_viewer(self) -> bool {
+        matches!(self, Self::Viewer | Self::LargeViewer)
+    }
+
     /// Whether it is compiled to be cut into parts ([`super::split`]).
     pub fn has_parts(self, effort: Effort) -> bool {
-        self == Self::Viewer && effort == Effort::Small
+        self.is_viewer() && effort == Effort::Small
     }
 
     fn file(self) -> &'static str {
         match self {
-            Self::Viewer => "hutong.wasm",
+            Self::Viewer | Self::LargeViewer => "hutong.wasm",
             Self::ForeignReader => "hutong_foreign.wasm",
             Self::Room => "hutong_room.wasm",
             Self::IndexReader => "hutong_index.wasm",

@@ -119,7 +119,7 @@ pub const PUPPETEER: NpmLibrary = NpmLibrary {
     package: "puppeteer-core",
     version: "25.16.0",
     folder: "npm-bench-search",
-    why: "for `bench search` alone: to measure in Chromium",
+    why: "for `bench search` and `bench typing` alone: to measure in Chromium",
 };
 
 impl Tool for NpmLibrary {

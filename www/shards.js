@@ -1,0 +1,20 @@
+// Follows parts.js where a dossier is too large to be embedded: fetches the files of its index.
+
+/** The first file. */
+const INDEX = "__HUTONG_INDEX__";
+/** How long to wait before a file is asked for again, in milliseconds. */
+const AGAIN = [300, 1500];
+
+/** A file of the index, inflated; the first where no name is given. The program checks that it says what
+    its name promises. */
+async function fetchShard(name) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const deflated = new Blob([await bytesOf(`index/${name || INDEX}`)]).stream();
+      return await new Response(deflated.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+    } catch (error) {
+      if (attempt === AGAIN.length) throw error;
+      await new Promise((later) => setTimeout(later, AGAIN[attempt]));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+//! `cargo xtask bench typing`: how long a letter in the search box takes until its answer is painted, in
+//! Chromium, over a built viewer.
+
+use crate::process;
+use crate::server::{Server, Site};
+use crate::tools::{self, Chromium, PUPPETEER};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What to measure.
+#[derive(Clone, Debug)]
+pub struct TypingOptions {
+    /// A built viewer.
+    pub folder: PathBuf,
+    /// What is typed, letter by letter.
+    pub words: Vec<String>,
+    /// How often everything is typed; the first time files may have to be fetched.
+    pub rounds: usize,
+}
+
+/// One letter.
+#[derive(Clone, Debug, Deserialize)]
+struct Key {
+    round: usize,
+    text: String,
+    /// Milliseconds until the page could take the next input.
+    busy: f64,
+    /// Milliseconds until the answer stood in the page.
+    drawn: f64,
+    /// Milliseconds until a frame with the answer was painted.
+    painted: f64,
+    tally: String,
+}
+
+/// Prints how long letters take, the first time and later.
+///
+/// # Errors
+///
+/// When there is no build, or Chromium cannot be driven.
+pub fn typing(workspace: &Workspace, options: &TypingOptions) -> Result<()> {
+    ensure!(
+        options.folder.join("index.html").is_file(),
+        "{}: is no built viewer; hint: `cargo xtask build` makes one, --dist DIR names another",
+        options.folder.display()
+    );
+    let chromium = tools::ensure(&Chromium, workspace)?;
+    let puppeteer = tools::ensure(&PUPPETEER, workspace)?;
+    let server = Server::start(&Site { folder: options.folder.clone(), base: "/".into() }, 0)?;
+    let settings = json!({
+        "url": server.url(),
+        "words": options.words,
+        "rounds": options.rounds,
+        "chromium": chromium.place,
+        "modules": puppeteer.place,
+    });
+    let script = workspace.path("xtask/src/bench/typing/run.mjs");
+    let said = process::output(Command::new("node").arg(script).arg(settings.to_string()))?;
+    let keys: Vec<Key> = serde_json::from_str(&said).context("what the page measured cannot be read")?;
+    print!("{}", table(&keys));
+    Ok(())
+}
+
+/// A line for each time that everything was typed, and the slowest letters.
+fn table(keys: &[Key]) -> String {
+    let mut out =
+        format!("{:<8}{:>8}{:>24}{:>24}{:>24}\n", "round", "letters", "busy p50/p95/max", "drawn", "painted");
+    let rounds = keys.iter().map(|key| key.round).max().map_or(0, |last| last + 1);
+    for round in 0..rounds {
+        let of_round: Vec<&Key> = keys.iter().filter(|key| key.round == round).collect();
+        let of = |time: fn(&Key) -> f64| spread(of_round.iter().map(|key| time(key)).collect());
+        let [busy, drawn, painted] = [of(|key| key.busy), of(|key| key.drawn), of(|key| key.painted)];
+        out += &format!("{round:<8}{:>8}{busy:>24}{drawn:>24}{painted:>24}\n", of_round.len());
+    }
+    let mut slow: Vec<&Key> = keys.iter().filter(|key| key.round > 0 || rounds == 1).collect();
+    slow.sort_by(|a, b| b.painted.total_cmp(&a.painted));
+    for key in slow.iter().take(3) {
+        out += &format!("slowest: {} ({}): {:.1} ms\n", key.text, key.tally, key.painted);
+    }
+    out
+}
+
+/// The median, the 95th percentile and the largest, in milliseconds.
+fn spread(mut times: Vec<f64>) -> String {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1)));
+    let shown = |time: Option<&f64>| time.map_or_else(|| "-".to_owned(), |time| format!("{time:.1}"));
+    format!("{} / {} / {}", shown(at(50)), shown(at(95)), shown(times.last()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_spread() {
+        assert_eq!(spread((1..=100).map(f64::from).collect()), "51.0 / 96.0 / 100.0");
+        assert_eq!(spread(Vec::new()), "- / - / -");
+    }
+}

@@ -1,0 +1,71 @@
+// Types into the search box of a built viewer, letter by letter, and prints one line of JSON: how long
+// each took from the input to the painted answer, and how long the page was busy with it.
+//
+// node run.mjs '{"url", "words", "rounds", "chromium", "modules"}'
+
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const { url, words, rounds, chromium, modules } = JSON.parse(process.argv[2]);
+const puppeteer = createRequire(join(modules, "x.js"))("puppeteer-core");
+
+const browser = await puppeteer.launch({
+  executablePath: chromium,
+  headless: true,
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+try {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  page.on("pageerror", (error) => console.error(error.message));
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.started);
+  await page.evaluate(() => {
+    const painted = () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage(0);
+        });
+      });
+    const answered = () =>
+      new Promise((done) => {
+        const tally = document.querySelector(".tally");
+        if (tally.textContent !== "…") return done();
+        const watch = new MutationObserver(() => {
+          if (tally.textContent === "…") return;
+          watch.disconnect();
+          done();
+        });
+        watch.observe(tally, { childList: true, characterData: true, subtree: true });
+      });
+    window.type = async (text) => {
+      const box = document.getElementById("search");
+      box.focus();
+      const before = performance.now();
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const busy = performance.now() - before;
+      // The program draws in a microtask; what it has to fetch comes later.
+      await Promise.resolve();
+      await answered();
+      const drawn = performance.now() - before;
+      await painted();
+      return { busy, drawn, painted: performance.now() - before, tally: document.querySelector(".tally").textContent };
+    };
+  });
+  const keys = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const word of words) {
+      for (let end = 1; end <= word.length; end++) {
+        const key = await page.evaluate((text) => window.type(text), word.slice(0, end));
+        keys.push({ round, text: word.slice(0, end), ...key });
+      }
+      await page.evaluate(() => window.type(""));
+    }
+  }
+  console.log(JSON.stringify(keys));
+} finally {
+  await browser.close();
+}
