@@ -118,9 +118,24 @@ pub fn root() -> PathBuf {
 ///
 /// Where `HUTONG_DIST` names none.
 pub fn dist() -> PathBuf {
-    match env::var_os("HUTONG_DIST") {
+    named("HUTONG_DIST")
+}
+
+/// The folder of a build that is too large to be embedded.
+///
+/// # Panics
+///
+/// Where `HUTONG_LARGE_DIST` names none.
+pub fn large_dist() -> PathBuf {
+    named("HUTONG_LARGE_DIST")
+}
+
+fn named(variable: &str) -> PathBuf {
+    match env::var_os(variable) {
         Some(folder) => folder.into(),
-        None => panic_any("HUTONG_DIST names no build; run `cargo xtask test`, or set it to a built folder"),
+        None => panic_any(&format!(
+            "{variable} names no build; run `cargo xtask test`, or set it to a built folder"
+        )),
     }
 }
 
