@@ -8,8 +8,10 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST = 32 * MEGABYTE;
 const PATIENCE = 30_000;
 
-/** After so many milliseconds a render has said its title, if that is another. */
+/** After so many milliseconds a render has said its title, if that is another: where only the query
+    differs, and where another view or article may have to be fetched first. */
 const RENDERED = 100;
+const FETCHED = 5_000;
 
 /** What the files of the program must be, by their names. */
 const INTEGRITY = __HUTONG_PARTS_INTEGRITY__;
@@ -164,7 +166,8 @@ class Embedded {
     // The next render may say another title; where the title stays, none is said.
     this.#flush();
     this.#untold = tell;
-    setTimeout(() => this.#untold === tell && this.#flush(), RENDERED);
+    const patience = path === before.path ? RENDERED : FETCHED;
+    setTimeout(() => this.#untold === tell && this.#flush(), patience);
   }
 
   began() {
