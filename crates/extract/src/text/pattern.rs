@@ -1,5 +1,5 @@
 //! Words of `dossier.toml` found in folded text, each with what it stands for. A pattern may hold
-//! one gap (`等待*审核`). Knows nothing of what the words mean.
+//! one gap (`等待*审核`) and alternatives (`(未|没有)取消`). Knows nothing of what the words mean.
 
 use super::{Folded, Stretch, dictionary::Dictionary, is_cjk};
 
@@ -35,10 +35,14 @@ impl<T: Clone> PatternSet<T> {
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let mut heads = Vec::new();
         let mut kept = Vec::new();
-        for (pattern, value) in patterns {
+        let each = patterns.into_iter();
+        let each = each.flat_map(|(pattern, value)| {
+            alternatives(pattern).into_iter().map(move |pattern| (pattern, value.clone()))
+        });
+        for (pattern, value) in each {
             let (head, tail) = match pattern.split_once('*') {
                 Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
-                None => (Folded::new(pattern).chars, None),
+                None => (Folded::new(&pattern).chars, None),
             };
             if !head.is_empty() {
                 heads.push(head);
@@ -132,6 +136,17 @@ impl<T> Pattern<T> {
     }
 }
 
+/// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`.
+fn alternatives(pattern: &str) -> Vec<String> {
+    let parts = pattern.split_once('(').and_then(|(before, rest)| {
+        let (inside, after) = rest.split_once(')')?;
+        inside.contains('|').then_some((before, inside, after))
+    });
+    let Some((before, inside, after)) = parts else { return vec![pattern.to_owned()] };
+    let each = inside.split('|');
+    each.flat_map(|one| alternatives(&format!("{before}{one}{after}"))).collect()
+}
+
 /// Latin words and numbers are not found inside longer ones.
 fn is_whole_word(text: &Folded, stretch: &Stretch) -> bool {
     let joined = |left: Option<char>, right: Option<char>| {
@@ -168,6 +183,8 @@ mod tests {
         check(&["淘宝", "淘宝特价版"], "淘寶特價版和淘宝", &["淘宝特价版", "淘宝"]);
         check(&["QQ", "apple pay"], "qqx Apple  Pay 用 QQ 付 applepay", &["apple pay", "qq"]);
         check(&["等待*审核"], "正等待微信审核，等待，审核", &["等待微信审核"]);
+        check(&["(不会|未)(取消|关闭)"], "不会取消，未关闭，未停", &["不会取消", "未关闭"]);
+        check(&["正(在)"], "正(在)正在", &["正(在)"]);
         check(&["1688"], "2021688 1688", &["1688"]);
     }
 }
