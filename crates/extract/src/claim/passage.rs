@@ -76,7 +76,10 @@ fn weigh(
     sentence: &Stretch,
     rules: &Rules,
 ) {
-    if rules.unconfirmed.is_in(&block.text, sentence) && block.names_in(sentence).is_empty() {
+    if statements.len() <= from {
+        return;
+    }
+    if block.names_in(sentence).is_empty() && rules.unconfirmed.is_in(&block.text, sentence) {
         statements[from..].iter_mut().for_each(|statement| statement.hedged = true);
     }
     if !statements[from..].iter().any(|statement| statement.hedged) {

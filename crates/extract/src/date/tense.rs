@@ -1,7 +1,8 @@
 //! Whether a date without a year lies behind or ahead: the words around it say so. Knows no
 //! calendar.
 
-use crate::text::{Folded, Stretch};
+use crate::text::{Folded, Literals, Stretch};
+use std::sync::LazyLock;
 
 /// Behind the publication or ahead of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,43 +184,72 @@ const BEFORE_LATIN: [&str; 25] = [
     "starting ",
 ];
 const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
+
+/// The words above, as they are looked for.
+struct Words {
+    before: Literals,
+    past: Literals,
+    said: Literals,
+    compared: Literals,
+    nearest: Literals,
+    no_ends: Literals,
+    offers: Literals,
+    until: Literals,
+    past_after: Literals,
+    after: Literals,
+    before_latin: Literals,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    before: Literals::new(&BEFORE),
+    past: Literals::new(&PAST),
+    said: Literals::new(&SAID),
+    compared: Literals::new(&COMPARED),
+    nearest: Literals::new(&NEAREST),
+    no_ends: Literals::new(&NO_ENDS),
+    offers: Literals::new(&OFFERS),
+    until: Literals::new(&UNTIL),
+    past_after: Literals::new(&PAST_AFTER),
+    after: Literals::new(&AFTER),
+    before_latin: Literals::new(&BEFORE_LATIN),
+});
+
 /// The tense of a phrase.
 pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
+    let words = &*WORDS;
     let before = clause_before(text, phrase.start);
     let after = clause_after(text, phrase.end);
-    let tail = |reach: usize| last_chars(&before, reach);
+    let tail = |reach: usize| &before[before.len().saturating_sub(reach)..];
     let near = tail(REACH);
-    let next = first_chars(&after, REACH);
-    let past = PAST.iter().any(|word| near.contains(word)) && !SAID.iter().any(|word| near.contains(word))
-        || COMPARED.iter().any(|word| near.ends_with(word));
-    let planned = BEFORE.iter().any(|word| near.contains(word));
+    let next = &after[..after.len().min(REACH)];
+    let ends = |list: &Literals| !list.endings(near).is_empty();
+    let past = words.past.is_in(near) && !words.said.is_in(near) || ends(&words.compared);
+    let planned = words.before.is_in(near);
     // He had until Thursday: a term, whatever the tense of its verb.
-    let term_left = before.ends_with(" until ");
-    if !term_left && past
-        || next.starts_with(['曾', '已'])
-        || !planned && PAST_AFTER.iter().any(|word| next.starts_with(word))
+    let term_left = ends_with(before, " until ");
+    if !term_left && past || matches!(next, ['曾' | '已', ..]) || !planned && words.past_after.begins(next)
     {
         return Tense::Past;
     }
     let ahead = planned
-        || tail(REACH_SINGLE).contains(SINGLE)
-        || AFTER.iter().any(|word| next.contains(word))
-        || BEFORE_LATIN.iter().any(|word| tail(REACH_LATIN).contains(word))
-        || !told_as_past(&before) && AFTER_LATIN.iter().any(|word| own_clause(&after).contains(word));
+        || tail(REACH_SINGLE).iter().any(|c| SINGLE.contains(c))
+        || words.after.is_in(next)
+        || words.before_latin.is_in(before)
+        || after.contains(&' ') && ahead_in_latin(before, after);
     // 10月16日之前报名: a term is the nearest such day.
-    let term = next.starts_with("之前") || next.starts_with("以前") || next.starts_with('前');
+    let term = matches!(next, ['之' | '以', '前', ..] | ['前', ..]);
     // ordered to comply by Sept. 17
-    let term =
-        term || before.ends_with(" by ") && [" to ", " must "].iter().any(|word| before.contains(word));
-    let ends = term || near.ends_with(['到', '至']) && !NO_ENDS.iter().any(|word| near.ends_with(word));
-    let offered = UNTIL.iter().any(|until| {
-        near.strip_suffix(until).is_some_and(|head| OFFERS.iter().any(|offer| head.ends_with(offer)))
-    });
-    let originally = NEAREST.iter().any(|word| near.contains(word));
+    let term = term || ends_with(before, " by ") && orders(before);
+    let until = matches!(near, [.., '到' | '至']) && !ends(&words.no_ends);
+    let offered = || {
+        let heads = words.until.endings(near).into_iter().map(|length| &near[..near.len() - length]);
+        heads.into_iter().any(|head| !words.offers.endings(head).is_empty())
+    };
+    let originally = words.nearest.is_in(near);
     let begins = begins(next);
-    if (ahead || offered) && !originally {
+    if !originally && (ahead || offered()) {
         Tense::Future
-    } else if ends || originally || begins && near.ends_with(['自', '从', '于', '定']) {
+    } else if term || until || originally || begins && matches!(near, [.., '自' | '从' | '于' | '定']) {
         Tense::Start
     } else if begins {
         Tense::From
@@ -228,27 +258,53 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     }
 }
 
+/// The building, on May 2, will open.
+fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
+    let after = after.iter().collect::<String>();
+    let own = own_clause(&after);
+    AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
+}
+
+fn orders(before: &[char]) -> bool {
+    let before = before.iter().collect::<String>();
+    [" to ", " must "].iter().any(|word| before.contains(word))
+}
+
+fn ends_with(text: &[char], word: &str) -> bool {
+    let mut chars = word.chars().rev();
+    chars.by_ref().zip(text.iter().rev()).all(|(one, other)| one == *other)
+        && text.len() >= word.chars().count()
+}
+
 /// 6月30日起加价; not 9月13日起诉.
-fn begins(after: &str) -> bool {
+fn begins(after: &[char]) -> bool {
     const OTHER_WORDS: [char; 19] = [
         '诉', '草', '火', '飞', '步', '源', '初', '名', '因', '身', '跑', '航', '降', '获', '底', '伏', '义',
         '拍', '价',
     ];
-    after.strip_prefix('起').is_some_and(|rest| !rest.starts_with(OTHER_WORDS))
+    match after {
+        ['起', next, ..] => !OTHER_WORDS.contains(next),
+        ['起'] => true,
+        _ => false,
+    }
 }
 
-fn clause_before(text: &Folded, at: usize) -> String {
-    let start = at.saturating_sub(REACH_LATIN);
-    let window = &text.chars[start..at];
+fn clause_before(text: &Folded, at: usize) -> &[char] {
+    let window = &text.chars[at.saturating_sub(REACH_LATIN)..at];
     let cut = window.iter().rposition(|c| ends_clause(*c)).map_or(0, |cut| cut + 1);
-    window[cut..].iter().collect()
+    &window[cut..]
 }
 
-fn clause_after(text: &Folded, at: usize) -> String {
+fn clause_after(text: &Folded, at: usize) -> &[char] {
+    let rest = text.chars.get(at..).unwrap_or_default();
+    let rest = &rest[..rest.len().min(REACH_LATIN)];
     // A comma right after the date does not end its clause: 10月1日，新规将正式施行.
-    let mut rest = text.chars[at.min(text.chars.len())..].iter().copied().take(REACH_LATIN).peekable();
-    rest.next_if(|c| matches!(c, '，' | ','));
-    rest.take_while(|c| !ends_clause(*c)).collect()
+    let rest = match rest {
+        ['，' | ',', rest @ ..] => rest,
+        _ => rest,
+    };
+    let end = rest.iter().position(|c| ends_clause(*c)).unwrap_or(rest.len());
+    &rest[..end]
 }
 
 fn ends_clause(c: char) -> bool {
@@ -269,18 +325,6 @@ fn told_as_past(before: &str) -> bool {
 
 /// What follows in the same English clause: landed on May 2 and will be released is past.
 fn own_clause(after: &str) -> &str {
-    let near = first_chars(after, REACH_LATIN);
-    [" and ", " but ", " which "]
-        .iter()
-        .filter_map(|link| near.find(link))
-        .min()
-        .map_or(near, |at| &near[..at])
-}
-
-fn last_chars(text: &str, count: usize) -> &str {
-    text.char_indices().rev().nth(count.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
-}
-
-fn first_chars(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+    let ends = [" and ", " but ", " which "].iter().filter_map(|link| after.find(link));
+    ends.min().map_or(after, |at| &after[..at])
 }

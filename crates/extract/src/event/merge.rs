@@ -17,8 +17,8 @@ const ALIKE_IN_ARTICLE: f64 = 0.6;
 /// exact one are kept.
 pub(super) fn merge(mut reports: Vec<Report>) -> Vec<Report> {
     reports.sort_by(|left, right| {
-        let key = |report: &Report| (report.when.start, report.when.end, report.evidence[0].clone());
-        key(left).cmp(&key(right))
+        let days = |report: &Report| (report.when.start, report.when.end);
+        days(left).cmp(&days(right)).then_with(|| left.evidence[0].cmp(&right.evidence[0]))
     });
     let mut merged: Vec<Report> = Vec::new();
     for report in reports {

@@ -28,7 +28,7 @@ pub(crate) struct Report {
     /// and in all that is said of it.
     pub opening: Pairs,
     pub whole: Pairs,
-    /// The same of the sentence and the one before it.
+    /// The same of the sentence and the one before it, where the article tells of another day.
     pub context: Pairs,
     /// Whether the article tells of another day than its own.
     pub recalled: bool,

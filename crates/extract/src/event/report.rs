@@ -20,13 +20,16 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
         }
         for sentence in &block.sentences {
             let found = in_sentence(article, block, sentence, rules);
-            if !found.is_empty() {
+            // What is told of the article's own day is not compared by its context.
+            if found.iter().any(|report| report.recalled) {
                 let here = pairs_of_content(block, sentence);
                 let context = match before {
-                    Some((block, sentence)) => here.and(pairs_of_content(block, sentence)),
+                    Some((block, sentence)) => here.and(&pairs_of_content(block, sentence)),
                     None => here,
                 };
                 reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
+            } else {
+                reports.extend(found);
             }
             before = Some((block, sentence));
         }

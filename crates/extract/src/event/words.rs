@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 /// takes two.
 pub(super) const LONGEST: usize = 128;
 
-/// Pairs of neighbouring characters, sorted and without repeats.
+/// Pairs of neighbouring characters, each as one number, sorted and without repeats.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Pairs(Vec<(char, char)>);
+pub(crate) struct Pairs(Vec<u64>);
 
 impl Pairs {
     /// How many there are.
@@ -24,7 +24,7 @@ impl Pairs {
     /// How many of them are in both.
     pub fn shared(&self, other: &Self) -> usize {
         let mut others = other.0.iter().peekable();
-        let is_there = |pair: &&(char, char)| {
+        let is_there = |pair: &&u64| {
             while others.next_if(|other| other < pair).is_some() {}
             others.peek() == Some(pair)
         };
@@ -32,14 +32,12 @@ impl Pairs {
     }
 
     /// Those of either.
-    pub fn and(self, other: Self) -> Self {
-        self.0.into_iter().chain(other.0).collect()
+    pub fn and(mut self, other: &Self) -> Self {
+        self.0.extend_from_slice(&other.0);
+        Self::of(self.0)
     }
-}
 
-impl FromIterator<(char, char)> for Pairs {
-    fn from_iter<I: IntoIterator<Item = (char, char)>>(pairs: I) -> Self {
-        let mut pairs = pairs.into_iter().collect::<Vec<_>>();
+    fn of(mut pairs: Vec<u64>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
         Self(pairs)
@@ -122,10 +120,14 @@ pub(super) fn pairs_of_content(block: &BlockReading, stretch: &Stretch) -> Pairs
     left_out.sort_by_key(|stretch| stretch.start);
     let starts = std::iter::once(stretch.start).chain(left_out.iter().map(|stretch| stretch.end));
     let ends = left_out.iter().map(|stretch| stretch.start).chain(std::iter::once(stretch.end));
-    starts.zip(ends).flat_map(|(start, end)| neighbours(&block.text, &(start..end))).collect()
-}
-
-fn neighbours(text: &Folded, stretch: &Stretch) -> Vec<(char, char)> {
-    let letters = || text.slice(stretch).iter().copied().filter(|c| is_letter(*c));
-    letters().zip(letters().skip(1)).collect()
+    let mut pairs = Vec::with_capacity(stretch.len());
+    for (start, end) in starts.zip(ends) {
+        let mut letters = block.text.slice(&(start..end)).iter().filter(|c| is_letter(**c));
+        let Some(mut last) = letters.next() else { continue };
+        for letter in letters {
+            pairs.push(u64::from(u32::from(*last)) << u32::BITS | u64::from(u32::from(*letter)));
+            last = letter;
+        }
+    }
+    Pairs::of(pairs)
 }

@@ -126,13 +126,3 @@ fn continues(text: &Folded, last: &Found, end: usize) -> bool {
     let between = text.slice(&(last.whole.end..end));
     last.whole.end <= end && between.iter().all(|c| matches!(c, '-' | '~' | '—' | '–' | ' ' | '('))
 }
-
-/// Where the first of the words ends that a stretch ends with.
-fn strip_end(text: &Folded, stretch: &Stretch, words: &[&str]) -> Option<usize> {
-    let slice = text.slice(stretch);
-    let ends = |word: &&&str| {
-        let mut chars = word.chars().rev();
-        slice.iter().rev().zip(&mut chars).all(|(left, right)| *left == right) && chars.next().is_none()
-    };
-    words.iter().filter(ends).map(|word| stretch.end - word.chars().count()).min()
-}

@@ -3,10 +3,12 @@
 
 mod dictionary;
 mod fold;
+mod literals;
 mod pattern;
 mod sentence;
 
 pub(crate) use fold::Folded;
+pub(crate) use literals::Literals;
 pub(crate) use pattern::{Hit, PatternSet};
 pub(crate) use sentence::{clauses, sentences};
 

@@ -92,9 +92,8 @@ impl<T: Clone> PatternSet<T> {
     ) -> impl Iterator<Item = Hit<T>> + 'a {
         let limit = stretch.end.min(text.chars.len());
         let start = stretch.start.min(limit);
-        let beginning = text.chars[start..limit].iter().zip(start..);
-        let beginning = beginning.filter(move |(first, _)| self.heads.may_begin(**first));
-        let heads = beginning.flat_map(move |(_, at)| {
+        let beginning = (start..limit).filter(move |at| self.heads.may_begin(&text.chars[*at..limit]));
+        let heads = beginning.flat_map(move |at| {
             self.heads.beginnings(&text.chars[at..limit]).map(move |(length, found)| (at..at + length, found))
         });
         heads.filter_map(move |(head, found)| {

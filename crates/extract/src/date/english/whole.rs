@@ -11,8 +11,13 @@ use crate::text::{Folded, Stretch};
 /// Whether the words around a phrase make it a part of a longer one.
 pub(crate) fn is_part(text: &Folded, sentence: &Stretch, found: &Stretch, phrase: &Phrase) -> bool {
     let start = found.start.saturating_sub(NEAR).max(sentence.start);
-    let before = text.chars[start..found.start].iter().collect::<String>();
+    let before = &text.chars[start..found.start];
     let after = Cursor::new(text, found.end);
+    // Among Chinese characters there is none of these.
+    if !before.contains(&' ') && !after.sees_any("-/–. ,'’") {
+        return false;
+    }
+    let before = before.iter().collect::<String>();
     let (Phrase::Point(point) | Phrase::Since(point) | Phrase::Range(point, _)) = phrase else {
         return false;
     };
