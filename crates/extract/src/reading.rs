@@ -37,21 +37,34 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
         .filter(|(_, block)| is_prose(block))
         .map(|(index, block)| {
             let heading = matches!(block, Block::Heading { .. });
-            read_text(Some(index), block.text(), heading, names, published, &mut last)
+            let text = block.text();
+            // Prose has commas and full stops.
+            let headline = heading || !text.contains(['，', '。', '\n']);
+            let text = if headline { divided(&text) } else { text };
+            read_text(Some(index), text, heading, names, published, &mut last)
         })
         .collect()
 }
 
-/// Reads an article's title. What a space divides between Chinese characters are sentences there.
+/// Reads an article's title.
 pub(crate) fn read_title(article: &Article, names: &Names) -> BlockReading {
     let published = article.published.as_ref().map(|published| published.day);
-    let chars = article.title.chars().collect::<Vec<_>>();
-    let divides = |at: usize| {
-        let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| is_cjk(*c));
-        chars[at].is_whitespace() && beside(at.checked_sub(1)) && beside(Some(at + 1))
-    };
-    let divided = (0..chars.len()).map(|at| if divides(at) { '\n' } else { chars[at] });
-    read_text(None, divided.collect(), true, names, published, &mut None)
+    read_text(None, divided(&article.title), true, names, published, &mut None)
+}
+
+/// A headline, cut into lines where a space stands between Chinese characters: it divides sentences
+/// there.
+fn divided(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    let mut divided = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        let divides =
+            c.is_whitespace() && before.is_some_and(is_cjk) && chars.peek().copied().is_some_and(is_cjk);
+        divided.push(if divides { '\n' } else { c });
+        before = Some(c);
+    }
+    divided
 }
 
 impl BlockReading {

@@ -1,10 +1,11 @@
-//! One clause: its lists, what it refers back to, and the status it states. Knows no other clause.
+//! One clause: its lists, what it refers back to, and whom it leaves out. Knows no other clause.
 
 use super::{
-    complement,
+    answer::words,
     lexicon::{Lexicon, Roles},
     list::{List, lists},
-    sides::union,
+    sides::{Sides, union},
+    verdict::{Verdict, bare_no, modifier, verdict, weighed},
 };
 use crate::{
     reading::BlockReading,
@@ -23,6 +24,8 @@ pub(crate) struct Clause {
     pub adds_excepted: bool,
     /// Whether the exception stands by itself, after what it is left out of (淘宝除外).
     pub only_excepts: bool,
+    /// How many objects are pointed to that are meant beside those it names (除这两种外还支持…).
+    pub adds_back: Option<Option<usize>>,
     /// Whether it says no of some only, or no twice: what holds is left open.
     pub unclear: bool,
     /// What its phrases and modifiers come to, if it has a phrase.
@@ -45,15 +48,6 @@ pub(crate) struct Clause {
     pub hint: Option<usize>,
 }
 
-/// A status and where its phrase stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Verdict {
-    /// Index of the status.
-    pub status: usize,
-    /// The phrase that the sides are looked for around.
-    pub phrase: Stretch,
-}
-
 impl Clause {
     /// Reads a clause.
     pub fn new(block: &BlockReading, stretch: Stretch, rules: &Rules, lexicon: &Lexicon) -> Self {
@@ -67,8 +61,7 @@ impl Clause {
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
-        let of_some = complement::is_of_some(block, &stretch, names.is_empty(), rules);
-        let mut verdict = verdict(block, &stretch, rules, lexicon)
+        let said = verdict(block, &stretch, rules, lexicon)
             .or_else(|| bare_no(block, &stretch, &lists, rules, lexicon));
         let phrases = lexicon.phrases.find(text, &stretch);
         // 移除了 is not 除了.
@@ -79,35 +72,14 @@ impl Clause {
         };
         let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts).map(|hit| hit.stretch);
         let adds_excepted = word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
+        let also = word.as_ref().filter(|_| rules.additions.is_in(text, &stretch));
+        let adds_back = also.and_then(|word| reference(block, lexicon.pointers.find(text, word)));
         let (excepted, only_excepts) = match word.and_then(|word| excepted(&word, &mut lists)) {
             Some((list, after)) => (Some(list), after && !adds_excepted),
             None => (None, false),
         };
-        if only_excepts {
-            verdict = None;
-        }
-        if let Some(said) = verdict.as_mut().filter(|_| of_some) {
-            said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
-        }
-        let not_of_all = complement::is_not_of_all(block, &stretch, rules, lexicon);
-        if let Some(said) = verdict.as_mut().filter(|said| not_of_all && lexicon.is_negative(said.status)) {
-            said.status = lexicon.partly().unwrap_or(said.status);
-        }
-        // 仍有部分用户无法使用: what does not hold for some is not told of all.
-        // 未签约的淘宝店铺暂不能…
-        let of_a_kind = |list: &List| {
-            list.has_subject
-                && list.qualifies(block, rules)
-                && text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
-        };
-        let of_few = |said: &Verdict| {
-            of_some
-                || lists.iter().any(of_a_kind)
-                || complement::is_of_a_segment(block, &stretch, &said.phrase, rules)
-        };
-        let open = |said: &Verdict| lexicon.is_negative(said.status) && of_few(said);
-        let unclear =
-            verdict.as_ref().is_some_and(open) || complement::is_twice_negated(block, &stretch, lexicon);
+        let said = said.filter(|_| !only_excepts);
+        let (verdict, unclear) = weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
         let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
         let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
@@ -139,6 +111,7 @@ impl Clause {
             excepted,
             adds_excepted,
             only_excepts,
+            adds_back,
             unclear,
             verdict,
             back_to_subjects,
@@ -153,6 +126,11 @@ impl Clause {
     /// Whether it names nobody of the relation.
     pub fn is_bare(&self) -> bool {
         self.lists.is_empty() && self.excepted.is_none()
+    }
+
+    /// Whether one of its lists holds an entity.
+    pub fn names(&self, entity: usize) -> bool {
+        self.lists.iter().any(|list| list.entities.contains(&entity))
     }
 
     /// Whether no more than a particle follows its phrase (滴滴最早接入).
@@ -180,6 +158,16 @@ impl Clause {
         union(&lists)
     }
 
+    /// Its only list, where it says little beside that: 优酷，可以.
+    pub fn waiting(&self, block: &BlockReading, rules: &Rules) -> Sides {
+        let [list] = self.lists.as_slice() else { return Sides::default() };
+        let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
+        let letter = |at: &usize| is_letter(block.text.chars[*at]);
+        let beside = around.iter().map(|rest| words(&block.text, rest, &letter)).sum::<usize>();
+        let says = self.verdict.is_some() || rules.verbs.is_in(&block.text, &self.stretch);
+        if says || beside > BESIDE { Sides::default() } else { Sides::offered(self) }
+    }
+
     /// Its only list, if that fills it but for punctuation and an ordinal before it.
     pub fn only_list(&self, block: &BlockReading) -> Option<&List> {
         let [list] = self.lists.as_slice() else { return None };
@@ -188,6 +176,9 @@ impl Clause {
         around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
     }
 }
+
+/// How many letters a clause may have beside names that wait for what is said of them.
+const BESIDE: usize = 5;
 
 /// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
 /// of time (目前平台仅…).
@@ -258,122 +249,8 @@ fn owner(block: &BlockReading, name: &Hit<usize>, rules: &Rules, lexicon: &Lexic
     })
 }
 
-fn verdict(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Option<Verdict> {
-    let text = &block.text;
-    let guards = lexicon.guards.find(text, clause);
-    let free = |stretch: &Stretch| {
-        !guards.iter().any(|guard| within(stretch, &guard.stretch))
-            && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
-            && !is_in_a_title(block, clause.start, stretch.start)
-    };
-    // 不会取消 holds off 取消*支付 as well.
-    let begins_in = |stretch: &Stretch| {
-        let inside = |guard: &Stretch| guard.start < stretch.start && stretch.start < guard.end;
-        guards.iter().any(|guard| inside(&guard.stretch))
-    };
-    let phrases = lexicon
-        .phrases
-        .find_over(text, clause, block.names_in(clause))
-        .into_iter()
-        .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
-        .filter(|hit| !lexicon.is_negative(hit.value) || !begins_in(&hit.stretch))
-        .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
-        .filter(|hit| {
-            !lexicon.is_affirmative(hit.value)
-                || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
-        })
-        .collect::<Vec<_>>();
-    let last = phrases.last()?.stretch.start;
-    let modifiers = lexicon.modifiers.find(text, clause).into_iter();
-    let modifiers =
-        modifiers.filter(|hit| hit.stretch.start <= last && free(&hit.stretch)).map(|hit| hit.value);
-    // Statuses are listed strongest first: of several in a clause the weakest holds.
-    let denied =
-        |hit: &Hit<usize>| matches!(text.at(hit.stretch.start.wrapping_sub(1)), Some('不' | '没' | '未'));
-    let no = phrases.iter().any(|hit| hit.stretch.start > clause.start && denied(hit));
-    let no = no.then(|| lexicon.opposite(0)).flatten();
-    let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
-    Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
-}
-
-/// Whether a phrase is owned, and names no object behind it: 微信支付与淘宝的对接属正常合作.
-fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: &Lexicon) -> bool {
-    let phrase = &hit.stretch;
-    let owned =
-        lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
-    let behind = block.names_in(&(phrase.end..clause.end));
-    // 微信支付与淘宝的对接已完成
-    let done = block.text.slice(&(phrase.end..clause.end)).contains(&'已');
-    owned && !done && !behind.iter().any(|name| lexicon.can_be_object(name.value))
-}
-
-/// How many letters a short predicate has beside its yes or no (则不行, 也可以了), and how many of
-/// them may be in no word of the relation.
-const SHORT: usize = 3;
-const ADVERB: usize = 1;
 /// How many characters after a name are looked at for the occasion that it is part of.
 const ATTRIBUTE: usize = 8;
-
-impl Clause {
-    /// Whether all that it says of its only list, of subjects, is yes or no: 爱奇艺则不行.
-    pub fn yes_or_no(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> Option<bool> {
-        let [list] = self.lists.as_slice() else { return None };
-        let text = &block.text;
-        let tail = list.stretch.end..self.stretch.end;
-        let no = lexicon.modifiers.find(text, &tail).into_iter();
-        let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
-        let yes = rules.affirmations.find(text, &tail).into_iter().map(|hit| hit.stretch).collect::<Vec<_>>();
-        let said = if no.is_empty() { &yes } else { &no };
-        let tails = lexicon.tails.find(text, &tail);
-        let known = |at: &usize| tails.iter().any(|it| it.stretch.contains(at));
-        let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
-        let short = tail.clone().filter(beside).count() <= SHORT
-            && tail.clone().filter(|at| beside(at) && !known(at)).count() <= ADVERB
-            && list.stretch.start <= self.stretch.start + SHORT;
-        let plain = self.verdict.is_none() && !list.has_object && !said.is_empty();
-        (plain && short).then_some(no.is_empty())
-    }
-}
-
-/// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.
-fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
-    let before = block.text.slice(&(from..at));
-    before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《')
-}
-
-/// How many characters may stand between a bare no and its object, and after that.
-const BARE: usize = 4;
-
-/// A no without a verb, right before the object that ends its clause: 但没有微信支付, but not Alipay.
-fn bare_no(
-    block: &BlockReading,
-    clause: &Stretch,
-    lists: &[List],
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> Option<Verdict> {
-    let list = lists.last().filter(|list| list.only_objects())?;
-    let tail = block.text.slice(&(list.stretch.end..clause.end));
-    let owns = complement::owns_something_else(block, &list.stretch, rules, lexicon);
-    let noun = tail.first() == Some(&'的') && !owns;
-    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') && !noun {
-        return None;
-    }
-    let before = clause.start..list.stretch.start;
-    let guards = lexicon.guards.find(&block.text, &before);
-    let free = |hit: &Hit<usize>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
-    let no = lexicon.modifiers.find(&block.text, &before).into_iter().rfind(free)?;
-    let near = no.stretch.end + BARE >= list.stretch.start;
-    (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
-}
-
-fn modifier(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<usize> {
-    let text = &block.text;
-    let guards = lexicon.guards.find(text, clause);
-    let free = |stretch: &Stretch| !guards.iter().any(|guard| within(stretch, &guard.stretch));
-    let hits = lexicon.modifiers.find(text, clause).into_iter();
-    hits.filter(|hit| free(&hit.stretch) && lexicon.is_provisional(hit.value)).map(|hit| hit.value).max()
-}
 
 /// Takes the list after a word of exception out of the others, or the one right before it, and says
 /// which of both it was (除淘宝外; 淘宝除外).
@@ -381,9 +258,14 @@ fn excepted(word: &Stretch, lists: &mut Vec<List>) -> Option<(List, bool)> {
     let near = |left: usize, right: usize| left <= right && right <= left + 1;
     let follows =
         lists.iter().position(|list| near(word.end, list.stretch.start) || within(&list.stretch, word));
-    let at = follows.or_else(|| lists.iter().position(|list| near(list.stretch.end, word.start)))?;
+    // 爱奇艺除这两种外还支持…: only a bare word leaves out what stands before it.
+    let before = || lists.iter().position(|list| near(list.stretch.end, word.start));
+    let at = follows.or_else(|| before().filter(|_| word.len() <= BARE))?;
     Some((lists.remove(at), follows.is_none()))
 }
+
+/// How long a word of exception is that holds nothing itself: 除外, 例外.
+const BARE: usize = 2;
 
 /// The number a back-reference names: 以上三种.
 fn number(words: &[char]) -> Option<usize> {

@@ -1,8 +1,8 @@
-//! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, short
-//! answers, the same of another. Knows no date and no scope.
+//! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, the same
+//! of another. Knows no date and no scope.
 
 use super::{clause::Clause, list::List, memory::Earlier, sentence::Reader, sides::Sides, stated::Stated};
-use crate::text::{Stretch, is_letter, overlap};
+use crate::text::overlap;
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -101,43 +101,6 @@ impl Reader<'_> {
         }
     }
 
-    /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
-    /// answers the question before.
-    pub(super) fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
-        for clause in self.clauses.iter().take(ANSWERS) {
-            let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { continue };
-            let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
-            let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
-            let yes = self.rules.affirmations.is_in(&self.block.text, &said);
-            let status = match (no, &clause.verdict) {
-                (Some(no), _) if !self.lexicon.is_negative(asked) => no,
-                (None, Some(verdict)) => verdict.status,
-                // 不能用？可以: yes to a question with a no in it says that it is so.
-                (None, None) if yes && self.lexicon.is_negative(asked) => {
-                    let Some(so) = self.lexicon.opposite(asked) else { return };
-                    so
-                }
-                (None, None) if yes => asked,
-                _ => return,
-            };
-            let Some(at) = clause.one_of_two else {
-                return self.state(clause, sides, status, stated);
-            };
-            let subjects = sides.subjects.get(at).copied().into_iter().collect();
-            self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
-        }
-    }
-
-    /// What a clause answers, if it is short: what follows a colon or a verb of speech.
-    fn answered(&self, clause: &Clause) -> Option<Stretch> {
-        let text = &self.block.text;
-        let verb = self.rules.verbs.find(text, &clause.stretch).pop().map(|hit| hit.stretch.end);
-        let said = verb.unwrap_or(clause.stretch.start)..clause.stretch.end;
-        let speaker = matches!(text.at(said.end.wrapping_sub(1)), Some('：' | ':'));
-        let length = said.clone().filter(|at| is_letter(text.chars[*at])).count();
-        (!speaker && (1..=ANSWER).contains(&length)).then_some(said)
-    }
-
     /// `天猫也是如此`: what the sentence before said of the last of its subjects.
     pub(super) fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {
         let Some((last, ..)) = said.last() else { return };
@@ -162,7 +125,3 @@ impl Reader<'_> {
         }
     }
 }
-
-/// How many letters a short answer has, at most, and how many clauses may be answers.
-const ANSWER: usize = 6;
-const ANSWERS: usize = 3;

@@ -22,6 +22,8 @@ pub(crate) struct Lexicon {
     pub back_to_subjects: Words,
     /// The same to objects.
     pub back_to_objects: Words,
+    /// The pointing words alone.
+    pub pointers: Words,
     /// Words by which the members of one list stand in the relation to one another.
     pub mutual: Words,
     /// Common nouns for subjects: a clause with one has a subject, if no named one.
@@ -75,6 +77,7 @@ impl Lexicon {
             guards: words(&config.reading.guards),
             back_to_subjects: back(config, &rules.subject_nouns, &rules.subject_pronouns),
             back_to_objects: back(config, &rules.object_nouns, &rules.object_pronouns),
+            pointers: words(&config.reading.back_references),
             mutual: words(&rules.mutual),
             subject_nouns: words(&rules.subject_nouns),
             object_nouns: words(&rules.object_nouns),

@@ -87,6 +87,8 @@ pub(crate) struct Earlier {
     both: Sides,
     /// The same of the clause before, where that has no phrase.
     offered: Sides,
+    /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
+    pub awaiting: Sides,
     /// The subjects that are all of the clause before, for a noun that takes them up.
     apposed: Vec<usize>,
     /// The subjects and the objects of the sentence before.
@@ -139,6 +141,10 @@ impl Earlier {
         }
         if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
             return self.one_of_two(at, sides, memory);
+        }
+        if let Some(number) = clause.adds_back.filter(|_| !sides.objects.is_empty()) {
+            let more = Memory::last(&memory.objects, number);
+            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
         }
         let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
         if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
@@ -276,6 +282,9 @@ impl Earlier {
         }
         let alone = clause.only_list(block).filter(|list| !list.has_object && list.entities.len() > 1);
         self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
+        if !clause.is_bare() || clause.verdict.is_some() {
+            self.awaiting = clause.waiting(block, rules);
+        }
         self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
         if sides.are_both() {
             memory.both.push((memory.block, sides.clone()));

@@ -1,6 +1,7 @@
 //! Claims: who stands in which relation to what, by the rules of `dossier.toml`. Knows grammar
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
+mod answer;
 mod clause;
 mod complement;
 mod ellipsis;
@@ -13,6 +14,7 @@ mod scope;
 mod sentence;
 mod sides;
 mod stated;
+mod verdict;
 
 use crate::{reading::BlockReading, rules::Rules};
 use hutong_config::Config;

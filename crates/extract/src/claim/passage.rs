@@ -107,8 +107,14 @@ fn speaker_after(block: &BlockReading, at: usize, rules: &Rules, lexicon: &Lexic
     let close = inside.find(|at| matches!(text.chars[*at], '”' | '」' | '"'))? + 1;
     let behind =
         if close < sentence.end { close..sentence.end } else { block.sentences.get(at + 1)?.clone() };
-    let name = block.names_in(&behind).first().filter(|name| name.stretch.start <= behind.start + 1)?;
-    let speaks = rules.verbs.is_in(text, &behind) && !lexicon.phrases.is_in(text, &behind);
+    let latin = text.slice(&behind).iter().find(|c| c.is_alphanumeric()).is_some_and(char::is_ascii);
+    let behind = clauses(text, &behind).into_iter().next().filter(|_| latin).unwrap_or(behind);
+    // a customer-service agent for Tencent Video told reporters
+    let verb = rules.verbs.find(text, &behind).first().map(|verb| verb.stretch.start);
+    let named = if latin { behind.start..verb? } else { behind.clone() };
+    let name = block.names_in(&named).first();
+    let name = name.filter(|name| latin || name.stretch.start <= behind.start + 1)?;
+    let speaks = verb.is_some() && !lexicon.phrases.is_in(text, &behind);
     (speaks && lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
 }
 

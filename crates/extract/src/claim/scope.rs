@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Stretch, clauses, within},
+    text::{Folded, Stretch, clauses, overlap, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -69,6 +69,18 @@ fn resumptions(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
     words.filter(|at| begins(*at)).collect()
 }
 
+/// Whether a word only seems to stand there: as a part of a date (in May), or across the end of a name
+/// (唯品会使用).
+fn is_of_another_word(block: &BlockReading, word: &Stretch, sentence: &Stretch) -> bool {
+    let around = word.start.saturating_sub(AROUND)..(word.end + AROUND).min(sentence.end);
+    let cut = |name: &Stretch| name.start < word.start && word.start < name.end;
+    block.dates_in(&around).iter().any(|date| overlap(&date.stretch, word))
+        || block.names_in(&around).iter().any(|name| cut(&name.stretch))
+}
+
+/// How far around a word a date or a name is looked for. Characters.
+const AROUND: usize = 16;
+
 impl Scopes {
     /// Reads a sentence.
     pub fn new(
@@ -87,6 +99,7 @@ impl Scopes {
             let hits = words.find(text, sentence);
             hits.into_iter()
                 .filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)))
+                .filter(|hit| !is_of_another_word(block, &hit.stretch, sentence))
                 .map(|hit| {
                     let stop = breaks.iter().find(|stop| **stop > hit.stretch.start);
                     hit.stretch.start..stop.copied().unwrap_or(sentence.end)
@@ -128,5 +141,5 @@ impl Scopes {
 }
 
 fn touches(stretches: &[Stretch], clause: &Stretch) -> bool {
-    stretches.iter().any(|stretch| crate::text::overlap(stretch, clause))
+    stretches.iter().any(|stretch| overlap(stretch, clause))
 }

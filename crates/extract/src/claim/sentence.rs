@@ -2,13 +2,14 @@
 
 use super::{
     Statement,
-    clause::{Clause, Verdict},
+    clause::Clause,
     lexicon::Lexicon,
     list::joined,
     memory::{Earlier, Memory},
     scope::{Scopes, breaks},
     sides::Sides,
     stated::Stated,
+    verdict::Verdict,
 };
 use crate::{
     reading::BlockReading,
@@ -69,20 +70,12 @@ impl<'a> Reader<'a> {
                 sides = all;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
-            if let Some(status) =
-                stated.status.or(said.last().map(|said| said.2)).filter(|_| verdict.is_none())
-                && let Some(yes) = clause.yes_or_no(self.block, self.rules, self.lexicon)
+            let known = stated.status.or(said.last().map(|said| said.2));
+            if verdict.is_none()
+                && let Some((both, status)) = self.yes_or_no(clause, &earlier, known)
             {
-                sides = Sides {
-                    subjects: clause.carried_subjects(self.block, self.rules),
-                    objects: earlier.in_question(),
-                };
-                let other = if self.lexicon.is_negative(status) == yes {
-                    self.lexicon.opposite(status)
-                } else {
-                    Some(status)
-                };
-                verdict = other.map(|status| Verdict { status, phrase: clause.stretch.clone() });
+                sides = both;
+                verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
             if self.rules.likewise.is_in(&self.block.text, &clause.stretch) {
                 self.repeat(clause, &said, &mut stated);
@@ -97,8 +90,10 @@ impl<'a> Reader<'a> {
                 memory.asked = Some((sides.clone(), verdict.status));
             }
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
-                let mut status =
-                    verdict.status.max(earlier.hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
+                // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
+                let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
+                let hint = earlier.hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));
+                let mut status = verdict.status.max(hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
                 if self.is_to_come(clause, &stated) {
                     status = self.lexicon.to_come(status);
                 }
@@ -127,7 +122,10 @@ impl<'a> Reader<'a> {
         let day = dates.last().filter(|date| {
             let told = stated.tells_of(date.stretch.start)
                 || self.rules.present.is_in(&self.block.text, &clause.stretch);
-            date.stretch.start >= clause.stretch.start || !told
+            // 即日起至11月11日: it has begun.
+            let ends = self.block.text.at(date.stretch.start.wrapping_sub(1)) == Some('至')
+                && self.block.text.at(date.stretch.start.wrapping_sub(2)) == Some('起');
+            !ends && (date.stretch.start >= clause.stretch.start || !told)
         });
         published.zip(day.and_then(|date| date.span)).is_some_and(|(published, day)| day.start > published)
     }

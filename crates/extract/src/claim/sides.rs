@@ -1,10 +1,6 @@
 //! Which lists of a clause are its subjects and which its objects. Knows no status.
 
-use super::{
-    clause::{Clause, Verdict},
-    lexicon::Lexicon,
-    list::List,
-};
+use super::{clause::Clause, lexicon::Lexicon, list::List, verdict::Verdict};
 use crate::{reading::BlockReading, rules::Rules};
 
 /// The two sides of a clause, as far as it names them.

@@ -92,6 +92,13 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     };
     // 以1967年边界为基础
     let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'));
+    let after = &text.chars[date.stretch.end..sentence.end.max(date.stretch.end)];
+    // 由去年底的15个增至…: where something began is no day on which it happened.
+    let origin = matches!(before.last(), Some('由' | '从')) && after.first() == Some(&'的');
+    // 在三季度业绩电话会上: of which time the report is, not when it was heard.
+    let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
+    let of_report = coarse
+        && REPORTS.iter().any(|word| word.chars().eq(after.iter().take(word.chars().count()).copied()));
     // 走到今天
     let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
     let leads = before
@@ -106,8 +113,11 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
             || matches!(before.last(), Some('自' | '从'))
             || clause.is_some_and(|clause| trails(text, date, clause))
     };
-    !open('《', '》') && !compared && !until_now && (!date.open || said())
+    !open('《', '》') && !compared && !origin && !of_report && !until_now && (!date.open || said())
 }
+
+/// What a time before it only tells the period of.
+const REPORTS: [&str; 8] = ["业绩", "财报", "财务", "季报", "年报", "电话会", "earnings", " earnings"];
 
 /// Whether a date ends its clause in a text with Latin letters, which name it last: Northline
 /// accepts it, the company announced on March 13.

@@ -36,6 +36,9 @@ impl Teller<'_> {
         if rules.guesses.is_in(text, &(self.sentence.start..segment.start + 1)) {
             return None;
         }
+        if self.is_denied(date) || self.is_asked(&segment) {
+            return None;
+        }
         // What stands in a dateline tells no more than when it was written.
         let dateline = super::report::dateline(text, &date.stretch);
         let segment =
@@ -90,6 +93,20 @@ impl Teller<'_> {
             context: Pairs::default(),
             recalled: published.is_some_and(|published| published < when.start || when.end < published),
         })
+    }
+
+    /// Whether the day is one of what is denied: 否认将于年底前引入, dismissed talk that … this month.
+    fn is_denied(&self, date: &date::Mention) -> bool {
+        let clause = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
+        let before = clause.map(|clause| clause.start..date.stretch.start.max(clause.start));
+        before.is_some_and(|before| self.rules.denials.is_in(&self.block.text, &before))
+    }
+
+    /// Whether a segment is a question to its end.
+    fn is_asked(&self, segment: &Stretch) -> bool {
+        let text = &self.block.text;
+        let last = text.slice(segment).iter().rev().find(|c| !matches!(c, '”' | '"' | '」' | ' '));
+        segment.end == self.sentence.end && matches!(last, Some('？' | '?'))
     }
 
     /// Whether a sentence about a name says since when something is so: 该功能自4月底起分批放量.

@@ -201,7 +201,9 @@ fn reported(
         let words = if speaker::closes(block, &speaker, clause, &part) {
             part.start..clause.start
         } else {
-            let start = after_that(block, after_verbs(block, verb_end, sentence, rules));
+            let Some(start) = after_that(block, after_verbs(block, verb_end, sentence, rules)) else {
+                continue;
+            };
             let quote = taken.iter().map(|taken| taken.start - 1).find(|quote| *quote >= start);
             start..quote.unwrap_or(sentence.end).min(sentence.end)
         };
@@ -260,12 +262,28 @@ fn trim(block: &BlockReading, mut stretch: Stretch) -> Stretch {
     stretch
 }
 
-/// said that …: the words begin after it.
-fn after_that(block: &BlockReading, start: usize) -> usize {
-    let that = ['t', 'h', 'a', 't', ' '];
-    let said = block.text.chars.get(start..start + that.len()) == Some(&that);
-    if said { start + that.len() } else { start }
+/// said that …, said on Jan. 6 that …: the words begin after it; none are there where a day closes the
+/// clause (the companies said on Wednesday, joining …).
+fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
+    let text = &block.text;
+    let eat = |at: usize, word: &str| {
+        let length = word.chars().count();
+        let there = text.chars.get(at..at + length).is_some_and(|it| word.chars().eq(it.iter().copied()));
+        there.then_some(at + length)
+    };
+    let dated = eat(start, "on ").and_then(|day| {
+        let dates = block.dates_in(&(day..text.chars.len().min(day + DATE)));
+        dates.first().filter(|date| date.stretch.start == day).map(|date| date.stretch.end)
+    });
+    if dated.is_some_and(|end| text.at(end) == Some(',')) {
+        return None;
+    }
+    let that = dated.and_then(|end| eat(end, " that "));
+    that.or_else(|| eat(start, "that ")).or(Some(start))
 }
+
+/// The longest day after a verb of speech, in characters.
+const DATE: usize = 24;
 
 /// From the first sentence that holds any of the two to the last one.
 fn sentences_around(block: &BlockReading, words: &Stretch, speaker: &Stretch) -> Stretch {

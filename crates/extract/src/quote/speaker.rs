@@ -73,7 +73,9 @@ pub(super) fn in_clause(
     let speaker = before(block, &head, verb.stretch.start, rules)?;
     // 有传闻称…: one character alone is a verb of speech only right after who speaks.
     let open = block.text.at(verb.stretch.end).is_some_and(|c| !is_cjk(c) || is_mark(c));
-    let beside = speaker.words.end + 1 >= verb.stretch.start;
+    // 飞猪方面确认了上述消息，称…: so is one that opens the clause after them.
+    let opens = verb.stretch.start == clause.start && clause.start > sentence.start;
+    let beside = opens || speaker.words.end + 1 >= verb.stretch.start;
     (open || beside || verb.stretch.len() > 1).then_some((speaker, verb.stretch.end))
 }
 
@@ -189,9 +191,29 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         return Some(Speaker { words: last.start..last.end, entity: None, pronoun: true });
     }
     let start = description_start(block, &clauses[at], last.start, rules);
-    let end = last.end + super::surname::named(block.text.slice(&(last.end..verb)));
+    let rest = block.text.slice(&(last.end..verb));
+    let more = super::surname::named(rest);
+    let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }
+
+/// How many characters behind a name still tell who speaks: 银联国际香港分公司, 消保委的一位朋友.
+fn longer(rest: &[char]) -> usize {
+    const BODIES: [&str; 10] =
+        ["公司", "集团", "协会", "研究院", "研究所", "中心", "办公室", "事业部", "委员会", "交易所"];
+    const ONE_OF: [&str; 6] = ["的一位", "的一名", "的多位", "的多名", "的几位", "的两位"];
+    const ENDS: [&str; 6] = ["这样", "如此", "对", "向", "在", "则"];
+    let text = rest.iter().collect::<String>();
+    let until = ENDS.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
+    let head = &text[..until];
+    let fits = head.chars().count() <= LONGER && head.chars().all(|c| is_cjk(c) && !is_mark(c));
+    let told =
+        BODIES.iter().any(|body| head.ends_with(body)) || ONE_OF.iter().any(|one| head.starts_with(one));
+    if fits && told { head.chars().count() } else { 0 }
+}
+
+/// The longest of what [`longer`] adds, in characters.
+const LONGER: usize = 12;
 
 /// 一位不愿具名的店主说: whoever is counted at the beginning of the verb's clause, whatever they are.
 fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speaker> {

@@ -83,7 +83,9 @@ fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
     let day = ahead.one_of(&DAYS)?;
     // 本周一份报告: one of something in this week.
-    if day == 1 && ahead.sees_any("份个次项场名部批起条款位支") {
+    // 下周一起，…: here it begins.
+    let begins = ahead.sees("起，");
+    if day == 1 && ahead.sees_any("份个次项场名部批起条款位支") && !begins {
         return None;
     }
     // 周一闭馆: every one of them.

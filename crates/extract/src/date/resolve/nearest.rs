@@ -13,6 +13,8 @@ const LIST: i32 = 120;
 /// A plan for a day that passed within so many days, the next of which is so far away.
 const JUST_PAST: i32 = 10;
 const FAR: i32 = 270;
+/// So many days after a day that was told a term ends that is set without its year.
+const TERM: i32 = 31;
 /// For so many days a happening is news.
 const FRESH: i32 = 45;
 /// A day that comes within so many days is meant rather than the one a year ago.
@@ -87,6 +89,13 @@ impl Context {
                 let just_past = span(published.year())
                     .filter(|span| (1..=JUST_PAST).contains(&(published.number() - span.end.number())));
                 let far = |next: &DateSpan| next.start.number() - published.number() > FAR;
+                // They met on Sept. 9 and had until Sept. 17: a term of what is over is over.
+                let of_then = self.day.filter(|last| *last < published).and_then(|last| {
+                    let term = span(last.year()).filter(|span| span.precision >= Precision::Day)?;
+                    let days = term.start.number() - last.number();
+                    ((1..=TERM).contains(&days) && term.end < published).then_some(term)
+                });
+                let just_past = of_then.or(just_past);
                 just_past.filter(|_| next.as_ref().is_some_and(far)).or(next)
             }
         };

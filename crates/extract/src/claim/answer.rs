@@ -1,0 +1,109 @@
+//! Short answers: to a question before them (答：不能。), and predicates that are only yes or no
+//! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
+
+use super::{clause::Clause, memory::Earlier, sentence::Reader, sides::Sides, stated::Stated};
+use crate::text::{Folded, Stretch, is_cjk, is_letter};
+
+impl Reader<'_> {
+    /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
+    /// answers the question before.
+    pub(super) fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
+        for clause in self.clauses.iter().take(ANSWERS) {
+            let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { continue };
+            let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
+            let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
+            let yes = self.rules.affirmations.is_in(&self.block.text, &said);
+            let status = match (no, &clause.verdict) {
+                (Some(no), _) if !self.lexicon.is_negative(asked) => no,
+                (None, Some(verdict)) => verdict.status,
+                // 不能用？可以: yes to a question with a no in it says that it is so.
+                (None, None) if yes && self.lexicon.is_negative(asked) => {
+                    let Some(so) = self.lexicon.opposite(asked) else { return };
+                    so
+                }
+                (None, None) if yes => asked,
+                _ => return,
+            };
+            let Some(at) = clause.one_of_two else {
+                return self.state(clause, sides, status, stated);
+            };
+            let subjects = sides.subjects.get(at).copied().into_iter().collect();
+            self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
+        }
+    }
+
+    /// What a clause answers, if it is short: what follows a colon or a verb of speech.
+    fn answered(&self, clause: &Clause) -> Option<Stretch> {
+        let text = &self.block.text;
+        let verb = self.rules.verbs.find(text, &clause.stretch).pop().map(|hit| hit.stretch.end);
+        let said = verb.unwrap_or(clause.stretch.start)..clause.stretch.end;
+        let speaker = matches!(text.at(said.end.wrapping_sub(1)), Some('：' | ':'));
+        let length = said.clone().filter(|at| is_letter(text.chars[*at])).count();
+        (!speaker && (1..=ANSWER).contains(&length)).then_some(said)
+    }
+
+    /// The sides and the status of a clause that says no more than yes or no of the one list before
+    /// that: of subjects what was in question of others, of objects that they can be had. `known` is
+    /// the status in question.
+    pub(super) fn yes_or_no(
+        &self,
+        clause: &Clause,
+        earlier: &Earlier,
+        known: Option<usize>,
+    ) -> Option<(Sides, usize)> {
+        let (tail, named) = match clause.lists.as_slice() {
+            [] => (clause.stretch.clone(), earlier.awaiting.clone()),
+            [list] if list.stretch.start <= clause.stretch.start + SHORT => {
+                let named = Sides {
+                    subjects: clause.carried_subjects(self.block, self.rules),
+                    objects: if list.only_objects() { list.entities.clone() } else { Vec::new() },
+                };
+                (list.stretch.end..clause.stretch.end, named)
+            }
+            _ => return None,
+        };
+        let yes = self.says_only(&tail).filter(|_| clause.verdict.is_none())?;
+        if named.objects.is_empty() && !named.subjects.is_empty() {
+            let known = known?;
+            let other = self.lexicon.is_negative(known) == yes;
+            let status = if other { self.lexicon.opposite(known)? } else { known };
+            return Some((Sides { subjects: named.subjects, objects: earlier.in_question() }, status));
+        }
+        let subjects = if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
+        let status = if yes { 0 } else { self.lexicon.opposite(0)? };
+        Some((Sides { subjects, objects: named.objects }, status))
+    }
+
+    /// Whether a stretch says yes, or no, and little beside it.
+    fn says_only(&self, stretch: &Stretch) -> Option<bool> {
+        let (text, lexicon) = (&self.block.text, self.lexicon);
+        let no = lexicon.modifiers.find(text, stretch).into_iter();
+        let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
+        let yes = self.rules.affirmations.find(text, stretch).into_iter().map(|hit| hit.stretch);
+        let yes = yes.collect::<Vec<_>>();
+        let said = if no.is_empty() { &yes } else { &no };
+        let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
+        if said.is_empty() || words(text, stretch, &beside) > SHORT {
+            return None;
+        }
+        let tails = lexicon.tails.find(text, stretch);
+        let known = |at: &usize| tails.iter().any(|it| it.stretch.contains(at));
+        let short = words(text, stretch, &|at| beside(at) && !known(at)) <= ADVERB;
+        short.then_some(no.is_empty())
+    }
+}
+
+/// How many Chinese characters, or words of others, a stretch has of those that are counted.
+pub(super) fn words(text: &Folded, stretch: &Stretch, counted: &dyn Fn(&usize) -> bool) -> usize {
+    let begins = |at: &usize| is_cjk(text.chars[*at]) || *at == stretch.start || !counted(&(at - 1));
+    stretch.clone().filter(|at| counted(at) && begins(at)).count()
+}
+
+/// How many letters a short predicate has beside its yes or no (则不行, 也可以了), and how many of
+/// them may be in no word of the relation.
+const SHORT: usize = 3;
+const ADVERB: usize = 1;
+
+/// How many letters a short answer has, at most, and how many clauses may be answers.
+const ANSWER: usize = 6;
+const ANSWERS: usize = 3;

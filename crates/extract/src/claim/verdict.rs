@@ -1,0 +1,148 @@
+//! The status that one clause states: its phrases, what stands before them, and for whom it holds.
+//! Knows no sides.
+
+use super::{complement, lexicon::Lexicon, list::List};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Hit, Stretch, within},
+};
+
+/// A status and where its phrase stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    /// Index of the status.
+    pub status: usize,
+    /// The phrase that the sides are looked for around.
+    pub phrase: Stretch,
+}
+
+/// What the phrases and modifiers of a clause come to, if it has a phrase.
+pub(super) fn verdict(
+    block: &BlockReading,
+    clause: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
+    let text = &block.text;
+    let guards = lexicon.guards.find(text, clause);
+    let free = |stretch: &Stretch| {
+        !guards.iter().any(|guard| within(stretch, &guard.stretch))
+            && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
+            && !is_in_a_title(block, clause.start, stretch.start)
+    };
+    // 不会取消 holds off 取消*支付 as well.
+    let begins_in = |stretch: &Stretch| {
+        let inside = |guard: &Stretch| guard.start < stretch.start && stretch.start < guard.end;
+        guards.iter().any(|guard| inside(&guard.stretch))
+    };
+    let phrases = lexicon
+        .phrases
+        .find_over(text, clause, block.names_in(clause))
+        .into_iter()
+        .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
+        .filter(|hit| !lexicon.is_negative(hit.value) || !begins_in(&hit.stretch))
+        .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
+        .filter(|hit| {
+            !lexicon.is_affirmative(hit.value)
+                || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
+        })
+        .collect::<Vec<_>>();
+    let last = phrases.last()?.stretch.start;
+    let modifiers = lexicon.modifiers.find(text, clause).into_iter();
+    let modifiers =
+        modifiers.filter(|hit| hit.stretch.start <= last && free(&hit.stretch)).map(|hit| hit.value);
+    // Statuses are listed strongest first: of several in a clause the weakest holds.
+    let denied =
+        |hit: &Hit<usize>| matches!(text.at(hit.stretch.start.wrapping_sub(1)), Some('不' | '没' | '未'));
+    let no = phrases.iter().any(|hit| hit.stretch.start > clause.start && denied(hit));
+    let no = no.then(|| lexicon.opposite(0)).flatten();
+    let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
+    Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+}
+
+/// Whether a phrase is owned, and names no object behind it: 微信支付与淘宝的对接属正常合作.
+fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: &Lexicon) -> bool {
+    let phrase = &hit.stretch;
+    let owned =
+        lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
+    let behind = block.names_in(&(phrase.end..clause.end));
+    // 微信支付与淘宝的对接已完成
+    let done = block.text.slice(&(phrase.end..clause.end)).contains(&'已');
+    owned && !done && !behind.iter().any(|name| lexicon.can_be_object(name.value))
+}
+
+/// The status for whom it holds, where it holds for some only, and whether what holds is left open.
+pub(super) fn weighed(
+    said: Option<Verdict>,
+    block: &BlockReading,
+    clause: &Stretch,
+    lists: &[List],
+    names_nobody: bool,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> (Option<Verdict>, bool) {
+    let twice = complement::is_twice_negated(block, clause, lexicon);
+    let Some(mut said) = said else { return (None, twice) };
+    let of_some = complement::is_of_some(block, clause, names_nobody, rules);
+    if of_some {
+        said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
+    }
+    if lexicon.is_negative(said.status) && complement::is_not_of_all(block, clause, rules, lexicon) {
+        said.status = lexicon.partly().unwrap_or(said.status);
+    }
+    // 仍有部分用户无法使用: what does not hold for some is not told of all. 未签约的淘宝店铺暂不能…
+    let of_a_kind = |list: &List| {
+        list.has_subject
+            && list.qualifies(block, rules)
+            && block.text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
+    };
+    let of_few = || {
+        of_some
+            || lists.iter().any(of_a_kind)
+            || complement::is_of_a_segment(block, clause, &said.phrase, rules)
+    };
+    let open = twice || lexicon.is_negative(said.status) && of_few();
+    (Some(said), open)
+}
+
+/// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.
+fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
+    let before = block.text.slice(&(from..at));
+    before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《')
+}
+
+/// How many characters may stand between a bare no and its object, and after that.
+const BARE: usize = 4;
+
+/// A no without a verb, right before the object that ends its clause: 但没有微信支付, but not Alipay.
+pub(super) fn bare_no(
+    block: &BlockReading,
+    clause: &Stretch,
+    lists: &[List],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
+    let list = lists.last().filter(|list| list.only_objects())?;
+    let tail = block.text.slice(&(list.stretch.end..clause.end));
+    let owns = complement::owns_something_else(block, &list.stretch, rules, lexicon);
+    let noun = tail.first() == Some(&'的') && !owns;
+    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') && !noun {
+        return None;
+    }
+    let before = clause.start..list.stretch.start;
+    let guards = lexicon.guards.find(&block.text, &before);
+    let free = |hit: &Hit<usize>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
+    let no = lexicon.modifiers.find(&block.text, &before).into_iter().rfind(free)?;
+    let near = no.stretch.end + BARE >= list.stretch.start;
+    (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
+}
+
+/// The strongest modifier of a clause that says for some or not yet.
+pub(super) fn modifier(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Option<usize> {
+    let text = &block.text;
+    let guards = lexicon.guards.find(text, clause);
+    let free = |stretch: &Stretch| !guards.iter().any(|guard| within(stretch, &guard.stretch));
+    let hits = lexicon.modifiers.find(text, clause).into_iter();
+    hits.filter(|hit| free(&hit.stretch) && lexicon.is_provisional(hit.value)).map(|hit| hit.value).max()
+}
