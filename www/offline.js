@@ -54,7 +54,7 @@ export default async function offline({ controller, prompt }) {
   // Another version took over while this page was loading, or does so later.
   if (controller && controller !== container.controller) return location.reload();
   if (controller) container.addEventListener("controllerchange", () => location.reload());
-  container.addEventListener("message", ({ data }) => registration?.active || (marks.offline = data));
+  container.addEventListener("message", ({ data, source }) => hear(data, source));
   if (controller && works()) controller.postMessage("works");
 
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
@@ -67,6 +67,14 @@ export default async function offline({ controller, prompt }) {
     throw error;
   }
   watch(registration);
+}
+
+/** What a worker says: whether everything of its version is on this device. One that waits is offered. */
+function hear(said, worker) {
+  if (said === "failed" && marks.offline !== "ready") marks.offline = "failed";
+  if (said !== "whole") return;
+  if (worker.state !== "installed") marks.offline = "ready";
+  else if (container.controller) marks.update = "";
 }
 
 /** Whether the program took the page over and is still at it. */
@@ -83,8 +91,7 @@ function scriptAddress() {
 
 function watch(registration) {
   const look = () => {
-    if (registration.active) marks.offline = "ready";
-    if (registration.waiting && container.controller) marks.update = "";
+    for (const worker of [registration.active, registration.waiting]) worker?.postMessage("whole?");
   };
   const follow = (worker) => worker?.addEventListener("statechange", look);
   look();

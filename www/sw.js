@@ -33,6 +33,7 @@ addEventListener("activate", (event) => event.waitUntil(FILES.size ? undefined :
 addEventListener("message", (event) => {
   if (event.data === "accept") skipWaiting();
   if (event.data === "works") event.waitUntil(settle());
+  if (event.data === "whole?" && FILES.size) event.waitUntil(beWhole().then(() => event.source.postMessage("whole"), () => {}));
 });
 
 addEventListener("fetch", (event) => {
@@ -45,10 +46,24 @@ addEventListener("fetch", (event) => {
   else if (request.destination === "image" && name === undefined) event.respondWith(answerPicture(event));
 });
 
-/** Keeps every file, or fails. What an earlier attempt or version left is used where it fits. */
 async function install() {
   if (!FILES.size) return skipWaiting();
-  const wasWhole = await caches.match(WHOLE, { cacheName: KEPT });
+  await keepEverything();
+}
+
+let becoming;
+
+/** On a full device Firefox may call a worker installed that it never let install anything. */
+function beWhole() {
+  const keep = async () => (await isWhole()) || keepEverything();
+  return (becoming ??= keep().finally(() => (becoming = undefined)));
+}
+
+const isWhole = () => caches.match(WHOLE, { cacheName: KEPT });
+
+/** Keeps every file, or fails. What an earlier attempt or version left is used where it fits. */
+async function keepEverything() {
+  const wasWhole = await isWhole();
   try {
     await keepAll(await caches.open(KEPT));
   } catch (error) {
@@ -66,11 +81,15 @@ async function keepAll(cache) {
   const work = async () => {
     for (const name of names) {
       const found = await keptSomewhere(name, [KEPT, ...others]);
-      if (found?.cache !== KEPT) await cache.put(addressOf(name), found?.response ?? (await download(name)));
+      if (found?.cache === KEPT) continue;
+      await cache.put(addressOf(name), found?.response ?? (await download(name)));
+      // Where there is no room Firefox may say that it kept a file, and have kept the beginning or nothing.
+      if (!(await kept(name, KEPT))) throw new DOMException(name, "QuotaExceededError");
     }
   };
   await Promise.all(Array.from({ length: FETCHES }, work));
   await cache.put(WHOLE, new Response(String(Date.now())));
+  if (!(await isWhole())) throw new DOMException(WHOLE, "QuotaExceededError");
 }
 
 async function keptSomewhere(name, caches) {
@@ -82,14 +101,21 @@ async function keptSomewhere(name, caches) {
 
 /** A page of this version runs: earlier versions go, and once a day every file is looked at. */
 async function settle() {
-  const names = await ourCaches();
-  // One that is coming has its cache already.
-  if (!registration.installing && !registration.waiting) {
-    const former = names.filter((name) => name !== KEPT && name !== PICTURES && name !== SHARDS);
-    await Promise.all(former.map((name) => caches.delete(name)));
-  }
-  const whole = await caches.match(WHOLE, { cacheName: KEPT });
+  // There may be room for one version and not for two; this one runs.
+  await beWhole().catch(async () => {
+    await dropFormer();
+    await beWhole();
+  });
+  await dropFormer();
+  const whole = await isWhole();
   if (whole && Date.now() - Number(await whole.text()) > DAY) await keepAll(await caches.open(KEPT));
+}
+
+async function dropFormer() {
+  // One that is coming has its cache already.
+  if (registration.installing || registration.waiting) return;
+  const former = (await ourCaches()).filter((name) => ![KEPT, PICTURES, SHARDS].includes(name));
+  await Promise.all(former.map((name) => caches.delete(name)));
 }
 
 /** A build without files takes away what an earlier one left on this device. */
@@ -173,6 +199,8 @@ async function keepPicture(url, response) {
   if (picture.size > LARGEST_PICTURE) return;
   const cache = await caches.open(PICTURES);
   await cache.put(url, new Response(picture, { headers: headersOf(response, picture.size) }));
+  const kept = await (await cache.match(url))?.blob();
+  if (kept?.size !== picture.size) throw new DOMException(url, "QuotaExceededError");
   await trimPictures(cache);
 }
 

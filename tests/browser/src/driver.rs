@@ -140,9 +140,10 @@ fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
     let mut preferences = FirefoxPreferences::new();
     preferences.set("intl.accept_languages", "zh-CN,zh")?;
     preferences.set("javascript.enabled", profile.scripts)?;
-    // Nobody is there to answer the question whether a site may keep something for good.
+    // Nobody is there to answer the question whether a site may keep something for good. Where room is
+    // short the answer is no: what is kept for good knows no bounds.
     preferences.set("dom.storageManager.prompt.testing", true)?;
-    preferences.set("dom.storageManager.prompt.testing.allow", true)?;
+    preferences.set("dom.storageManager.prompt.testing.allow", profile.room.is_none())?;
     if let Some(room) = profile.room {
         preferences.set("dom.quotaManager.temporaryStorage.fixedLimit", room)?;
     }

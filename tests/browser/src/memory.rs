@@ -86,6 +86,34 @@ impl Memory {
         ]))
     }
 
+    /// Does the same again and again until nothing grows any more by more than this part of itself. What
+    /// grew the last time, in words: nothing, if it settled within three times. A browser compiles what runs
+    /// often, once and at a time of its own; what leaks grows every time.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone, or what is done fails.
+    pub async fn settles(
+        page: &Page,
+        part: f64,
+        mut again: impl AsyncFnMut() -> WebDriverResult<()>,
+    ) -> WebDriverResult<Vec<String>> {
+        let mut before = Self::of(page).await?;
+        println!("{before:?}");
+        let mut grown = Vec::new();
+        for _ in 0..3 {
+            again().await?;
+            let after = Self::of(page).await?;
+            println!("{after:?}");
+            grown = after.growth_beyond(&before, part);
+            if grown.is_empty() {
+                break;
+            }
+            before = after;
+        }
+        Ok(grown)
+    }
+
     /// What grew by more than this part of itself, in words; a little more of everything is always there.
     pub fn growth_beyond(&self, before: &Self, part: f64) -> Vec<String> {
         // What is not a number is no answer, and no answer must not pass.

@@ -162,14 +162,13 @@ fn a_hundred_times_leave_nothing_behind() -> Outcome {
             )
         };
         let run = async |times| {
-            page.driver.execute_async(again(times), Vec::new()).await.map(|done| done.json().clone())
+            let done = page.driver.execute_async(again(times), Vec::new()).await?.json().clone();
+            assert_eq!(done, true);
+            Ok(())
         };
-        assert_eq!(run(21).await?, true);
-        let before = Memory::of(&page).await?;
-        assert_eq!(run(102).await?, true);
-        let after = Memory::of(&page).await?;
-        println!("{before:?}\n{after:?}");
-        assert_eq!(after.growth_beyond(&before, 0.05), Vec::<String>::new());
+        run(21).await?;
+        let grown = Memory::settles(&page, 0.05, async || run(102).await).await?;
+        assert_eq!(grown, Vec::<String>::new());
         assert_eq!(page.complaints().await?, Vec::<String>::new());
         // One program for all of them.
         let programs =
