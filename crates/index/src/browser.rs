@@ -108,23 +108,6 @@ impl Shards {
         Ok(card.map(|card| card.title).unwrap_or_default())
     }
 
-    /// How many bytes all files come to, before one of them is fetched.
-    pub fn size(&self) -> f64 {
-        self.reader.size().bytes as f64
-    }
-
-    /// Every file, for whoever wants to keep all of them; none while pages are missing, which are
-    /// among the needs afterwards.
-    ///
-    /// # Errors
-    ///
-    /// A sentence for people.
-    pub fn all(&mut self) -> Result<Vec<String>, String> {
-        self.needs.clear();
-        let all = self.reader.all(&mut self.needs).map_err(said)?;
-        Ok(all.unwrap_or_default().iter().map(|(name, _)| name.to_string()).collect())
-    }
-
     /// Files to fetch before asking again, those that help most first.
     pub fn needs(&self) -> Vec<String> {
         self.needs.iter().map(Name::to_string).collect()

@@ -10,7 +10,7 @@ pub enum Sequence {
     Terms,
     /// By facet and value: the documents that have it.
     Values,
-    /// By document: its day.
+    /// By document: its days.
     Days,
     /// By document: what a card shows of it.
     Cards,
@@ -24,11 +24,15 @@ pub enum Sequence {
     Findings,
     /// By id: its document.
     Ids,
+    /// By claim: what a matrix shows of it.
+    Cells,
+    /// Two files: the first of the index of events, and that of claims.
+    Beside,
 }
 
 impl Sequence {
     /// Every sequence, in the order of the root.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Lexicon,
         Self::Terms,
         Self::Values,
@@ -38,6 +42,8 @@ impl Sequence {
         Self::Words,
         Self::Findings,
         Self::Ids,
+        Self::Cells,
+        Self::Beside,
     ];
 }
 

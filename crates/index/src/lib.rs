@@ -6,6 +6,8 @@
 //! - A [`Sequence`] is a row of such files in the order of their keys. Its *directory* is two
 //!   levels deep: the [root](Root) lists pages, pages list files. So the root is a few kilobytes
 //!   for any number of documents.
+//! - Articles, events and claims have an index each, with the same sequences. That of the articles knows
+//!   where the other two begin.
 //! - [`Reader`] does no I/O. It is asked, says which files it lacks, is given them and asked again.
 //!   What it has not seen makes an answer wider, never narrower: a total is an upper bound until
 //!   the texts that could still be false have come.
@@ -28,6 +30,7 @@ mod list;
 mod lookup;
 mod name;
 mod reader;
+mod record;
 mod root;
 mod search;
 mod shard;
@@ -38,10 +41,10 @@ mod write;
 pub use directory::{Entry, Sequence};
 pub use front::Front;
 pub use name::Name;
-pub use reader::{Reader, Size};
+pub use reader::{Beside, Reader};
+pub use record::{Card, Cell, Findings, Record, Source};
 pub use root::{Root, VERSION};
 pub use search::{Counts, Look, Search, Total};
-pub use shard::{Card, Findings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::{File, Written, write};
 

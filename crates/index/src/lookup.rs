@@ -7,7 +7,7 @@ use crate::list::List;
 use crate::reader::{Known, Needs, Reader};
 use crate::shard::{self, Postings};
 use fixedbitset::FixedBitSet as Set;
-use hutong_model::Day;
+use hutong_model::DateSpan;
 use std::rc::Rc;
 
 /// Lists that are kept ready; there are seldom so many in a session.
@@ -61,7 +61,7 @@ impl Reader {
                 is_whole = false;
                 continue;
             };
-            shard::beginning(bytes, beginning.as_bytes(), |key, lists| {
+            shard::beginning(&bytes, beginning.as_bytes(), |key, lists| {
                 let key = std::str::from_utf8(key).map_err(|_| Error::Impossible)?;
                 let value = key.split_once('\t').ok_or(Error::Impossible)?.1;
                 values.push((value.to_owned(), Postings::read(lists, documents)?.all));
@@ -77,14 +77,14 @@ impl Reader {
         Ok(found.map(|found| found.unwrap_or_else(Postings::none).all))
     }
 
-    /// The day of every document.
-    pub(crate) fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<Day>>>> {
+    /// The days of every document.
+    pub(crate) fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<DateSpan>>>> {
         if self.days.is_none() {
             let Some(entries) = self.entries(Sequence::Days, &[], needs)? else { return Ok(None) };
             let (mut days, mut is_whole) = (Vec::new(), true);
             for entry in entries {
                 match self.file(entry.name, needs) {
-                    Some(bytes) => days.extend(shard::days(bytes)?),
+                    Some(bytes) => days.extend(shard::days(&bytes)?),
                     None => is_whole = false,
                 }
             }
@@ -117,7 +117,7 @@ impl Reader {
         let documents = self.root.documents;
         let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
         let mut found = None;
-        shard::beginning(bytes, key, |other, lists| {
+        shard::beginning(&bytes, key, |other, lists| {
             if other == key {
                 found = Some(Postings::read(lists, documents)?);
             }
@@ -138,7 +138,7 @@ impl Reader {
                 is_whole = false;
                 continue;
             };
-            shard::beginning(bytes, beginning.as_bytes(), |_, lists| {
+            shard::beginning(&bytes, beginning.as_bytes(), |_, lists| {
                 let one = Postings::read(lists, documents)?;
                 one.all.add_to(&mut all);
                 one.titles.add_to(&mut titles);

@@ -4,11 +4,13 @@
 use crate::bytes::Bytes;
 use crate::directory::{Directory, Entry, Sequence};
 use crate::key::Key;
-use crate::shard::{self, Card, Findings, Postings, document_of, key_of};
+use crate::record::{Card, Cell, Findings, Record};
+use crate::shard::{self, Postings, document_of, key_of};
 use crate::{Error, Name, Root};
-use hutong_model::{Article, ArticleId, Day};
+use hutong_model::{Article, ArticleId, Claim, DateSpan, Event};
 use hutong_search::{Folding, Lexicon, Text, Vocabulary};
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Texts that are kept ready, in bytes of folded text.
@@ -20,27 +22,38 @@ pub(crate) type Needs = Vec<Name>;
 /// What something is, or none where a file that is missing says it.
 pub(crate) type Known<T> = Result<Option<T>, Error>;
 
-/// What everything together comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
-    /// How many files, pages and the root not counted.
-    pub files: u32,
-    /// How many bytes travel.
-    pub bytes: u64,
-}
-
 /// An index, as far as it has come.
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) root: Root,
-    files: HashMap<Name, Vec<u8>>,
+    files: Files,
     pages: HashMap<Name, Rc<Directory>>,
     pub(crate) lists: HashMap<Key, Rc<Postings>>,
     texts: HashMap<u32, Rc<Text>>,
     /// How many bytes `texts` have.
     text_length: usize,
     vocabulary: Option<Rc<Vocabulary>>,
-    pub(crate) days: Option<Rc<Vec<Option<Day>>>>,
+    pub(crate) days: Option<Rc<Vec<Option<DateSpan>>>>,
+    documents: Documents,
+}
+
+/// The files that have come, for all indexes of a dossier.
+type Files = Rc<RefCell<HashMap<Name, Rc<Vec<u8>>>>>;
+
+/// What an index is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Documents {
+    Articles,
+    Findings(Beside),
+}
+
+/// The indexes beside that of the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The events of the timeline.
+    Events,
+    /// The claims of the matrices.
+    Claims,
 }
 
 impl Reader {
@@ -52,7 +65,8 @@ impl Reader {
     pub fn open(bytes: &[u8]) -> Result<Self, Error> {
         Ok(Self {
             root: Root::read(bytes)?,
-            files: HashMap::new(),
+            files: Files::default(),
+            documents: Documents::Articles,
             pages: HashMap::new(),
             lists: HashMap::new(),
             texts: HashMap::new(),
@@ -60,6 +74,19 @@ impl Reader {
             vocabulary: None,
             days: None,
         })
+    }
+
+    /// The index of events or of claims, which is offered what this one is offered; none where its first
+    /// file is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn beside(&mut self, which: Beside, needs: &mut Vec<Name>) -> Result<Option<Self>, Error> {
+        let Some(entry) = self.entry(Sequence::Beside, &[which as u8], needs)? else { return Ok(None) };
+        let Some(bytes) = self.file(entry.ok_or(Error::Impossible)?.name, needs) else { return Ok(None) };
+        let documents = Documents::Findings(which);
+        Ok(Some(Self { files: Rc::clone(&self.files), documents, ..Self::open(&bytes)? }))
     }
 
     /// What the first file says.
@@ -76,33 +103,8 @@ impl Reader {
         if Name::of(&bytes) != name {
             return Err(Error::Damaged(name));
         }
-        self.files.insert(name, bytes);
+        self.files.borrow_mut().insert(name, Rc::new(bytes));
         Ok(())
-    }
-
-    /// What all files come to, before one of them is fetched.
-    pub fn size(&self) -> Size {
-        let totals = self.root.sequences.iter().map(|(totals, _)| totals);
-        Size { files: totals.clone().map(|one| one.files).sum(), bytes: totals.map(|one| one.bytes).sum() }
-    }
-
-    /// Every file with the bytes that travel, pages first, for whoever wants to keep all of them;
-    /// none while pages are missing, which are among the needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn all(&mut self, needs: &mut Vec<Name>) -> Result<Option<Vec<(Name, u32)>>, Error> {
-        let pages: Vec<Entry> = self.root.sequences.iter().flat_map(|(_, pages)| pages.0.clone()).collect();
-        let mut listed: Vec<_> = pages.iter().map(|page| (page.name, page.size)).collect();
-        let mut is_whole = true;
-        for page in &pages {
-            match self.page(page.name, needs)? {
-                Some(page) => listed.extend(page.0.iter().map(|entry| (entry.name, entry.size))),
-                None => is_whole = false,
-            }
-        }
-        Ok(is_whole.then_some(listed))
     }
 
     /// How typed text is read. The characters that are the same come first, and are enough for
@@ -115,7 +117,7 @@ impl Reader {
         if self.vocabulary.is_none() {
             let Some(entry) = self.entry(Sequence::Lexicon, &[0], needs)? else { return Ok(None) };
             let Some(bytes) = entry.and_then(|entry| self.file(entry.name, needs)) else { return Ok(None) };
-            let text = std::str::from_utf8(bytes).map_err(|_| Error::Impossible)?;
+            let text = std::str::from_utf8(&bytes).map_err(|_| Error::Impossible)?;
             self.vocabulary = Some(Rc::new(Vocabulary::new(&Lexicon::from_text(text))));
         }
         Ok(self.vocabulary.clone())
@@ -129,7 +131,7 @@ impl Reader {
     pub fn learn_names(&mut self, needs: &mut Vec<Name>) -> Result<bool, Error> {
         let Some(entry) = self.entry(Sequence::Lexicon, &[1], needs)? else { return Ok(false) };
         let Some(bytes) = entry.and_then(|entry| self.file(entry.name, needs)) else { return Ok(false) };
-        let text = std::str::from_utf8(bytes).map_err(|_| Error::Impossible)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| Error::Impossible)?;
         self.vocabulary = Some(Rc::new(Vocabulary::new(&Lexicon::from_text(text))));
         Ok(true)
     }
@@ -171,7 +173,74 @@ impl Reader {
         let Some(entry) = self.entry(Sequence::Ids, key, needs)? else { return Ok(None) };
         let Some(entry) = entry else { return Ok(Some(None)) };
         let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
-        shard::having_id(bytes, key).map(Some)
+        shard::having_id(&bytes, key).map(Some)
+    }
+
+    /// Events or claims with their evidence, by their numbers: of those that are wanted, the most wanted
+    /// first, the ones that `files` files have. What is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn records<T: borsh::BorshDeserialize>(
+        &mut self,
+        wanted: &[u32],
+        files: usize,
+        needs: &mut Vec<Name>,
+    ) -> Result<BTreeMap<u32, Record<T>>, Error> {
+        let mut records = BTreeMap::new();
+        for (entry, documents) in self.spread(wanted, needs)?.into_iter().take(files) {
+            let Some(bytes) = self.file(entry.name, needs) else { continue };
+            let first = document_of(&entry.first)?;
+            let all: Vec<Record<T>> = shard::documents(&bytes)?;
+            let numbered = (first..).zip(all);
+            records.extend(numbered.filter(|(document, _)| documents.contains(document)));
+        }
+        Ok(records)
+    }
+
+    /// The files that have some documents, in the order in which they are wanted.
+    pub(crate) fn spread(
+        &mut self,
+        documents: &[u32],
+        needs: &mut Needs,
+    ) -> Result<Vec<(Entry, BTreeSet<u32>)>, Error> {
+        let mut files: Vec<(Entry, BTreeSet<u32>)> = Vec::new();
+        let mut known: HashMap<Name, usize> = HashMap::new();
+        for document in documents {
+            let Some(entry) = self.entry(Sequence::Bodies, &key_of(*document), needs)? else { continue };
+            let entry = entry.ok_or(Error::Impossible)?;
+            let at = *known.entry(entry.name).or_insert(files.len());
+            if at == files.len() {
+                files.push((entry, BTreeSet::new()));
+            }
+            files[at].1.insert(*document);
+        }
+        Ok(files)
+    }
+
+    /// What a matrix shows of every claim; none where files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn cells(&mut self, needs: &mut Vec<Name>) -> Result<Option<Vec<Cell>>, Error> {
+        let Some(entries) = self.entries(Sequence::Cells, &[], needs)? else { return Ok(None) };
+        let (mut cells, mut is_whole) = (Vec::new(), true);
+        for entry in entries {
+            let Some(bytes) = self.file(entry.name, needs) else {
+                is_whole = false;
+                continue;
+            };
+            let mut bytes = Bytes(&bytes);
+            while !bytes.is_empty() {
+                cells.push(Cell::read(&mut bytes)?);
+            }
+        }
+        if is_whole && cells.len() != self.root.documents as usize {
+            return Err(Error::Impossible);
+        }
+        Ok(is_whole.then_some(cells))
     }
 
     /// Common words that a word which nothing has may be meant to be, the commonest first: one
@@ -190,7 +259,7 @@ impl Reader {
         let mut is_whole = true;
         for entry in entries {
             match self.file(entry.name, needs) {
-                Some(bytes) => near.extend(shard::words(bytes, beginning.as_bytes())?),
+                Some(bytes) => near.extend(shard::words(&bytes, beginning.as_bytes())?),
                 None => is_whole = false,
             }
         }
@@ -207,13 +276,12 @@ impl Reader {
         let Some(entry) = self.entry(Sequence::Bodies, &key_of(document), needs)? else { return Ok(None) };
         let entry = entry.ok_or(Error::Impossible)?;
         let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
-        let articles: Vec<Article> = shard::documents(bytes)?;
         if self.text_length > MOST_TEXT {
             self.texts.clear();
             self.text_length = 0;
         }
-        for (article, at) in articles.iter().zip(document_of(&entry.first)?..) {
-            let text = Text::of_article(folding, article);
+        for (text, at) in self.documents.texts(&bytes, folding)?.into_iter().zip(document_of(&entry.first)?..)
+        {
             self.text_length += text.folded.len();
             self.texts.insert(at, Rc::new(text));
         }
@@ -230,7 +298,7 @@ impl Reader {
         let entry = entry.ok_or(Error::Impossible)?;
         let at = document.checked_sub(document_of(&entry.first)?).ok_or(Error::Impossible)?;
         let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
-        let found = shard::documents(bytes)?.into_iter().nth(at as usize);
+        let found = shard::documents(&bytes)?.into_iter().nth(at as usize);
         found.map(Some).ok_or(Error::Impossible)
     }
 
@@ -271,16 +339,39 @@ impl Reader {
             return Ok(Some(Rc::clone(page)));
         }
         let Some(bytes) = self.file(name, needs) else { return Ok(None) };
-        let page = Rc::new(Directory::read(&mut Bytes(bytes))?);
+        let page = Rc::new(Directory::read(&mut Bytes(&bytes))?);
         self.pages.insert(name, Rc::clone(&page));
         Ok(Some(page))
     }
 
-    pub(crate) fn file(&self, name: Name, needs: &mut Needs) -> Option<&[u8]> {
-        let file = self.files.get(&name).map(Vec::as_slice);
+    pub(crate) fn file(&self, name: Name, needs: &mut Needs) -> Option<Rc<Vec<u8>>> {
+        let file = self.files.borrow().get(&name).cloned();
         if file.is_none() && !needs.contains(&name) {
             needs.push(name);
         }
         file
+    }
+}
+
+impl Documents {
+    /// The folded texts of the documents of a file.
+    fn texts(self, bytes: &[u8], folding: &Folding) -> Result<Vec<Text>, Error> {
+        Ok(match self {
+            Self::Articles => {
+                let articles: Vec<Article> = shard::documents(bytes)?;
+                articles.iter().map(|article| Text::of_article(folding, article)).collect()
+            }
+            Self::Findings(Beside::Events) => {
+                let events: Vec<Record<Event>> = shard::documents(bytes)?;
+                events.iter().map(|event| Text::of_event(folding, &event.finding)).collect()
+            }
+            Self::Findings(Beside::Claims) => {
+                let claims: Vec<Record<Claim>> = shard::documents(bytes)?;
+                let said = |claim: &Record<Claim>| {
+                    Text::of_claim(folding, claim.sources.iter().map(|source| source.said.as_str()))
+                };
+                claims.iter().map(said).collect()
+            }
+        })
     }
 }

@@ -1,13 +1,13 @@
 //! The first file of an index. Its form: five bytes `hutix`, the version, then as numbers how many
-//! documents there are and how many bytes their folded texts have, and for each sequence the bytes
-//! of all its files and the directory of its pages.
+//! documents there are and how many bytes their folded texts have, and for each sequence the
+//! directory of its pages.
 
 use crate::bytes::{Bytes, push_number};
 use crate::directory::Directory;
 use crate::{Error, Sequence};
 
 /// The version of the format that this program writes and reads.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 const MAGIC: &[u8; 5] = b"hutix";
 
@@ -19,15 +19,7 @@ pub struct Root {
     /// How many bytes the folded texts of all of them have.
     pub length: u64,
     /// In the order of [`Sequence::ALL`].
-    pub(crate) sequences: Vec<(Totals, Directory)>,
-}
-
-/// What the files of a sequence come to, pages not counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Totals {
-    pub files: u32,
-    /// As they travel.
-    pub bytes: u64,
+    pub(crate) sequences: Vec<Directory>,
 }
 
 impl Root {
@@ -45,8 +37,7 @@ impl Root {
         let mut bytes = Bytes(rest);
         let mut root = Self { documents: bytes.small()?, length: bytes.number()?, sequences: Vec::new() };
         for _ in Sequence::ALL {
-            let totals = Totals { files: bytes.small()?, bytes: bytes.number()? };
-            root.sequences.push((totals, Directory::read(&mut bytes)?));
+            root.sequences.push(Directory::read(&mut bytes)?);
         }
         if bytes.is_empty() { Ok(root) } else { Err(Error::Impossible) }
     }
@@ -57,11 +48,7 @@ impl Root {
         bytes.push(VERSION);
         push_number(&mut bytes, u64::from(self.documents));
         push_number(&mut bytes, self.length);
-        for (totals, pages) in &self.sequences {
-            push_number(&mut bytes, u64::from(totals.files));
-            push_number(&mut bytes, totals.bytes);
-            pages.write(&mut bytes);
-        }
+        self.sequences.iter().for_each(|pages| pages.write(&mut bytes));
         bytes
     }
 
@@ -69,6 +56,6 @@ impl Root {
     pub(crate) fn pages(&self, sequence: Sequence) -> &Directory {
         static NONE: Directory = Directory(Vec::new());
         let at = Sequence::ALL.iter().position(|other| *other == sequence);
-        at.and_then(|at| self.sequences.get(at)).map_or(&NONE, |(_, pages)| pages)
+        at.and_then(|at| self.sequences.get(at)).unwrap_or(&NONE)
     }
 }

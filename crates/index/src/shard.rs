@@ -3,85 +3,22 @@
 //! - `Terms`, `Values`: keys in order, each with the length of what follows, the documents that
 //!   have it, and those that have it in their title.
 //! - `Words`: keys in order, each with the number of documents.
-//! - `Days`: the first document's number is the key; for each document its day as a difference to
-//!   the one before, folded (0, -1, 1, …) and one more, or 0 for none.
+//! - `Days`: the first document's number is the key; for each document its first day as a difference to
+//!   the one before, folded (0, -1, 1, …) and one more, or 0 for none; after a day, sixteen times how many
+//!   more days it covers, and the position of its precision among all.
 //! - `Cards`, `Bodies`, `Findings`: the first document's number is the key; documents in Borsh.
+//! - `Cells`: the first claim's number is the key; for each claim the positions in the dossier of its
+//!   relation, its subject and its object, and that of its status in the relation, doubled, and one more
+//!   where it is hedged.
+//! - `Beside`: the first file of another index.
 //! - `Ids`: ids in order, each with the number of its document.
 //! - `Lexicon`: the text.
 
 use crate::Error;
 use crate::bytes::{Bytes, push_key, push_number};
 use crate::list::List;
-use borsh::{BorshDeserialize, BorshSerialize};
-use hutong_model::{Article, ArticleId, Claim, Cover, Day, Published, Quote};
-use std::collections::BTreeMap;
-
-/// What a card shows of a document.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Card {
-    /// As in [`Article::id`].
-    pub id: ArticleId,
-    /// As in [`Article::title`].
-    pub title: String,
-    /// As in [`Article::outlet`].
-    pub outlet: Option<String>,
-    /// As in [`Article::published`].
-    pub published: Option<Published>,
-    /// As in [`Article::language`].
-    pub language: String,
-    /// As in [`Article::summary`].
-    pub summary: String,
-    /// What stands for the body.
-    pub cover: Cover,
-}
-
-impl Card {
-    /// The card of an article.
-    pub fn of(article: &Article) -> Self {
-        Self {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            outlet: article.outlet.clone(),
-            published: article.published.clone(),
-            language: article.language.clone(),
-            summary: article.summary.clone(),
-            cover: Cover::of(article),
-        }
-    }
-
-    /// The article without all that no card shows, and its cover.
-    pub fn open(self) -> (Article, Cover) {
-        let article = Article {
-            id: self.id,
-            file: String::new(),
-            title: self.title,
-            outlet: self.outlet,
-            authors: Vec::new(),
-            editors: Vec::new(),
-            published: self.published,
-            source_url: None,
-            language: self.language,
-            tags: Vec::new(),
-            summary: self.summary,
-            hero: None,
-            body: Vec::new(),
-            mentions: Vec::new(),
-            dates: Vec::new(),
-            extra: BTreeMap::new(),
-            diagnostics: Vec::new(),
-        };
-        (article, self.cover)
-    }
-}
-
-/// What was found in a document and stands beside it in the dossier.
-#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Findings {
-    /// In the order of their places.
-    pub quotes: Vec<Quote>,
-    /// Those with evidence in the document, in the order of the dossier.
-    pub claims: Vec<Claim>,
-}
+use borsh::BorshDeserialize;
+use hutong_model::{DateSpan, Day, Precision};
 
 /// The key of a document in the sequences by document.
 pub(crate) fn key_of(document: u32) -> [u8; 4] {
@@ -148,7 +85,7 @@ pub(crate) fn beginning<'a>(
 }
 
 /// The days of some documents.
-pub(crate) fn days(bytes: &[u8]) -> Result<Vec<Option<Day>>, Error> {
+pub(crate) fn days(bytes: &[u8]) -> Result<Vec<Option<DateSpan>>, Error> {
     let mut bytes = Bytes(bytes);
     let (mut days, mut last) = (Vec::new(), 0_i64);
     while !bytes.is_empty() {
@@ -160,22 +97,44 @@ pub(crate) fn days(bytes: &[u8]) -> Result<Vec<Option<Day>>, Error> {
                     .checked_add(if folded & 1 == 1 { -half - 1 } else { half })
                     .ok_or(Error::Impossible)?;
                 let number = i32::try_from(last).map_err(|_| Error::Impossible)?;
-                Some(Day::from_number(number).ok_or(Error::Impossible)?)
+                Some(span(number, bytes.small()?).ok_or(Error::Impossible)?)
             }
         });
     }
     Ok(days)
 }
 
-/// Appends a day, and returns what the next is a difference to.
-pub(crate) fn push_day(bytes: &mut Vec<u8>, last: i64, day: Option<Day>) -> i64 {
-    let Some(day) = day else {
+fn span(first: i32, rest: u32) -> Option<DateSpan> {
+    let last = first.checked_add(i32::try_from(rest / 16).ok()?)?;
+    let precision = *PRECISIONS.get(rest as usize % 16)?;
+    Some(DateSpan { start: Day::from_number(first)?, end: Day::from_number(last)?, precision })
+}
+
+/// In the order of their numbers.
+const PRECISIONS: [Precision; 9] = [
+    Precision::Day,
+    Precision::Decade,
+    Precision::Year,
+    Precision::Half,
+    Precision::Quarter,
+    Precision::Month,
+    Precision::PartOfMonth,
+    Precision::Week,
+    Precision::Minute,
+];
+
+/// Appends days, and returns what the next are a difference to.
+pub(crate) fn push_days(bytes: &mut Vec<u8>, last: i64, days: Option<DateSpan>) -> i64 {
+    let Some(days) = days else {
         bytes.push(0);
         return last;
     };
-    let number = i64::from(day.number());
+    let number = i64::from(days.start.number());
     let difference = number - last;
     push_number(bytes, ((difference << 1) ^ (difference >> 63)).unsigned_abs() + 1);
+    let precision = PRECISIONS.iter().position(|precision| *precision == days.precision).unwrap_or_default();
+    let more = u64::try_from(days.days() - 1).unwrap_or_default();
+    push_number(bytes, more * 16 + precision as u64);
     number
 }
 
@@ -224,9 +183,15 @@ mod tests {
     proptest! {
         #[test]
         fn days_read_back(numbers in prop::collection::vec(prop::option::of(-719_162..2_932_896_i32), 0..30)) {
-            let expected: Vec<_> = numbers.iter().map(|number| number.and_then(Day::from_number)).collect();
+            let span = |(at, number)| {
+                let start = Day::from_number(number)?;
+                let end = start.plus(i32::try_from(at).ok()? * 7).unwrap_or(start);
+                Some(DateSpan { start, end, precision: PRECISIONS[at % PRECISIONS.len()] })
+            };
+            let expected: Vec<_> =
+                numbers.iter().enumerate().map(|(at, number)| span((at, (*number)?))).collect();
             let (mut bytes, mut last) = (Vec::new(), 0);
-            expected.iter().for_each(|day| last = push_day(&mut bytes, last, *day));
+            expected.iter().for_each(|days| last = push_days(&mut bytes, last, *days));
             prop_assert_eq!(days(&bytes).unwrap(), expected);
         }
     }

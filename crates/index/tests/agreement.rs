@@ -3,11 +3,15 @@
 
 mod common;
 
-use common::{Given, answer, counted, dossier, fetch, files, histogram, texts};
-use hutong_index::{Error, Front, Name, Reader, Total, VERSION, write};
-use hutong_model::{ArticleId, Claim, Day, EntityId, RelationId, Span, StatusId};
+use common::{Files, Given, answer, counted, dossier, fetch, files, histogram, texts};
+use hutong_index::{Beside, Error, Front, Name, Reader, Record, Search, Total, VERSION, write};
+use hutong_model::{
+    ArticleId, Claim, Day, Dossier, EntityId, Event, EventKind, Label, Precision, Relation, RelationId, Span,
+    Status, StatusId, Tone,
+};
 use hutong_search::{Choices, DateRange, Facet, Index, Lexicon, Query, Sort, Vocabulary};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn queries() -> impl Strategy<Value = Query> {
@@ -125,27 +129,6 @@ fn the_same_dossier_makes_the_same_files() {
 }
 
 #[test]
-fn everything_can_be_kept_and_says_its_size_first() {
-    let written = write(&dossier(texts(&["微信支付", "apple pay", "淘宝"])));
-    let files = files(&written);
-    let mut reader = files.reader();
-    let size = reader.size();
-    let all = fetch(&files, &mut reader, |reader, needs| reader.all(needs));
-    let mut names: Vec<String> =
-        all.iter().map(|(name, _)| name.to_string()).chain([written.root.clone()]).collect();
-    names.sort();
-    names.dedup();
-    assert_eq!(names, written.files.iter().map(|file| file.name.clone()).collect::<Vec<_>>());
-    for (name, size) in &all {
-        let file = written.files.iter().find(|file| file.name == name.to_string()).unwrap();
-        assert_eq!(file.bytes.len(), *size as usize);
-    }
-    let pages = all.len() as u64 - u64::from(size.files);
-    let bytes: u64 = all.iter().skip(usize::try_from(pages).unwrap()).map(|(_, size)| u64::from(*size)).sum();
-    assert_eq!(size.bytes, bytes);
-}
-
-#[test]
 fn a_card_and_a_body_come_alone() {
     let dossier = dossier(texts(&["微信支付", "apple pay", "淘宝"]));
     let files = files(&write(&dossier));
@@ -223,4 +206,134 @@ fn beginnings_of_many_words_are_found() {
         let query = Query { text: text.into(), ..Query::default() };
         assert_eq!(answer(&files, &query, Sort::Newest).look.total, Total::Exactly(expected), "{text}");
     }
+}
+
+/// Two events and a claim of each article: its text and its title, a year around its day.
+fn with_findings(mut dossier: Dossier) -> Dossier {
+    let apps = |at: usize| [EntityId::new(format!("app{}", at % 2)), EntityId::new("app1")];
+    for (at, article) in dossier.articles.iter().enumerate() {
+        let text = article.body[0].text();
+        let end = u32::try_from(text.chars().count()).unwrap();
+        let evidence = vec![Span { article: article.id.clone(), block: 0, start: 0, end }];
+        let day = article.published.as_ref().map(|published| published.day);
+        let [subject, object] = apps(at);
+        dossier.claims.push(Claim {
+            relation: RelationId::new("r"),
+            subject: subject.clone(),
+            object,
+            status: StatusId::new(["yes", "no"][at % 2]),
+            as_of: day,
+            hedged: at % 3 == 0,
+            evidence: evidence.clone(),
+        });
+        let Some(day) = day else { continue };
+        for (kind, precision, text) in [
+            (EventKind::Published, Precision::Day, article.title.clone()),
+            (EventKind::Reported, Precision::Year, text),
+        ] {
+            dossier.events.push(Event {
+                id: format!("{at}{}", kind.name()),
+                when: precision.unit(day),
+                text,
+                entities: vec![subject.clone()],
+                evidence: evidence.clone(),
+                kind,
+                hedged: false,
+            });
+        }
+    }
+    dossier.events.sort_by_key(|event| event.when.start);
+    let status = |id: &str| Status { id: StatusId::new(id), label: Label::plain(id), tone: Tone::Yes };
+    dossier.relations.push(Relation {
+        id: RelationId::new("r"),
+        label: Label::plain("r"),
+        subjects: Vec::new(),
+        objects: Vec::new(),
+        statuses: vec![status("yes"), status("no")],
+    });
+    dossier
+}
+
+/// The candidates that are sure when everything that could matter has come, and the histogram.
+fn found_beside(files: &Files, which: Beside, query: &Query) -> (Search, Reader, Vec<usize>) {
+    let mut articles = files.reader();
+    let vocabulary = files.vocabulary(&mut articles);
+    let mut reader = fetch(files, &mut articles, |articles, needs| articles.beside(which, needs));
+    let mut search = Search::new(vocabulary, query.clone(), Sort::Newest);
+    loop {
+        let mut needs = Vec::new();
+        if let Some(found) = search.candidates(&mut reader, &mut needs).unwrap() {
+            let open: Vec<u32> = found.iter().filter(|(_, sure)| !sure).map(|(at, _)| *at).collect();
+            search.settle(&mut reader, &open, usize::MAX, &mut needs).unwrap();
+            if needs.is_empty() && open.is_empty() {
+                return (search, reader, found.into_iter().map(|(at, _)| at as usize).collect());
+            }
+        }
+        files.give(&mut articles, &needs);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn events_and_claims_are_found_as_a_scan_finds_them(given in given(), query in queries()) {
+        let dossier = with_findings(dossier(given));
+        let vocabulary = Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon)));
+        let files = files(&write(&dossier));
+        for (which, index) in [
+            (Beside::Events, Index::events(&dossier, &vocabulary)),
+            (Beside::Claims, Index::claims(&dossier, &vocabulary)),
+        ] {
+            let (mut search, mut reader, documents) = found_beside(&files, which, &query);
+            let found = index.find(search.question(), &query);
+            prop_assert_eq!(&documents, &found.documents, "{:?} {:?}", which, search.question());
+            for facet in ["outlet", "app", "layer", "year"].map(Facet::from_name) {
+                let without = Query { choices: query.choices.without(&facet), ..query.clone() };
+                let (all, ..) = found_beside(&files, which, &without);
+                search = all;
+                search.choose(query.choices.clone());
+                let counts = loop {
+                    let counts = search.counts(&mut reader, &facet).unwrap();
+                    if counts.needs.is_empty() {
+                        break counts.counts;
+                    }
+                    files.give(&mut reader, &counts.needs);
+                };
+                prop_assert_eq!(counts, found.counts(&facet), "{:?} {}", which, facet);
+            }
+        }
+    }
+}
+
+#[test]
+fn findings_come_with_their_sentences() {
+    let dossier = with_findings(dossier(vec![
+        ("微信".into(), "微信支付 opens".into(), 0, Some(1), 0),
+        ("淘宝".into(), "淘宝不支持".into(), 1, Some(3), 1),
+    ]));
+    let files = files(&write(&dossier));
+    let mut articles = files.reader();
+    let mut events = fetch(&files, &mut articles, |articles, needs| articles.beside(Beside::Events, needs));
+    let mut claims = fetch(&files, &mut articles, |articles, needs| articles.beside(Beside::Claims, needs));
+    let all: Vec<u32> = (0..4).collect();
+    let records: BTreeMap<u32, Record<Event>> = fetch(&files, &mut events, |events, needs| {
+        let records = events.records(&all, usize::MAX, needs)?;
+        Ok(needs.is_empty().then_some(records))
+    });
+    assert!(records.values().map(|record| &record.finding).eq(&dossier.events));
+    for record in records.values() {
+        let article =
+            &dossier.articles[record.finding.evidence[0].article.as_str().parse::<usize>().unwrap()];
+        assert_eq!(record.sources[0].said, article.body[0].text());
+        assert_eq!((&record.sources[0].title, &record.sources[0].outlet), (&article.title, &article.outlet));
+    }
+    let cells = fetch(&files, &mut claims, |claims, needs| claims.cells(needs));
+    for (cell, claim) in cells.iter().zip(&dossier.claims) {
+        assert_eq!(dossier.entities[cell.subject].id, claim.subject);
+        assert_eq!(dossier.entities[cell.object].id, claim.object);
+        assert_eq!(dossier.relations[cell.relation].statuses[cell.status].id, claim.status);
+        assert_eq!(cell.hedged, claim.hedged);
+    }
+    assert_eq!(cells.len(), dossier.claims.len());
 }

@@ -176,19 +176,16 @@ fn of_event(names: &Names<'_>, event: &Event) -> Draft {
     add_entities(names, event.entities.iter(), &mut values);
     names.articles_of(&event.evidence).for_each(|(article, _)| add_names(article, &mut values));
     values.push((Facet::Layer, event.kind.name().to_owned()));
-    Draft { text: names.folding.fold(&event.text).into(), when: Some(event.when), values }
+    Draft { text: Text::of_event(names.folding, event), when: Some(event.when), values }
 }
 
 fn of_claim(names: &Names<'_>, claim: &Claim) -> Draft {
     let mut values = Vec::new();
     add_entities(names, [&claim.subject, &claim.object].into_iter(), &mut values);
-    let mut text = String::new();
-    for (article, span) in names.articles_of(&claim.evidence) {
-        add_names(article, &mut values);
-        text.push('\n');
-        text.push_str(&names.folding.fold(&article.quote(span.place())));
-    }
-    Draft { text: text.into(), when: claim.as_of.map(DateSpan::day), values }
+    names.articles_of(&claim.evidence).for_each(|(article, _)| add_names(article, &mut values));
+    let said = names.articles_of(&claim.evidence).map(|(article, span)| article.quote(span.place()));
+    let text = Text::of_claim(names.folding, said);
+    Draft { text, when: claim.as_of.map(DateSpan::day), values }
 }
 
 fn add_entities<'a>(

@@ -1,7 +1,7 @@
 //! The folded text of a document, in which terms are looked for.
 
 use crate::Folding;
-use hutong_model::{Article, Block};
+use hutong_model::{Article, Block, Event};
 
 /// A folded text that knows its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,21 @@ pub struct Text {
 }
 
 impl Text {
+    /// What an event says.
+    pub fn of_event(folding: &Folding, event: &Event) -> Self {
+        folding.fold(&event.text).into()
+    }
+
+    /// The sentences on which a claim rests.
+    pub fn of_claim(folding: &Folding, said: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut text = String::new();
+        for sentence in said {
+            text.push('\n');
+            text.push_str(&folding.fold(sentence.as_ref()));
+        }
+        text.into()
+    }
+
     /// The title and the blocks of an article.
     pub fn of_article(folding: &Folding, article: &Article) -> Self {
         let mut folded = folding.fold(&article.title);

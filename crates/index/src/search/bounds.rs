@@ -7,7 +7,6 @@ use crate::key::{self, Key};
 use crate::reader::{Known, Needs, Reader};
 use crate::search::Total;
 use fixedbitset::FixedBitSet as Set;
-use hutong_model::DateSpan;
 use hutong_search::{Choices, Condition, DateRange, Facet, Sort, Term};
 use std::collections::BTreeMap;
 
@@ -227,7 +226,7 @@ fn days(reader: &mut Reader, range: &DateRange, needs: &mut Needs) -> Known<Set>
     let Some(days) = reader.days(needs)? else { return Ok(None) };
     let mut set = reader.nothing();
     for (at, day) in days.iter().enumerate() {
-        set.set(at, day.is_some_and(|day| range.meets(&DateSpan::day(day))));
+        set.set(at, day.is_some_and(|days| range.meets(&days)));
     }
     Ok(Some(set))
 }

@@ -11,7 +11,6 @@ mod order;
 use crate::reader::{Needs, Reader};
 use crate::{Error, Name};
 use bounds::Bounds;
-use hutong_model::DateSpan;
 use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -94,6 +93,49 @@ impl Search {
         Ok(Look { documents, total: bounds.total(), needs })
     }
 
+    /// Every document that may fit, in the order of the index, and whether it surely does; none where
+    /// files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn candidates(
+        &mut self,
+        reader: &mut Reader,
+        needs: &mut Vec<Name>,
+    ) -> Result<Option<Vec<(u32, bool)>>, Error> {
+        let choices = self.query.choices.clone();
+        let Some(mut bounds) = self.bounds(reader, &choices, needs)? else { return Ok(None) };
+        self.judge(&mut bounds);
+        let numbered = bounds.maybe.ones().filter_map(|at| Some((u32::try_from(at).ok()?, at)));
+        Ok(Some(numbered.map(|(document, at)| (document, bounds.surely.contains(at))).collect()))
+    }
+
+    /// Lets the texts of candidates decide about them: all of them where `files` files have them. What is
+    /// not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn settle(
+        &mut self,
+        reader: &mut Reader,
+        candidates: &[u32],
+        files: usize,
+        needs: &mut Vec<Name>,
+    ) -> Result<(), Error> {
+        let vocabulary = Rc::clone(&self.vocabulary);
+        for (_, documents) in reader.spread(candidates, needs)?.into_iter().take(files) {
+            for document in documents {
+                if let Some(text) = reader.text(document, vocabulary.folding(), needs)? {
+                    let fits = self.fits(reader, document, &text.folded)?;
+                    self.verdicts.insert(document, fits);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// What choosing each value of a facet would leave, beside the other facets' choices.
     ///
     /// # Errors
@@ -141,8 +183,8 @@ impl Search {
         self.query.dates = dates;
         let Some(mut bounds) = bounds?.filter(|_| needs.is_empty()) else { return Ok(None) };
         self.judge(&mut bounds);
-        let all: Vec<_> = days.iter().flatten().copied().map(DateSpan::day).collect();
-        let counted = bounds.maybe.ones().filter_map(|at| days[at]).map(DateSpan::day);
+        let all: Vec<_> = days.iter().flatten().copied().collect();
+        let counted = bounds.maybe.ones().filter_map(|at| days[at]);
         Ok(Some(Bin::of(&all, counted)))
     }
 

@@ -81,7 +81,9 @@ impl Search {
             Sort::Newest => {}
             Sort::Oldest => {
                 let days = reader.days(&mut ignored)?.ok_or(Error::Impossible)?;
-                documents.sort_by_key(|at| days[*at as usize].map_or((true, 0), |day| (false, day.number())));
+                documents.sort_by_key(|at| {
+                    days[*at as usize].map_or((true, 0), |days| (false, days.start.number()))
+                });
             }
             Sort::Outlet => {
                 let values = reader.values(&key_of_value(&Facet::Outlet, ""), &mut ignored)?;

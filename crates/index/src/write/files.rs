@@ -2,7 +2,6 @@
 
 use super::{File, Written};
 use crate::directory::{Directory, Entry};
-use crate::root::Totals;
 use crate::{Name, Root, Sequence};
 use flate2::{Compression, write::DeflateEncoder};
 use std::io::Write;
@@ -61,28 +60,41 @@ impl Row {
 }
 
 /// Names, deflates and lists everything.
-pub(super) fn pack(mut root: Root, rows: [Row; Sequence::ALL.len()]) -> Written {
+pub(super) fn pack(mut root: Root, rows: [Row; Sequence::ALL.len()]) -> Packed {
     let mut files = Vec::new();
     for row in rows {
         let drafts = row.close();
         let made = deflated(&drafts);
         let entries: Vec<Entry> = drafts.iter().zip(&made).map(|(draft, made)| entry(draft, made)).collect();
         files.extend(made.into_iter().map(|(_, file)| file));
-        let bytes = entries.iter().map(|entry| u64::from(entry.size)).sum();
-        let totals = Totals { files: u32::try_from(entries.len()).unwrap_or(u32::MAX), bytes };
         let pages: Vec<Draft> = entries.chunks(PAGE).map(page).collect();
         let made = deflated(&pages);
         let listed = pages.iter().zip(&made).map(|(page, made)| entry(page, made)).collect();
         files.extend(made.into_iter().map(|(_, file)| file));
-        root.sequences.push((totals, Directory(listed)));
+        root.sequences.push(Directory(listed));
     }
-    let (_, file) = deflate(&root.to_bytes());
-    let name = file.name.clone();
-    files.push(file);
-    // What says the same is one file.
-    files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    files.dedup();
-    Written { root: name, files }
+    Packed { root: root.to_bytes(), files }
+}
+
+/// An index whose first file has no name yet.
+pub(super) struct Packed {
+    /// What the first file says.
+    pub root: Vec<u8>,
+    /// All others.
+    pub files: Vec<File>,
+}
+
+impl Packed {
+    /// With its first file.
+    pub(super) fn finish(mut self) -> Written {
+        let (_, file) = deflate(&self.root);
+        let root = file.name.clone();
+        self.files.push(file);
+        // What says the same is one file.
+        self.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        self.files.dedup();
+        Written { root, files: self.files }
+    }
 }
 
 fn page(entries: &[Entry]) -> Draft {
