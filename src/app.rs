@@ -5,7 +5,7 @@ use crate::{
     components::{device::lost, element::button, footer::footer, masthead::masthead, prose},
     corpus::Corpus,
     i18n::Language,
-    large::PAGE,
+    large::{Reach, Want},
     part::{self, Missing, Part},
     preferences::{Preference, Preferences},
     rest::{Needs, Wanted},
@@ -66,8 +66,8 @@ pub fn App(props: &AppProps) -> Html {
         .or(*detected)
         .or_else(|| Language::near(&props.corpus.dossier.language))
         .unwrap_or(Language::English);
-    let (cards, more) = use_cards(&state);
-    use_rest(corpus, &state, cards, *host == Host::Nowhere, &came);
+    let (reach, want) = use_reach(&state);
+    use_rest(corpus, &state, &reach, *host == Host::Nowhere, &came);
     let title = title(corpus, &state, problem.as_ref(), language);
     use_effect_with((host.clone(), title, language), |(host, title, language)| {
         host.describe(title, language.tag());
@@ -97,7 +97,7 @@ pub fn App(props: &AppProps) -> Html {
     let again = came.again(read_again);
     let root = props.root.clone();
     let store =
-        Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, more), dispatch);
+        Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, want), dispatch);
     html! {
         <>
             { masthead(&store, problem.is_some()) }
@@ -190,7 +190,7 @@ impl Came {
                 if wish.is_here {
                     return Ok(None);
                 }
-                browser::complete(&wish.state, wish.cards, wish.wanted).await.map(Some)
+                browser::complete(&wish.state, &wish.reach, wish.wanted).await.map(Some)
             };
             match fetched.await {
                 // The reader may have asked for something else in the meantime.
@@ -213,47 +213,52 @@ struct Wish {
     /// Whether the dossier has all that the state shows.
     is_here: bool,
     state: State,
-    cards: usize,
+    reach: Reach,
     wanted: Wanted,
     is_wanted: Rc<Cell<bool>>,
 }
 
-/// How many cards are wanted of a dossier that is here as a whole: it does not matter.
+/// How much is wanted of a dossier that is here as a whole: it does not matter.
 #[cfg(not(feature = "shards"))]
 #[hook]
-fn use_cards(_state: &State) -> (usize, Callback<()>) {
-    (PAGE, Callback::noop())
+fn use_reach(_state: &State) -> (Reach, Callback<Want>) {
+    (Reach::default(), Callback::noop())
 }
 
-/// How many cards are wanted of a large dossier, and the way to want more; each list begins anew.
+/// How much of an answer is wanted of a large dossier, and the way to want more; each list begins anew.
 #[cfg(feature = "shards")]
 #[hook]
-fn use_cards(state: &State) -> (usize, Callback<()>) {
-    let of_list = crate::large::Asked::of(&State { view: View::Cards, ..state.clone() }, 0);
-    let wanted = use_state_eq(|| (of_list.clone(), PAGE));
-    let cards = if wanted.0 == of_list { wanted.1 } else { PAGE };
-    (cards, Callback::from(move |()| wanted.set((of_list.clone(), cards + PAGE))))
+fn use_reach(state: &State) -> (Reach, Callback<Want>) {
+    use crate::large::Asked;
+    let list = match &state.view {
+        View::Article(_) => Asked::of(&State { view: View::Cards, ..state.clone() }, &Reach::default()),
+        _ => Asked::of(state, &Reach::default()),
+    };
+    let wanted = use_state_eq(|| (list.clone(), Reach::default()));
+    let reach = if wanted.0 == list { wanted.1.clone() } else { Reach::default() };
+    let now = reach.clone();
+    (reach, Callback::from(move |want| wanted.set((list.clone(), now.with(want)))))
 }
 
 /// Fetches what a state shows where it is not here: at once if the reader waits for it.
 #[hook]
-fn use_rest(corpus: &Shared<Corpus>, state: &State, cards: usize, is_idle: bool, came: &Came) {
+fn use_rest(corpus: &Shared<Corpus>, state: &State, reach: &Reach, is_idle: bool, came: &Came) {
     let came = came.clone();
     // An opening is to be completed even where the state needs no more than it has.
     let is_complete = corpus.answer.is_some() || corpus.is_whole();
-    let is_here = is_idle || corpus.has(state, cards) && is_complete;
+    let is_here = is_idle || corpus.has(state, reach) && is_complete;
     let is_waited_for = corpus.answer.is_some() || Needs::of(state).rest;
     let wanted = if is_waited_for { Wanted::Now } else { Wanted::SomeTime };
     let state = if corpus.answer.is_some() { state.clone() } else { State::default() };
-    let asked = (is_here, wanted, state, cards, *came.attempt);
-    use_effect_with(asked, move |(is_here, wanted, state, cards, _)| {
+    let asked = (is_here, wanted, state, reach.clone(), *came.attempt);
+    use_effect_with(asked, move |(is_here, wanted, state, reach, _)| {
         let is_wanted = Rc::new(Cell::new(true));
         let (is_missing, wanted) = (came.is_missing.clone(), *wanted);
         let wish = Wish {
             part: None,
             is_here: *is_here,
             state: state.clone(),
-            cards: *cards,
+            reach: reach.clone(),
             wanted,
             is_wanted: is_wanted.clone(),
         };
@@ -299,9 +304,9 @@ fn use_address(
             let wish = Wish {
                 part: needs.part,
                 // Cards can wait where they are seen.
-                is_here: state.view == View::Cards || corpus.has(&state, PAGE),
+                is_here: state.view == View::Cards || corpus.has(&state, &Reach::default()),
                 state,
-                cards: PAGE,
+                reach: Reach::default(),
                 wanted: Wanted::Now,
                 is_wanted: Rc::new(Cell::new(true)),
             };
@@ -388,15 +393,7 @@ fn use_address(
 
 fn parse(corpus: &Corpus, location: &Location) -> Address {
     let facets = corpus.facets();
-    let read = route::parse(&location.path, &location.query, |facet| facets.contains(facet));
-    match read {
-        // A large dossier has only articles.
-        Ok(state) if corpus.answer.is_some() && matches!(state.view, View::Timeline | View::Matrix) => {
-            let problem = Problem::UnknownPath(location.path.clone());
-            Err(BadAddress { problem, rest: Box::new(state.with_view(View::Cards)) })
-        }
-        read => read,
-    }
+    route::parse(&location.path, &location.query, |facet| facets.contains(facet))
 }
 
 /// What the reader chose on this device, and the way to choose.

@@ -3,12 +3,13 @@
 
 use crate::{
     i18n::Language,
-    large::{Answer, Asked},
+    large::{Answer, Asked, Reach},
     rest::Needs,
     state::State,
 };
 use hutong_model::{
-    Article, ArticleId, Claim, Cover, Dossier, Entity, EntityId, Event, EventKind, Opening, Status, WireError,
+    Article, ArticleId, Claim, Cover, Dossier, Entity, EntityId, Event, EventKind, Opening, Span, Status,
+    WireError,
 };
 use hutong_search::{DateRange, Facet, Folding, Index, Lexicon, Query, Question, Vocabulary};
 use std::sync::Arc;
@@ -75,7 +76,8 @@ impl Corpus {
     /// Some articles of a dossier that is too large to be here as a whole.
     #[cfg(feature = "shards")]
     pub fn window(opening: Opening, answer: Answer) -> Self {
-        Self { answer: Some(answer), ..Self::of(opening, false) }
+        // What was found is the answer; nothing is looked for in a window.
+        Self { answer: Some(answer), ..Self::unindexed(opening, Arc::default()) }
     }
 
     /// What a first view shows of a dossier, ready for it.
@@ -109,15 +111,25 @@ impl Corpus {
         Self::of(Opening::whole(dossier), true)
     }
 
-    fn of(Opening { dossier, covers, days }: Opening, is_whole: bool) -> Self {
-        let vocabulary = Arc::new(Vocabulary::new(&Lexicon::from_text(&dossier.lexicon)));
+    fn of(opening: Opening, is_whole: bool) -> Self {
+        let vocabulary = Arc::new(Vocabulary::new(&Lexicon::from_text(&opening.dossier.lexicon)));
         Self {
-            articles: Index::covers(&dossier, &covers, &vocabulary),
-            events: Index::events(&dossier, &vocabulary),
-            claims: Index::claims(&dossier, &vocabulary),
+            articles: Index::covers(&opening.dossier, &opening.covers, &vocabulary),
+            events: Index::events(&opening.dossier, &vocabulary),
+            claims: Index::claims(&opening.dossier, &vocabulary),
+            is_whole,
+            ..Self::unindexed(opening, vocabulary)
+        }
+    }
+
+    fn unindexed(Opening { dossier, covers, days }: Opening, vocabulary: Arc<Vocabulary>) -> Self {
+        Self {
+            articles: Index::default(),
+            events: Index::default(),
+            claims: Index::default(),
             extent: DateRange { after: days.map(|(first, _)| first), before: days.map(|(_, last)| last) },
             covers,
-            is_whole,
+            is_whole: false,
             answer: None,
             vocabulary,
             articles_by_id: sorted(dossier.articles.len(), |at| &dossier.articles[at].id),
@@ -131,17 +143,17 @@ impl Corpus {
         self.is_whole
     }
 
-    /// Whether all that a state shows is here, with so many cards where there are many.
-    pub fn has(&self, state: &State, cards: usize) -> bool {
+    /// Whether all that a state shows is here, with as much as the reader wants to see where there is much.
+    pub fn has(&self, state: &State, reach: &Reach) -> bool {
         match &self.answer {
-            Some(answer) => *answer.asked() == Asked::of(state, cards),
+            Some(answer) => answer.is_final() && *answer.asked() == Asked::of(state, reach),
             None => self.is_whole || !Needs::of(state).rest,
         }
     }
 
     /// How many articles the dossier has.
     pub fn count(&self) -> usize {
-        self.answer.as_ref().map_or(self.dossier.articles.len(), Answer::all)
+        self.answer.as_ref().map_or(self.dossier.articles.len(), |answer| answer.articles())
     }
 
     /// What the words of a query mean.
@@ -154,12 +166,19 @@ impl Corpus {
 
     /// How its texts are folded.
     pub fn folding(&self) -> &Folding {
-        self.answer.as_ref().map_or(self.vocabulary.folding(), Answer::folding)
+        self.answer.as_ref().map_or(self.vocabulary.folding(), |answer| answer.folding())
     }
 
     /// The article of an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Article> {
         Some(&self.dossier.articles[self.position(id)?])
+    }
+
+    /// The words of a piece of evidence.
+    pub fn quote(&self, span: &Span) -> String {
+        let said = self.answer.as_ref().and_then(|answer| answer.said(span));
+        let read = || self.article(&span.article).map(|article| article.quote(span.place()));
+        said.map(str::to_owned).or_else(read).unwrap_or_default()
     }
 
     /// What stands for an article's body on its card; nothing for an article of another dossier.

@@ -3,6 +3,7 @@
 use crate::{
     corpus::Corpus,
     i18n::{Language, Messages},
+    large::Want,
     preferences::{Preference, Preferences},
     route,
     state::{Action, State},
@@ -27,8 +28,8 @@ pub struct Store {
     pub band: NodeRef,
     /// Makes a choice.
     pub prefer: Callback<Preference>,
-    /// Asks for more cards of a large dossier.
-    pub more: Callback<()>,
+    /// Asks for more of a large dossier than is shown.
+    pub want: Callback<Want>,
     dispatch: Callback<Action>,
 }
 
@@ -40,10 +41,10 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
-        (band, more): (NodeRef, Callback<()>),
+        (band, want): (NodeRef, Callback<Want>),
         dispatch: Callback<Action>,
     ) -> Self {
-        Self { corpus, state, language, root, preferences, prefer, band, more, dispatch }
+        Self { corpus, state, language, root, preferences, prefer, band, want, dispatch }
     }
 
     /// What the interface says.

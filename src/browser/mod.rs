@@ -21,7 +21,7 @@ pub use host::Host;
 pub use own::complete;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-use crate::{corpus::Corpus, part::Missing, rest::Wanted, state::State, store::Shared};
+use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -31,7 +31,7 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 ///
 /// Always.
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-pub async fn complete(_: &State, _cards: usize, _: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(_: &State, _: &Reach, _: Wanted) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }
 

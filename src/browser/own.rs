@@ -3,7 +3,7 @@
 
 #[cfg(feature = "shards")]
 use crate::large::Asked;
-use crate::{corpus::Corpus, part::Missing, rest::Wanted, state::State, store::Shared};
+use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
@@ -40,7 +40,7 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
 ///
 /// Where that cannot be fetched or is not what it should be. Asking again fetches again.
 #[cfg(not(feature = "shards"))]
-pub async fn complete(_: &State, _cards: usize, wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(_: &State, _: &Reach, wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
     if let Some(corpus) = is_here() {
         return Ok(corpus);
@@ -62,8 +62,8 @@ pub async fn complete(_: &State, _cards: usize, wanted: Wanted) -> Result<Shared
 ///
 /// Where that cannot be fetched or is not what it should be. Asking again fetches again.
 #[cfg(feature = "shards")]
-pub async fn complete(state: &State, cards: usize, _: Wanted) -> Result<Shared<Corpus>, Missing> {
-    let asked = Asked::of(state, cards);
+pub async fn complete(state: &State, reach: &Reach, _: Wanted) -> Result<Shared<Corpus>, Missing> {
+    let asked = Asked::of(state, reach);
     if asked.is_nothing() {
         return own().map_err(|_| Missing);
     }

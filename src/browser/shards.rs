@@ -3,18 +3,18 @@
 
 use crate::{
     corpus::Corpus,
-    large::{Asked, Asking, Step},
+    large::{Asked, Asking, Site, Step},
     part::Missing,
     store::Shared,
 };
-use hutong_index::{Front, Name, Reader};
+use hutong_index::Name;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    static INDEX: RefCell<Option<(Reader, Front)>> = const { RefCell::new(None) };
+    static INDEX: RefCell<Option<Site>> = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen]
@@ -34,7 +34,7 @@ pub async fn window(asked: Asked) -> Result<Shared<Corpus>, Missing> {
     open().await?;
     let mut asking = Asking::new(asked);
     loop {
-        match with_index(|reader, front| asking.go(reader, front).map_err(|_| Missing))? {
+        match with_index(|site| asking.go(site).map_err(|_| Missing))? {
             Step::Done(corpus) => return Ok(Shared::new(*corpus)),
             Step::Fetch(names) => fetch(names).await?,
         }
@@ -47,10 +47,10 @@ async fn open() -> Result<(), Missing> {
     }
     let front = Corpus::front().map_err(|_| Missing)?;
     let root = bytes(fetch_shard("")).await?;
-    let reader = Reader::open(&root).map_err(|_| Missing)?;
+    let site = Site::open(&root, front).map_err(|_| Missing)?;
     INDEX.with_borrow_mut(|index| {
         // Others may have waited for it too.
-        index.get_or_insert((reader, front));
+        index.get_or_insert(site);
     });
     Ok(())
 }
@@ -60,7 +60,7 @@ async fn fetch(names: Vec<Name>) -> Result<(), Missing> {
     let coming: Vec<_> = names.iter().map(|name| fetch_shard(&name.to_string())).collect();
     for (name, coming) in names.into_iter().zip(coming) {
         let bytes = bytes(coming).await?;
-        with_index(|reader, _| reader.offer(name, bytes).map_err(|_| Missing))?;
+        with_index(|site| site.offer(name, bytes).map_err(|_| Missing))?;
     }
     Ok(())
 }
@@ -70,9 +70,9 @@ async fn bytes(coming: js_sys::Promise) -> Result<Vec<u8>, Missing> {
     Ok(Uint8Array::new(&came).to_vec())
 }
 
-fn with_index<T>(then: impl FnOnce(&mut Reader, &Front) -> Result<T, Missing>) -> Result<T, Missing> {
+fn with_index<T>(then: impl FnOnce(&mut Site) -> Result<T, Missing>) -> Result<T, Missing> {
     INDEX.with_borrow_mut(|index| match index {
-        Some((reader, front)) => then(reader, front),
+        Some(site) => then(site),
         None => Err(Missing),
     })
 }

@@ -23,7 +23,7 @@ pub fn in_place(store: &Store, id: &str, title: &str, content: Html) -> Html {
 pub fn sentence(store: &Store, span: &Span) -> Html {
     let Some(article) = store.corpus.article(&span.article) else { return Html::default() };
     let name = article.outlet.as_ref().unwrap_or(&article.title);
-    let said = element("p", "").put("lang", &article.language).text(&article.quote(span.place()));
+    let said = element("p", "").put("lang", &article.language).text(&store.corpus.quote(span));
     let from = go(store, store.state.at(&span.article, span.place()), name.clone());
     element("blockquote", "").child(said).child(element("p", "from").with(from)).done()
 }

@@ -24,13 +24,8 @@ pub fn masthead(store: &Store, lost: bool) -> Html {
         (View::Timeline, messages.timeline),
         (View::Matrix, messages.matrix),
     ];
-    // A dossier that follows no relation has no matrix, and a large one only articles.
-    let is_large = store.corpus.answer.is_some();
-    let views = views.into_iter().filter(|(view, _)| match view {
-        View::Cards | View::Article(_) => true,
-        View::Timeline => !is_large,
-        View::Matrix => !is_large && !relations.is_empty(),
-    });
+    // A dossier that follows no relation has no matrix.
+    let views = views.into_iter().filter(|(view, _)| *view != View::Matrix || !relations.is_empty());
     let views = views.map(|(view, name)| {
         let current = !lost && state.view == view;
         go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)

@@ -1,42 +1,55 @@
 //! What is known of a question that was put to an index in files.
 
 use super::Asked;
-use hutong_index::{Front, Total};
+use hutong_model::{ArticleId, Day, Span};
 use hutong_search::{Bin, Facet, FacetCount, Folding, Question, Vocabulary};
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
-/// What is known of a question. A window of a dossier has the articles that were found first, in order;
-/// what follows them was asked for by its id.
-#[derive(Clone, Debug)]
-pub struct Answer {
+/// What is known of a question. A window of a dossier has the articles, events or claims that were found,
+/// in order: of articles the first ones, of the others all, without what is said of them where that is not
+/// shown. What else it has was asked for by its id.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
     pub(super) asked: Asked,
     pub(super) question: Question,
     pub(super) vocabulary: Rc<Vocabulary>,
+    /// Whether nothing is on its way any more.
+    pub(super) is_final: bool,
     pub(super) shown: usize,
-    pub(super) total: Total,
+    pub(super) total: usize,
+    pub(super) is_sure: bool,
+    /// How many articles, events or claims there are.
     pub(super) all: usize,
+    pub(super) articles: usize,
     pub(super) outlets: usize,
     pub(super) facets: Vec<(Facet, Vec<FacetCount>)>,
     pub(super) histogram: Vec<Bin>,
+    /// Sorted.
+    pub(super) said: Vec<(Span, String)>,
+    pub(super) listed: Range<usize>,
+    pub(super) claimed: Option<(Day, Day)>,
+    pub(super) neighbours: [Option<ArticleId>; 2],
 }
 
-impl Answer {
+impl Known {
     /// The answer to nothing, which is embedded.
-    pub fn front(front: &Front, facets: Vec<Facet>) -> Self {
+    #[cfg(feature = "shards")]
+    pub fn front(front: &hutong_index::Front, facets: Vec<Facet>) -> Self {
         let counts = facets.into_iter().map(|facet| {
             let counts = front.counts(&facet);
             (facet, counts)
         });
         Self {
-            asked: Asked { wanted: super::PAGE, ..Asked::default() },
-            question: Question::default(),
-            vocabulary: Rc::default(),
+            is_final: true,
+            is_sure: true,
             shown: front.opening.dossier.articles.len(),
-            total: Total::Exactly(front.documents as usize),
+            total: front.documents as usize,
             all: front.documents as usize,
+            articles: front.documents as usize,
             outlets: front.counts(&Facet::Outlet).len(),
             facets: counts.collect(),
             histogram: front.histogram(),
+            ..Self::default()
         }
     }
 
@@ -55,26 +68,34 @@ impl Answer {
         self.vocabulary.folding()
     }
 
-    /// How many of the window's articles were found.
+    /// Whether nothing is on its way any more.
+    pub fn is_final(&self) -> bool {
+        self.is_final
+    }
+
+    /// How many of the window's articles, events or claims were found.
     pub fn shown(&self) -> usize {
         self.shown
     }
 
-    /// How many articles fit; at most so many where that is not sure.
+    /// How many fit; at most so many where that is not sure.
     pub fn total(&self) -> usize {
-        match self.total {
-            Total::Exactly(count) | Total::AtMost(count) => count,
-        }
+        self.total
     }
 
     /// Whether the total is one.
     pub fn is_sure(&self) -> bool {
-        matches!(self.total, Total::Exactly(_))
+        self.is_sure
+    }
+
+    /// How many articles, events or claims the dossier has: whatever was asked for.
+    pub fn all(&self) -> usize {
+        self.all
     }
 
     /// How many articles the dossier has.
-    pub fn all(&self) -> usize {
-        self.all
+    pub fn articles(&self) -> usize {
+        self.articles
     }
 
     /// How many outlets the dossier has.
@@ -83,13 +104,33 @@ impl Answer {
     }
 
     /// The values of a facet with what each would leave; upper bounds where the total is one.
-    pub fn counts(&self, facet: &Facet) -> Vec<FacetCount> {
-        let found = self.facets.iter().find(|(other, _)| other == facet);
-        found.map(|(_, counts)| counts.clone()).unwrap_or_default()
+    pub fn counts(&self, facet: &Facet) -> &[FacetCount] {
+        self.facets.iter().find(|(other, _)| other == facet).map_or(&[], |(_, counts)| counts)
     }
 
     /// What each stretch of time would leave, first to last; upper bounds where the total is one.
-    pub fn histogram(&self) -> Vec<Bin> {
-        self.histogram.clone()
+    pub fn histogram(&self) -> &[Bin] {
+        &self.histogram
+    }
+
+    /// The words of a piece of evidence, where they have come.
+    pub fn said(&self, span: &Span) -> Option<&str> {
+        let at = self.said.binary_search_by(|(other, _)| other.cmp(span)).ok()?;
+        Some(&self.said[at].1)
+    }
+
+    /// The entries of the timeline that its list has.
+    pub fn listed(&self) -> Range<usize> {
+        self.listed.clone()
+    }
+
+    /// The first and the last day on which any claim holds.
+    pub fn claimed(&self) -> Option<(Day, Day)> {
+        self.claimed
+    }
+
+    /// The articles before and after the one that is read.
+    pub fn neighbours(&self) -> &[Option<ArticleId>; 2] {
+        &self.neighbours
     }
 }

@@ -76,12 +76,7 @@ impl Page {
     /// Every page of a dossier.
     pub fn all(corpus: &Corpus) -> Vec<Self> {
         let articles = corpus.dossier.articles.iter().map(|article| View::Article(article.id.clone()));
-        // A large dossier has only articles.
-        let views = match cfg!(feature = "shards") {
-            true => &[View::Cards][..],
-            false => &[View::Cards, View::Timeline, View::Matrix],
-        };
-        let views = views.iter().cloned().chain(articles);
+        let views = [View::Cards, View::Timeline, View::Matrix].into_iter().chain(articles);
         views.map(Self::View).chain([Self::NotFound]).collect()
     }
 
@@ -146,7 +141,10 @@ pub async fn html(
 ) -> Result<String, TemplateError> {
     let language = language(corpus);
     let messages = language.messages();
-    let begins_with = if page.needs().rest { corpus } else { opening };
+    // Of a large dossier a page of all events or claims would be too large for anybody.
+    let is_list = matches!(page, Page::View(View::Timeline | View::Matrix));
+    let begins_with =
+        if page.needs().rest && !(is_list && opening.answer.is_some()) { corpus } else { opening };
     let body = body(begins_with, page, site).await;
     fill(template, |slot| {
         Some(match slot {

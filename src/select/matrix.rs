@@ -35,29 +35,35 @@ pub fn grids<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Grid<'a>> {
 }
 
 fn grid<'a>(corpus: &'a Corpus, relation: &'a Relation, claims: &[&'a Claim]) -> Grid<'a> {
-    let claims: Vec<_> = claims.iter().copied().filter(|claim| claim.relation == relation.id).collect();
+    let mut claims: Vec<_> = claims.iter().copied().filter(|claim| claim.relation == relation.id).collect();
+    claims.sort_by(|one, other| of_cell(one).cmp(&of_cell(other)));
     let named = |id: fn(&Claim) -> &EntityId| -> Vec<&'a Entity> {
-        let entities = corpus.dossier.entities.iter();
-        entities.filter(|entity| claims.iter().any(|claim| *id(claim) == entity.id)).collect()
+        let mut ids: Vec<_> = claims.iter().map(|claim| id(claim)).collect();
+        ids.sort_unstable();
+        corpus.dossier.entities.iter().filter(|entity| ids.binary_search(&&entity.id).is_ok()).collect()
     };
     let columns = named(|claim| &claim.object);
     let row = |subject: &'a Entity| {
-        let cells = columns.iter().map(|object| cell(relation, &claims, &subject.id, &object.id));
+        let cells = columns.iter().map(|object| cell(relation, &claims, (&subject.id, &object.id)));
         (subject, cells.collect())
     };
     Grid { relation, rows: named(|claim| &claim.subject).into_iter().map(row).collect(), columns }
+}
+
+fn of_cell(claim: &Claim) -> (&EntityId, &EntityId) {
+    (&claim.subject, &claim.object)
 }
 
 /// The last claim decides; on one day a plain statement before a hedged one, then the stronger status.
 fn cell<'a>(
     relation: &'a Relation,
     claims: &[&'a Claim],
-    subject: &EntityId,
-    object: &EntityId,
+    wanted: (&EntityId, &EntityId),
 ) -> Option<Cell<'a>> {
     let strength = |claim: &Claim| relation.statuses.iter().position(|status| status.id == claim.status);
-    let mut claims: Vec<_> =
-        claims.iter().copied().filter(|claim| claim.subject == *subject && claim.object == *object).collect();
+    let first = claims.partition_point(|claim| of_cell(claim) < wanted);
+    let of_this = claims[first..].iter().copied().take_while(|claim| of_cell(claim) == wanted);
+    let mut claims: Vec<_> = of_this.collect();
     claims.sort_by_key(|claim| (Reverse(claim.as_of), claim.hedged, strength(claim)));
     let last = claims.first()?;
     let status = &relation.statuses[strength(last)?];
@@ -66,6 +72,9 @@ fn cell<'a>(
 
 /// The first and the last day on which a claim holds.
 pub fn claimed_days(corpus: &Corpus) -> Option<(Day, Day)> {
+    if let Some(answer) = &corpus.answer {
+        return answer.claimed();
+    }
     let days = corpus.dossier.claims.iter().filter_map(|claim| claim.as_of);
     Some((days.clone().min()?, days.max()?))
 }

@@ -10,7 +10,7 @@ pub use cards::{Card, card, entities, hero, minutes};
 pub use matrix::{Cell, Grid, claimed_days, grids};
 pub use reading::{Findings, also_in, findings, marks, neighbours};
 pub use related::{Common, Related, related};
-pub use timeline::{Month, Timeline, months, timeline};
+pub use timeline::{Month, Timeline, beyond, is_here, months, timeline};
 
 use crate::{
     corpus::Corpus,
@@ -139,13 +139,15 @@ fn orders(corpus: &Corpus, state: &State, question: &Question) -> Vec<Sort> {
 
 /// What an index in files answered.
 fn of_answer(corpus: &Corpus, answer: &Answer, state: &State, language: Language) -> Selection {
+    // While another view's answer is on its way there is nothing to show.
+    let shown = if answer.asked().is_of_view(&state.view) { answer.shown() } else { 0 };
     Selection {
-        found: (0..answer.shown()).collect(),
+        found: (0..shown).collect(),
         question: answer.question().clone(),
         is_waiting: !answer.asked().is_of_list(state),
         tally: Tally { found: answer.total(), is_sure: answer.is_sure(), all: answer.all() },
-        facets: facets(corpus, state, language, |facet| answer.counts(facet)),
-        histogram: answer.histogram(),
+        facets: facets(corpus, state, language, |facet| answer.counts(facet).to_vec()),
+        histogram: answer.histogram().to_vec(),
         orders: orders(corpus, state, answer.question()),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     marks::{Mark, MarkKind},
     state::State,
 };
-use hutong_model::{Article, Claim, Place, Quote, Span};
+use hutong_model::{Article, ArticleId, Claim, Place, Quote, Span};
 use hutong_search::Question;
 
 /// The articles before and after one in the present list.
@@ -16,11 +16,13 @@ pub fn neighbours<'a>(
     state: &State,
     article: &Article,
 ) -> (Option<&'a Article>, Option<&'a Article>) {
+    if let Some(answer) = &corpus.answer {
+        let [before, after] = answer.neighbours();
+        let known = |id: &Option<ArticleId>| corpus.article(id.as_ref()?);
+        return (known(before), known(after));
+    }
     let articles = &corpus.dossier.articles;
-    let list = match &corpus.answer {
-        Some(answer) => (0..answer.shown()).collect(),
-        None => find(corpus, state, &corpus.question(&state.query)).documents,
-    };
+    let list = find(corpus, state, &corpus.question(&state.query)).documents;
     let found = list.iter().position(|at| articles[*at].id == article.id);
     let Some(found) = found else { return (None, None) };
     let at = |position: usize| list.get(position).map(|at| &articles[*at]);

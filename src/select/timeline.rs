@@ -5,9 +5,10 @@ use crate::{
     band::{Band, Entry},
     corpus::Corpus,
     i18n::Language,
+    large::PAGE,
     state::State,
 };
-use hutong_model::{DateSpan, EntityId, Event, EventKind, KindId, counted};
+use hutong_model::{DateSpan, Day, EntityId, Event, EventKind, KindId, counted};
 use hutong_search::Facet;
 
 /// One month of the timeline.
@@ -23,7 +24,13 @@ pub struct Month<'a> {
 
 /// The events that fit, by year and month, oldest first; a year's vague events lead it.
 pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
-    let mut dated: Vec<_> = selection.found.iter().map(|at| &corpus.dossier.events[*at]).collect();
+    let mut found = selection.found.as_slice();
+    if let Some(answer) = &corpus.answer {
+        let listed = answer.listed();
+        found = found.get(listed).unwrap_or_default();
+    }
+    let here = found.iter().map(|at| &corpus.dossier.events[*at]).filter(|event| is_here(event));
+    let mut dated: Vec<_> = here.collect();
     let month = |event: &Event| (event.when.start.year(), month_of(&event.when));
     // A stable sort: within a month the dossier's order, oldest first, stays.
     dated.sort_by_key(|event| month(event));
@@ -34,6 +41,21 @@ pub fn months<'a>(corpus: &'a Corpus, selection: &Selection) -> Vec<Month<'a>> {
             Month { year, month: number, events: events.to_vec() }
         })
         .collect()
+}
+
+/// Whether more is known of an event than where it lies.
+pub fn is_here(event: &Event) -> bool {
+    !event.evidence.is_empty()
+}
+
+/// The first days of the entries around those that a large dossier's list has, where there are any: one page
+/// earlier, and of those that follow.
+pub fn beyond(corpus: &Corpus, selection: &Selection) -> (Option<Day>, usize) {
+    let Some(answer) = &corpus.answer else { return (None, 0) };
+    let listed = answer.listed();
+    let before = listed.start.checked_sub(1).map(|last| last.saturating_sub(PAGE));
+    let first = before.and_then(|at| corpus.dossier.events.get(at)).map(|event| event.when.start);
+    (first, selection.found.len().saturating_sub(listed.end))
 }
 
 /// The month that a span lies in wholly.
@@ -56,8 +78,8 @@ pub struct Timeline {
 
 /// The events that fit, laid out as the state asks: in a lane for each layer, or for the entities
 /// of one kind.
-pub fn timeline(corpus: &Corpus, state: &State, selection: &Selection, language: Language) -> Timeline {
-    let events: Vec<_> = selection.found.iter().map(|at| (*at, &corpus.dossier.events[*at])).collect();
+pub fn timeline(corpus: &Corpus, state: &State, found: &[usize], language: Language) -> Timeline {
+    let events: Vec<_> = found.iter().map(|at| (*at, &corpus.dossier.events[*at])).collect();
     let (lanes, lane_of) = match &state.look.lanes {
         Some(kind) => of_kind(corpus, &events, kind, language),
         None => of_layers(corpus, &events, language),

@@ -7,7 +7,9 @@ use crate::{
         exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
         filter_panel::filter_panel,
     },
-    select,
+    i18n::Messages,
+    large::Want,
+    select::{self, Selection},
     store::Store,
 };
 use yew::prelude::*;
@@ -17,12 +19,7 @@ pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let dossier = &store.corpus.dossier;
-    let found = (messages.articles_found)(selection.tally.found, selection.tally.all);
-    let found = match (selection.is_waiting, selection.tally.is_sure) {
-        (true, _) => "…".to_owned(),
-        (false, true) => found,
-        (false, false) => (messages.about)(&found),
-    };
+    let found = tally(messages, &selection, messages.articles_found);
     let tag = store.language.tag();
     let head = element("header", "introduction cover")
         .with(text("h1", "", dossier.title.get(tag)))
@@ -31,7 +28,7 @@ pub fn cards(store: &Store) -> Html {
     if selection.is_waiting {
         results = results.set("aria-busy", "true");
     }
-    if selection.found.is_empty() {
+    if selection.found.is_empty() && !selection.is_waiting {
         results = results.with(nothing_found(store));
     }
     results = results
@@ -46,13 +43,23 @@ pub fn cards(store: &Store) -> Html {
 }
 
 /// A button for more cards than are shown.
-fn more(store: &Store, shown: usize, found: usize) -> Html {
+pub fn more(store: &Store, shown: usize, found: usize) -> Html {
     if store.corpus.answer.is_none() || shown >= found {
         return Html::default();
     }
-    let press = store.more.reform(|_| ());
+    let press = store.want.reform(|_| Want::More);
     let said = (store.messages().more)(found - shown);
     element("p", "more-cards script-only").child(button("", press).text(&said)).done()
+}
+
+/// How many of how many fit, as a view says it.
+pub fn tally(messages: &Messages, selection: &Selection, say: fn(usize, usize) -> String) -> String {
+    let said = say(selection.tally.found, selection.tally.all);
+    match (selection.is_waiting, selection.tally.is_sure) {
+        (true, _) => "…".to_owned(),
+        (false, true) => said,
+        (false, false) => (messages.about)(&said),
+    }
 }
 
 /// Says that nothing fits, and what can be done.

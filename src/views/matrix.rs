@@ -7,10 +7,11 @@ use crate::{
         exports::{CLAIMS_TABLE, DOSSIER_JSON, exports},
         filter_panel::filter_panel,
     },
+    large::Want,
     select::{self, Cell, Grid},
     state::Action,
     store::Store,
-    views::cards::nothing_found,
+    views::cards::{nothing_found, tally},
 };
 use hutong_model::{Claim, Day, Entity, Relation, Status, Tone};
 use yew::prelude::*;
@@ -20,10 +21,10 @@ pub fn matrix(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
     let grids = select::grids(&store.corpus, &selection);
-    let found = (messages.claims_found)(selection.found.len(), store.corpus.dossier.claims.len());
+    let found = tally(messages, &selection, messages.claims_found);
     let head = element("header", "introduction").with(text("h1", "", messages.matrix));
     let mut results = element("section", "results").set("aria-label", messages.matrix).with(as_of(store));
-    if grids.is_empty() {
+    if grids.is_empty() && !selection.is_waiting {
         results = results.with(nothing_found(store));
     }
     results = results.all(grids.iter().map(|grid| self::grid(store, grid)));
@@ -126,7 +127,11 @@ fn cell(store: &Store, relation: &Relation, subject: &Entity, object: &Entity, c
     for claim in &cell.claims {
         claims = claims.with(self::claim(store, relation, claim));
     }
-    let button = element("button", "").set("type", "button").put("popovertarget", &id);
+    let mut button = element("button", "").set("type", "button").put("popovertarget", &id);
+    if store.corpus.answer.is_some() {
+        let cell = (relation.id.clone(), subject.id.clone(), object.id.clone());
+        button = button.pressed(store.want.reform(move |_| Want::Cell(cell.clone())));
+    }
     element("td", "")
         .put("data-column", object.name.get(tag))
         .child(button.with(status(store, relation, cell.status, cell.hedged)))

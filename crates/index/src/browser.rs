@@ -104,8 +104,8 @@ impl Shards {
     /// A sentence for people.
     pub fn title(&mut self, document: u32) -> Result<String, String> {
         self.needs.clear();
-        let card = self.reader.card(document, &mut self.needs).map_err(said)?;
-        Ok(card.map(|card| card.title).unwrap_or_default())
+        let mut cards = self.reader.cards(&[document], &mut self.needs).map_err(said)?;
+        Ok(cards.remove(&document).map(|card| card.title).unwrap_or_default())
     }
 
     /// Files to fetch before asking again, those that help most first.

@@ -44,7 +44,7 @@ pub use name::Name;
 pub use reader::{Beside, Reader};
 pub use record::{Card, Cell, Findings, Record, Source};
 pub use root::{Root, VERSION};
-pub use search::{Counts, Look, Search, Total};
+pub use search::{Counts, Having, Look, Search, Total};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::{File, Written, write};
 

@@ -72,6 +72,14 @@ impl List {
         }
     }
 
+    /// Its documents.
+    pub(crate) fn documents(&self) -> Vec<u32> {
+        match self {
+            Self::Few(documents) => documents.clone(),
+            Self::Many(set) => set.ones().filter_map(|at| u32::try_from(at).ok()).collect(),
+        }
+    }
+
     /// How many of its documents are in a set.
     pub(crate) fn count_in(&self, set: &Set) -> usize {
         match self {

@@ -5,10 +5,15 @@ use crate::directory::Sequence;
 use crate::key::{BEGINNING, Key};
 use crate::list::List;
 use crate::reader::{Known, Needs, Reader};
+use crate::search::key_of_value;
 use crate::shard::{self, Postings};
 use fixedbitset::FixedBitSet as Set;
 use hutong_model::DateSpan;
+use hutong_search::Facet;
 use std::rc::Rc;
+
+/// Values of a facet in order, each with the documents that have it.
+pub(crate) type Values = Vec<(String, List)>;
 
 /// Lists that are kept ready; there are seldom so many in a session.
 const MOST_LISTS: usize = 2_000;
@@ -49,8 +54,19 @@ impl Reader {
         Ok(entry.map(|entry| entry.map_or(u32::MAX, |entry| entry.keys)))
     }
 
-    /// The documents of each value of a facet that begins so, by value.
-    pub(crate) fn values(&mut self, beginning: &str, needs: &mut Needs) -> Known<Vec<(String, List)>> {
+    /// The documents of each value of a facet, by value.
+    pub(crate) fn values(&mut self, facet: &Facet, needs: &mut Needs) -> Known<Rc<Values>> {
+        if let Some(known) = self.values.get(facet) {
+            return Ok(Some(Rc::clone(known)));
+        }
+        let values = self.read_values(&key_of_value(facet, ""), needs)?.map(Rc::new);
+        if let Some(values) = &values {
+            self.values.insert(facet.clone(), Rc::clone(values));
+        }
+        Ok(values)
+    }
+
+    fn read_values(&mut self, beginning: &str, needs: &mut Needs) -> Known<Values> {
         let Some(entries) = self.entries(Sequence::Values, beginning.as_bytes(), needs)? else {
             return Ok(None);
         };
@@ -77,8 +93,12 @@ impl Reader {
         Ok(found.map(|found| found.unwrap_or_else(Postings::none).all))
     }
 
-    /// The days of every document.
-    pub(crate) fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<DateSpan>>>> {
+    /// The days of every document; none where files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<DateSpan>>>> {
         if self.days.is_none() {
             let Some(entries) = self.entries(Sequence::Days, &[], needs)? else { return Ok(None) };
             let (mut days, mut is_whole) = (Vec::new(), true);

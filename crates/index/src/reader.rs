@@ -4,11 +4,12 @@
 use crate::bytes::Bytes;
 use crate::directory::{Directory, Entry, Sequence};
 use crate::key::Key;
+use crate::lookup::Values;
 use crate::record::{Card, Cell, Findings, Record};
 use crate::shard::{self, Postings, document_of, key_of};
 use crate::{Error, Name, Root};
 use hutong_model::{Article, ArticleId, Claim, DateSpan, Event};
-use hutong_search::{Folding, Lexicon, Text, Vocabulary};
+use hutong_search::{Facet, Folding, Lexicon, Text, Vocabulary};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -29,12 +30,13 @@ pub struct Reader {
     files: Files,
     pages: HashMap<Name, Rc<Directory>>,
     pub(crate) lists: HashMap<Key, Rc<Postings>>,
+    pub(crate) values: HashMap<Facet, Rc<Values>>,
     texts: HashMap<u32, Rc<Text>>,
     /// How many bytes `texts` have.
     text_length: usize,
     vocabulary: Option<Rc<Vocabulary>>,
     pub(crate) days: Option<Rc<Vec<Option<DateSpan>>>>,
-    documents: Documents,
+    kind: Documents,
 }
 
 /// The files that have come, for all indexes of a dossier.
@@ -66,9 +68,10 @@ impl Reader {
         Ok(Self {
             root: Root::read(bytes)?,
             files: Files::default(),
-            documents: Documents::Articles,
+            kind: Documents::Articles,
             pages: HashMap::new(),
             lists: HashMap::new(),
+            values: HashMap::new(),
             texts: HashMap::new(),
             text_length: 0,
             vocabulary: None,
@@ -85,8 +88,8 @@ impl Reader {
     pub fn beside(&mut self, which: Beside, needs: &mut Vec<Name>) -> Result<Option<Self>, Error> {
         let Some(entry) = self.entry(Sequence::Beside, &[which as u8], needs)? else { return Ok(None) };
         let Some(bytes) = self.file(entry.ok_or(Error::Impossible)?.name, needs) else { return Ok(None) };
-        let documents = Documents::Findings(which);
-        Ok(Some(Self { files: Rc::clone(&self.files), documents, ..Self::open(&bytes)? }))
+        let kind = Documents::Findings(which);
+        Ok(Some(Self { files: Rc::clone(&self.files), kind, ..Self::open(&bytes)? }))
     }
 
     /// What the first file says.
@@ -136,31 +139,13 @@ impl Reader {
         Ok(true)
     }
 
-    /// What a card shows of a document; none where the file with it is among the needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn card(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Card>, Error> {
-        self.document(Sequence::Cards, document, needs)
-    }
-
-    /// A whole document; none where the file with it is among the needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn article(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Article>, Error> {
-        self.document(Sequence::Bodies, document, needs)
-    }
-
     /// What was found in a document; none where the file with it is among the needs.
     ///
     /// # Errors
     ///
     /// When the index contradicts itself.
     pub fn findings(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Findings>, Error> {
-        self.document(Sequence::Findings, document, needs)
+        Ok(self.documents(Sequence::Findings, &[document], 1, needs)?.remove(&document))
     }
 
     /// The document of an id, if there is one; none where a file that would tell is among the needs.
@@ -188,27 +173,63 @@ impl Reader {
         files: usize,
         needs: &mut Vec<Name>,
     ) -> Result<BTreeMap<u32, Record<T>>, Error> {
-        let mut records = BTreeMap::new();
-        for (entry, documents) in self.spread(wanted, needs)?.into_iter().take(files) {
+        self.documents(Sequence::Bodies, wanted, files, needs)
+    }
+
+    /// What cards show of some documents, by their numbers; what is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn cards(&mut self, wanted: &[u32], needs: &mut Vec<Name>) -> Result<BTreeMap<u32, Card>, Error> {
+        self.documents(Sequence::Cards, wanted, usize::MAX, needs)
+    }
+
+    /// Some documents as a whole, by their numbers; what is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn articles(
+        &mut self,
+        wanted: &[u32],
+        needs: &mut Vec<Name>,
+    ) -> Result<BTreeMap<u32, Article>, Error> {
+        self.documents(Sequence::Bodies, wanted, usize::MAX, needs)
+    }
+
+    fn documents<T: borsh::BorshDeserialize>(
+        &mut self,
+        sequence: Sequence,
+        wanted: &[u32],
+        files: usize,
+        needs: &mut Needs,
+    ) -> Result<BTreeMap<u32, T>, Error> {
+        let mut found = BTreeMap::new();
+        for (entry, documents) in self.spread(sequence, wanted, needs)?.into_iter().take(files) {
             let Some(bytes) = self.file(entry.name, needs) else { continue };
             let first = document_of(&entry.first)?;
-            let all: Vec<Record<T>> = shard::documents(&bytes)?;
-            let numbered = (first..).zip(all);
-            records.extend(numbered.filter(|(document, _)| documents.contains(document)));
+            let numbered = (first..).zip(shard::documents(&bytes)?);
+            let before = found.len();
+            found.extend(numbered.filter(|(document, _)| documents.contains(document)));
+            if found.len() - before < documents.len() {
+                return Err(Error::Impossible);
+            }
         }
-        Ok(records)
+        Ok(found)
     }
 
     /// The files that have some documents, in the order in which they are wanted.
     pub(crate) fn spread(
         &mut self,
+        sequence: Sequence,
         documents: &[u32],
         needs: &mut Needs,
     ) -> Result<Vec<(Entry, BTreeSet<u32>)>, Error> {
         let mut files: Vec<(Entry, BTreeSet<u32>)> = Vec::new();
         let mut known: HashMap<Name, usize> = HashMap::new();
         for document in documents {
-            let Some(entry) = self.entry(Sequence::Bodies, &key_of(*document), needs)? else { continue };
+            let Some(entry) = self.entry(sequence, &key_of(*document), needs)? else { continue };
             let entry = entry.ok_or(Error::Impossible)?;
             let at = *known.entry(entry.name).or_insert(files.len());
             if at == files.len() {
@@ -280,26 +301,11 @@ impl Reader {
             self.texts.clear();
             self.text_length = 0;
         }
-        for (text, at) in self.documents.texts(&bytes, folding)?.into_iter().zip(document_of(&entry.first)?..)
-        {
+        for (text, at) in self.kind.texts(&bytes, folding)?.into_iter().zip(document_of(&entry.first)?..) {
             self.text_length += text.folded.len();
             self.texts.insert(at, Rc::new(text));
         }
         self.texts.get(&document).cloned().map(Some).ok_or(Error::Impossible)
-    }
-
-    fn document<T: borsh::BorshDeserialize>(
-        &mut self,
-        sequence: Sequence,
-        document: u32,
-        needs: &mut Needs,
-    ) -> Known<T> {
-        let Some(entry) = self.entry(sequence, &key_of(document), needs)? else { return Ok(None) };
-        let entry = entry.ok_or(Error::Impossible)?;
-        let at = document.checked_sub(document_of(&entry.first)?).ok_or(Error::Impossible)?;
-        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
-        let found = shard::documents(&bytes)?.into_iter().nth(at as usize);
-        found.map(Some).ok_or(Error::Impossible)
     }
 
     /// The file that has a key, if any has it; none where a page is missing.

@@ -135,11 +135,13 @@ fn a_card_and_a_body_come_alone() {
     let mut reader = files.reader();
     for (at, article) in dossier.articles.iter().enumerate() {
         let at = u32::try_from(at).unwrap();
-        let card = fetch(&files, &mut reader, |reader, needs| reader.card(at, needs));
+        let card = fetch(&files, &mut reader, |reader, needs| Ok(reader.cards(&[at], needs)?.remove(&at)));
         assert_eq!(card.title, article.title);
-        assert_eq!(fetch(&files, &mut reader, |reader, needs| reader.article(at, needs)), *article);
+        let whole =
+            fetch(&files, &mut reader, |reader, needs| Ok(reader.articles(&[at], needs)?.remove(&at)));
+        assert_eq!(whole, *article);
     }
-    assert!(reader.card(3, &mut Vec::new()).is_err());
+    assert!(reader.cards(&[3], &mut Vec::new()).is_err());
 }
 
 #[test]

@@ -28,7 +28,8 @@ const GROUP_NAME: i32 = 80;
 /// The band with what moves it, and what its marks open.
 pub fn band(store: &Store, selection: &Selection) -> Html {
     let messages = store.messages();
-    let Timeline { band, lanes } = select::timeline(&store.corpus, &store.state, selection, store.language);
+    let Timeline { band, lanes } =
+        select::timeline(&store.corpus, &store.state, &selection.found, store.language);
     let drawn =
         Drawn { store, days: band.days.as_slice().into(), near: band.nearest(store.state.look.on), band };
     let mut popovers = Vec::new();
@@ -189,6 +190,7 @@ impl Drawn<'_> {
         let shape = element("svg", entry::layer(self.store, kind.unwrap_or(first)).0).child(shape);
         let (said, words) = (self.said(item), element("span", ""));
         let words = match item.entries.len() {
+            1 if !select::is_here(first) => words.text(&said),
             1 => words.put("lang", entry::language(self.store, first)).text(&first.text),
             count => words.with(text("b", "", &count.to_string())).text(&said),
         };
@@ -208,15 +210,18 @@ impl Drawn<'_> {
         let closer = self.band.zoom.finer().filter(|_| item.entries.len() > 1);
         let shown = if closer.is_some() { SHOWN } else { item.entries.len() };
         let mut list = element("ul", "");
-        for event in item.entries.iter().take(shown).map(|at| self.event(*at)) {
+        let here = item.entries.iter().map(|at| self.event(*at)).filter(|event| select::is_here(event));
+        let mut told = 0;
+        for event in here.take(shown) {
+            told += 1;
             let mut entry = element("li", "").with(entry::head(self.store, event));
             if event.kind == EventKind::Reported {
                 entry = entry.all(event.evidence.iter().map(|span| sentence(self.store, span)));
             }
             list = list.child(entry);
         }
-        if item.entries.len() > shown {
-            let more = (self.store.messages().more)(item.entries.len() - shown);
+        if item.entries.len() > told {
+            let more = (self.store.messages().more)(item.entries.len() - told);
             list = list.with(text("li", "", &more));
         }
         let button = closer

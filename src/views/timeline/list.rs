@@ -3,13 +3,15 @@
 use super::entry;
 use crate::{
     components::{
-        element::{element, text},
+        element::{button, element, text},
         go::{Manner, go_like},
     },
     select::{self, Month, Selection},
+    state::{Action, Look},
     store::Store,
+    views::cards::more,
 };
-use hutong_model::{Event, EventKind, Span};
+use hutong_model::{Day, Event, EventKind, Span};
 use yew::prelude::*;
 
 /// The events that fit.
@@ -19,7 +21,21 @@ pub fn list(store: &Store, selection: &Selection) -> Html {
     for year in months.chunk_by(|a, b| a.year == b.year) {
         list = list.with(self::year(store, year));
     }
-    list.done()
+    if store.corpus.answer.is_none() {
+        return list.done();
+    }
+    // A large dossier's list is a stretch of all.
+    let (earlier, after) = select::beyond(&store.corpus, selection);
+    let all = selection.found.len();
+    [self::earlier(store, earlier), list.done(), more(store, all - after, all)].into_iter().collect()
+}
+
+/// A button for the stretch before the one that is listed.
+fn earlier(store: &Store, first: Option<Day>) -> Html {
+    let Some(first) = first else { return Html::default() };
+    let look = Look { on: Some(first), ..store.state.look.clone() };
+    let press = store.on(move |_| Action::Look(look.clone()));
+    element("p", "more-cards script-only").child(button("", press).text(store.messages().earlier)).done()
 }
 
 fn year(store: &Store, months: &[Month<'_>]) -> Html {

@@ -14,7 +14,7 @@ use crate::{
     },
     select,
     store::Store,
-    views::cards::nothing_found,
+    views::cards::{nothing_found, tally},
 };
 use yew::prelude::*;
 
@@ -22,17 +22,18 @@ use yew::prelude::*;
 pub fn timeline(store: &Store) -> Html {
     let messages = store.messages();
     let selection = select::select(&store.corpus, &store.state, store.language);
-    let found = (messages.events_found)(selection.found.len(), store.corpus.dossier.events.len());
+    let found = tally(messages, &selection, messages.events_found);
     let head = element("header", "introduction").with(text("h1", "", messages.timeline));
     let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection, found));
     let results = element("section", "results").set("aria-label", messages.timeline);
     let (band, list) = match selection.found.is_empty() {
+        true if selection.is_waiting => (Html::default(), Html::default()),
         true => (Html::default(), nothing_found(store)),
         false => (band::band(store, &selection), list::list(store, &selection)),
     };
     let files = [("iCalendar", EVENTS_CALENDAR), ("CSV", EVENTS_TABLE), ("JSON", DOSSIER_JSON)];
     // Without events there is no calendar.
-    let first = usize::from(store.corpus.dossier.events.is_empty());
+    let first = usize::from(selection.tally.all == 0);
     // There is always something in the band's place: where a sibling came or went, the search box would be
     // made anew, and lose the focus of who types.
     view.with(band).child(results.with(list).with(exports(store, &files[first..]))).done()

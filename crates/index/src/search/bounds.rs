@@ -97,7 +97,7 @@ impl Search {
             reader.days(needs)?;
         }
         if self.sort == Sort::Outlet {
-            reader.values(&key_of_value(&Facet::Outlet, ""), needs)?;
+            reader.values(&Facet::Outlet, needs)?;
         }
         Ok(needs.is_empty().then_some(within))
     }

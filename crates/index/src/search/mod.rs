@@ -9,7 +9,7 @@ mod bounds;
 mod order;
 
 use crate::reader::{Needs, Reader};
-use crate::{Error, Name};
+use crate::{Error, Name, Sequence};
 use bounds::Bounds;
 use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
 use std::collections::HashMap;
@@ -47,6 +47,9 @@ pub struct Counts {
     pub needs: Vec<Name>,
 }
 
+/// Values of a facet in order, each with the documents that have it, ascending.
+pub type Having = Vec<(String, Vec<u32>)>;
+
 /// A query and what has been found out about it.
 #[derive(Debug)]
 pub struct Search {
@@ -68,6 +71,15 @@ impl Search {
     /// What the query's text means.
     pub fn question(&self) -> &Question {
         &self.question
+    }
+
+    /// Whether answers come in the order of the dossier.
+    pub fn is_in_order(&self) -> bool {
+        match self.sort {
+            Sort::Newest => true,
+            Sort::Relevance => self.question.wanted().next().is_none(),
+            Sort::Oldest | Sort::Outlet => false,
+        }
     }
 
     /// Chooses other values; what texts have told is kept.
@@ -111,6 +123,56 @@ impl Search {
         Ok(Some(numbered.map(|(document, at)| (document, bounds.surely.contains(at))).collect()))
     }
 
+    /// Whether everything is here that counting facets and stretches of time takes, beside what `look`
+    /// asks for; what is not is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn can_count(
+        &self,
+        reader: &mut Reader,
+        facets: &[Facet],
+        needs: &mut Vec<Name>,
+    ) -> Result<bool, Error> {
+        let mut is_here = reader.days(needs)?.is_some();
+        for facet in facets {
+            is_here &= reader.values(facet, needs)?.is_some();
+        }
+        Ok(is_here)
+    }
+
+    /// How many files have some candidates.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn files_of(
+        &self,
+        reader: &mut Reader,
+        candidates: &[u32],
+        needs: &mut Vec<Name>,
+    ) -> Result<usize, Error> {
+        Ok(reader.spread(Sequence::Bodies, candidates, needs)?.len())
+    }
+
+    /// The documents of each value of a facet, by value; none where files are missing, which are among the
+    /// needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn having(
+        &self,
+        reader: &mut Reader,
+        facet: &Facet,
+        needs: &mut Vec<Name>,
+    ) -> Result<Option<Having>, Error> {
+        let values = reader.values(facet, needs)?;
+        Ok(values
+            .map(|values| values.iter().map(|(value, list)| (value.clone(), list.documents())).collect()))
+    }
+
     /// Lets the texts of candidates decide about them: all of them where `files` files have them. What is
     /// not here yet is among the needs.
     ///
@@ -125,7 +187,7 @@ impl Search {
         needs: &mut Vec<Name>,
     ) -> Result<(), Error> {
         let vocabulary = Rc::clone(&self.vocabulary);
-        for (_, documents) in reader.spread(candidates, needs)?.into_iter().take(files) {
+        for (_, documents) in reader.spread(Sequence::Bodies, candidates, needs)?.into_iter().take(files) {
             for document in documents {
                 if let Some(text) = reader.text(document, vocabulary.folding(), needs)? {
                     let fits = self.fits(reader, document, &text.folded)?;
@@ -145,7 +207,7 @@ impl Search {
         let mut needs = Needs::new();
         let choices = self.query.choices.without(facet);
         let bounds = self.bounds(reader, &choices, &mut needs)?;
-        let values = reader.values(&key_of_value(facet, ""), &mut needs)?;
+        let values = reader.values(facet, &mut needs)?;
         let (Some(mut bounds), Some(values)) = (bounds, values) else {
             let all = reader.root().documents as usize;
             return Ok(Counts { counts: Vec::new(), total: Total::AtMost(all), needs });

@@ -1,8 +1,8 @@
 //! The order of an answer. What may be in a title comes first, and within each chunk the score
 //! decides that `hutong_search` gives the text; other orders are those of `hutong_search`.
 
+use super::Search;
 use super::bounds::{Bounds, of_term};
-use super::{Search, key_of_value};
 use crate::Error;
 use crate::key;
 use crate::reader::{Needs, Reader};
@@ -86,7 +86,7 @@ impl Search {
                 });
             }
             Sort::Outlet => {
-                let values = reader.values(&key_of_value(&Facet::Outlet, ""), &mut ignored)?;
+                let values = reader.values(&Facet::Outlet, &mut ignored)?;
                 let mut ranks = vec![u32::MAX; maybe.len()];
                 for ((_, list), rank) in values.ok_or(Error::Impossible)?.iter().zip(0_u32..) {
                     let mut set = reader.nothing();
