@@ -190,7 +190,15 @@ impl Came {
                 if wish.is_here {
                     return Ok(None);
                 }
-                browser::complete(&wish.state, &wish.reach, wish.wanted).await.map(Some)
+                let so_far = {
+                    let (whole, is_wanted, shows) = (whole.clone(), wish.is_wanted.clone(), wish.shows_parts);
+                    move |corpus| {
+                        if shows && is_wanted.get() {
+                            whole.set(Some(corpus));
+                        }
+                    }
+                };
+                browser::complete((&wish.state, &wish.reach), wish.wanted, Rc::new(so_far)).await.map(Some)
             };
             match fetched.await {
                 // The reader may have asked for something else in the meantime.
@@ -216,6 +224,8 @@ struct Wish {
     reach: Reach,
     wanted: Wanted,
     is_wanted: Rc<Cell<bool>>,
+    /// Whether what is sure may be shown while the rest is on its way.
+    shows_parts: bool,
 }
 
 /// How much is wanted of a dossier that is here as a whole: it does not matter.
@@ -261,6 +271,7 @@ fn use_rest(corpus: &Shared<Corpus>, state: &State, reach: &Reach, is_idle: bool
             reach: reach.clone(),
             wanted,
             is_wanted: is_wanted.clone(),
+            shows_parts: true,
         };
         came.fetch(wish, move |came| {
             if wanted == Wanted::Now {
@@ -309,6 +320,8 @@ fn use_address(
                 reach: Reach::default(),
                 wanted: Wanted::Now,
                 is_wanted: Rc::new(Cell::new(true)),
+                // The page stays as it was until all of the next one is here.
+                shows_parts: false,
             };
             came.fetch(wish, move |came| {
                 // The reader may have gone elsewhere while it was fetched.

@@ -28,7 +28,7 @@ fn dossier() -> Dossier {
             outlet: Some(format!("Outlet {}", at % 4)),
             authors: vec![format!("Author {}", at % 2)],
             editors: Vec::new(),
-            published: Day::from_number(19_000 - i32::try_from(at).unwrap() * 9)
+            published: Day::from_number(19_000 - i32::try_from(at).expect("made for the test") * 9)
                 .map(|day| Published { day, instant: None }),
             source_url: None,
             language: "en".into(),
@@ -62,24 +62,26 @@ impl Host {
         let mut inflated = HashMap::new();
         for file in &files {
             let mut bytes = Vec::new();
-            flate2::read::DeflateDecoder::new(file.bytes.as_slice()).read_to_end(&mut bytes).unwrap();
-            inflated.insert(file.name.parse().unwrap(), bytes);
+            flate2::read::DeflateDecoder::new(file.bytes.as_slice())
+                .read_to_end(&mut bytes)
+                .expect("made for the test");
+            inflated.insert(file.name.parse().expect("made for the test"), bytes);
         }
-        let root: Name = root.parse().unwrap();
-        let site = Site::open(&inflated[&root], Front::of(dossier, PAGE)).unwrap();
+        let root: Name = root.parse().expect("made for the test");
+        let site = Site::open(&inflated[&root], Front::of(dossier, PAGE)).expect("made for the test");
         Self { files: inflated, site, fetched: 0 }
     }
 
     fn window(&mut self, state: &State, reach: &Reach) -> Corpus {
         let mut asking = Asking::new(Asked::of(state, reach));
         loop {
-            match asking.go(&mut self.site).unwrap() {
+            match asking.go(&mut self.site).expect("made for the test") {
                 Step::Done(corpus) => return *corpus,
                 Step::Fetch(names) => {
                     assert!(!names.is_empty(), "it neither goes on nor says what is missing");
                     self.fetched += names.len();
                     for name in names {
-                        self.site.offer(name, self.files[&name].clone()).unwrap();
+                        self.site.offer(name, self.files[&name].clone()).expect("made for the test");
                     }
                 }
             }
@@ -225,7 +227,7 @@ fn with_findings() -> Dossier {
     let mut dossier = dossier();
     let span = |article: &Article, start, end| Place { block: 0, start, end }.in_article(&article.id);
     for (at, article) in dossier.articles.iter().enumerate() {
-        let day = article.published.as_ref().unwrap().day;
+        let day = article.published.as_ref().expect("made for the test").day;
         let words = span(article, 0, 9);
         for (kind, when, text, evidence) in [
             (EventKind::Published, Precision::Day.unit(day), article.title.clone(), span(article, 0, 0)),

@@ -156,7 +156,7 @@ fn an_event_lies_in_one_lane_of_its_layer_or_of_the_entity_that_most_name() {
     let lanes = |kind: Option<&str>| {
         let state = timeline(kind);
         let selection = select::select(&corpus, &state, LANGUAGE);
-        let timeline = select::timeline(&corpus, &state, &selection, LANGUAGE);
+        let timeline = select::timeline(&corpus, &state, &selection.found, LANGUAGE);
         let inside = timeline.band.lanes.into_iter().map(|lane| {
             let mut events: Vec<_> = lane.items.into_iter().flat_map(|item| item.entries).collect();
             events.sort_unstable();
@@ -178,7 +178,7 @@ fn the_band_obeys_the_filters() {
     state.query.dates.after = Some("2021-09-01".parse().unwrap());
     state.query.choices.toggle(&Facet::Layer, "reported");
     let selection = select::select(&corpus, &state, LANGUAGE);
-    let band = select::timeline(&corpus, &state, &selection, LANGUAGE).band;
+    let band = select::timeline(&corpus, &state, &selection.found, LANGUAGE).band;
     let events: Vec<_> =
         band.lanes.iter().flat_map(|lane| &lane.items).flat_map(|item| &item.entries).copied().collect();
     assert_eq!(events, selection.found);

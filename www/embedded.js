@@ -19,7 +19,7 @@ const INTEGRITY = __HUTONG_PARTS_INTEGRITY__;
 /** Where everything lies; a page that holds everything in itself puts other things here. */
 export const supplies = {
   program: () => fetch(new URL("./__HUTONG_WASM__", import.meta.url), { integrity: "__HUTONG_WASM_INTEGRITY__" }),
-  part: (name) => fetch(new URL(name, import.meta.url), { integrity: INTEGRITY[name] }),
+  part: (name, options) => fetch(new URL(name, import.meta.url), { ...options, integrity: INTEGRITY[name] }),
   style: () => new URL("./__HUTONG_EMBEDDED_CSS__", import.meta.url),
   async reader() {
     const reader = await import("./__HUTONG_FOREIGN_JS__");
@@ -28,7 +28,7 @@ export const supplies = {
   },
 };
 
-asked.part = (name) => supplies.part(name);
+asked.part = (name, options) => supplies.part(name, options);
 
 let program;
 const start = () =>

@@ -5,6 +5,8 @@
 const ROOT = new URL("../", import.meta.url);
 /** As in `sw.js`. */
 const OURS = `hutong ${ROOT.pathname} `;
+/** As in `sw.js`. */
+const SHARDS = OURS + "shards";
 /** Where it is said, for one load, that the reader had everything forgotten. */
 const FORGOTTEN = OURS + "forgotten";
 /** Lists the files of the index of a large dossier: how many bytes, and what they are called. */
@@ -116,32 +118,38 @@ async function showUsage(panel) {
     }
   }
   const output = panel.querySelector("output");
-  if (output) output.value = megabytes(bytes);
+  if (output) output.value = size(bytes);
   const keeping = panel.querySelector(".keeping");
-  if (keeping && !keeping.value) keeping.value = megabytes((await list()).bytes);
+  if (keeping && !keeping.value) keeping.value = size((await list()).bytes);
 }
 
-function megabytes(bytes) {
-  const unit = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(document.documentElement.lang, unit).format(bytes / 1e6);
+function size(bytes) {
+  const [unit, one] = bytes < 1e5 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
+  const style = { style: "unit", unit, maximumFractionDigits: one === 1e3 ? 0 : 1 };
+  return new Intl.NumberFormat(document.documentElement.lang, style).format(bytes / one);
 }
 
 const list = async () => (await fetch(new URL(LIST, ROOT))).json();
 
-/** Fetches every file of the index; the service worker keeps what is fetched. */
+/** Keeps every file of the index, where the service worker looks for them; it may not be at work yet. */
 async function keep() {
   const output = document.querySelector(".keeping");
   const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
   try {
     const { files } = await list();
+    const cache = await caches.open(SHARDS);
+    navigator.storage?.persist?.();
     let done = 0;
     // One iterator for all: each takes the next name.
     const names = files.values();
     const work = async () => {
       for (const name of names) {
-        const response = await fetch(new URL(`assets/index/${name}`, ROOT));
-        if (!response.ok) throw new Error(`${name}: the server answers ${response.status}`);
-        await response.arrayBuffer();
+        const address = new URL(`assets/index/${name}`, ROOT).href;
+        if (!(await cache.match(address))) {
+          const response = await fetch(address);
+          if (!response.ok) throw new Error(`${name}: the server answers ${response.status}`);
+          await cache.put(address, response);
+        }
         output.value = percent.format(++done / files.length);
       }
     };

@@ -7,7 +7,7 @@ const REST = "__HUTONG_REST__";
 const files = new Map();
 
 /** How a file beside this one is had: a response or its bytes. Who starts the program may say otherwise. */
-export const supplies = { part: (name) => fetch(new URL(name, import.meta.url)) };
+export const supplies = { part: (name, options) => fetch(new URL(name, import.meta.url), options) };
 
 /** Has a part here before it is asked for; without a name all of them. */
 export const fetchParts = (names = Object.keys(PARTS)) =>
@@ -22,8 +22,8 @@ function once(name) {
   });
 }
 
-async function bytesOf(name) {
-  const bytes = await supplies.part(name);
+async function bytesOf(name, options) {
+  const bytes = await supplies.part(name, options);
   if (!(bytes instanceof Response)) return bytes;
   if (!bytes.ok) throw new Error(`${name}: the server answers ${bytes.status}`);
   return bytes.arrayBuffer();

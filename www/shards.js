@@ -6,11 +6,12 @@ const INDEX = "__HUTONG_INDEX__";
 const AGAIN = [300, 1500];
 
 /** A file of the index, inflated; the first where no name is given. The program checks that it says what
-    its name promises. */
-async function fetchShard(name) {
+    its name promises, and asks for it `anew` where it does not: then no cache answers. */
+async function fetchShard(name, anew) {
   for (let attempt = 0; ; attempt++) {
     try {
-      const deflated = new Blob([await bytesOf(`index/${name || INDEX}`)]).stream();
+      const options = anew || attempt > 0 ? { cache: "reload" } : {};
+      const deflated = new Blob([await bytesOf(`index/${name || INDEX}`, options)]).stream();
       return await new Response(deflated.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
     } catch (error) {
       if (attempt === AGAIN.length) throw error;

@@ -144,10 +144,11 @@ async function answer(name, request) {
   }
 }
 
-/** A file of the index: as it is kept, else fetched and kept. */
+/** A file of the index: as it is kept, else fetched and kept. What is kept is spoilt where the program asks
+    for it anew. */
 async function answerShard(request) {
   const cache = await caches.open(SHARDS);
-  const found = await cache.match(request.url);
+  const found = request.cache !== "reload" && (await cache.match(request.url));
   if (found) return found;
   const response = await fetch(request);
   if (response.ok) await cache.put(request.url, response.clone()).catch(() => {});

@@ -22,6 +22,8 @@ pub use own::complete;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
+#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -31,7 +33,11 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 ///
 /// Always.
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-pub async fn complete(_: &State, _: &Reach, _: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(
+    _: (&State, &Reach),
+    _: Wanted,
+    _: Rc<dyn Fn(Shared<Corpus>)>,
+) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }
 

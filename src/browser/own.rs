@@ -7,7 +7,7 @@ use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::St
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 #[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
@@ -40,7 +40,11 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
 ///
 /// Where that cannot be fetched or is not what it should be. Asking again fetches again.
 #[cfg(not(feature = "shards"))]
-pub async fn complete(_: &State, _: &Reach, wanted: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(
+    (_, _): (&State, &Reach),
+    wanted: Wanted,
+    _so_far: Rc<dyn Fn(Shared<Corpus>)>,
+) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
     if let Some(corpus) = is_here() {
         return Ok(corpus);
@@ -56,16 +60,21 @@ pub async fn complete(_: &State, _: &Reach, wanted: Wanted) -> Result<Shared<Cor
     Ok(corpus)
 }
 
-/// The window of the dossier that answers a state's question; what is missing is fetched.
+/// The window of the dossier that answers a state's question; what is missing is fetched, and `so_far` gets
+/// what is sure on the way.
 ///
 /// # Errors
 ///
 /// Where that cannot be fetched or is not what it should be. Asking again fetches again.
 #[cfg(feature = "shards")]
-pub async fn complete(state: &State, reach: &Reach, _: Wanted) -> Result<Shared<Corpus>, Missing> {
+pub async fn complete(
+    (state, reach): (&State, &Reach),
+    _: Wanted,
+    so_far: Rc<dyn Fn(Shared<Corpus>)>,
+) -> Result<Shared<Corpus>, Missing> {
     let asked = Asked::of(state, reach);
     if asked.is_nothing() {
         return own().map_err(|_| Missing);
     }
-    super::shards::window(asked).await
+    super::shards::window(asked, so_far).await
 }

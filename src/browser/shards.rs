@@ -7,11 +7,18 @@ use crate::{
     part::Missing,
     store::Shared,
 };
-use hutong_index::Name;
+use gloo::timers::callback::Interval;
+use hutong_index::{Error, Name};
 use js_sys::Uint8Array;
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+/// After so many milliseconds readers see what is sure so far, and then again and again.
+const PATIENCE: u32 = 200;
 
 thread_local! {
     static INDEX: RefCell<Option<Site>> = const { RefCell::new(None) };
@@ -19,24 +26,47 @@ thread_local! {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A file of the index, inflated; the first one where no name is given.
+    /// A file of the index, inflated; the first one where no name is given. `anew`: whatever is kept of it
+    /// is spoilt.
     #[wasm_bindgen(js_name = fetchShard)]
-    fn fetch_shard(name: &str) -> js_sys::Promise;
+    fn fetch_shard(name: &str, anew: bool) -> js_sys::Promise;
 }
 
-/// The window that answers a question.
+/// What shows a window.
+pub type Show = Rc<dyn Fn(Shared<Corpus>)>;
+
+/// The window that answers a question. Where that takes a while, `so_far` gets what is sure already, again
+/// and again.
 ///
 /// # Errors
 ///
 /// Where files of the index cannot be fetched, or are not what they should be. Asking again fetches
 /// again.
-pub async fn window(asked: Asked) -> Result<Shared<Corpus>, Missing> {
+pub async fn window(asked: Asked, so_far: Show) -> Result<Shared<Corpus>, Missing> {
     open().await?;
-    let mut asking = Asking::new(asked);
+    let asking = Rc::new(RefCell::new(Asking::new(asked)));
+    let taken = Rc::new(Cell::new(0));
+    let _showing = {
+        let (asking, taken, shown) = (Rc::clone(&asking), Rc::clone(&taken), Cell::new(0));
+        Interval::new(PATIENCE, move || {
+            if shown.replace(taken.get()) == taken.get() {
+                return;
+            }
+            if let Ok(Some(corpus)) = with_site(|site| asking.borrow_mut().so_far(site)) {
+                so_far(Shared::new(corpus));
+            }
+        })
+    };
     loop {
-        match with_index(|site| asking.go(site).map_err(|_| Missing))? {
+        let names = match with_site(|site| asking.borrow_mut().go(site))? {
             Step::Done(corpus) => return Ok(Shared::new(*corpus)),
-            Step::Fetch(names) => fetch(names).await?,
+            Step::Fetch(names) => names,
+        };
+        // All are on their way at once.
+        let coming: Vec<_> = names.iter().map(|name| fetch_shard(&name.to_string(), false)).collect();
+        for (name, coming) in names.into_iter().zip(coming) {
+            take(name, coming).await?;
+            taken.set(taken.get() + 1);
         }
     }
 }
@@ -45,22 +75,26 @@ async fn open() -> Result<(), Missing> {
     if INDEX.with_borrow(Option::is_some) {
         return Ok(());
     }
-    let front = Corpus::front().map_err(|_| Missing)?;
-    let root = bytes(fetch_shard("")).await?;
-    let site = Site::open(&root, front).map_err(|_| Missing)?;
-    INDEX.with_borrow_mut(|index| {
-        // Others may have waited for it too.
-        index.get_or_insert(site);
-    });
+    let first = async |anew| {
+        let front = Corpus::front().map_err(|_| Missing)?;
+        let root = bytes(fetch_shard("", anew)).await?;
+        Site::open(&root, front).map_err(|_| Missing)
+    };
+    let site = match first(false).await {
+        Ok(site) => site,
+        Err(Missing) => first(true).await?,
+    };
+    // Others may have waited for it too.
+    INDEX.with_borrow_mut(|index| drop(index.get_or_insert(site)));
     Ok(())
 }
 
-/// All are on their way at once.
-async fn fetch(names: Vec<Name>) -> Result<(), Missing> {
-    let coming: Vec<_> = names.iter().map(|name| fetch_shard(&name.to_string())).collect();
-    for (name, coming) in names.into_iter().zip(coming) {
-        let bytes = bytes(coming).await?;
-        with_index(|site| site.offer(name, bytes).map_err(|_| Missing))?;
+/// Takes a file that is on its way; where what comes is damaged, the one that the host has.
+async fn take(name: Name, coming: js_sys::Promise) -> Result<(), Missing> {
+    let came = bytes(coming).await?;
+    if with_site(|site| site.offer(name, came)).is_err() {
+        let fresh = bytes(fetch_shard(&name.to_string(), true)).await?;
+        with_site(|site| site.offer(name, fresh))?;
     }
     Ok(())
 }
@@ -70,9 +104,6 @@ async fn bytes(coming: js_sys::Promise) -> Result<Vec<u8>, Missing> {
     Ok(Uint8Array::new(&came).to_vec())
 }
 
-fn with_index<T>(then: impl FnOnce(&mut Site) -> Result<T, Missing>) -> Result<T, Missing> {
-    INDEX.with_borrow_mut(|index| match index {
-        Some(site) => then(site),
-        None => Err(Missing),
-    })
+fn with_site<T>(then: impl FnOnce(&mut Site) -> Result<T, Error>) -> Result<T, Missing> {
+    INDEX.with_borrow_mut(|index| then(index.as_mut().ok_or(Missing)?).map_err(|_| Missing))
 }

@@ -11,6 +11,7 @@ use crate::{
     browser::Host,
     corpus::Corpus,
     embed,
+    large::Reach,
     part::{self, Missing},
     rest::{Needs, Wanted},
     route,
@@ -38,7 +39,10 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
             part::load(part).await?;
         }
         match route::view(&path).filter(|_| needs.rest) {
-            Some(view) => complete(&State { view, ..State::default() }, 0, Wanted::Now).await.map(Some),
+            Some(view) => {
+                let state = State { view, ..State::default() };
+                complete((&state, &Reach::default()), Wanted::Now, Rc::new(drop)).await.map(Some)
+            }
             None => Ok(None),
         }
     };

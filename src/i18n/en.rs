@@ -58,6 +58,7 @@ pub static MESSAGES: Messages = Messages {
         _ => format!("{found} of {all} entries"),
     },
     nothing_found: "Nothing fits",
+    meant: "Did you mean ",
     nothing_found_hint: "Take away a filter, or try another word.",
     minutes: |minutes| format!("{minutes} min read"),
     undated: "No date",

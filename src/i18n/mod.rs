@@ -63,6 +63,7 @@ pub struct Messages {
     pub events_found: fn(usize, usize) -> String,
     pub nothing_found: &'static str,
     pub nothing_found_hint: &'static str,
+    pub meant: &'static str,
     pub minutes: fn(usize) -> String,
     pub undated: &'static str,
     pub published: &'static str,

@@ -56,6 +56,7 @@ pub static MESSAGES: Messages = Messages {
         if found == all { format!("共 {all} 条") } else { format!("{all} 条中的 {found} 条") }
     },
     nothing_found: "没有符合条件的内容",
+    meant: "您要找的是不是：",
     nothing_found_hint: "去掉一个条件，或者换一个词试试。",
     minutes: |minutes| format!("约 {minutes} 分钟"),
     undated: "日期不详",

@@ -56,6 +56,7 @@ pub static MESSAGES: Messages = Messages {
         if found == all { format!("共 {all} 條") } else { format!("{all} 條中的 {found} 條") }
     },
     nothing_found: "沒有符合條件的內容",
+    meant: "您要找的是不是：",
     nothing_found_hint: "去掉一個條件，或者換一個詞試試。",
     minutes: |minutes| format!("約 {minutes} 分鐘"),
     undated: "日期不詳",

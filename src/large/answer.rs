@@ -28,6 +28,7 @@ pub struct Known {
     pub(super) said: Vec<(Span, String)>,
     pub(super) listed: Range<usize>,
     pub(super) claimed: Option<(Day, Day)>,
+    pub(super) meant: Option<(String, String)>,
     pub(super) neighbours: [Option<ArticleId>; 2],
 }
 
@@ -127,6 +128,11 @@ impl Known {
     /// The first and the last day on which any claim holds.
     pub fn claimed(&self) -> Option<(Day, Day)> {
         self.claimed
+    }
+
+    /// A word of the question that nothing has, folded, and the one that may be meant.
+    pub fn meant(&self) -> Option<&(String, String)> {
+        self.meant.as_ref()
     }
 
     /// The articles before and after the one that is read.

@@ -32,6 +32,10 @@ pub(super) fn window(
         Some(id) => self::read(search, reader, &look.documents, id, &mut opening, needs)?,
         None => Around::default(),
     };
+    let meant = match look.total {
+        Total::Exactly(0) if needs.is_empty() => search.correction(reader, needs)?,
+        _ => None,
+    };
     if is_final && !needs.is_empty() || shown.is_empty() && !needs.is_empty() {
         return Ok(None);
     }
@@ -43,8 +47,15 @@ pub(super) fn window(
         Total::AtMost(total) => (total, is_final && total == look.documents.len()),
     };
     let all = reader.root().documents as usize;
-    let answer =
-        Answer { shown: count, total, is_sure, all, neighbours: articles.neighbours.clone(), ..counted };
+    let answer = Answer {
+        shown: count,
+        total,
+        is_sure,
+        all,
+        meant,
+        neighbours: articles.neighbours.clone(),
+        ..counted
+    };
     for (article, cover) in shown {
         opening.dossier.articles.push(article);
         opening.covers.push(cover);

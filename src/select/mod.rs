@@ -152,6 +152,15 @@ fn of_answer(corpus: &Corpus, answer: &Answer, state: &State, language: Language
     }
 }
 
+/// What a typed text that finds nothing may be meant to be: one word of it differs.
+pub fn meant(corpus: &Corpus, state: &State) -> Option<String> {
+    let (typed, meant) = corpus.answer.as_ref()?.meant()?;
+    let words = state.query.text.split_whitespace();
+    let words = words.map(|word| if word.to_lowercase() == *typed { meant } else { word });
+    let text = words.collect::<Vec<_>>().join(" ");
+    (text != state.query.text).then_some(text)
+}
+
 /// The facets of which something would remain.
 fn facets(
     corpus: &Corpus,

@@ -10,6 +10,7 @@ use crate::{
     i18n::Messages,
     large::Want,
     select::{self, Selection},
+    state::Action,
     store::Store,
 };
 use yew::prelude::*;
@@ -68,6 +69,12 @@ pub fn nothing_found(store: &Store) -> Html {
     let mut nothing = element("div", "nothing").with(text("p", "nothing-title", messages.nothing_found));
     if !store.state.query.is_empty() {
         nothing = nothing.with(text("p", "", messages.nothing_found_hint));
+    }
+    if let Some(meant) = select::meant(&store.corpus, &store.state) {
+        let said = meant.clone();
+        let press = store.on(move |_| Action::Type(meant.clone()));
+        let meant = button("", press).text(&said);
+        nothing = nothing.child(element("p", "meant").text(messages.meant).child(meant));
     }
     nothing.done()
 }

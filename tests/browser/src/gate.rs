@@ -7,6 +7,7 @@ use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
+    time::Duration,
 };
 
 /// An origin of its own. The folder that an address begins with says which server answers.
@@ -26,6 +27,8 @@ struct State {
     readable: bool,
     /// Parts of addresses behind which nobody is found.
     refused: Vec<String>,
+    /// Parts of addresses whose answers wait until the gate is opened again.
+    held: Vec<String>,
 }
 
 impl Gate {
@@ -73,11 +76,17 @@ impl Gate {
         let mut state = lock(&self.state);
         state.left = None;
         state.refused.clear();
+        state.held.clear();
     }
 
     /// Lets nobody through to addresses that have this in them.
     pub fn refuse(&self, part: &str) {
         lock(&self.state).refused.push(part.to_owned());
+    }
+
+    /// Lets those who ask for addresses that have this in them wait until it is opened again.
+    pub fn hold(&self, part: &str) {
+        lock(&self.state).held.push(part.to_owned());
     }
 
     /// Whether nobody is let through, be it by an answer that broke off.
@@ -111,6 +120,9 @@ fn answer(mut reader: TcpStream, state: &Mutex<State>) -> io::Result<()> {
     let mut words = request.split(' ');
     let (method, path) = (words.next().unwrap_or("GET"), words.next().unwrap_or("/"));
     let Some((folder, passage)) = passage(state, path) else { return Ok(()) };
+    while lock(state).held.iter().any(|part| path.contains(part.as_str())) {
+        thread::sleep(Duration::from_millis(20));
+    }
     let (port, broken) = match passage {
         Passage::Whole(port) => (port, false),
         Passage::Broken(port) => (port, true),

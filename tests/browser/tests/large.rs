@@ -2,10 +2,13 @@
 //! `HUTONG_LARGE_DIST` names its build.
 
 use hutong_browser_tests::{Gate, Outcome, Page, Profile, large_dist, with_window};
-use hutong_model::{Article, Dossier};
+use hutong_model::{Article, Dossier, EventKind};
+use std::collections::BTreeSet;
 use thirtyfour::error::WebDriverResult;
 use xtask::server::{Server, Site};
 
+/// So many other articles are named where a paragraph stands in more.
+const MOST_OTHERS: usize = 12;
 /// As `hutong::large::PAGE`.
 const PAGE: usize = 20;
 
@@ -60,7 +63,7 @@ fn what_is_searched_is_found_and_read() -> Outcome {
         assert_eq!(page.complaints().await?, Vec::<String>::new());
         assert!(page.text(".tally").await?.contains(&all.to_string()));
         assert_eq!(page.count(".card").await?, all.min(PAGE));
-        assert_eq!(page.count(".views a").await?, 1, "there is no timeline to lead to");
+        assert_eq!(page.count(".views a").await?, 3, "every view is there");
 
         search(&page, &word).await?;
         page.until_count(".card", expected.len().min(PAGE)).await?;
@@ -127,6 +130,206 @@ fn what_cannot_be_fetched_is_said_and_asked_for_again() -> Outcome {
         page.press(".clear").await?;
         page.until_count(".card", dossier.articles.len().min(PAGE)).await?;
         page.find("#search").await?.send_keys(&word).await?;
+        page.until_count(".card:has(mark)", expected).await
+    })
+}
+
+#[test]
+fn a_timeline_shows_what_fits_and_says_it_when_it_is_seen() -> Outcome {
+    let dossier = dossier();
+    let outlet = dossier.articles[0].outlet.clone().unwrap_or_default();
+    let of_outlet = dossier.articles.iter().filter(|article| article.outlet.as_ref() == Some(&outlet));
+    let of_outlet: BTreeSet<_> = of_outlet.map(|article| &article.id).collect();
+    let expected = dossier
+        .events
+        .iter()
+        .filter(|event| event.evidence.iter().any(|span| of_outlet.contains(&span.article)));
+    let expected = expected.count();
+    visit(async |page, _| {
+        page.open("").await?;
+        page.press(".views a:nth-child(2)").await?;
+        page.until_true("document.querySelectorAll('.band .mark').length > 0").await?;
+        assert!(page.text(".tally").await?.contains(&dossier.events.len().to_string()));
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        let listed = page.count(".timeline .event").await?;
+        assert!(listed >= dossier.events.len().min(2 * PAGE), "{listed}");
+
+        // A mark opens on its sentences.
+        let reported = dossier.events.iter().filter(|event| event.kind == EventKind::Reported);
+        if reported.count() > 0 {
+            page.until_true("document.querySelector('.banded .evidence blockquote p')?.textContent.trim()")
+                .await?;
+        }
+
+        page.open(&format!("timeline/?outlet={outlet}")).await?;
+        page.until_true(&format!("document.querySelector('.tally').textContent.includes('{expected}')"))
+            .await?;
+        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+
+        // It leads to what it is about, and back.
+        page.press(".timeline .event a").await?;
+        page.until_count(".reader", 1).await?;
+        page.driver.back().await?;
+        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn the_list_of_a_timeline_goes_on_where_it_ends() -> Outcome {
+    let all = dossier().events.len();
+    visit(async |page, _| {
+        page.open("timeline/").await?;
+        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        let before = page.count(".timeline .event").await?;
+        if before < all {
+            page.press(".timeline ~ .more-cards button, .more-cards button").await?;
+            page.until_true(&format!(
+                "document.querySelectorAll('.timeline .event').length !== {before} || location.search.includes('on=')"
+            ))
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_cell_of_a_matrix_opens_on_its_sentences() -> Outcome {
+    let dossier = dossier();
+    let cells: BTreeSet<_> =
+        dossier.claims.iter().map(|claim| (&claim.relation, &claim.subject, &claim.object)).collect();
+    let said: Vec<String> = dossier
+        .claims
+        .iter()
+        .map(|claim| {
+            let span = &claim.evidence[0];
+            let article = dossier.articles.iter().find(|article| article.id == span.article);
+            article.map(|article| article.quote(span.place())).unwrap_or_default()
+        })
+        .collect();
+    visit(async |page, _| {
+        page.open("").await?;
+        if cells.is_empty() {
+            return Ok(());
+        }
+        page.press(".views a:nth-child(3)").await?;
+        page.until_count(".matrix td > button", cells.len()).await?;
+        assert!(page.text(".tally").await?.contains(&dossier.claims.len().to_string()));
+        assert_eq!(page.count(".matrix blockquote").await?, 0, "nothing is fetched before it is asked for");
+        page.press(".matrix td > button").await?;
+        page.until_true("document.querySelector('.matrix .evidence:popover-open blockquote p')").await?;
+        let shown = page.text(".evidence:popover-open blockquote p").await?;
+        assert!(said.iter().any(|said| said.trim() == shown.trim()), "{shown}");
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn an_article_has_its_neighbours_and_says_where_else_its_paragraphs_stand() -> Outcome {
+    let dossier = dossier();
+    let middle = dossier.articles.len() / 2;
+    let shared = dossier.duplicates.first().map(|duplicate| &duplicate.places);
+    visit(async |page, _| {
+        page.open(&format!("article/{}/", dossier.articles[middle].id)).await?;
+        assert_eq!(page.text(".walk .previous [lang]").await?, dossier.articles[middle - 1].title);
+        page.press(".walk .next").await?;
+        let title = &dossier.articles[middle + 1].title;
+        page.until_true(&format!("document.querySelector('.reader h1')?.textContent === {title:?}")).await?;
+        if let Some(places) = shared {
+            page.open(&format!("article/{}/", places[0].article)).await?;
+            let others: BTreeSet<_> = places[1..].iter().map(|place| &place.article).collect();
+            page.until_count(".also-in a", others.len().min(MOST_OTHERS)).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_sure_is_shown_while_the_rest_is_on_its_way() -> Outcome {
+    let dossier = dossier();
+    let word = word(&dossier);
+    let expected = having(&dossier, &word).len().min(PAGE);
+    let last = std::cell::RefCell::new(String::new());
+    visit(async |page, gate| {
+        page.open("").await?;
+        gate.passed();
+        search(&page, &word).await?;
+        page.until_count(".card:has(mark)", expected).await?;
+        let files = gate.passed().into_iter().filter(|path| path.contains("assets/index/"));
+        last.replace(files.last().unwrap_or_default());
+        Ok(())
+    })?;
+    visit(async |page, gate| {
+        gate.hold(&last.borrow());
+        page.open("").await?;
+        page.find("#search").await?.send_keys(&word).await?;
+        page.until_true("document.querySelectorAll('.card:has(mark)').length > 0").await?;
+        let sure = page.count(".card:has(mark)").await?;
+        assert!(sure < expected, "{sure} of {expected} before the last file came");
+        gate.reopen();
+        page.until_count(".card:has(mark)", expected).await
+    })
+}
+
+#[test]
+fn everything_can_be_kept_and_is_searched_without_a_network() -> Outcome {
+    let dossier = dossier();
+    let word = word(&dossier);
+    let expected = having(&dossier, &word).len().min(PAGE);
+    visit(async |page, gate| {
+        page.open("").await?;
+        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        page.press(".device summary").await?;
+        page.until_true("/[1-9]/.test(document.querySelector('.keeping').value)").await?;
+        let size = page.text(".keeping").await?;
+        page.press("[data-device=keep]").await?;
+        page.until_true("document.querySelector('.keeping').value.includes('100')").await?;
+        assert_ne!(page.text(".keeping").await?, size, "first how large it is, then how far it has come");
+        gate.shut();
+        page.open("").await?;
+        search(&page, &word).await?;
+        page.until_count(".card:has(mark)", expected).await?;
+        page.press(".card h2 a").await?;
+        page.until_count(".reader .prose", 1).await?;
+        page.open("timeline/").await?;
+        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        let last = &dossier.articles[dossier.articles.len() - 1];
+        page.open(&format!("article/{}/", last.id)).await?;
+        page.until_true(&format!("document.querySelector('.reader h1')?.textContent === {:?}", last.title))
+            .await
+    })
+}
+
+/// Writes nonsense over every file of the index that is kept.
+const SPOIL: &str = "caches.keys().then(async (names) => {
+  const cache = await caches.open(names.find((name) => name.endsWith('shards')));
+  const kept = await cache.keys();
+  await Promise.all(kept.map((request) => cache.put(request, new Response('spoilt'))));
+  return kept.length;
+})";
+
+#[test]
+fn what_is_spoilt_on_the_device_is_fetched_again() -> Outcome {
+    let dossier = dossier();
+    let word = word(&dossier);
+    let expected = having(&dossier, &word).len().min(PAGE);
+    visit(async |page, gate| {
+        page.open("").await?;
+        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        page.open(&format!("?q={word}")).await?;
+        page.until_count(".card:has(mark)", expected).await?;
+        page.until_async(SPOIL).await?;
+        gate.passed();
+        page.open(&format!("?q={word}")).await?;
+        page.until_count(".card:has(mark)", expected).await?;
+        assert!(
+            gate.passed().iter().any(|path| path.contains("assets/index/")),
+            "what is right comes from there"
+        );
+        // Now it is kept again as it should be.
+        gate.shut();
+        page.open(&format!("?q={word}")).await?;
         page.until_count(".card:has(mark)", expected).await
     })
 }

@@ -11,7 +11,7 @@ mod order;
 use crate::reader::{Needs, Reader};
 use crate::{Error, Name, Sequence};
 use bounds::Bounds;
-use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary};
+use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary, is_word};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -103,6 +103,30 @@ impl Search {
         self.judge(&mut bounds);
         let documents = self.first(reader, &mut bounds, wanted, &mut needs)?;
         Ok(Look { documents, total: bounds.total(), needs })
+    }
+
+    /// A word in Latin letters that no document has, and the one that it may be meant to be; none where
+    /// there is no such word, or files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn correction(
+        &self,
+        reader: &mut Reader,
+        needs: &mut Vec<Name>,
+    ) -> Result<Option<(String, String)>, Error> {
+        for term in self.question.wanted() {
+            let word = &term.forms[0];
+            if !word.chars().all(is_word) || bounds::of_term(reader, term)?.maybe.count_ones(..) > 0 {
+                continue;
+            }
+            let found = reader.corrections(word, needs)?.and_then(|near| near.into_iter().next());
+            if let Some(meant) = found {
+                return Ok(Some((word.clone(), meant)));
+            }
+        }
+        Ok(None)
     }
 
     /// Every document that may fit, in the order of the index, and whether it surely does; none where
