@@ -8,7 +8,7 @@ use hutong_model::{Article, ArticleId, Cover, Opening};
 use std::collections::BTreeSet;
 
 /// So many other articles are named in which paragraphs of one stand too.
-const MOST_OTHERS: usize = 12;
+const MOST_OTHERS: usize = 50;
 
 type Wanted<'a> = (usize, Option<&'a ArticleId>);
 

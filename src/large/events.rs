@@ -109,7 +109,10 @@ impl Seen {
         let middle = band.nearest(look.on);
         let mut marks: Vec<_> = band.lanes.iter().flat_map(|lane| &lane.items).collect();
         marks.sort_by_key(|item| (item.order - middle).abs());
-        let first = marks.first().map_or(0, |item| item.entries[0]).saturating_sub(LEAD);
+        // Where no day is asked for the list begins where most is.
+        let fullest = || marks.iter().max_by_key(|item| item.entries.len());
+        let begins = if look.on.is_some() { marks.first() } else { fullest() };
+        let first = begins.map_or(0, |item| item.entries[0]).saturating_sub(LEAD);
         let first = first.min(all.len().saturating_sub(2 * PAGE));
         let listed = first..(first + 2 * wanted).min(all.len());
         let inside = marks.into_iter().flat_map(|item| item.entries.iter().take(INSIDE).copied());

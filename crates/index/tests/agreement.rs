@@ -215,7 +215,7 @@ fn with_findings(mut dossier: Dossier) -> Dossier {
     let apps = |at: usize| [EntityId::new(format!("app{}", at % 2)), EntityId::new("app1")];
     for (at, article) in dossier.articles.iter().enumerate() {
         let text = article.body[0].text();
-        let end = u32::try_from(text.chars().count()).unwrap();
+        let end = u32::try_from(text.chars().count()).expect("a short text");
         let evidence = vec![Span { article: article.id.clone(), block: 0, start: 0, end }];
         let day = article.published.as_ref().map(|published| published.day);
         let [subject, object] = apps(at);
@@ -264,9 +264,10 @@ fn found_beside(files: &Files, which: Beside, query: &Query) -> (Search, Reader,
     let mut search = Search::new(vocabulary, query.clone(), Sort::Newest);
     loop {
         let mut needs = Vec::new();
-        if let Some(found) = search.candidates(&mut reader, &mut needs).unwrap() {
+        if let Some(found) = search.candidates(&mut reader, &mut needs).expect("what a host serves is whole")
+        {
             let open: Vec<u32> = found.iter().filter(|(_, sure)| !sure).map(|(at, _)| *at).collect();
-            search.settle(&mut reader, &open, usize::MAX, &mut needs).unwrap();
+            search.settle(&mut reader, &open, usize::MAX, &mut needs).expect("what a host serves is whole");
             if needs.is_empty() && open.is_empty() {
                 return (search, reader, found.into_iter().map(|(at, _)| at as usize).collect());
             }
