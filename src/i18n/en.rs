@@ -114,7 +114,7 @@ pub static MESSAGES: Messages = Messages {
     needs_script: "Searching and filtering need JavaScript; without it, every article can be read below.",
     broken: "Something went wrong in the viewer. The articles below can still be read.",
     reload: "Reload",
-    part_missing: "This view could not be loaded.",
+    part_missing: "This part could not be loaded.",
     try_again: "Try again",
     built_from: |count| {
         let articles = if count == 1 { "1 article".into() } else { format!("{count} articles") };

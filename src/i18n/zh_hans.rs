@@ -105,7 +105,7 @@ pub static MESSAGES: Messages = Messages {
     needs_script: "搜索和筛选需要 JavaScript；不用它，也可以在下面阅读全部文章。",
     broken: "程序出了错，下面的文章仍可阅读。",
     reload: "重新载入",
-    part_missing: "无法载入这个页面。",
+    part_missing: "这一部分无法载入。",
     try_again: "重试",
     built_from: |count| {
         format!("由 {count} 篇文章整理而成；每条信息都可回到原句。文章版权归各发表媒体所有。")

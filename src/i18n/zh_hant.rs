@@ -105,7 +105,7 @@ pub static MESSAGES: Messages = Messages {
     needs_script: "搜尋和篩選需要 JavaScript；不用它，也可以在下面閱讀全部文章。",
     broken: "程式出了錯，下面的文章仍可閱讀。",
     reload: "重新載入",
-    part_missing: "無法載入這個頁面。",
+    part_missing: "這一部分無法載入。",
     try_again: "重試",
     built_from: |count| {
         format!("由 {count} 篇文章整理而成；每條資訊都可回到原句。文章版權歸各發表媒體所有。")
