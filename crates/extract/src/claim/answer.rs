@@ -53,7 +53,7 @@ impl Reader<'_> {
     ) -> Option<(Sides, usize)> {
         let (tail, named) = match clause.lists.as_slice() {
             [] => (clause.stretch.clone(), earlier.awaiting.clone()),
-            [list] if list.stretch.start <= clause.stretch.start + SHORT => {
+            [list] if list.stretch.start <= self.opening(clause) + SHORT => {
                 let named = Sides {
                     subjects: clause.carried_subjects(self.block, self.rules),
                     objects: if list.only_objects() { list.entities.clone() } else { Vec::new() },
@@ -69,9 +69,15 @@ impl Reader<'_> {
             let status = if other { self.lexicon.opposite(known)? } else { known };
             return Some((Sides { subjects: named.subjects, objects: earlier.in_question() }, status));
         }
-        let subjects = if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
+        let subjects = if named.subjects.is_empty() { earlier.answering() } else { named.subjects };
         let status = if yes { 0 } else { self.lexicon.opposite(0)? };
         Some((Sides { subjects, objects: named.objects }, status))
+    }
+
+    /// Where what a clause says begins: behind its verb of speech.
+    fn opening(&self, clause: &Clause) -> usize {
+        let verb = self.rules.verbs.find(&self.block.text, &clause.stretch).into_iter().next();
+        verb.map_or(clause.stretch.start, |verb| verb.stretch.end)
     }
 
     /// Whether a stretch says yes, or no, and little beside it.
@@ -81,9 +87,11 @@ impl Reader<'_> {
         let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
         let yes = self.rules.affirmations.find(text, stretch).into_iter().map(|hit| hit.stretch);
         let yes = yes.collect::<Vec<_>>();
+        // 可以有，也可以没有
+        let both = yes.iter().any(|yes| no.iter().any(|no| yes.end <= no.start));
         let said = if no.is_empty() { &yes } else { &no };
         let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
-        if said.is_empty() || words(text, stretch, &beside) > SHORT {
+        if both || said.is_empty() || words(text, stretch, &beside) > SHORT {
             return None;
         }
         let tails = lexicon.tails.find(text, stretch);

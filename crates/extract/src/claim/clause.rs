@@ -5,7 +5,7 @@ use super::{
     lexicon::{Lexicon, Roles},
     list::{List, lists},
     sides::{Sides, union},
-    verdict::{Verdict, bare_no, modifier, verdict, weighed},
+    verdict::{Verdict, Weighed, bare_no, modifier, verdict, weighed},
 };
 use crate::{
     reading::BlockReading,
@@ -28,6 +28,8 @@ pub(crate) struct Clause {
     pub adds_back: Option<Option<usize>>,
     /// Whether it says no of some only, or no twice: what holds is left open.
     pub unclear: bool,
+    /// Whether it says that something does not hold for some: so it does for others.
+    pub holds_not_for_some: bool,
     /// What its phrases and modifiers come to, if it has a phrase.
     pub verdict: Option<Verdict>,
     /// Whether it refers back to subjects, and how many it says they are (二者).
@@ -79,7 +81,8 @@ impl Clause {
             None => (None, false),
         };
         let said = said.filter(|_| !only_excepts);
-        let (verdict, unclear) = weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
+        let Weighed { verdict, unclear, holds_not_for_some } =
+            weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
         let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
         let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
@@ -113,6 +116,7 @@ impl Clause {
             only_excepts,
             adds_back,
             unclear,
+            holds_not_for_some,
             verdict,
             back_to_subjects,
             back_to_objects,

@@ -87,6 +87,8 @@ pub(crate) struct Earlier {
     both: Sides,
     /// The same of the clause before, where that has no phrase.
     offered: Sides,
+    /// The subjects that the sentence before asked about.
+    pub asked_subjects: Vec<usize>,
     /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
     pub awaiting: Sides,
     /// The subjects that are all of the clause before, for a noun that takes them up.
@@ -237,6 +239,15 @@ impl Earlier {
     /// The objects that a subject with a mere yes or no is about.
     pub fn in_question(&self) -> Vec<usize> {
         if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() }
+    }
+
+    /// The subjects of the last clause that had any, else those that the sentence before asked about.
+    pub fn answering(&self) -> Vec<usize> {
+        if self.named || self.asked_subjects.is_empty() {
+            self.subjects.clone()
+        } else {
+            self.asked_subjects.clone()
+        }
     }
 
     /// The objects of the last clause, with its subjects if it had any.

@@ -53,12 +53,14 @@ impl<'a> Reader<'a> {
     /// What the sentence states.
     pub(super) fn read(&self, memory: &mut Memory) -> Vec<Statement> {
         let mut stated = Stated::default();
-        if let Some((sides, status)) = memory.asked.take() {
-            self.answer(&sides, status, &mut stated);
+        let asked = memory.asked.take();
+        if let Some((sides, status)) = &asked {
+            self.answer(sides, *status, &mut stated);
         }
         let said = std::mem::take(&mut memory.said);
         let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
         earlier.topic = std::mem::take(&mut memory.topic);
+        earlier.asked_subjects = asked.map(|(sides, _)| sides.subjects).unwrap_or_default();
         for at in 0..self.clauses.len() {
             let clause = &self.clauses[at];
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
@@ -88,6 +90,9 @@ impl<'a> Reader<'a> {
             }
             if let Some(verdict) = verdict.as_ref().filter(|_| is_question(self.block, &clause.stretch)) {
                 memory.asked = Some((sides.clone(), verdict.status));
+            }
+            if clause.holds_not_for_some {
+                stated.narrow(self.lexicon);
             }
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
                 // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.

@@ -1,7 +1,7 @@
 //! What a sentence stated so far, and what another clause adds to it: of which pairs, of which day.
 //! Knows not how sides and statuses are found.
 
-use super::{Statement, clause::Clause, sentence::Reader, sides::Sides};
+use super::{Statement, clause::Clause, lexicon::Lexicon, sentence::Reader, sides::Sides};
 use crate::{date, reading::BlockReading, text::Stretch};
 use hutong_model::{Day, Precision};
 use std::collections::BTreeMap;
@@ -18,6 +18,13 @@ pub(super) struct Stated {
 }
 
 impl Stated {
+    /// What was said to hold so far holds for some only: 已可使用，但仍有部分店铺不支持.
+    pub(super) fn narrow(&mut self, lexicon: &Lexicon) {
+        let Some(partly) = lexicon.partly() else { return };
+        let held = self.statements.iter_mut().filter(|said| lexicon.is_affirmative(said.status));
+        held.for_each(|said| said.status = partly);
+    }
+
     /// Whether the last statement was told with the date that begins at a place.
     pub(super) fn tells_of(&self, date: usize) -> bool {
         self.date == Some(date)

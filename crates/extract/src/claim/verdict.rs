@@ -72,7 +72,17 @@ fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: 
     owned && !done && !behind.iter().any(|name| lexicon.can_be_object(name.value))
 }
 
-/// The status for whom it holds, where it holds for some only, and whether what holds is left open.
+/// A verdict with regard to those for whom it holds.
+#[derive(Default)]
+pub(super) struct Weighed {
+    pub verdict: Option<Verdict>,
+    /// Whether what holds is left open.
+    pub unclear: bool,
+    /// Whether that is so because it does not hold for some.
+    pub holds_not_for_some: bool,
+}
+
+/// The status for whom it holds.
 pub(super) fn weighed(
     said: Option<Verdict>,
     block: &BlockReading,
@@ -81,9 +91,9 @@ pub(super) fn weighed(
     names_nobody: bool,
     rules: &Rules,
     lexicon: &Lexicon,
-) -> (Option<Verdict>, bool) {
+) -> Weighed {
     let twice = complement::is_twice_negated(block, clause, lexicon);
-    let Some(mut said) = said else { return (None, twice) };
+    let Some(mut said) = said else { return Weighed { unclear: twice, ..Weighed::default() } };
     let of_some = complement::is_of_some(block, clause, names_nobody, rules);
     if of_some {
         said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
@@ -102,8 +112,9 @@ pub(super) fn weighed(
             || lists.iter().any(of_a_kind)
             || complement::is_of_a_segment(block, clause, &said.phrase, rules)
     };
-    let open = twice || lexicon.is_negative(said.status) && of_few();
-    (Some(said), open)
+    let no = lexicon.is_negative(said.status);
+    let unclear = twice || no && of_few();
+    Weighed { verdict: Some(said), unclear, holds_not_for_some: no && of_some && !twice }
 }
 
 /// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.
