@@ -187,9 +187,18 @@ const BESIDE: usize = 5;
 /// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
 /// of time (目前平台仅…).
 fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
+    let text = block.text.slice(before);
+    if text.len() <= OWNED
+        && (text.starts_with(&['其']) || text.windows(4).any(|four| four == ['i', 't', 's', ' ']))
+    {
+        return true;
+    }
     let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
     before.len() <= 1 || before.len() <= covered() + 1
 }
+
+/// How much may stand before a noun that is somebody's: its mainland app. Characters.
+const OWNED: usize = 14;
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;

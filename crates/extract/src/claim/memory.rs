@@ -28,6 +28,8 @@ pub(crate) struct Memory {
     pub said: Vec<(usize, usize, usize)>,
     /// The one object of the last sentence, where that said nothing of anybody.
     pub topic: Vec<usize>,
+    /// What was said last in these blocks.
+    last_said: Option<(usize, Sides, usize)>,
     /// What the last sentence asked: the sides and the status in question.
     pub asked: Option<(Sides, usize)>,
 }
@@ -62,6 +64,17 @@ impl Memory {
     /// Whether there is anything to refer back to.
     pub fn has_lists(&self) -> bool {
         !self.subjects.is_empty() || !self.objects.is_empty()
+    }
+
+    /// What was said last, here or in the blocks before.
+    pub fn last_said(&self) -> Option<(Sides, usize)> {
+        let near = self.last_said.as_ref().filter(|(block, ..)| block + 1 >= self.block);
+        near.map(|(_, sides, status)| (sides.clone(), *status))
+    }
+
+    /// Remembers what was said last.
+    pub fn remember_said(&mut self, sides: Sides, status: usize) {
+        self.last_said = Some((self.block, sides, status));
     }
 
     fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
@@ -172,7 +185,15 @@ impl Earlier {
             (true, true) if self.offers_subjects() => {
                 return Sides { subjects: self.offered.subjects.clone(), objects: self.objects.clone() };
             }
-            (true, true) if !self.both.are_both() => return self.offered(),
+            (true, true) if !self.both.are_both() => {
+                let mut sides = self.offered();
+                // 闲鱼更早，去年就能用。
+                let yes = clause.verdict.as_ref().is_some_and(|said| lexicon.is_affirmative(said.status));
+                if sides.objects.is_empty() && yes && clause.ends_with_its_phrase() {
+                    sides.objects = self.unnamed_objects();
+                }
+                return sides;
+            }
             (true, true) => return self.both.clone(),
             // 优酷、飞猪，一众应用都能看到…
             (true, false) if clause.foreign_subject && !self.apposed.is_empty() => {
@@ -241,13 +262,12 @@ impl Earlier {
         if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() }
     }
 
-    /// The subjects of the last clause that had any, else those that the sentence before asked about.
+    /// The subjects of the last clause that had any, else those that the sentence before asked about or
+    /// told of.
     pub fn answering(&self) -> Vec<usize> {
-        if self.named || self.asked_subjects.is_empty() {
-            self.subjects.clone()
-        } else {
-            self.asked_subjects.clone()
-        }
+        let all = [&self.subjects, &self.asked_subjects, &self.stated];
+        let all = &all[..if self.named { 1 } else { 3 }];
+        all.iter().find(|subjects| !subjects.is_empty()).map(|subjects| subjects.to_vec()).unwrap_or_default()
     }
 
     /// The objects of the last clause, with its subjects if it had any.
@@ -295,6 +315,10 @@ impl Earlier {
         self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
         if !clause.is_bare() || clause.verdict.is_some() {
             self.awaiting = clause.waiting(block, rules);
+            // 支付宝方面，美团、拼多多均可使用: what comes next is of this object.
+            if self.awaiting.subjects.is_empty() && !self.awaiting.objects.is_empty() {
+                self.objects.clone_from(&self.awaiting.objects);
+            }
         }
         self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
         if sides.are_both() {

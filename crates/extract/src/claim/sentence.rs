@@ -60,9 +60,13 @@ impl<'a> Reader<'a> {
         let said = std::mem::take(&mut memory.said);
         let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
         earlier.topic = std::mem::take(&mut memory.topic);
+        let answered = !stated.statements.is_empty();
         earlier.asked_subjects = asked.map(|(sides, _)| sides.subjects).unwrap_or_default();
         for at in 0..self.clauses.len() {
             let clause = &self.clauses[at];
+            if at > 0 && self.block.text.at(clause.stretch.start.wrapping_sub(1)).is_some_and(is_semicolon) {
+                earlier.hint = None;
+            }
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
             let mut verdict = clause.verdict.clone();
             if let Some((subjects, objects)) = self.row(at) {
@@ -111,19 +115,47 @@ impl<'a> Reader<'a> {
             }
             earlier.remember(clause, sides, self.block, self.rules, memory);
         }
-        if memory.stated.is_empty() {
+        if memory.asked.is_none() {
+            memory.asked = self.asked_of_another(memory);
+        }
+        if memory.stated.is_empty() && answered {
+            memory.stated = earlier.asked_subjects;
+        } else if memory.stated.is_empty() {
             memory.stated = self.topic();
             memory.topic = self.topic_of_objects();
         }
+        if let Some(said) = stated.statements.last() {
+            let sides = Sides { subjects: vec![said.subject], objects: vec![said.object] };
+            memory.remember_said(sides, said.status);
+        }
         memory.said = stated.statements.iter().map(|said| (said.subject, said.object, said.status)).collect();
         stated.statements
+    }
+
+    /// `那云闪付呢？`: what was said of others last, asked of one more.
+    fn asked_of_another(&self, memory: &Memory) -> Option<(Sides, usize)> {
+        let text = &self.block.text;
+        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
+        let (Some(list), None) = (lists.next(), lists.next()) else { return None };
+        let asks = matches!(text.slice(&(list.stretch.end..self.sentence.end)), ['呢', '？' | '?']);
+        let (mut sides, status) = memory.last_said().filter(|_| asks)?;
+        let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
+        side.clone_from(&list.entities);
+        Some((sides, status))
     }
 
     /// Whether the last date of a clause, or one that opens the sentence for it, is after the
     /// publication.
     fn is_to_come(&self, clause: &Clause, stated: &Stated) -> bool {
         let published = self.article.published.as_ref().map(|published| published.day);
-        let dates = self.block.dates_in(&(self.sentence.start..clause.stretch.end));
+        // What was planned before a semicolon is another thing.
+        let text = &self.block.text;
+        let mut before = (self.sentence.start..clause.stretch.start).rev();
+        let part = before.find(|at| is_semicolon(text.chars[*at]));
+        if self.rules.formerly.is_in(text, &clause.stretch) {
+            return false;
+        }
+        let dates = self.block.dates_in(&(part.unwrap_or(self.sentence.start)..clause.stretch.end));
         let day = dates.last().filter(|date| {
             let told = stated.tells_of(date.stretch.start)
                 || self.rules.present.is_in(&self.block.text, &clause.stretch);
@@ -194,6 +226,10 @@ impl<'a> Reader<'a> {
             _ => Vec::new(),
         }
     }
+}
+
+fn is_semicolon(c: char) -> bool {
+    matches!(c, '；' | ';')
 }
 
 /// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.

@@ -18,10 +18,12 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// What was said to hold so far holds for some only: 已可使用，但仍有部分店铺不支持.
+    /// What was said to hold of the last object holds for some only: 已可使用，但仍有部分店铺不支持.
     pub(super) fn narrow(&mut self, lexicon: &Lexicon) {
         let Some(partly) = lexicon.partly() else { return };
-        let held = self.statements.iter_mut().filter(|said| lexicon.is_affirmative(said.status));
+        let Some(object) = self.statements.last().map(|said| said.object) else { return };
+        let held = self.statements.iter_mut().filter(|said| said.object == object);
+        let held = held.filter(|said| lexicon.is_affirmative(said.status));
         held.for_each(|said| said.status = partly);
     }
 

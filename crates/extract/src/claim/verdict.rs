@@ -41,7 +41,7 @@ pub(super) fn verdict(
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
-        .filter(|hit| !lexicon.is_negative(hit.value) || !begins_in(&hit.stretch))
+        .filter(|hit| !begins_in(&hit.stretch))
         .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
@@ -50,8 +50,16 @@ pub(super) fn verdict(
         .collect::<Vec<_>>();
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
-    let modifiers =
-        modifiers.filter(|hit| hit.stretch.start <= last && free(&hit.stretch)).map(|hit| hit.value);
+    // 没有放弃 says no of a no, and is a phrase itself.
+    let begins_a_phrase = |no: &Hit<usize>| {
+        let begins = |phrase: &Hit<usize>| {
+            phrase.stretch.start == no.stretch.start && within(&no.stretch, &phrase.stretch)
+        };
+        lexicon.is_negative(no.value) && phrases.iter().any(begins)
+    };
+    let modifiers = modifiers
+        .filter(|hit| hit.stretch.start <= last && free(&hit.stretch) && !begins_a_phrase(hit))
+        .map(|hit| hit.value);
     // Statuses are listed strongest first: of several in a clause the weakest holds.
     let denied =
         |hit: &Hit<usize>| matches!(text.at(hit.stretch.start.wrapping_sub(1)), Some('不' | '没' | '未'));

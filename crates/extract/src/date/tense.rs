@@ -156,7 +156,13 @@ const AFTER: [&str; 39] = [
     "预报",
     "正式施行",
 ];
-const BEFORE_LATIN: [&str; 25] = [
+const BEFORE_LATIN: [&str; 31] = [
+    " open on ",
+    " opens on ",
+    " close on ",
+    " closes on ",
+    " start on ",
+    " begin on ",
     "will ",
     " set for ",
     " slated ",

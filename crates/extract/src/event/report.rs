@@ -91,14 +91,19 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
         before.iter().rev().find(|c| **c == opening || **c == closing) == Some(&opening)
     };
     // 以1967年边界为基础
-    let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'));
+    let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'))
+        || COMPARED.iter().any(|word| ends_with(before, word));
     let after = &text.chars[date.stretch.end..sentence.end.max(date.stretch.end)];
     // 由去年底的15个增至…: where something began is no day on which it happened.
     let origin = matches!(before.last(), Some('由' | '从')) && after.first() == Some(&'的');
     // 在三季度业绩电话会上: of which time the report is, not when it was heard.
     let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
-    let of_report = coarse
-        && REPORTS.iter().any(|word| word.chars().eq(after.iter().take(word.chars().count()).copied()));
+    let of_report = coarse && REPORTS.iter().any(|word| starts_with(after, word));
+    // 1985年8月出生: who is spoken of, not what happened.
+    let born = starts_with(after, "出生") || starts_with(after, "生于");
+    // 参加2019年第56届…: the year of a name of something else than what its own date tells.
+    let nth =
+        coarse && after.first() == Some(&'第') && after.iter().take(NTH).any(|c| matches!(c, '届' | '期'));
     // 走到今天
     let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
     let leads = before
@@ -113,11 +118,35 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
             || matches!(before.last(), Some('自' | '从'))
             || clause.is_some_and(|clause| trails(text, date, clause))
     };
-    !open('《', '》') && !compared && !origin && !of_report && !until_now && (!date.open || said())
+    !open('《', '》')
+        && !compared
+        && !origin
+        && !of_report
+        && !born
+        && !nth
+        && !until_now
+        && (!date.open || said())
 }
 
+fn starts_with(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    text.len() >= length && word.chars().eq(text[..length].iter().copied())
+}
+
+fn ends_with(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    text.len() >= length && word.chars().eq(text[text.len() - length..].iter().copied())
+}
+
+/// What something is compared with stands behind these: 远低于2017年的估值.
+const COMPARED: [&str; 8] = ["低于", "高于", "超过", "不及", "超出", "优于", "相比", "相较于"];
+
+/// How far behind a year its ordinal goes, in characters: 第56届, 第五十六届.
+const NTH: usize = 6;
+
 /// What a time before it only tells the period of.
-const REPORTS: [&str; 8] = ["业绩", "财报", "财务", "季报", "年报", "电话会", "earnings", " earnings"];
+const REPORTS: [&str; 10] =
+    ["业绩", "财报", "财务", "季报", "年报", "电话会", "计划", "产品计划", "earnings", " earnings"];
 
 /// Whether a date ends its clause in a text with Latin letters, which name it last: Northline
 /// accepts it, the company announced on March 13.

@@ -82,12 +82,11 @@ fn number(text: &Folded, start: usize) -> Stretch {
 }
 
 fn is_figure(block: &BlockReading, whole: &Stretch) -> bool {
-    let dated =
-        block.dates_in(&(whole.start.saturating_sub(12)..(whole.end + 12).min(block.text.chars.len())));
-    let named =
-        block.names_in(&(whole.start.saturating_sub(24)..(whole.end + 24).min(block.text.chars.len())));
-    !dated.iter().any(|date| overlap(&date.stretch, whole))
-        && !named.iter().any(|name| overlap(&name.stretch, whole))
+    let dated = block.dates.partition_point(|date| date.stretch.end <= whole.start);
+    let named = block.names.partition_point(|name| name.stretch.end <= whole.start);
+    let dated = block.dates.get(dated).is_some_and(|date| overlap(&date.stretch, whole));
+    let named = block.names.get(named).is_some_and(|name| overlap(&name.stretch, whole));
+    !dated && !named
 }
 
 /// What a figure measures, where its clause says it in a noun phrase; a wrong one is worse than none.

@@ -171,11 +171,24 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
         for (speaker, words) in told {
             let words = trim(block, words);
             if said(block, &words) >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
-                found.push(Found { words, kind: QuoteKind::Indirect, speaker, sentences: sentence.clone() });
+                let (words, kind) = unmarked(block, words);
+                found.push(Found { words, kind, speaker, sentences: sentence.clone() });
             }
         }
     }
     found
+}
+
+/// The words without their quotation marks, if those hold all of them: then they are direct.
+fn unmarked(block: &BlockReading, words: Stretch) -> (Stretch, QuoteKind) {
+    match block.text.slice(&words) {
+        ['“', inner @ .., '”'] | ['「', inner @ .., '」']
+            if !inner.contains(&'“') && !inner.contains(&'「') =>
+        {
+            (words.start + 1..words.end - 1, QuoteKind::Direct)
+        }
+        _ => (words, QuoteKind::Indirect),
+    }
 }
 
 /// Who reports what in a sentence: its parts between semicolons may have a speaker each.

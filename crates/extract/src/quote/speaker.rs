@@ -69,6 +69,11 @@ pub(super) fn in_clause(
     });
     let first = || verbs.iter().find(|hit| reports(block, &hit.stretch, clause));
     let verb = at_last.or_else(first)?;
+    // 不知道官员是否向其说明…
+    let at = |word: &&&str| (clause.start..verb.stretch.start).any(|at| follows(block, at, word));
+    if ["是否", "不知道", "未知"].iter().any(|word| at(&word)) {
+        return None;
+    }
     let head = sentence.start..verb.stretch.start;
     let speaker = before(block, &head, verb.stretch.start, rules)?;
     // 有传闻称…: one character alone is a verb of speech only right after who speaks.
@@ -103,8 +108,14 @@ fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     }
     let next = block.text.at(verb.end);
     // 介绍云闪付的进展, 回应了提问: an object, not what was said.
-    const WITH_OBJECTS: [&str; 5] = ["介绍", "解释", "答复", "回应", "披露"];
+    // 百度方面予以否认，并提起诉讼; but 否认，称…
+    const TAKES: [&str; 2] = ["否认", "辟谣"];
     let is_verb = |word: &str| word.chars().eq(block.text.slice(verb).iter().copied());
+    if TAKES.iter().any(|word| is_verb(word)) && matches!(next, Some('，' | ',')) {
+        const SAYS: [&str; 5] = ["称", "表示", "说", "并称", "指"];
+        return SAYS.iter().any(|word| follows(block, verb.end + 1, word));
+    }
+    const WITH_OBJECTS: [&str; 5] = ["介绍", "解释", "答复", "回应", "披露"];
     if WITH_OBJECTS.iter().any(|word| is_verb(word)) && !next.is_some_and(is_mark) {
         return false;
     }
@@ -112,6 +123,10 @@ fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
     let confirmed = matches!(block.text.slice(verb), ['证', '实'] | ['确', '认'])
         && marked.is_some_and(|c| matches!(c, '已' | '被' | '经' | '获'));
     if confirmed && !next.is_some_and(is_mark) {
+        return false;
+    }
+    // 否认将移除支付宝: what is denied is not what was said.
+    if matches!(block.text.slice(verb), ['否', '认'] | ['辟', '谣']) && !next.is_some_and(is_mark) {
         return false;
     }
     let opens = next.is_some_and(is_mark);
@@ -192,7 +207,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     }
     let start = description_start(block, &clauses[at], last.start, rules);
     let rest = block.text.slice(&(last.end..verb));
-    let more = super::surname::named(rest);
+    // 商务部周一宣布: a day is no surname.
+    let dated = block.dates_in(&(last.end..verb)).first().is_some_and(|date| date.stretch.start == last.end);
+    let more = if dated { 0 } else { super::surname::named(rest) };
     let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }
@@ -253,14 +270,28 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
                 .at(stretch.start - 1)
                 .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '《'));
         // 回复网友称: whom it was said to.
-        let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢"].iter().any(|verb| {
-            let from = stretch.start.saturating_sub(verb.chars().count());
-            from >= clause.start && verb.chars().eq(block.text.slice(&(from..stretch.start)).iter().copied())
-        });
+        let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢", "问及", "谈到", "谈及", "提及"]
+            .iter()
+            .any(|verb| {
+                let from = stretch.start.saturating_sub(verb.chars().count());
+                from >= clause.start
+                    && verb.chars().eq(block.text.slice(&(from..stretch.start)).iter().copied())
+            });
         // （中央社記者: what stands in brackets does not speak.
         let before = block.text.slice(&(clause.start..stretch.start));
         let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
-        !governed && !told && !bracketed && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
+        // 在个人微博发文称, 通过官方微博发文: by what it was said, not by whom.
+        let channel = CHANNELS.iter().any(|word| follows(block, stretch.end, word));
+        let place = before.iter().rposition(|c| matches!(c, '在' | '于')).is_some_and(|at| {
+            let between = &before[at + 1..];
+            between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
+        });
+        !governed
+            && !told
+            && !bracketed
+            && !channel
+            && !place
+            && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
     };
     let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
     let opening = clause.start..clause.end.min(clause.start + OPENING);
@@ -284,6 +315,16 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
     all.sort_by_key(|candidate| (candidate.end, candidate.start));
     all
 }
+
+/// Whether a word stands at a place.
+fn follows(block: &BlockReading, at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(n, c)| block.text.at(at + n) == Some(c))
+}
+
+/// What follows 官方 or a firm where that only names a channel.
+const CHANNELS: [&str; 7] = ["微博", "微信", "公众号", "账号", "账户", "网站", "旗舰店"];
+/// How many characters may stand between 在 and the place where something was said: 在其个人微博.
+const PLACE: usize = 4;
 
 /// How far into its clause a pronoun may stand, with its own length.
 const OPENING: usize = 8;
