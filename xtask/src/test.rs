@@ -75,21 +75,14 @@ struct Run {
     arguments: &'static [&'static str],
 }
 
-/// What runs where: in a browser that is asked for everything; otherwise everything in Chromium, and
-/// in Firefox what browsers differ in.
+/// The same in the browser that is asked for, or in both.
 fn runs(asked: Option<Engine>, length: Length) -> Vec<Run> {
     let arguments = match length {
         Length::Usual => EVERYTHING,
         Length::Soak => LONG,
     };
-    let run = |engine| Run { engine, arguments };
-    match (asked, length) {
-        (Some(engine), _) => vec![run(engine)],
-        (None, Length::Soak) => vec![run(Engine::Chromium), run(Engine::Firefox)],
-        (None, Length::Usual) => {
-            vec![run(Engine::Chromium), Run { engine: Engine::Firefox, arguments: DIFFERING }]
-        }
-    }
+    let engines = asked.map_or(vec![Engine::Chromium, Engine::Firefox], |engine| vec![engine]);
+    engines.into_iter().map(|engine| Run { engine, arguments }).collect()
 }
 
 impl Run {
@@ -126,11 +119,6 @@ const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
 const LARGE_TESTS: &[&str] = &["test", "--package", "hutong", "--features", "ssr,shards", "--test", "large"];
 const EVERYTHING: &[&str] = &["--"];
-/// Policies, modules, shadow trees, own marks and what assistive technology hears, where browsers go their
-/// own ways. Most others have passed there one by one, and not yet all together.
-const DIFFERING: &[&str] = &[
-    "--test", "access", "--test", "element", "--test", "embed", "--test", "foreign", "--test", "room", "--",
-];
 const LONG: &[&str] = &["--", "--ignored", "--skip", "pictures_of_everything"];
 const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "--exact", "pictures_of_everything"];
 

@@ -1,6 +1,6 @@
 //! What happens to a reader while somebody publishes: one origin, two builds, a gate before them.
 
-use crate::{Gate, Outcome, Page, Profile, dist, dossier, renew, root, with_window};
+use crate::{Gate, Outcome, Page, Profile, dist, dossier, engine, renew, root, with_window};
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, sync::LazyLock};
 use thirtyfour::{WebDriver, prelude::WebDriverResult};
@@ -16,9 +16,9 @@ pub static FIRST: LazyLock<String> = LazyLock::new(|| {
     map["build"].as_str().expect("the build has a name").to_owned()
 });
 
-/// Where the second build lies; made once for all tests.
+/// Where the second build lies; made once for all tests in a browser.
 static SECOND: LazyLock<PathBuf> = LazyLock::new(|| {
-    let folder = root().join("target/renewed");
+    let folder = root().join(format!("target/renewed-{}", engine().name()));
     renew(&dist(), &folder, LATER).expect("the build can be copied");
     folder
 });
