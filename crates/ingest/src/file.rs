@@ -30,7 +30,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     }
     let html = body::to_html(body, body::Notation::of(&file.path));
     let document = Html::parse_document(&html);
-    let mut found = Found { page: page::read(&document), epoch: epoch(&document), ..Found::default() };
+    let mut found = Found { page: page::read(&html, &document), epoch: epoch(&document), ..Found::default() };
     found.page.canonical = found.page.canonical.take().or_else(|| saved_from(&html));
     let place = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
     let addresses = match &place {

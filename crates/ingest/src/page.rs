@@ -4,13 +4,21 @@
 //! Order of trust, field by field: Open Graph and the like, then linked data, then `<title>`.
 
 use crate::metadata::Page;
-use crate::text::clean_line;
+use crate::text::{clean_line, patterns};
 use scraper::{CaseSensitivity, ElementRef, Html, Selector};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// Reads the head.
-pub(crate) fn read(document: &Html) -> Page {
+patterns! {
+    /// What a source holds that says anything.
+    SIGN = r"(?i)<(?:meta|title|link|base|html|time|script)\b|p-author|p-canonical";
+}
+
+/// Reads the head of a page, whose source is given with it.
+pub(crate) fn read(source: &str, document: &Html) -> Page {
+    if !SIGN.is_match(source) {
+        return Page::default();
+    }
     static HEAD: LazyLock<Selector> = LazyLock::new(|| {
         Selector::parse("meta[content], link[rel=canonical], html[lang], base[href], time[datetime], a.p-author, a.p-canonical").expect(VALID)
     });
@@ -157,13 +165,12 @@ mod tests {
 
     #[test]
     fn linked_data_fills_what_the_head_leaves_open() {
-        let page = read(&Html::parse_document(
-            r#"<html lang="en"><head><title>A - Site</title><meta property="og:title" content="A">
+        let source = r#"<html lang="en"><head><title>A - Site</title><meta property="og:title" content="A">
             <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"},
             {"@type": ["NewsArticle"], "headline": "B", "datePublished": "2021-09-28",
              "author": [{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek"}],
-             "publisher": {"name": "Site"}}]}</script><script type="application/ld+json">{broken</script>"#,
-        ));
+             "publisher": {"name": "Site"}}]}</script><script type="application/ld+json">{broken</script>"#;
+        let page = read(source, &Html::parse_document(source));
         assert_eq!(page.title.as_deref(), Some("A"));
         assert_eq!(page.published.as_deref(), Some("2021-09-28"));
         assert_eq!(page.author.as_deref(), Some("Ann Lee, Bo Ek"));

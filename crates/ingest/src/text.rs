@@ -34,6 +34,8 @@ pub(crate) fn clean_line(text: &str) -> String {
 /// The character as body text has it: any white space is a space; what shows nothing is none.
 pub(crate) fn visible(character: char) -> Option<char> {
     match character {
+        // Most of what is asked about, done with first: letters of ASCII, Han, kana, hangul.
+        '!'..='~' | '\u{3001}'..='\u{d7ff}' => Some(character),
         '\u{200d}' | '\u{200c}' => Some(character),
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fffd}' => None,
         '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => None,
@@ -55,7 +57,29 @@ pub(crate) fn is_east_asian(character: char) -> bool {
 
 /// Only letters and digits, lower case: what two writings of one title share.
 pub(crate) fn bare(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut bare = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' => bare.push(character),
+            _ if character.is_alphanumeric() => bare.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    bare
+}
+
+/// The text without what is no letter and no digit at its beginning.
+pub(crate) fn from_first_word(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !is_word(c))
+}
+
+/// The same at both ends.
+pub(crate) fn to_last_word(text: &str) -> &str {
+    from_first_word(text).trim_end_matches(|c: char| !is_word(c))
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphabetic() || character.is_ascii_digit() || character == '_'
 }
 
 /// Characters that are not white space.
@@ -86,7 +110,7 @@ pub(crate) fn plain(text: &str) -> String {
         }
         text = decoded;
     }
-    clean_line(&TAG.replace_all(&text, ""))
+    if text.contains('<') { clean_line(&TAG.replace_all(&text, "")) } else { clean_line(&text) }
 }
 
 /// Decodes HTML character references once, leaving `<` alone.

@@ -24,7 +24,8 @@ pub(super) fn isolate(body: &str) -> Cow<'_, str> {
     while at < lines.len() {
         let line = lines[at];
         fence = next_fence(fence, line);
-        let region = (fence.is_none() && OPENING.is_match(line) && starts_block(&lines, at))
+        let is_tag = line.trim_start().starts_with('<');
+        let region = (is_tag && fence.is_none() && OPENING.is_match(line) && starts_block(&lines, at))
             .then(|| region_end(&lines, at))
             .flatten()
             .filter(|end| is_html_through(&lines[at..*end]));
@@ -45,7 +46,8 @@ pub(super) fn isolate(body: &str) -> Cow<'_, str> {
 
 fn next_fence(fence: Option<char>, line: &str) -> Option<char> {
     let line = line.trim_start();
-    let mark = ['`', '~'].into_iter().find(|mark| line.starts_with(&mark.to_string().repeat(3)));
+    let mark = [("```", '`'), ("~~~", '~')].into_iter().find(|(mark, _)| line.starts_with(mark));
+    let mark = mark.map(|(_, character)| character);
     match (fence, mark) {
         (None, mark) => mark,
         (Some(open), Some(mark)) if open == mark => None,
@@ -70,7 +72,8 @@ fn region_end(lines: &[&str], start: usize) -> Option<usize> {
             comment = !line.contains("-->");
             continue;
         }
-        for tag in TAG.find_iter(line) {
+        let tags = line.contains('<').then(|| TAG.find_iter(line));
+        for tag in tags.into_iter().flatten() {
             match tag.as_str().as_bytes().get(1) {
                 Some(b'!') | None => {}
                 Some(b'/') => depth -= 1,
@@ -111,7 +114,8 @@ fn push_region(lines: &[&str], out: &mut String) {
             }
             continue;
         }
-        if let Some(tag) = VERBATIM.find_iter(line).last() {
+        let tags = line.contains('<').then(|| VERBATIM.find_iter(line));
+        if let Some(tag) = tags.into_iter().flatten().last() {
             verbatim = !tag.as_str().starts_with("</");
         }
         out.push_str(line);

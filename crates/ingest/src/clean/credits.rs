@@ -108,7 +108,8 @@ fn take_trailing_credit(text: &mut String, found: &mut Found) -> bool {
 
 fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > 70 * 4 || length(text) > 70 || text.contains('\n') {
+    let may_name = text.contains(PARTING) || text.contains(char::is_whitespace);
+    if text.len() > 70 * 4 || !may_name || length(text) > 70 || text.contains('\n') {
         return false;
     }
     if let Some(line) = SOURCE.captures(text) {
@@ -140,6 +141,9 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
     }
     false
 }
+
+/// What stands between a role and a name, beside white space.
+const PARTING: [char; 8] = ['：', ':', '|', '｜', '/', '／', '丨', '︱'];
 
 /// `Editor: RStudio` names no person: in Latin script a person has two names at least.
 fn may_be_person(name: &str) -> bool {

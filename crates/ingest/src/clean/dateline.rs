@@ -8,6 +8,9 @@ use hutong_model::Block;
 /// A dateline stands in one of the first paragraphs.
 const WITHIN: usize = 3;
 
+/// So many characters of a paragraph hold its dateline.
+const LONGEST: usize = 80;
+
 /// Bytes of a line that says where a text was taken from.
 const LONGEST_ORIGIN: usize = 600;
 
@@ -38,11 +41,12 @@ const PLACES: &str = "北京 上海 天津 重庆 重慶 广州 廣州 深圳 �
 pub(super) fn read(blocks: &[Block], found: &mut Found) {
     let paragraphs = blocks.iter().filter(|block| matches!(block, Block::Paragraph(_)));
     for text in paragraphs.take(WITHIN).map(Block::text) {
-        let start: String = text.trim_start().chars().take(80).collect();
+        let start = text.trim_start();
+        let start = start.char_indices().nth(LONGEST).map_or(start, |(end, _)| &start[..end]);
         if !start.contains("记者") && !start.contains("記者") {
             continue;
         }
-        let names = match (PLACE_BEHIND.captures(&start), NAMES_BEHIND.captures(&start)) {
+        let names = match (PLACE_BEHIND.captures(start), NAMES_BEHIND.captures(start)) {
             (Some(line), _) => without_place(&line[1]).map(names),
             (None, Some(line)) => Some(names(&line[1])),
             (None, None) => continue,
@@ -65,7 +69,8 @@ pub(super) fn read_origin(blocks: &[Block], found: &mut Found) {
     let paragraphs = || blocks.iter().filter(|block| matches!(block, Block::Paragraph(_)));
     let edges = paragraphs().take(WITHIN).chain(paragraphs().rev().take(WITHIN));
     let mut lines = edges.filter_map(|block| super::line(block, LONGEST_ORIGIN));
-    let Some(line) = lines.find(|text| TAKEN_FROM.is_match(text)) else { return };
+    let is_origin = |text: &String| text.starts_with(['本', '文']) && TAKEN_FROM.is_match(text);
+    let Some(line) = lines.find(is_origin) else { return };
     let named = |pattern: &regex::Regex| pattern.captures(&line).map(|found| names(&found[1]));
     if found.authors.is_empty() {
         found.authors = named(&BY).unwrap_or_default();

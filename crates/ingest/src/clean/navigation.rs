@@ -2,7 +2,7 @@
 
 use super::line;
 use crate::metadata::Found;
-use crate::text::{bare, length, patterns};
+use crate::text::{bare, from_first_word, length, patterns, to_last_word};
 use hutong_model::{Block, Inline};
 
 /// A line that says what a page is filed under has at most so many blocks behind it.
@@ -11,11 +11,12 @@ const NEAR_END: usize = 4;
 patterns! {
     NAVIGATION = r"(?i)^(?:(?:返回|回到)\s*.{0,12}|回\s*(?:首页|首頁|目录|目錄|顶部|頂部)|首页|首頁|主页|上一篇.*|下一篇.*|上一页|下一页|目录|back(?: to)?(?: the)? ?(?:home|homepage|top|index|list|contents|table of contents|.{1,20}blog|main page)|home|home ?page|previous(?: post| article| page)?|next(?: post| article| page)?|阅读原文|閱讀原文|查看原文|原文链接|原文連結|原文地址|read more|continue reading.*)$";
     /// Said without a link (its target was a place on the page).
-    TO_PLACE = r"(?i)^\W*(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|上一篇\s*[：:].{1,60}下一篇\s*[：:].*|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))\W*$";
+    TO_PLACE = r"(?i)^(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))$";
+    TO_NEIGHBOURS = r"^上一篇\s*[：:].{1,60}下一篇\s*[：:].*$";
     /// What stands above links to other articles.
-    RELATED = r"(?i)^\W*(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)\W*$";
+    RELATED = r"(?i)^(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)$";
     /// What a page is filed under, before links.
-    FILED = r"(?i)^\W*(?:tags?|tagged(?: with)?|filed (?:under|in)|posted in|categor(?:y|ies)|标签|標籤|关键词|關鍵詞|分类|分類)\s*[：:]?\s*$";
+    FILED = r"(?i)^(?:tags?|tagged(?: with)?|filed (?:under|in)|posted in|categor(?:y|ies)|标签|標籤|关键词|關鍵詞|分类|分類)\s*[：:]?\s*$";
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";
 }
 
@@ -70,14 +71,17 @@ fn filed_under(content: &[Inline]) -> Option<Vec<String>> {
             _ => return None,
         }
     }
-    (FILED.is_match(label) && !tags.is_empty()).then_some(tags)
+    (FILED.is_match(from_first_word(label)) && !tags.is_empty()).then_some(tags)
 }
 
 /// Bytes of a line that leads elsewhere.
 const LONGEST_WAY: usize = 599;
 
 fn is_to_place(block: &Block) -> bool {
-    line(block, LONGEST_WAY).is_some_and(|text| TO_PLACE.is_match(&text))
+    line(block, LONGEST_WAY).is_some_and(|text| {
+        TO_PLACE.is_match(to_last_word(&text))
+            || text.contains("上一篇") && TO_NEIGHBOURS.is_match(from_first_word(&text).trim_end())
+    })
 }
 
 /// Only links and separators, and every link's text names a place on the site.
@@ -108,7 +112,7 @@ pub(super) fn without_related(blocks: Vec<Block>) -> Vec<Block> {
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let opens = matches!(block, Block::Paragraph(_) | Block::Heading { .. })
-            && line(&block, LONGEST_OPENING).is_some_and(|text| RELATED.is_match(text.trim()));
+            && line(&block, LONGEST_OPENING).is_some_and(|text| RELATED.is_match(to_last_word(&text)));
         if !opens || blocks.peek().is_some_and(|next| !is_only_links(next)) {
             out.push(block);
             continue;

@@ -43,9 +43,24 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
     let is_short = || text.len() <= LONGEST_PROMOTION * 4 && length(text) <= LONGEST_PROMOTION;
-    let promotes = || ALONE.is_match(text) || ORDER.is_match(text) && PROMOTION.is_match(text);
+    let promotes =
+        || begins_alone(text) && ALONE.is_match(text) || ORDER.is_match(text) && PROMOTION.is_match(text);
     is_line && (is_short() && promotes() || SITES.drops_line(text))
 }
+
+/// Whether a line begins as those of [`ALONE`] do: almost none does.
+fn begins_alone(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*·•|[【(（".contains(c));
+    BEGINNINGS
+        .iter()
+        .any(|word| text.get(..word.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(word)))
+}
+
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 24] = [
+    "广告", "廣告", "ad", "sponsored", "继续", "story", "分享", "转发", "share", "sign up", "subscribe", "follow",
+    "like", "find", "get", "版权", "版權", "著作权", "c", "©", "read or", "the post", "skip", "jump",
+];
 
 #[cfg(test)]
 mod tests {

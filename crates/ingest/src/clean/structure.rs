@@ -19,14 +19,10 @@ pub(super) fn without_own_title(
     found: &mut Found,
 ) -> Vec<Block> {
     // A kicker or a lead may stand above a heading that repeats the title.
-    let repeated = title.and_then(|title| {
-        let is_title = |block: &Block| {
-            matches!(block, Block::Heading { .. })
-                && bare(&block.text()) == bare(title)
-                && !bare(title).is_empty()
-        };
-        blocks.iter().take(4).position(is_title)
-    });
+    let bare_title = title.map(bare).filter(|title| !title.is_empty());
+    let is_bare_title = |text: &str| bare_title.as_ref().is_some_and(|title| bare(text) == *title);
+    let is_title = |block: &Block| matches!(block, Block::Heading { .. }) && is_bare_title(&block.text());
+    let repeated = blocks.iter().take(4).position(is_title);
     let first_text = repeated
         .or_else(|| blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider)));
     let Some(at) = first_text else { return blocks };
@@ -36,7 +32,7 @@ pub(super) fn without_own_title(
         let is_sentence = matches!(&blocks[at], Block::Paragraph(content) if only_link(content).is_none())
             && ends_sentence(&text)
             && !ends_sentence(title);
-        bare(title) == bare(&text) && !bare(title).is_empty() && !is_sentence
+        !is_sentence && is_bare_title(&text)
     });
     let only_h1 = matches!(&blocks[at], Block::Heading { level: 1, .. })
         && blocks.iter().filter(|block| matches!(block, Block::Heading { level: 1, .. })).count() == 1;

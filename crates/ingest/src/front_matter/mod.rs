@@ -13,14 +13,21 @@ pub(crate) use value::Value;
 
 use crate::notes::Notes;
 use split::Notation;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::BTreeMap;
 
 /// What stands before the body: keys in lower case, values as written.
 #[derive(Debug, Default)]
 pub(crate) struct FrontMatter {
-    values: BTreeMap<String, Value>,
+    values: BTreeMap<String, Entry>,
     lines: BTreeMap<String, u32>,
-    used: std::cell::RefCell<BTreeSet<String>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    value: Value,
+    /// Whether anybody asked for it.
+    is_known: Cell<bool>,
 }
 
 /// Splits a text and reads what stands before the body.
@@ -52,8 +59,8 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
     let lines = lines::numbers(source, parts.first_line);
     let values: BTreeMap<String, Value> =
         values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
-    let values = in_english(values);
-    (FrontMatter { values, lines, used: Default::default() }, parts.body)
+    let entry = |(key, value)| (key, Entry { value, is_known: Cell::new(false) });
+    (FrontMatter { values: in_english(values).into_iter().map(entry).collect(), lines }, parts.body)
 }
 
 /// Keys that people write in their own language, and the ones that are asked for.
@@ -108,10 +115,10 @@ impl FrontMatter {
     pub(crate) fn get(&self, keys: &[&str]) -> Option<(&Value, Option<u32>)> {
         let mut found = None;
         for key in keys {
-            let Some(value) = self.values.get(*key) else { continue };
-            self.used.borrow_mut().insert((*key).into());
-            if found.is_none() && !value.is_empty() {
-                found = Some((value, self.lines.get(*key).copied()));
+            let Some(entry) = self.values.get(*key) else { continue };
+            entry.is_known.set(true);
+            if found.is_none() && !entry.value.is_empty() {
+                found = Some((&entry.value, self.lines.get(*key).copied()));
             }
         }
         found
@@ -122,8 +129,8 @@ impl FrontMatter {
     pub(crate) fn text(&self, keys: &[&str]) -> Option<&str> {
         let found = keys.iter().filter_map(|key| self.get(&[key])).find_map(|(value, _)| value.as_text())?;
         for key in keys {
-            if self.values.get(*key).and_then(Value::as_text) == Some(found) {
-                self.used.borrow_mut().insert((*key).into());
+            if let Some(entry) = self.values.get(*key).filter(|entry| entry.value.as_text() == Some(found)) {
+                entry.is_known.set(true);
             }
         }
         Some(found)
@@ -131,11 +138,7 @@ impl FrontMatter {
 
     /// Every key that nobody asked for, with its value as one line.
     pub(crate) fn unused(&self) -> BTreeMap<String, String> {
-        let used = self.used.borrow();
-        self.values
-            .iter()
-            .filter(|(key, value)| !used.contains(*key) && !value.is_empty())
-            .map(|(key, value)| (key.clone(), value.to_line()))
-            .collect()
+        let unused = self.values.iter().filter(|(_, entry)| !entry.is_known.get() && !entry.value.is_empty());
+        unused.map(|(key, entry)| (key.clone(), entry.value.to_line())).collect()
     }
 }

@@ -78,6 +78,8 @@ fn of_text(text: &str) -> Option<String> {
                 letters += usize::from(character.is_alphabetic());
             }
             '\u{ac00}'..='\u{d7af}' => (hangul, letters) = (hangul + 1, letters + 1),
+            // Marks of Chinese, and full-width forms that are none of letters and digits.
+            '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{ff01}'..='\u{ff20}' => {}
             _ if character.is_ascii() => {}
             _ => letters += usize::from(character.is_alphabetic()),
         }
