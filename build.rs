@@ -6,6 +6,10 @@ use hutong_index::Front;
 use hutong_model::Opening;
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
+/// Articles are made of many small texts on all threads, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// As `large::PAGE` of the app.
 const FRONT: usize = 20;
 

@@ -15,6 +15,10 @@ use xtask::test::Length;
 use xtask::workspace::Workspace;
 use xtask::{bench, build, doctor, dossier, init, schema, serve, test};
 
+/// Articles are made of many small texts on all threads, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The commands of this project.
 #[derive(Parser)]
 #[command(name = "cargo xtask", disable_help_subcommand = true)]

@@ -10,6 +10,10 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// As the programs have it that make a dossier.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [folder, config, repetitions] = arguments.as_slice() else {

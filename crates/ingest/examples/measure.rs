@@ -8,6 +8,10 @@ use std::error::Error;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+/// As the programs have it that make a dossier.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [folder, out] = arguments.as_slice() else { return Err("usage: measure DIR FILE".into()) };

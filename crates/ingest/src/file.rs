@@ -25,7 +25,7 @@ pub(crate) fn article(file: &SourceFile, settings: &Settings) -> (Option<Article
 
 fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Notes) -> Option<Article> {
     let (front_matter, body) = front_matter::read(text, notes);
-    if is_draft(&front_matter, notes) {
+    if is_draft(&front_matter, notes) || is_listing(&file.path, body, notes) {
         return None;
     }
     let html = body::to_html(body, body::Notation::of(&file.path));
@@ -57,7 +57,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     }
     let title = title::title(&front_matter, &mut found, &file.path, notes);
     let source_url = source_url::source_url(&front_matter, &found);
-    let tags = tags::tags(&front_matter, &found);
+    let tags = tags::tags(&front_matter, &found, &file.path);
     let outlet = outlet::outlet(&front_matter, &found, source_url.as_deref(), &tags);
     let published = published::published(&front_matter, &found, &file.path, &settings.zone, notes);
     let authors = people::authors(&front_matter, &found, outlet.as_deref(), &tags);
@@ -104,6 +104,40 @@ fn is_draft(front_matter: &FrontMatter, notes: &mut Notes) -> bool {
     };
     notes.skipped(line, "the file is marked as a draft", "remove `draft: true` to include it");
     true
+}
+
+/// A page whose generator fills it with links to others has no text of its own.
+fn is_listing(path: &str, body: &str, notes: &mut Notes) -> bool {
+    let is_list =
+        LISTINGS.contains(&id::stem(path).as_str()) || path.rsplit('/').next().is_some_and(is_index);
+    let is_list = is_list && body::lists_pages(body);
+    if is_list {
+        notes.skipped(
+            None,
+            "the page is a template that lists other pages",
+            "nothing, or give it another name if it is an article",
+        );
+    }
+    is_list
+}
+
+/// What pages that list others are called, beside the index of a folder.
+const LISTINGS: [&str; 11] = [
+    "archive",
+    "archives",
+    "blog",
+    "categories",
+    "category",
+    "feed",
+    "posts",
+    "search",
+    "sitemap",
+    "tag",
+    "tags",
+];
+
+fn is_index(name: &str) -> bool {
+    name.starts_with("index.") || name.starts_with("_index.")
 }
 
 /// A page's byline may stand above what was found to be its article.

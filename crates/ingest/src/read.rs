@@ -22,6 +22,18 @@ const DEEPEST: usize = 32;
 const NOT_ARTICLES: [&str; 7] =
     ["_layouts", "_includes", "_drafts", "_site", "_sass", "node_modules", "bower_components"];
 
+/// The same in a folder that a site generator works on, where no name tells them from others.
+const NOT_ARTICLES_OF_A_SITE: [&str; 7] =
+    ["archetypes", "layouts", "public", "resources", "scaffolds", "templates", "themes"];
+
+/// Files by which Hugo, Jekyll and Hexo are told.
+const CONFIGURATIONS: [&str; 7] =
+    ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "_config.yml", "_config.yaml", "_config.toml"];
+
+/// Those of Zola and of older Hugo, which others have as well: beside a folder of this name.
+const PLAIN_CONFIGURATIONS: [&str; 4] = ["config.toml", "config.yaml", "config.yml", "config.json"];
+const CONTENT: &str = "content";
+
 /// A folder that could not be read at all.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: the folder cannot be read: {source}; hint: check its name and its permissions", path.display())]
@@ -85,8 +97,9 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 /// Every article file below a folder, sorted by path.
 ///
 /// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
-/// never, in folders of templates, drafts and built pages never, which is a diagnostic. Symbolic links are
-/// followed to files and folders, each folder once.
+/// never, in folders of templates, drafts and built pages never, which is a diagnostic; the page for what is
+/// not there (`404.html`) neither. Symbolic
+/// links are followed to files and folders, each folder once.
 ///
 /// # Errors
 ///
@@ -114,10 +127,13 @@ struct Walk {
 impl Walk {
     fn entries(&mut self, entries: fs::ReadDir, prefix: &str, depth: usize) {
         let mut links_and_folders = Vec::new();
+        let (mut configured, mut may_be_configured) = (false, false);
         for entry in entries {
             match entry {
                 Ok(entry) => {
                     let Some((name, relative)) = named(&entry, prefix) else { continue };
+                    configured |= CONFIGURATIONS.contains(&name.as_str());
+                    may_be_configured |= PLAIN_CONFIGURATIONS.contains(&name.as_str());
                     match entry.file_type() {
                         // The many: nothing more is asked of the disk until they are read.
                         Ok(kind) if kind.is_file() => self.file(&entry, &name, relative),
@@ -129,8 +145,14 @@ impl Walk {
         }
         // In order, so that of several links to one folder always the same is followed.
         links_and_folders.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        let is_site =
+            configured || may_be_configured && links_and_folders.iter().any(|(name, ..)| name == CONTENT);
         for (name, relative, entry) in links_and_folders {
-            self.entry(&entry, &name, relative, depth);
+            if is_site && NOT_ARTICLES_OF_A_SITE.contains(&name.as_str()) {
+                self.say_generated(&relative);
+            } else {
+                self.entry(&entry, &name, relative, depth);
+            }
         }
     }
 
@@ -149,8 +171,7 @@ impl Walk {
     fn folder(&mut self, path: &Path, relative: &str, depth: usize) {
         let name = relative.rsplit('/').next().unwrap_or(relative);
         if NOT_ARTICLES.contains(&name) {
-            let what = "a folder of templates, drafts or built pages was not looked into".to_owned();
-            return self.say(relative, what, "give it another name if articles are in it");
+            return self.say_generated(relative);
         }
         if depth > DEEPEST {
             return self.say(relative, format!("folders lie more than {DEEPEST} deep"), "move them up");
@@ -167,12 +188,20 @@ impl Walk {
     }
 
     fn file(&mut self, entry: &DirEntry, name: &str, relative: String) {
-        if is_article(name) {
+        if is_article(name) && name.starts_with("404.") && relative.matches('/').count() <= 1 {
+            let what = "the page for what is not there is no article".to_owned();
+            self.say(&relative, what, "give it another name if it is one");
+        } else if is_article(name) {
             let place = entry.path();
             let odd =
                 (place.as_os_str() != self.root.join(&relative).as_os_str()).then(|| place.into_boxed_path());
             self.files.push(Listed { path: relative, root: Arc::clone(&self.root), odd });
         }
+    }
+
+    fn say_generated(&mut self, path: &str) {
+        let what = "a folder of templates, drafts or built pages was not looked into".to_owned();
+        self.say(path, what, "give it another name if articles are in it");
     }
 
     fn say(&mut self, path: &str, what: String, hint: &str) {

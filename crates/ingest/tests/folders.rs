@@ -49,6 +49,39 @@ fn folders_of_templates_and_built_pages_are_told_and_not_looked_into() {
 }
 
 #[test]
+fn what_a_generator_keeps_beside_its_articles_is_told() {
+    let site = |name: &str, configuration: &str, names: &[&str]| {
+        let folder = folder(name);
+        for name in names.iter().chain([&configuration]) {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "text").unwrap();
+        }
+        let (files, said) = read::folder(&folder).unwrap();
+        let files = files.into_iter().map(|file| file.path).collect::<Vec<_>>();
+        (files, said.into_iter().map(|said| said.path).collect::<Vec<_>>())
+    };
+    let hugo = [
+        "content/a.md",
+        "layouts/404.html",
+        "public/a/index.html",
+        "themes/x/README.md",
+        "archetypes/default.md",
+    ];
+    let told = ["archetypes", "layouts", "public", "themes"];
+    for configuration in ["hugo.toml", "config.toml"] {
+        let (files, said) = site(configuration, configuration, &hugo);
+        assert_eq!((files, said), (vec!["content/a.md".to_owned()], told.map(str::to_owned).to_vec()));
+    }
+    let hexo = ["source/_posts/a.md", "scaffolds/post.md", "themes/x/a.md", "404.md"];
+    let (files, said) = site("hexo", "_config.yml", &hexo);
+    assert_eq!((files, said.len()), (vec!["source/_posts/a.md".to_owned()], 3));
+    // Without a generator these are folders as any.
+    let (files, said) = site("plain", "notes.toml", &["public/a.md", "themes/b.md", "layouts/2021/404.md"]);
+    assert_eq!((files.len(), said.len()), (3, 0));
+}
+
+#[test]
 fn no_folder_is_an_error_with_its_name() {
     let error = read::folder(&folder("gone").join("nowhere")).unwrap_err();
     assert!(error.to_string().contains("nowhere"), "{error}");

@@ -40,6 +40,11 @@ pub(crate) fn to_html(body: &str, notation: Notation) -> String {
     }
 }
 
+/// Whether a template tag outside of code goes through the pages of a site.
+pub(crate) fn lists_pages(body: &str) -> bool {
+    templates::lists_pages(body)
+}
+
 /// Chinese print begins a paragraph with two full-width spaces; a line that does is set apart.
 fn with_indented_paragraphs(body: &str) -> Cow<'_, str> {
     const INDENT: &str = "\u{3000}\u{3000}";

@@ -31,6 +31,8 @@ patterns! {
     LINKED = r"\[\s*(<figure><img [^\n]*</figure>\n\n)\s*([^\[\]]*)\]\(([^()\s]*)\)";
     /// A label whose value only the generator knows, and an address of that kind.
     LABELLED = r#"(?m)^[^\n{}\[\]()"']{1,40}[:：][ \t]*\{\{[^{}"'\n]*\}\}[ \t]*\n?|<\{\{[^{}"'\n]*\}\}>"#;
+    /// `{% for post in site.posts %}`, `{{ range .Pages }}`.
+    LISTING = r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections)\b|\{\{-?\s*range\b";
     SHORTCODE = r"\{\{[<%][^\n]*?[%>]\}\}";
     ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#]|\w+=)[^}\n]*\}";
 }
@@ -54,6 +56,11 @@ pub(super) fn strip(body: &str) -> String {
         if is_code { out.push_str(&text) } else { out.push_str(&strip_text(&text)) }
     }
     out
+}
+
+/// Whether a tag outside of code goes through the pages of a site.
+pub(super) fn lists_pages(body: &str) -> bool {
+    by_code(body).into_iter().any(|(text, is_code)| !is_code && LISTING.is_match(text))
 }
 
 fn strip_text(text: &str) -> Cow<'_, str> {

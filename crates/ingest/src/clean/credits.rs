@@ -1,5 +1,6 @@
 //! Lines that say who made the article: bylines and credits. A line leaves only where all of it
-//! says so, and what it says goes to the metadata.
+//! says so, and what it says goes to the metadata. A line that says from which outlets the facts are
+//! (`某报综合甲报、乙网`) stays: whom an article relies on is part of what it says.
 
 use super::line;
 use crate::metadata::{Found, people};

@@ -111,6 +111,11 @@ pub(crate) struct Broken {
 }
 
 impl FrontMatter {
+    /// Whether a key is there; asking does not make it known.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+
     /// The first of these keys that has a value; the key is then known, and not `extra`.
     pub(crate) fn get(&self, keys: &[&str]) -> Option<(&Value, Option<u32>)> {
         let mut found = None;
