@@ -193,12 +193,19 @@ fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
     {
         return true;
     }
+    // 鸿蒙版App
+    if text.len() <= EDITION && text.ends_with(&['版']) {
+        return true;
+    }
     let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
     before.len() <= 1 || before.len() <= covered() + 1
 }
 
 /// How much may stand before a noun that is somebody's: its mainland app. Characters.
 const OWNED: usize = 14;
+
+/// How long the name of an edition is: 鸿蒙版, iOS版. Characters.
+const EDITION: usize = 6;
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;

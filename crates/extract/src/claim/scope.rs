@@ -64,7 +64,8 @@ fn said_behind(
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
 fn resumptions(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
-    let begins = |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | ',' | ';' | '”' | ' '));
+    let begins =
+        |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | '：' | ',' | ';' | '”' | ' '));
     let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
     words.filter(|at| begins(*at)).collect()
 }

@@ -172,7 +172,10 @@ impl<'a> Reader<'a> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let links = self.rules.links.find(&self.block.text, &clause.stretch);
         let goes_on = links.first().is_some_and(|link| link.stretch.start == clause.stretch.start);
-        let before = before.verdict.as_ref().filter(|_| goes_on && !clause.has_subject())?;
+        // applied to accept it but takes the other: what is contrasted is not of the same.
+        let turns =
+            links.first().is_some_and(|link| self.rules.contrasts.is_in(&self.block.text, &link.stretch));
+        let before = before.verdict.as_ref().filter(|_| goes_on && !turns && !clause.has_subject())?;
         self.lexicon.is_provisional(before.status).then_some(before.status)
     }
 

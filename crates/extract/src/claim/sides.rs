@@ -72,7 +72,10 @@ fn between_objects(
     if !before.is_empty() && !after.is_empty() {
         return Sides { subjects: union(&before), objects: union(&after) };
     }
-    let turn = before.windows(2).position(|pair| {
+    // 支付宝与微信支付两个选项: told of both alike.
+    let alike = before.last().and_then(|list| block.text.at(list.stretch.end));
+    let alike = matches!(alike, Some('两' | '都' | '均' | '等' | '双'));
+    let turn = before.windows(2).filter(|_| !alike).position(|pair| {
         !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
     });
     if let Some(turn) = turn {

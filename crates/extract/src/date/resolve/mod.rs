@@ -12,6 +12,9 @@ use super::{
 use hutong_model::{DateSpan, Day, Precision};
 use std::ops::RangeInclusive;
 
+/// Days.
+const YEAR: i32 = 366;
+
 /// What earlier words say about later ones: it lasts for one block.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context {
@@ -105,8 +108,13 @@ impl Context {
     fn since(&self, point: &Expression, tense: Tense) -> Result<DateSpan, Unresolved> {
         // 自4月16日以来 reaches to now: only a year of its own sentence is its year.
         let near = Self { year: self.year.filter(|_| self.year_is_near), ..*self };
-        let start = near.point(&point.when, tense)?;
+        let mut start = near.point(&point.when, tense)?;
         let end = self.published()?;
+        // a trial in 2023, and accepted since February: a month without a year is no more than one ago.
+        let long_ago = end.number() - start.start.number() > YEAR;
+        if long_ago && matches!(point.when, When::Month(Year::Unsaid, _)) {
+            start = Self { year: None, ..near }.point(&point.when, tense)?;
+        }
         if start.start > end {
             return Err(Unresolved::Impossible);
         }
