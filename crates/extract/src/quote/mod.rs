@@ -4,6 +4,7 @@
 mod marks;
 mod speaker;
 mod surname;
+mod verb;
 
 use crate::{
     reading::BlockReading,

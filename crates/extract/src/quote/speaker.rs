@@ -1,6 +1,7 @@
 //! Who speaks: the last person, role or name before a verb of speech. Knows the verbs only as
 //! words of `dossier.toml`.
 
+use super::verb::{follows, is_mark, reports};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -91,64 +92,6 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
     let last = clause.end == sentence.end && clause.start > sentence.start;
     latin && last && clause.start <= speaker.words.start
 }
-
-/// The longest rest of a clause that is taken for an object, its comma included.
-const SHORT_OBJECT: usize = 6;
-
-/// Whether a verb is followed by what was said: not by its own object or another word's rest
-/// (回应了问题, 说明, 简称《…》).
-fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
-    let marked = verb.start.checked_sub(1).and_then(|at| block.text.at(at));
-    if marked.is_some_and(|c| matches!(c, '“' | '「')) {
-        return false;
-    }
-    // 据称, 简称, 小说: the verb is the end of another word.
-    if verb.len() == 1 && marked.is_some_and(|c| ENDS_OF_WORDS.contains(c)) {
-        return false;
-    }
-    let next = block.text.at(verb.end);
-    // 介绍云闪付的进展, 回应了提问: an object, not what was said.
-    // 百度方面予以否认，并提起诉讼; but 否认，称…
-    const TAKES: [&str; 2] = ["否认", "辟谣"];
-    let is_verb = |word: &str| word.chars().eq(block.text.slice(verb).iter().copied());
-    if TAKES.iter().any(|word| is_verb(word)) && matches!(next, Some('，' | ',')) {
-        const SAYS: [&str; 5] = ["称", "表示", "说", "并称", "指"];
-        return SAYS.iter().any(|word| follows(block, verb.end + 1, word));
-    }
-    const WITH_OBJECTS: [&str; 5] = ["介绍", "解释", "答复", "回应", "披露"];
-    if WITH_OBJECTS.iter().any(|word| is_verb(word)) && !next.is_some_and(is_mark) {
-        return false;
-    }
-    // 已证实可使用: it was confirmed by nobody who is named.
-    let confirmed = matches!(block.text.slice(verb), ['证', '实'] | ['确', '认'])
-        && marked.is_some_and(|c| matches!(c, '已' | '被' | '经' | '获'));
-    if confirmed && !next.is_some_and(is_mark) {
-        return false;
-    }
-    // 否认将移除支付宝: what is denied is not what was said.
-    if matches!(block.text.slice(verb), ['否', '认'] | ['辟', '谣']) && !next.is_some_and(is_mark) {
-        return false;
-    }
-    let opens = next.is_some_and(is_mark);
-    let closes = next == Some('.') && verb.end + 1 == clause.end;
-    let blocked =
-        next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
-    // 证实这项消息: a short rest of the clause is the verb's object.
-    let rest = clause.end.saturating_sub(verb.end);
-    let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
-    opens || closes || word && !blocked && rest > SHORT_OBJECT
-}
-
-/// What makes another word of a verb of one character behind it: 据称, 简称, 小说, 听说.
-const ENDS_OF_WORDS: &str = "据号堪俗简统全通名昵职对小传学假来听解劝虽话图";
-
-/// What stands between a verb and what was said.
-fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '：' | ',' | ':' | '“' | '「' | '"' | ' ')
-}
-
-/// What makes another word of a verb of one character: 称为, 说明, 指数.
-const LONGER_WORDS: &str = "为作呼号得之重霸职谓明服法话不到好数定导责控示标令南向";
 
 /// The speaker of an English sentence who is named by a preposition, and the words, which are the
 /// rest of it: According to the ministry, ….
@@ -314,11 +257,6 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
         .collect::<Vec<_>>();
     all.sort_by_key(|candidate| (candidate.end, candidate.start));
     all
-}
-
-/// Whether a word stands at a place.
-fn follows(block: &BlockReading, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(n, c)| block.text.at(at + n) == Some(c))
 }
 
 /// What follows 官方 or a firm where that only names a channel.
