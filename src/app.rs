@@ -198,7 +198,7 @@ impl Came {
                         }
                     }
                 };
-                browser::complete((&wish.state, &wish.reach), wish.wanted, Rc::new(so_far)).await.map(Some)
+                browser::complete((&wish.state, &wish.reach), wish.wanted, so_far).await.map(Some)
             };
             match fetched.await {
                 // The reader may have asked for something else in the meantime.

@@ -22,8 +22,6 @@ pub use own::complete;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
-#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -36,7 +34,7 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 pub async fn complete(
     _: (&State, &Reach),
     _: Wanted,
-    _: Rc<dyn Fn(Shared<Corpus>)>,
+    _: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }

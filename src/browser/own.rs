@@ -7,7 +7,7 @@ use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::St
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
-use std::{cell::RefCell, rc::Rc};
+use std::cell::RefCell;
 #[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
 pub async fn complete(
     (_, _): (&State, &Reach),
     wanted: Wanted,
-    _so_far: Rc<dyn Fn(Shared<Corpus>)>,
+    _so_far: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
     if let Some(corpus) = is_here() {
@@ -70,7 +70,7 @@ pub async fn complete(
 pub async fn complete(
     (state, reach): (&State, &Reach),
     _: Wanted,
-    so_far: Rc<dyn Fn(Shared<Corpus>)>,
+    so_far: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let asked = Asked::of(state, reach);
     if asked.is_nothing() {

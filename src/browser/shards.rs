@@ -32,9 +32,6 @@ extern "C" {
     fn fetch_shard(name: &str, anew: bool) -> js_sys::Promise;
 }
 
-/// What shows a window.
-pub type Show = Rc<dyn Fn(Shared<Corpus>)>;
-
 /// The window that answers a question. Where that takes a while, `so_far` gets what is sure already, again
 /// and again.
 ///
@@ -42,7 +39,10 @@ pub type Show = Rc<dyn Fn(Shared<Corpus>)>;
 ///
 /// Where files of the index cannot be fetched, or are not what they should be. Asking again fetches
 /// again.
-pub async fn window(asked: Asked, so_far: Show) -> Result<Shared<Corpus>, Missing> {
+pub async fn window(
+    asked: Asked,
+    so_far: impl Fn(Shared<Corpus>) + 'static,
+) -> Result<Shared<Corpus>, Missing> {
     open().await?;
     let asking = Rc::new(RefCell::new(Asking::new(asked)));
     let taken = Rc::new(Cell::new(0));

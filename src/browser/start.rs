@@ -41,7 +41,7 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
         match route::view(&path).filter(|_| needs.rest) {
             Some(view) => {
                 let state = State { view, ..State::default() };
-                complete((&state, &Reach::default()), Wanted::Now, Rc::new(drop)).await.map(Some)
+                complete((&state, &Reach::default()), Wanted::Now, drop).await.map(Some)
             }
             None => Ok(None),
         }

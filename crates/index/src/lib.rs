@@ -24,6 +24,7 @@ mod browser;
 mod browser_scan;
 mod bytes;
 mod directory;
+mod documents;
 mod front;
 mod key;
 mod list;

@@ -6,12 +6,14 @@
 //! left out in silence, and a total is exact when the two sets are the same.
 
 mod bounds;
+mod count;
 mod order;
 
 use crate::reader::{Needs, Reader};
 use crate::{Error, Name, Sequence};
 use bounds::Bounds;
-use hutong_search::{Bin, Choices, Condition, Facet, FacetCount, Query, Question, Sort, Vocabulary, is_word};
+pub use count::{Counts, Having};
+use hutong_search::{Choices, Condition, DateRange, Facet, Query, Question, Sort, Vocabulary, is_word};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -36,20 +38,6 @@ pub struct Look {
     pub needs: Vec<Name>,
 }
 
-/// The counts of a facet's values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counts {
-    /// Most frequent first, then by value; upper bounds where the total is one.
-    pub counts: Vec<FacetCount>,
-    /// How many documents would fit without a choice in this facet.
-    pub total: Total,
-    /// Files to fetch before asking again.
-    pub needs: Vec<Name>,
-}
-
-/// Values of a facet in order, each with the documents that have it, ascending.
-pub type Having = Vec<(String, Vec<u32>)>;
-
 /// A query and what has been found out about it.
 #[derive(Debug)]
 pub struct Search {
@@ -59,13 +47,26 @@ pub struct Search {
     sort: Sort,
     /// Whether a document has what the words ask for, by its text.
     verdicts: HashMap<u32, bool>,
+    /// The last bounds, and at which stage they were reckoned.
+    reckoned: Option<(Stage, Bounds)>,
+}
+
+/// What bounds depend on, beside the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stage {
+    choices: Choices,
+    dates: DateRange,
+    /// How many files have come.
+    files: usize,
+    /// Of how many documents the texts have told.
+    verdicts: usize,
 }
 
 impl Search {
     /// Begins with a query whose text the vocabulary reads.
     pub fn new(vocabulary: Rc<Vocabulary>, query: Query, sort: Sort) -> Self {
         let question = vocabulary.question(&query.text);
-        Self { vocabulary, question, query, sort, verdicts: HashMap::new() }
+        Self { vocabulary, question, query, sort, verdicts: HashMap::new(), reckoned: None }
     }
 
     /// What the query's text means.
@@ -95,12 +96,11 @@ impl Search {
     pub fn look(&mut self, reader: &mut Reader, wanted: usize) -> Result<Look, Error> {
         let mut needs = Needs::new();
         let choices = self.query.choices.clone();
-        let bounds = self.bounds(reader, &choices, &mut needs)?;
+        let bounds = self.judged(reader, &choices, &mut needs)?;
         let Some(mut bounds) = bounds.filter(|_| needs.is_empty()) else {
             let all = reader.root().documents as usize;
             return Ok(Look { documents: Vec::new(), total: Total::AtMost(all), needs });
         };
-        self.judge(&mut bounds);
         let documents = self.first(reader, &mut bounds, wanted, &mut needs)?;
         Ok(Look { documents, total: bounds.total(), needs })
     }
@@ -141,29 +141,9 @@ impl Search {
         needs: &mut Vec<Name>,
     ) -> Result<Option<Vec<(u32, bool)>>, Error> {
         let choices = self.query.choices.clone();
-        let Some(mut bounds) = self.bounds(reader, &choices, needs)? else { return Ok(None) };
-        self.judge(&mut bounds);
+        let Some(bounds) = self.judged(reader, &choices, needs)? else { return Ok(None) };
         let numbered = bounds.maybe.ones().filter_map(|at| Some((u32::try_from(at).ok()?, at)));
         Ok(Some(numbered.map(|(document, at)| (document, bounds.surely.contains(at))).collect()))
-    }
-
-    /// Whether everything is here that counting facets and stretches of time takes, beside what `look`
-    /// asks for; what is not is among the needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn can_count(
-        &self,
-        reader: &mut Reader,
-        facets: &[Facet],
-        needs: &mut Vec<Name>,
-    ) -> Result<bool, Error> {
-        let mut is_here = reader.days(needs)?.is_some();
-        for facet in facets {
-            is_here &= reader.values(facet, needs)?.is_some();
-        }
-        Ok(is_here)
     }
 
     /// How many files have some candidates.
@@ -178,23 +158,6 @@ impl Search {
         needs: &mut Vec<Name>,
     ) -> Result<usize, Error> {
         Ok(reader.spread(Sequence::Bodies, candidates, needs)?.len())
-    }
-
-    /// The documents of each value of a facet, by value; none where files are missing, which are among the
-    /// needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn having(
-        &self,
-        reader: &mut Reader,
-        facet: &Facet,
-        needs: &mut Vec<Name>,
-    ) -> Result<Option<Having>, Error> {
-        let values = reader.values(facet, needs)?;
-        Ok(values
-            .map(|values| values.iter().map(|(value, list)| (value.clone(), list.documents())).collect()))
     }
 
     /// Lets the texts of candidates decide about them: all of them where `files` files have them. What is
@@ -222,63 +185,30 @@ impl Search {
         Ok(())
     }
 
-    /// What choosing each value of a facet would leave, beside the other facets' choices.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn counts(&mut self, reader: &mut Reader, facet: &Facet) -> Result<Counts, Error> {
-        let mut needs = Needs::new();
-        let choices = self.query.choices.without(facet);
-        let bounds = self.bounds(reader, &choices, &mut needs)?;
-        let values = reader.values(facet, &mut needs)?;
-        let (Some(mut bounds), Some(values)) = (bounds, values) else {
-            let all = reader.root().documents as usize;
-            return Ok(Counts { counts: Vec::new(), total: Total::AtMost(all), needs });
-        };
-        self.judge(&mut bounds);
-        let counted = values.iter().map(|(value, list)| (value, list.count_in(&bounds.maybe)));
-        let chosen = |value: &str| self.query.choices.has(facet, value);
-        let kept = counted.filter(|(value, count)| *count > 0 || chosen(value));
-        let mut counts: Vec<_> =
-            kept.map(|(value, count)| FacetCount { value: value.clone(), count }).collect();
-        let unknown = self.query.choices.iter().filter(|(other, value)| {
-            *other == facet && values.binary_search_by(|(known, _)| known.as_str().cmp(value)).is_err()
-        });
-        counts.extend(unknown.map(|(_, value)| FacetCount { value: value.to_owned(), count: 0 }));
-        // Values come in order, and the sort keeps that of equal counts.
-        counts.sort_by_key(|counted| std::cmp::Reverse(counted.count));
-        Ok(Counts { counts, total: bounds.total(), needs })
-    }
-
-    /// How many documents each stretch of time would leave, as in `hutong_search`; an upper bound where
-    /// the total is one. None where files are missing, which are among the needs.
-    ///
-    /// # Errors
-    ///
-    /// When the index contradicts itself.
-    pub fn histogram(
+    /// The bounds with what texts have told. They are reckoned once as long as nothing new has come.
+    fn judged(
         &mut self,
         reader: &mut Reader,
-        needs: &mut Vec<Name>,
-    ) -> Result<Option<Vec<Bin>>, Error> {
-        let Some(days) = reader.days(needs)? else { return Ok(None) };
-        let choices = self.query.choices.clone();
-        let dates = std::mem::take(&mut self.query.dates);
-        let bounds = self.bounds(reader, &choices, needs);
-        self.query.dates = dates;
-        let Some(mut bounds) = bounds?.filter(|_| needs.is_empty()) else { return Ok(None) };
-        self.judge(&mut bounds);
-        let all: Vec<_> = days.iter().flatten().copied().collect();
-        let counted = bounds.maybe.ones().filter_map(|at| days[at]);
-        Ok(Some(Bin::of(&all, counted)))
-    }
-
-    /// What texts have told.
-    fn judge(&self, bounds: &mut Bounds) {
+        choices: &Choices,
+        needs: &mut Needs,
+    ) -> Result<Option<Bounds>, Error> {
+        let stage = Stage {
+            choices: choices.clone(),
+            dates: self.query.dates,
+            files: reader.files(),
+            verdicts: self.verdicts.len(),
+        };
+        if let Some((reckoned, bounds)) = &self.reckoned
+            && *reckoned == stage
+        {
+            return Ok(Some(bounds.clone()));
+        }
+        let Some(mut bounds) = self.bounds(reader, choices, needs)? else { return Ok(None) };
         for (document, fits) in &self.verdicts {
             bounds.decide(*document as usize, *fits);
         }
+        self.reckoned = Some((stage, bounds.clone()));
+        Ok(Some(bounds))
     }
 
     /// Whether a document with this text is one that is asked for.

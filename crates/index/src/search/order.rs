@@ -8,7 +8,6 @@ use crate::key;
 use crate::reader::{Needs, Reader};
 use fixedbitset::FixedBitSet as Set;
 use hutong_search::{Facet, Scoring, Sort, Term};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Documents are put in their final order so many at a time.
@@ -24,16 +23,16 @@ impl Search {
         needs: &mut Needs,
     ) -> Result<Vec<u32>, Error> {
         let ranks = self.sort == Sort::Relevance && self.question.wanted().next().is_some();
-        let order = self.order(reader, &bounds.maybe)?;
-        let counts = self
-            .question
-            .terms
-            .iter()
-            .map(|term| Ok((term.forms[0].clone(), of_term(reader, term)?.maybe.count_ones(..))));
-        let counts = counts.collect::<Result<HashMap<String, usize>, Error>>()?;
-        let (documents, length) = (reader.root().documents as usize, reader.root().length);
         let question = self.question.clone();
-        let having = |term: &Term| counts.get(&term.forms[0]).copied().unwrap_or_default();
+        // How many documents may have each term.
+        let having = question.terms.iter().map(|term| Ok(of_term(reader, term)?.maybe.count_ones(..)));
+        let having = having.collect::<Result<Vec<usize>, Error>>()?;
+        let order = self.order(reader, &bounds.maybe, &having)?;
+        let (documents, length) = (reader.root().documents as usize, reader.root().length);
+        let having = |term: &Term| {
+            let at = question.terms.iter().position(|other| other == term);
+            at.map_or(0, |at| having[at])
+        };
         let scoring =
             Scoring::new(&question, having, documents, usize::try_from(length).unwrap_or(usize::MAX));
         let vocabulary = Rc::clone(&self.vocabulary);
@@ -74,44 +73,47 @@ impl Search {
     }
 
     /// The order in which documents are looked at.
-    fn order(&self, reader: &mut Reader, maybe: &Set) -> Result<Vec<u32>, Error> {
+    fn order(
+        &self,
+        reader: &mut Reader,
+        maybe: &Set,
+        having: &[usize],
+    ) -> Result<Box<dyn Iterator<Item = u32>>, Error> {
         let mut ignored = Needs::new();
-        let mut documents: Vec<u32> = maybe.ones().filter_map(|at| u32::try_from(at).ok()).collect();
-        match self.sort {
-            Sort::Newest => {}
-            Sort::Oldest => {
-                let days = reader.days(&mut ignored)?.ok_or(Error::Impossible)?;
-                documents.sort_by_key(|at| {
-                    days[*at as usize].map_or((true, 0), |days| (false, days.start.number()))
-                });
-            }
-            Sort::Outlet => {
-                let values = reader.values(&Facet::Outlet, &mut ignored)?;
-                let mut ranks = vec![u32::MAX; maybe.len()];
-                for ((_, list), rank) in values.ok_or(Error::Impossible)?.iter().zip(0_u32..) {
-                    let mut set = reader.nothing();
-                    list.add_to(&mut set);
-                    set.ones().for_each(|at| ranks[at] = ranks[at].min(rank));
-                }
-                documents.sort_by_key(|at| ranks[*at as usize]);
-            }
+        let in_order = |set: Set| set.into_ones().filter_map(|at| u32::try_from(at).ok());
+        let mut documents: Vec<u32> = match self.sort {
+            Sort::Newest => return Ok(Box::new(in_order(maybe.clone()))),
             Sort::Relevance => {
-                let scores = self.titles(reader, maybe)?;
-                let mut first: Vec<(u32, u32)> =
-                    scores.iter().map(|(at, score)| (u32::MAX - score, *at)).collect();
-                first.sort_unstable();
-                documents.retain(|at| !scores.contains_key(at));
-                return Ok(first.into_iter().map(|(_, at)| at).chain(documents).collect());
+                let (first, titles) = self.titles(reader, maybe, having)?;
+                let mut rest = maybe.clone();
+                rest.difference_with(&titles);
+                return Ok(Box::new(first.into_iter().chain(in_order(rest))));
             }
+            Sort::Oldest | Sort::Outlet => in_order(maybe.clone()).collect(),
+        };
+        if self.sort == Sort::Oldest {
+            let days = reader.days(&mut ignored)?.ok_or(Error::Impossible)?;
+            let day = |at: u32| days[at as usize].map_or((true, 0), |days| (false, days.start.number()));
+            documents.sort_by_key(|at| day(*at));
+        } else {
+            let values = reader.values(&Facet::Outlet, &mut ignored)?;
+            let mut ranks = vec![u32::MAX; maybe.len()];
+            for ((_, list), rank) in values.ok_or(Error::Impossible)?.iter().zip(0_u32..) {
+                let mut set = reader.nothing();
+                list.add_to(&mut set);
+                set.ones().for_each(|at| ranks[at] = ranks[at].min(rank));
+            }
+            documents.sort_by_key(|at| ranks[*at as usize]);
         }
-        Ok(documents)
+        Ok(Box::new(documents.into_iter()))
     }
 
-    /// Documents that may have what is wanted in their titles, with what that is worth.
-    fn titles(&self, reader: &mut Reader, maybe: &Set) -> Result<HashMap<u32, u32>, Error> {
-        let mut scores = HashMap::new();
+    /// Documents that may have what is wanted in their titles, by what that is worth, and as a set.
+    fn titles(&self, reader: &mut Reader, maybe: &Set, having: &[usize]) -> Result<(Vec<u32>, Set), Error> {
         let mut ignored = Needs::new();
-        for term in self.question.wanted() {
+        let mut all = reader.nothing();
+        let mut scores = vec![0_u32; maybe.len()];
+        for (term, having) in self.question.terms.iter().zip(having).filter(|(term, _)| !term.negated) {
             let mut titles = reader.nothing();
             for form in &term.forms {
                 let mut one = maybe.clone();
@@ -126,13 +128,13 @@ impl Search {
                     titles.union_with(&one);
                 }
             }
-            let having = of_term(reader, term)?.maybe.count_ones(..) as f32;
-            let worth = (1.0 + maybe.len() as f32 / (having + 1.0)).ln() * 1000.0;
-            for at in titles.ones().filter_map(|at| u32::try_from(at).ok()) {
-                *scores.entry(at).or_insert(0) += worth as u32;
-            }
+            let worth = (1.0 + maybe.len() as f32 / (*having as f32 + 1.0)).ln() * 1000.0;
+            titles.ones().for_each(|at| scores[at] += worth as u32);
+            all.union_with(&titles);
         }
-        Ok(scores)
+        let mut first: Vec<u32> = all.ones().filter_map(|at| u32::try_from(at).ok()).collect();
+        first.sort_by_key(|at| std::cmp::Reverse(scores[*at as usize]));
+        Ok((first, all))
     }
 }
 

@@ -1,0 +1,177 @@
+//! Documents of files that have come: as a whole, as cards show them, and as texts to look into.
+
+use crate::bytes::Bytes;
+use crate::directory::{Entry, Sequence};
+use crate::reader::{Beside, Documents, Known, Needs, Reader};
+use crate::record::{Card, Cell, Findings, Record};
+use crate::shard::{self, document_of, key_of};
+use crate::{Error, Name};
+use hutong_model::{Article, Claim, Event};
+use hutong_search::{Folding, Text};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// Texts that are kept ready, in bytes of folded text.
+const MOST_TEXT: usize = 12_000_000;
+
+impl Reader {
+    /// What was found in a document; none where the file with it is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn findings(&mut self, document: u32, needs: &mut Vec<Name>) -> Result<Option<Findings>, Error> {
+        Ok(self.documents(Sequence::Findings, &[document], 1, needs)?.remove(&document))
+    }
+
+    /// Events or claims with their evidence, by their numbers: of those that are wanted, the most wanted
+    /// first, the ones that `files` files have. What is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn records<T: borsh::BorshDeserialize>(
+        &mut self,
+        wanted: &[u32],
+        files: usize,
+        needs: &mut Vec<Name>,
+    ) -> Result<BTreeMap<u32, Record<T>>, Error> {
+        self.documents(Sequence::Bodies, wanted, files, needs)
+    }
+
+    /// What cards show of some documents, by their numbers; what is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn cards(&mut self, wanted: &[u32], needs: &mut Vec<Name>) -> Result<BTreeMap<u32, Card>, Error> {
+        self.documents(Sequence::Cards, wanted, usize::MAX, needs)
+    }
+
+    /// Some documents as a whole, by their numbers; what is not here yet is among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn articles(
+        &mut self,
+        wanted: &[u32],
+        needs: &mut Vec<Name>,
+    ) -> Result<BTreeMap<u32, Article>, Error> {
+        self.documents(Sequence::Bodies, wanted, usize::MAX, needs)
+    }
+
+    fn documents<T: borsh::BorshDeserialize>(
+        &mut self,
+        sequence: Sequence,
+        wanted: &[u32],
+        files: usize,
+        needs: &mut Needs,
+    ) -> Result<BTreeMap<u32, T>, Error> {
+        let mut found = BTreeMap::new();
+        for (entry, documents) in self.spread(sequence, wanted, needs)?.into_iter().take(files) {
+            let Some(bytes) = self.file(entry.name, needs) else { continue };
+            let first = document_of(&entry.first)?;
+            let numbered = (first..).zip(shard::documents(&bytes)?);
+            let before = found.len();
+            found.extend(numbered.filter(|(document, _)| documents.contains(document)));
+            if found.len() - before < documents.len() {
+                return Err(Error::Impossible);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The files that have some documents, in the order in which they are wanted.
+    pub(crate) fn spread(
+        &mut self,
+        sequence: Sequence,
+        documents: &[u32],
+        needs: &mut Needs,
+    ) -> Result<Vec<(Entry, BTreeSet<u32>)>, Error> {
+        let mut files: Vec<(Entry, BTreeSet<u32>)> = Vec::new();
+        let mut known: HashMap<Name, usize> = HashMap::new();
+        for document in documents {
+            let Some(entry) = self.entry(sequence, &key_of(*document), needs)? else { continue };
+            let entry = entry.ok_or(Error::Impossible)?;
+            let at = *known.entry(entry.name).or_insert(files.len());
+            if at == files.len() {
+                files.push((entry, BTreeSet::new()));
+            }
+            files[at].1.insert(*document);
+        }
+        Ok(files)
+    }
+
+    /// What a matrix shows of every claim; none where files are missing, which are among the needs.
+    ///
+    /// # Errors
+    ///
+    /// When the index contradicts itself.
+    pub fn cells(&mut self, needs: &mut Vec<Name>) -> Result<Option<Vec<Cell>>, Error> {
+        let Some(entries) = self.entries(Sequence::Cells, &[], needs)? else { return Ok(None) };
+        let (mut cells, mut is_whole) = (Vec::new(), true);
+        for entry in entries {
+            let Some(bytes) = self.file(entry.name, needs) else {
+                is_whole = false;
+                continue;
+            };
+            let mut bytes = Bytes(&bytes);
+            while !bytes.is_empty() {
+                cells.push(Cell::read(&mut bytes)?);
+            }
+        }
+        if is_whole && cells.len() != self.root.documents as usize {
+            return Err(Error::Impossible);
+        }
+        Ok(is_whole.then_some(cells))
+    }
+
+    /// The folded text of a document.
+    pub(crate) fn text(&mut self, document: u32, folding: &Folding, needs: &mut Needs) -> Known<Rc<Text>> {
+        if let Some(text) = self.texts.get(&document) {
+            return Ok(Some(Rc::clone(text)));
+        }
+        let Some(entry) = self.entry(Sequence::Bodies, &key_of(document), needs)? else { return Ok(None) };
+        let entry = entry.ok_or(Error::Impossible)?;
+        let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
+        if self.text_length > MOST_TEXT {
+            self.texts.clear();
+            self.text_length = 0;
+        }
+        let first = document_of(&entry.first)?;
+        let texts =
+            self.kind.texts(&bytes, folding, document.checked_sub(first).ok_or(Error::Impossible)?)?;
+        for (at, text) in texts {
+            self.text_length += text.folded.len();
+            self.texts.insert(first + at, Rc::new(text));
+        }
+        self.texts.get(&document).cloned().map(Some).ok_or(Error::Impossible)
+    }
+}
+
+impl Documents {
+    /// The folded texts of documents of a file, by their places in it: of an article alone, which is long; of
+    /// findings all, which are short and asked for together.
+    fn texts(self, bytes: &[u8], folding: &Folding, wanted: u32) -> Result<Vec<(u32, Text)>, Error> {
+        let texts: Vec<Text> = match self {
+            Self::Articles => {
+                let article = shard::documents::<Article>(bytes)?.into_iter().nth(wanted as usize);
+                let article = article.ok_or(Error::Impossible)?;
+                return Ok(vec![(wanted, Text::of_article(folding, &article))]);
+            }
+            Self::Findings(Beside::Events) => {
+                let events: Vec<Record<Event>> = shard::documents(bytes)?;
+                events.iter().map(|event| Text::of_event(folding, &event.finding)).collect()
+            }
+            Self::Findings(Beside::Claims) => {
+                let claims: Vec<Record<Claim>> = shard::documents(bytes)?;
+                let said = |claim: &Record<Claim>| {
+                    Text::of_claim(folding, claim.sources.iter().map(|source| source.said.as_str()))
+                };
+                claims.iter().map(said).collect()
+            }
+        };
+        Ok((0..).zip(texts).collect())
+    }
+}
