@@ -57,7 +57,7 @@ impl Vocabulary {
     /// What a typed query means: the language is that of [`syntax`]. A name is a facet's, by id or
     /// label, and its value one of that facet, by id, label in any language or other name; where
     /// no value is called so, those whose name begins so. `after:` and `before:` take a year, a
-    /// month (`2021-09`) or a day, inclusive. What names nothing is text.
+    /// month (`2021-09`) or a day, inclusive, and `year:` a year. What names nothing is text.
     pub(crate) fn read(&self, text: &str, documents: &[Document]) -> Question {
         let mut question = Question::default();
         for clause in syntax::parse(text) {
@@ -85,6 +85,10 @@ impl Vocabulary {
             "" => None,
             "after" => Some(Condition::Days(DateRange { after: Some(days(&value)?.0), before: None })),
             "before" => Some(Condition::Days(DateRange { after: None, before: Some(days(&value)?.1) })),
+            "year" => {
+                let (first, last) = days(&value).filter(|_| !value.contains('-'))?;
+                Some(Condition::Days(DateRange { after: Some(first), before: Some(last) }))
+            }
             #[cfg(feature = "names")]
             name => self.values(name, &value),
             #[cfg(not(feature = "names"))]

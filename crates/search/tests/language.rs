@@ -140,6 +140,9 @@ fn finds() {
         ("outlet:nobody", ""),
         ("nothing:淘宝", ""),
         ("after:soon", ""),
+        ("year:2021", "abc"),
+        ("year:2020", "d"),
+        ("year:2021-09", ""),
         ("http://x", ""),
         // Pinyin of names, and of titles where nothing else has the word.
         ("weixinzhifu", "ab"),

@@ -338,3 +338,47 @@ fn what_is_spoilt_on_the_device_is_fetched_again() -> Outcome {
         page.until_count(".card:has(mark)", expected).await
     })
 }
+
+/// What is typed, how many articles it finds, and what is marked in their cards; nothing where names of
+/// facets are asked for, which are not looked for in texts.
+fn typed() -> Vec<(&'static str, usize, Option<&'static str>)> {
+    vec![
+        ("line:渡轮", 30, None),
+        ("line:ferry -card:港湾卡", 15, None),
+        ("year:2011", 12, None),
+        ("渡輪", 30, Some("渡轮")),
+        ("dulun", 30, Some("渡轮")),
+        ("gwk", 23, Some("港湾卡")),
+        ("ＨＡＲＢＯＵＲ", 20, Some("harbour")),
+    ]
+}
+
+#[test]
+fn names_readings_and_other_characters_find_and_mark_what_is_meant() -> Outcome {
+    // These are words of the posts that the tests make.
+    if !dossier().entities.iter().any(|entity| entity.id.as_str() == "harbour-card") {
+        return Ok(());
+    }
+    visit(async |page, _| {
+        for (text, count, marked) in typed() {
+            page.open("").await?;
+            search(&page, text).await?;
+            let tally =
+                format!("document.querySelector('.tally').textContent.match(/\\d+/)?.[0] === '{count}'");
+            page.until_true(&tally).await.map_err(|error| {
+                eprintln!("{text}");
+                error
+            })?;
+            let words = "return [...new Set([...document.querySelectorAll('.card mark')].map(mark => mark.textContent))].join('|')";
+            assert_eq!(page.script(words).await?, marked.unwrap_or_default(), "{text}");
+        }
+        // A slip of the finger.
+        page.open("").await?;
+        search(&page, "harbuor").await?;
+        page.until_count(".meant button", 1).await?;
+        page.press(".meant button").await?;
+        page.until_count(".card:has(mark)", 20).await?;
+        assert_eq!(page.script("return document.querySelector('#search').value").await?, "harbour");
+        Ok(())
+    })
+}
