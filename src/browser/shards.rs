@@ -9,13 +9,13 @@ use crate::{
 };
 use gloo::timers::callback::Interval;
 use hutong_index::{Error, Name};
-use js_sys::Uint8Array;
+use js_sys::{Array, Promise, Uint8Array};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// After so many milliseconds readers see what is sure so far, and then again and again.
 const PATIENCE: u32 = 200;
@@ -29,7 +29,7 @@ extern "C" {
     /// A file of the index, inflated; the first one where no name is given. `anew`: whatever is kept of it
     /// is spoilt.
     #[wasm_bindgen(js_name = fetchShard)]
-    fn fetch_shard(name: &str, anew: bool) -> js_sys::Promise;
+    fn fetch_shard(name: &str, anew: bool) -> Promise;
 }
 
 /// The window that answers a question. Where that takes a while, `so_far` gets what is sure already, again
@@ -62,12 +62,17 @@ pub async fn window(
             Step::Done(corpus) => return Ok(Shared::new(*corpus)),
             Step::Fetch(names) => names,
         };
-        // All are on their way at once.
-        let coming: Vec<_> = names.iter().map(|name| fetch_shard(&name.to_string(), false)).collect();
-        for (name, coming) in names.into_iter().zip(coming) {
-            take(name, coming).await?;
-            taken.set(taken.get() + 1);
-        }
+        // All are on their way at once, and each is taken when it comes.
+        let coming = names.into_iter().map(|name| {
+            let taken = Rc::clone(&taken);
+            future_to_promise(async move {
+                take(name).await.map_err(|Missing| JsValue::UNDEFINED)?;
+                taken.set(taken.get() + 1);
+                Ok(JsValue::UNDEFINED)
+            })
+        });
+        let all = Promise::all(&coming.collect::<Array>());
+        JsFuture::from(all).await.map_err(|_| Missing)?;
     }
 }
 
@@ -89,9 +94,9 @@ async fn open() -> Result<(), Missing> {
     Ok(())
 }
 
-/// Takes a file that is on its way; where what comes is damaged, the one that the host has.
-async fn take(name: Name, coming: js_sys::Promise) -> Result<(), Missing> {
-    let came = bytes(coming).await?;
+/// Takes a file; where what comes is damaged, the one that the host has.
+async fn take(name: Name) -> Result<(), Missing> {
+    let came = bytes(fetch_shard(&name.to_string(), false)).await?;
     if with_site(|site| site.offer(name, came)).is_err() {
         let fresh = bytes(fetch_shard(&name.to_string(), true)).await?;
         with_site(|site| site.offer(name, fresh))?;
@@ -99,7 +104,7 @@ async fn take(name: Name, coming: js_sys::Promise) -> Result<(), Missing> {
     Ok(())
 }
 
-async fn bytes(coming: js_sys::Promise) -> Result<Vec<u8>, Missing> {
+async fn bytes(coming: Promise) -> Result<Vec<u8>, Missing> {
     let came = JsFuture::from(coming).await.map_err(|_| Missing)?;
     Ok(Uint8Array::new(&came).to_vec())
 }
