@@ -1,7 +1,7 @@
 //! A dossier that was built with its pictures: readers ask nobody else for them, and have them without
 //! a network; one that could not be had is asked for as ever, and where it stays away that is said.
 
-use hutong_browser_tests::{Outcome, Page, Profile, root, with_window};
+use hutong_browser_tests::{Gate, Outcome, Page, Profile, root, with_window};
 use std::{fs, process::Command};
 use xtask::{
     process::host_cargo,
@@ -32,8 +32,10 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
     assert_eq!(kept.len(), 1, "one picture, though two articles have it: {kept:?}");
 
     let server = Server::start(&Site { folder, base: "/".into() }, 0)?;
+    let gate = Gate::open()?;
+    gate.lead("a", server.port());
     with_window(Profile::default(), async |driver| {
-        let page = Page::new(driver, server.url());
+        let page = Page::new(driver, gate.url("a"));
         page.open("article/whole/").await?;
         let shown = "(() => { const image = document.querySelector('.prose img'); return image?.complete && image.naturalWidth === 512 && image.src.startsWith(document.baseURI.split('/article/')[0] + '/media/') })()";
         page.until_true(shown).await?;
@@ -64,7 +66,7 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
         }
 
         // Without any server at all.
-        drop(server);
+        gate.shut();
         page.open("article/whole/").await?;
         page.until_true(shown).await?;
         page.open("").await?;
