@@ -1,7 +1,7 @@
 //! Short answers: to a question before them (答：不能。), and predicates that are only yes or no
 //! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
 
-use super::{clause::Clause, memory::Earlier, sentence::Reader, sides::Sides, stated::Stated};
+use super::{clause::Clause, earlier::Earlier, sentence::Reader, sides::Sides, stated::Stated};
 use crate::text::{Folded, Stretch, is_cjk, is_letter};
 
 impl Reader<'_> {

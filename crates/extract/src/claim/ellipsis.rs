@@ -1,7 +1,7 @@
 //! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, the same
 //! of another. Knows no date and no scope.
 
-use super::{clause::Clause, list::List, memory::Earlier, sentence::Reader, sides::Sides, stated::Stated};
+use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
 use crate::text::overlap;
 
 impl Reader<'_> {

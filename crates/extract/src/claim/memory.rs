@@ -1,13 +1,11 @@
-//! What earlier clauses named, for those that leave it out: in the sentence, in the block, and for
-//! back-references in the blocks before. Knows no word.
+//! What earlier sentences named and said, in the block and the blocks before, for those that leave it out
+//! or point back. Knows no word.
 
 use super::{
-    clause::Clause,
     lexicon::{Lexicon, Roles},
-    list::List,
     sides::Sides,
 };
-use crate::{reading::BlockReading, rules::Rules, text::Hit};
+use crate::{reading::BlockReading, text::Hit};
 
 /// How many blocks back a back-reference reaches.
 const NEAR: usize = 2;
@@ -16,12 +14,12 @@ const NEAR: usize = 2;
 #[derive(Default)]
 pub(crate) struct Memory {
     /// Lists of subjects and objects with the number of their block, the latest last.
-    subjects: Vec<(usize, Vec<usize>)>,
-    objects: Vec<(usize, Vec<usize>)>,
+    pub(super) subjects: Vec<(usize, Vec<usize>)>,
+    pub(super) objects: Vec<(usize, Vec<usize>)>,
     /// The sides of statements with the number of their block, the latest last.
-    both: Vec<(usize, Sides)>,
+    pub(super) both: Vec<(usize, Sides)>,
     /// How many blocks were read.
-    block: usize,
+    pub(super) block: usize,
     /// The subjects of the last sentence's claims, or the one it is about.
     pub stated: Vec<usize>,
     /// What the last sentence said: subject, object, status.
@@ -47,7 +45,7 @@ impl Memory {
 
     /// Those whom a pointer to an object means where the sentence names nobody (该功能将于下月推出):
     /// of whom was spoken last, unless the block is about somebody else.
-    fn spoken_of(&self, block: &BlockReading, lexicon: &Lexicon) -> Sides {
+    pub(super) fn spoken_of(&self, block: &BlockReading, lexicon: &Lexicon) -> Sides {
         let only_subject = |name: &&Hit<usize>| lexicon.roles(name.value) == Roles::Subject;
         let about = block.names.iter().find(only_subject).map(|name| name.value);
         let fits = |sides: &&Sides| about.is_none_or(|subject| sides.subjects.contains(&subject));
@@ -77,254 +75,16 @@ impl Memory {
         self.last_said = Some((self.block, sides, status));
     }
 
-    fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
+    pub(super) fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
         let fits = |list: &Vec<usize>| number.is_none_or(|number| list.len() == number);
         lists.iter().rev().map(|(_, list)| list).find(|list| fits(list)).cloned().unwrap_or_default()
     }
 
-    fn remember_subjects(&mut self, subjects: Vec<usize>) {
+    pub(super) fn remember_subjects(&mut self, subjects: Vec<usize>) {
         self.subjects.push((self.block, subjects));
     }
 
-    fn remember_objects(&mut self, objects: Vec<usize>) {
+    pub(super) fn remember_objects(&mut self, objects: Vec<usize>) {
         self.objects.push((self.block, objects));
-    }
-}
-
-/// What the clauses before this one named in the sentence.
-#[derive(Default)]
-pub(crate) struct Earlier {
-    subjects: Vec<usize>,
-    objects: Vec<usize>,
-    /// The sides of the last clause that named both.
-    both: Sides,
-    /// The same of the clause before, where that has no phrase.
-    offered: Sides,
-    /// The subjects that the sentence before asked about.
-    pub asked_subjects: Vec<usize>,
-    /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
-    pub awaiting: Sides,
-    /// The subjects that are all of the clause before, for a noun that takes them up.
-    apposed: Vec<usize>,
-    /// The subjects and the objects of the sentence before.
-    stated: Vec<usize>,
-    said_objects: Vec<usize>,
-    /// The one object of the sentence before, if that was all.
-    pub topic: Vec<usize>,
-    /// Whether the sentence has named anybody yet.
-    named: bool,
-    /// A provisional status from a clause without names.
-    pub hint: Option<usize>,
-    /// The list that is left out of what comes next.
-    pub excepted: Option<List>,
-    /// Whether that list is meant as well.
-    pub adds_excepted: bool,
-}
-
-impl Earlier {
-    /// At the beginning of a sentence.
-    pub fn after(stated: Vec<usize>, said: &[(usize, usize, usize)]) -> Self {
-        let mut said_objects = said.iter().map(|(_, object, _)| *object).collect::<Vec<_>>();
-        said_objects.dedup();
-        Self { stated, said_objects, ..Self::default() }
-    }
-
-    /// The sides of a clause, with what it leaves out.
-    pub fn complete(
-        &self,
-        clause: &Clause,
-        block: &BlockReading,
-        rules: &Rules,
-        lexicon: &Lexicon,
-        memory: &Memory,
-    ) -> Sides {
-        let mut sides = Sides::new(clause, block, rules, lexicon);
-        if clause.verdict.is_none() {
-            return sides;
-        }
-        if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
-            sides.subjects = Memory::last(&memory.subjects, number);
-        }
-        // 微信支付、支付宝、云闪付，三者都能在12306上用。
-        if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
-            let last = memory.objects.last().filter(|(_, last)| last.len() == number);
-            let here = clause.lists.iter().any(|list| list.has_subject);
-            sides.objects = last.filter(|_| here).map(|(_, last)| last.clone()).unwrap_or_default();
-        }
-        if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
-            sides.objects = Memory::last(&memory.objects, number);
-        }
-        if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
-            return self.one_of_two(at, sides, memory);
-        }
-        if let Some(number) = clause.adds_back.filter(|_| !sides.objects.is_empty()) {
-            let more = Memory::last(&memory.objects, number);
-            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
-        }
-        let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
-        if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
-            let mut both = Memory::last(&memory.objects, Some(2));
-            sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
-        }
-        let points_back = clause.back_to_subjects.is_some() || clause.back_to_objects.is_some();
-        let own_subjects = clause.carried_subjects(block, rules);
-        match (sides.subjects.is_empty(), sides.objects.is_empty()) {
-            (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
-            // The only name qualifies another word (等待微信审核): the clause names nobody.
-            (false, true) if own_subjects.is_empty() && !points_back => return self.both.clone(),
-            // 饿了么已接入微信支付。淘宝则尚未接入。
-            (false, true) if self.objects.is_empty() && !clause.foreign_subject => {
-                sides.objects = self.unnamed_objects();
-                if sides.objects.is_empty() && clause.ends_with_its_phrase() {
-                    sides.objects.clone_from(&self.topic);
-                }
-            }
-            (false, true) => sides.objects.clone_from(&self.objects),
-            (true, true) if clause.foreign_subject => return Sides::default(),
-            // 饿了么已接入微信支付，淘宝方面表示，尚未接入。
-            (true, true) if self.offers_subjects() => {
-                return Sides { subjects: self.offered.subjects.clone(), objects: self.objects.clone() };
-            }
-            (true, true) if !self.both.are_both() => {
-                let mut sides = self.offered();
-                // 闲鱼更早，去年就能用。
-                let yes = clause.verdict.as_ref().is_some_and(|said| lexicon.is_affirmative(said.status));
-                if sides.objects.is_empty() && yes && clause.ends_with_its_phrase() {
-                    sides.objects = self.unnamed_objects();
-                }
-                return sides;
-            }
-            (true, true) => return self.both.clone(),
-            // 优酷、飞猪，一众应用都能看到…
-            (true, false) if clause.foreign_subject && !self.apposed.is_empty() => {
-                sides.subjects.clone_from(&self.apposed);
-            }
-            (true, false)
-                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
-            (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
-            (true, false) if !self.named && !self.stated.is_empty() => {
-                sides.subjects.clone_from(&self.stated);
-            }
-            (true, false) if !self.named && clause.back_to_objects.is_some() => {
-                return memory.spoken_of(block, lexicon);
-            }
-            _ => {}
-        }
-        sides
-    }
-
-    /// Whether the clause before named subjects without saying anything of them.
-    fn offers_subjects(&self) -> bool {
-        let offered = &self.offered.subjects;
-        // Of several who are spoken of one may speak for all.
-        let others = !offered.iter().all(|subject| self.both.subjects.contains(subject));
-        others && self.offered.objects.is_empty() && !self.objects.is_empty()
-    }
-
-    /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
-    fn offered(&self) -> Sides {
-        let mut sides = self.offered.clone();
-        if sides.subjects.is_empty() {
-            sides.subjects.clone_from(&self.subjects);
-        }
-        sides
-    }
-
-    /// The former or the latter: of two objects if the sentence told of one subject, else of the two
-    /// subjects that were named last.
-    fn one_of_two(&self, at: usize, named: Sides, memory: &Memory) -> Sides {
-        let only = |two: &[usize]| two.get(at).copied().into_iter().collect::<Vec<_>>();
-        let Sides { subjects, objects } = &self.both;
-        if subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
-            return Sides { subjects: subjects.clone(), objects: only(objects) };
-        }
-        let objects = match (named.objects.is_empty(), objects.is_empty()) {
-            (false, _) => named.objects,
-            (true, true) => self.offered.objects.clone(),
-            (true, false) => objects.clone(),
-        };
-        Sides { subjects: only(&Memory::last(&memory.subjects, Some(2))), objects }
-    }
-
-    /// The objects of the clause before, or the one object of the sentence before.
-    fn unnamed_objects(&self) -> Vec<usize> {
-        if !self.offered.objects.is_empty() {
-            return self.offered.objects.clone();
-        }
-        let mut objects = self.said_objects.clone();
-        objects.sort_unstable();
-        objects.dedup();
-        if objects.len() == 1 { objects } else { Vec::new() }
-    }
-
-    /// The objects that a subject with a mere yes or no is about.
-    pub fn in_question(&self) -> Vec<usize> {
-        if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() }
-    }
-
-    /// The subjects of the last clause that had any, else those that the sentence before asked about or
-    /// told of.
-    pub fn answering(&self) -> Vec<usize> {
-        let all = [&self.subjects, &self.asked_subjects, &self.stated];
-        let all = &all[..if self.named { 1 } else { 3 }];
-        all.iter().find(|subjects| !subjects.is_empty()).map(|subjects| subjects.to_vec()).unwrap_or_default()
-    }
-
-    /// The objects of the last clause, with its subjects if it had any.
-    pub fn said(&self) -> Sides {
-        Sides { subjects: self.subjects.clone(), objects: self.objects.clone() }
-    }
-
-    /// Takes a clause in, with the sides it turned out to have.
-    pub fn remember(
-        &mut self,
-        clause: &Clause,
-        sides: Sides,
-        block: &BlockReading,
-        rules: &Rules,
-        memory: &mut Memory,
-    ) {
-        self.hint = clause.hint.or(self.hint);
-        let carried = clause.carried_subjects(block, rules);
-        let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
-        // 拼多多、京东的链接…，两家平台也…: who is named at all can be pointed back to.
-        let named = Sides::offered(clause).subjects;
-        if subjects.is_empty() && !named.is_empty() {
-            memory.remember_subjects(named);
-        }
-        if !subjects.is_empty() {
-            memory.remember_subjects(subjects.clone());
-            self.subjects = subjects;
-        } else if let Some(number) = clause.back_to_subjects {
-            self.subjects = Memory::last(&memory.subjects, number);
-        }
-        // 腾讯视频是例外，至今没有接入: what follows is of the exception.
-        if let Some(list) =
-            clause.excepted.as_ref().filter(|list| clause.only_excepts && !list.only_objects())
-        {
-            self.subjects.clone_from(&list.entities);
-            self.both = Sides { subjects: list.entities.clone(), objects: self.objects.clone() };
-        }
-        for list in clause.lists.iter().filter(|list| list.only_objects()) {
-            memory.remember_objects(list.entities.clone());
-        }
-        if !sides.objects.is_empty() {
-            self.objects.clone_from(&sides.objects);
-        }
-        let alone = clause.only_list(block).filter(|list| !list.has_object && list.entities.len() > 1);
-        self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
-        if !clause.is_bare() || clause.verdict.is_some() {
-            self.awaiting = clause.waiting(block, rules);
-            // 支付宝方面，美团、拼多多均可使用: what comes next is of this object.
-            if self.awaiting.subjects.is_empty() && !self.awaiting.objects.is_empty() {
-                self.objects.clone_from(&self.awaiting.objects);
-            }
-        }
-        self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
-        if sides.are_both() {
-            memory.both.push((memory.block, sides.clone()));
-            self.both = sides;
-        }
-        self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod clause;
 mod complement;
+mod earlier;
 mod ellipsis;
 mod lexicon;
 mod list;

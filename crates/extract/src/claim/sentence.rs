@@ -3,9 +3,10 @@
 use super::{
     Statement,
     clause::Clause,
+    earlier::Earlier,
     lexicon::Lexicon,
     list::joined,
-    memory::{Earlier, Memory},
+    memory::Memory,
     scope::{Scopes, breaks},
     sides::Sides,
     stated::Stated,
