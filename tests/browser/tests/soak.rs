@@ -6,7 +6,10 @@ use hutong_browser_tests::{Memory, Outcome, Page, Visit, WebDriverResult, visit}
 const MORE: f64 = 0.1;
 
 /// Steps at a time: less than what the driver waits for a script.
-const BATCH: usize = 200;
+const BATCH: usize = 50;
+
+/// So many times that makes a page warm.
+const WARM: usize = 4;
 
 /// Milliseconds between two steps. Browsers leave out changes of the address that come quicker than
 /// two hundred in ten seconds.
@@ -23,7 +26,7 @@ fn a_thousand_navigations_leave_nothing_behind() -> Outcome {
         const way = ways[at % ways.length]; \
         if (way === 'BACK') { \
           history.back(); \
-          for (let time = 0; time < 100 && before === location.href; time += 1) await rest(); \
+          for (let time = 0; time < 20 && before === location.href; time += 1) await rest(); \
         } else (await find(way)).click();";
     a_thousand(step, "location.href")
 }
@@ -52,11 +55,13 @@ fn a_thousand(step: &str, sight: &str) -> Outcome {
     visit(Visit::default(), async |page| {
         Memory::note(&page).await?;
         page.open("").await?;
-        steps(&page, 0, step, sight).await?;
+        for batch in 0..WARM {
+            steps(&page, batch * BATCH, step, sight).await?;
+        }
         begin_again(&page).await?;
         let grown = Memory::settles(&page, MORE, async || {
             let mut changes = 0;
-            for batch in 1..=1000 / BATCH {
+            for batch in WARM..WARM + 1000 / BATCH {
                 changes += steps(&page, batch * BATCH, step, sight).await?;
             }
             println!("{changes} changes");
