@@ -47,7 +47,7 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
 
         page.open("article/mixed/").await?;
         page.until_true(shown).await?;
-        page.until_count(".prose .placeholder button", 1).await?;
+        page.until_count(".prose .placeholder button", 2).await?;
         assert_eq!(
             page.script(elsewhere).await?,
             0,
@@ -69,6 +69,8 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
         gate.shut();
         page.open("article/whole/").await?;
         page.until_true(shown).await?;
+        // Cards have pictures where there is room for them.
+        page.emulate(1440, 900, "light").await?;
         page.open("").await?;
         page.until_true("[...document.querySelectorAll('.card img')].filter(({ naturalWidth }) => naturalWidth === 512).length > 0").await
     })
