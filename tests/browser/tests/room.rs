@@ -104,6 +104,8 @@ fn two_tabs_become_one() -> Outcome {
         page.until_count(".room-own .room-star[aria-pressed=true]", 1).await?;
         page.driver.switch_to_window(first).await?;
         page.until_count(".room-own .room-star[aria-pressed=true]", 1).await?;
+        // The mark may be there before the tab has come to the front and hears keys.
+        page.until_true("document.hasFocus() && !document.hidden").await?;
         keys(&page, "jjs").await?;
         page.until_count(".room-own .room-star[aria-pressed=true]", 2).await?;
         page.driver.refresh().await?;
