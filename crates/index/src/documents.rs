@@ -109,22 +109,18 @@ impl Reader {
     ///
     /// When the index contradicts itself.
     pub fn cells(&mut self, needs: &mut Vec<Name>) -> Result<Option<Vec<Cell>>, Error> {
-        let Some(entries) = self.entries(Sequence::Cells, &[], needs)? else { return Ok(None) };
-        let (mut cells, mut is_whole) = (Vec::new(), true);
-        for entry in entries {
-            let Some(bytes) = self.file(entry.name, needs) else {
-                is_whole = false;
-                continue;
-            };
+        let Some(files) = self.files(Sequence::Cells, &[], needs)? else { return Ok(None) };
+        let mut cells = Vec::new();
+        for bytes in files {
             let mut bytes = Bytes(&bytes);
             while !bytes.is_empty() {
                 cells.push(Cell::read(&mut bytes)?);
             }
         }
-        if is_whole && cells.len() != self.root.documents as usize {
+        if cells.len() != self.root.documents as usize {
             return Err(Error::Impossible);
         }
-        Ok(is_whole.then_some(cells))
+        Ok(Some(cells))
     }
 
     /// The folded text of a document.

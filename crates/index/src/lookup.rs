@@ -67,16 +67,9 @@ impl Reader {
     }
 
     fn read_values(&mut self, beginning: &str, needs: &mut Needs) -> Known<Values> {
-        let Some(entries) = self.entries(Sequence::Values, beginning.as_bytes(), needs)? else {
-            return Ok(None);
-        };
-        let (mut values, mut is_whole) = (Vec::new(), true);
-        let documents = self.root.documents;
-        for entry in entries {
-            let Some(bytes) = self.file(entry.name, needs) else {
-                is_whole = false;
-                continue;
-            };
+        let Some(files) = self.files(Sequence::Values, beginning.as_bytes(), needs)? else { return Ok(None) };
+        let (mut values, documents) = (Vec::new(), self.root.documents);
+        for bytes in files {
             shard::beginning(&bytes, beginning.as_bytes(), |key, lists| {
                 let key = std::str::from_utf8(key).map_err(|_| Error::Impossible)?;
                 let value = key.split_once('\t').ok_or(Error::Impossible)?.1;
@@ -84,7 +77,7 @@ impl Reader {
                 Ok(())
             })?;
         }
-        Ok(is_whole.then_some(values))
+        Ok(Some(values))
     }
 
     /// The documents of one value.
@@ -100,16 +93,10 @@ impl Reader {
     /// When the index contradicts itself.
     pub fn days(&mut self, needs: &mut Needs) -> Known<Rc<Vec<Option<DateSpan>>>> {
         if self.days.is_none() {
-            let Some(entries) = self.entries(Sequence::Days, &[], needs)? else { return Ok(None) };
-            let (mut days, mut is_whole) = (Vec::new(), true);
-            for entry in entries {
-                match self.file(entry.name, needs) {
-                    Some(bytes) => days.extend(shard::days(&bytes)?),
-                    None => is_whole = false,
-                }
-            }
-            if !is_whole {
-                return Ok(None);
+            let Some(files) = self.files(Sequence::Days, &[], needs)? else { return Ok(None) };
+            let mut days = Vec::new();
+            for bytes in files {
+                days.extend(shard::days(&bytes)?);
             }
             if days.len() != self.root.documents as usize {
                 return Err(Error::Impossible);
@@ -148,16 +135,9 @@ impl Reader {
 
     /// The documents of all words that begin so.
     fn united(&mut self, beginning: &str, needs: &mut Needs) -> Known<Postings> {
-        let Some(entries) = self.entries(Sequence::Terms, beginning.as_bytes(), needs)? else {
-            return Ok(None);
-        };
-        let (mut all, mut titles) = (self.nothing(), self.nothing());
-        let (mut is_whole, documents) = (true, self.root.documents);
-        for entry in entries {
-            let Some(bytes) = self.file(entry.name, needs) else {
-                is_whole = false;
-                continue;
-            };
+        let Some(files) = self.files(Sequence::Terms, beginning.as_bytes(), needs)? else { return Ok(None) };
+        let (mut all, mut titles, documents) = (self.nothing(), self.nothing(), self.root.documents);
+        for bytes in files {
             shard::beginning(&bytes, beginning.as_bytes(), |_, lists| {
                 let one = Postings::read(lists, documents)?;
                 one.all.add_to(&mut all);
@@ -165,6 +145,6 @@ impl Reader {
                 Ok(())
             })?;
         }
-        Ok(is_whole.then(|| Postings { all: List::Many(all), titles: List::Many(titles) }))
+        Ok(Some(Postings { all: List::Many(all), titles: List::Many(titles) }))
     }
 }

@@ -157,20 +157,14 @@ impl Reader {
     pub fn corrections(&mut self, word: &str, needs: &mut Vec<Name>) -> Result<Option<Vec<String>>, Error> {
         let Some(first) = word.chars().next() else { return Ok(Some(Vec::new())) };
         let beginning = first.to_string();
-        let Some(entries) = self.entries(Sequence::Words, beginning.as_bytes(), needs)? else {
-            return Ok(None);
-        };
+        let Some(files) = self.files(Sequence::Words, beginning.as_bytes(), needs)? else { return Ok(None) };
         let mut near = Vec::new();
-        let mut is_whole = true;
-        for entry in entries {
-            match self.file(entry.name, needs) {
-                Some(bytes) => near.extend(shard::words(&bytes, beginning.as_bytes())?),
-                None => is_whole = false,
-            }
+        for bytes in files {
+            near.extend(shard::words(&bytes, beginning.as_bytes())?);
         }
         near.retain(|(other, _)| crate::typo::is_one_apart(word, other));
         near.sort_by(|(a, common), (b, commoner)| commoner.cmp(common).then_with(|| a.cmp(b)));
-        Ok(is_whole.then(|| near.into_iter().map(|(word, _)| word).collect()))
+        Ok(Some(near.into_iter().map(|(word, _)| word).collect()))
     }
 
     /// The file that has a key, if any has it; none where a page is missing.
@@ -187,12 +181,7 @@ impl Reader {
     }
 
     /// The files that may have keys that begin so; none where a page is missing.
-    pub(crate) fn entries(
-        &mut self,
-        sequence: Sequence,
-        beginning: &[u8],
-        needs: &mut Needs,
-    ) -> Known<Vec<Entry>> {
+    fn entries(&mut self, sequence: Sequence, beginning: &[u8], needs: &mut Needs) -> Known<Vec<Entry>> {
         let pages: Vec<Name> =
             self.root.pages(sequence).covering(beginning).iter().map(|page| page.name).collect();
         let (mut entries, mut is_whole) = (Vec::new(), true);
@@ -205,8 +194,20 @@ impl Reader {
         Ok(is_whole.then_some(entries))
     }
 
+    /// All files that may have keys that begin so; none while any of them is missing.
+    pub(crate) fn files(
+        &mut self,
+        sequence: Sequence,
+        beginning: &[u8],
+        needs: &mut Needs,
+    ) -> Known<Vec<Rc<Vec<u8>>>> {
+        let Some(entries) = self.entries(sequence, beginning, needs)? else { return Ok(None) };
+        let files: Vec<_> = entries.iter().map(|entry| self.file(entry.name, needs)).collect();
+        Ok(files.into_iter().collect())
+    }
+
     /// How many files have come.
-    pub(crate) fn files(&self) -> usize {
+    pub(crate) fn came(&self) -> usize {
         self.files.borrow().len()
     }
 

@@ -195,7 +195,7 @@ impl Search {
         let stage = Stage {
             choices: choices.clone(),
             dates: self.query.dates,
-            files: reader.files(),
+            files: reader.came(),
             verdicts: self.verdicts.len(),
         };
         if let Some((reckoned, bounds)) = &self.reckoned

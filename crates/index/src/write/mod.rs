@@ -11,6 +11,7 @@ use hutong_model::{Dossier, Span};
 use hutong_search::{Index, Lexicon, Vocabulary};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem;
 use std::sync::Arc;
 
 /// A file to be served: deflated.
@@ -82,14 +83,14 @@ fn beside(dossier: &Dossier, vocabulary: &Arc<Vocabulary>) -> [files::Packed; 2]
     };
     let claims = claims.into_iter();
     let claims = claims.map(|claim| Record { finding: claim.clone(), sources: sources(&claim.evidence) });
-    let mut both = (Some(events), Some(claims));
+    let (mut events, mut claims) = (by_document(BODIES, events), by_document(BODIES, claims));
     [
         searched(&Index::events(dossier, vocabulary), |sequence, _| match sequence {
-            Sequence::Bodies => by_document(BODIES, both.0.take().into_iter().flatten()),
+            Sequence::Bodies => mem::take(&mut events),
             _ => Row::default(),
         }),
         searched(&Index::claims(&shown, vocabulary), |sequence, _| match sequence {
-            Sequence::Bodies => by_document(BODIES, both.1.take().into_iter().flatten()),
+            Sequence::Bodies => mem::take(&mut claims),
             Sequence::Cells => columns(&cells),
             _ => Row::default(),
         }),
