@@ -97,9 +97,8 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 /// Every article file below a folder, sorted by path.
 ///
 /// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
-/// never, in folders of templates, drafts and built pages never, which is a diagnostic; the page for what is
-/// not there (`404.html`) neither. Symbolic
-/// links are followed to files and folders, each folder once.
+/// never, in folders of templates, drafts and built pages never, which is a diagnostic; the page for what
+/// is not there (`404.html`) neither. Symbolic links are followed to files and folders, each folder once.
 ///
 /// # Errors
 ///

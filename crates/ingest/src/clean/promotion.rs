@@ -48,7 +48,7 @@ fn is_promotion(block: &Block, text: &str) -> bool {
     is_line && (is_short() && promotes() || SITES.drops_line(text))
 }
 
-/// Whether a line begins as those of [`ALONE`] do: almost none does.
+/// Whether a line begins as those of [`ALONE`] do: almost none does. Every beginning of that pattern is here.
 fn begins_alone(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*·•|[【(（".contains(c));
     BEGINNINGS
@@ -57,9 +57,10 @@ fn begins_alone(text: &str) -> bool {
 }
 
 #[rustfmt::skip]
-const BEGINNINGS: [&str; 24] = [
+const BEGINNINGS: [&str; 25] = [
     "广告", "廣告", "ad", "sponsored", "继续", "story", "分享", "转发", "share", "sign up", "subscribe", "follow",
     "like", "find", "get", "版权", "版權", "著作权", "c", "©", "read or", "the post", "skip", "jump",
+    "all rights",
 ];
 
 #[cfg(test)]
@@ -83,6 +84,20 @@ mod tests {
             "版权所有，未经授权不得转载",
             "Read or Share this story: http://a.example/1",
             "The post Harbour opens appeared first on The Gazette.",
+            "All rights reserved.",
+            "继续阅读广告之后",
+            "Story continues below advertisement",
+            "转发至朋友圈",
+            "Subscribe to our newsletter",
+            "Like us on Facebook",
+            "Find me on Mastodon",
+            "Get our free daily newsletter",
+            "版權所有",
+            "著作权所有 2021 保留一切权利",
+            "(c) 2021 News Example, all rights reserved",
+            "Skip to main content",
+            "Jump to content",
+            "Sponsored content",
         ] {
             assert!(line(text), "{text}");
         }
