@@ -148,7 +148,8 @@ async function keep() {
         if (!(await cache.match(address))) {
           const response = await fetch(address);
           if (!response.ok) throw new Error(`${name}: the server answers ${response.status}`);
-          await cache.put(address, response);
+          // A worker that is at work has kept it on the way.
+          if (!(await cache.match(address))) await cache.put(address, response);
         }
         output.value = percent.format(++done / files.length);
       }

@@ -77,10 +77,10 @@ async function keepEverything() {
 async function keepAll(cache) {
   // One iterator for all: each takes the next name.
   const names = FILES.keys();
-  const others = (await ourCaches()).filter((name) => name !== PICTURES && name !== SHARDS);
+  const places = [KEPT, ...(await formerCaches())];
   const work = async () => {
     for (const name of names) {
-      const found = await keptSomewhere(name, [KEPT, ...others]);
+      const found = await keptSomewhere(name, places);
       if (found?.cache === KEPT) continue;
       await cache.put(addressOf(name), found?.response ?? (await download(name)));
       // Where there is no room Firefox may say that it kept a file, and have kept the beginning or nothing.
@@ -114,8 +114,7 @@ async function settle() {
 async function dropFormer() {
   // One that is coming has its cache already.
   if (registration.installing || registration.waiting) return;
-  const former = (await ourCaches()).filter((name) => ![KEPT, PICTURES, SHARDS].includes(name));
-  await Promise.all(former.map((name) => caches.delete(name)));
+  await Promise.all((await formerCaches()).map((name) => caches.delete(name)));
 }
 
 /** A build without files takes away what an earlier one left on this device. */
@@ -123,6 +122,11 @@ async function leave() {
   await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
   await registration.unregister();
   for (const client of await clients.matchAll({ type: "window" })) client.navigate(client.url);
+}
+
+/** Those of other versions. */
+async function formerCaches() {
+  return (await ourCaches()).filter((name) => ![KEPT, PICTURES, SHARDS].includes(name));
 }
 
 async function ourCaches() {

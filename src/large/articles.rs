@@ -28,7 +28,7 @@ pub(super) fn window(
     search.can_count(reader, &corpus::facets(&opening.dossier), needs)?;
     let first = look.documents.get(..wanted).unwrap_or(&look.documents);
     let shown = shown(reader, first, search.question().wanted().next().is_some(), needs)?;
-    let articles = match read {
+    let around = match read {
         Some(id) => self::read(search, reader, &look.documents, id, &mut opening, needs)?,
         None => Around::default(),
     };
@@ -36,7 +36,7 @@ pub(super) fn window(
         Total::Exactly(0) if needs.is_empty() => search.correction(reader, needs)?,
         _ => None,
     };
-    if is_final && !needs.is_empty() || shown.is_empty() && !needs.is_empty() {
+    if !needs.is_empty() && (is_final || shown.is_empty()) {
         return Ok(None);
     }
     // What is missing on the way leaves counts out, or makes them too large.
@@ -46,21 +46,13 @@ pub(super) fn window(
         Total::Exactly(total) => (total, true),
         Total::AtMost(total) => (total, is_final && total == look.documents.len()),
     };
-    let all = reader.root().documents as usize;
-    let answer = Answer {
-        shown: count,
-        total,
-        is_sure,
-        all,
-        meant,
-        neighbours: articles.neighbours.clone(),
-        ..counted
-    };
+    let neighbours = around.neighbours.clone();
+    let answer = Answer { shown: count, total, is_sure, meant, neighbours, ..counted };
     for (article, cover) in shown {
         opening.dossier.articles.push(article);
         opening.covers.push(cover);
     }
-    articles.join(&mut opening);
+    around.join(&mut opening);
     Ok(Some((opening, answer)))
 }
 
@@ -77,7 +69,12 @@ fn shown(
     }
     let mut articles = reader.articles(documents, needs)?;
     let found = documents.iter().filter_map(|at| articles.remove(at));
-    Ok(found.map(|article| (Cover::of(&article), article)).map(|(cover, article)| (article, cover)).collect())
+    Ok(found.map(with_cover).collect())
+}
+
+fn with_cover(article: Article) -> (Article, Cover) {
+    let cover = Cover::of(&article);
+    (article, cover)
 }
 
 /// The article that is read, and those around it.
@@ -92,8 +89,7 @@ impl Around {
     /// Puts them among what was found.
     fn join(self, opening: &mut Opening) {
         let Opening { dossier, covers, .. } = opening;
-        let read = self.read.map(|article| (Cover::of(&article), article));
-        let read = read.map(|(cover, article)| (article, cover));
+        let read = self.read.map(with_cover);
         for (article, cover) in self.others.into_iter().map(Card::open).chain(read) {
             match dossier.articles.iter().position(|known| known.id == article.id) {
                 // Of what is read there is more than of what was found.

@@ -129,14 +129,14 @@ pub(super) fn frame(site: &Site) -> Opening {
     Opening { dossier, covers: Vec::new(), days: site.front.opening.days }
 }
 
-/// The facets, and the histogram.
+/// The facets, the histogram, and how many documents there are.
 pub(super) fn count(
     search: &mut Search,
     reader: &mut Reader,
     opening: &Opening,
     needs: &mut Vec<Name>,
 ) -> Result<Answer, Error> {
-    let mut answer = Answer::default();
+    let mut answer = Answer { all: reader.root().documents as usize, ..Answer::default() };
     for facet in corpus::facets(&opening.dossier) {
         let counts = search.counts(reader, &facet)?;
         needs.extend(counts.needs);

@@ -51,7 +51,6 @@ pub(super) fn window(
     answer.shown = claims.len();
     answer.total = found.len();
     answer.is_sure = found.len() == claims.len();
-    answer.all = reader.root().documents as usize;
     frame.dossier.claims = claims.into_values().collect();
     Ok(Some((frame, answer)))
 }

@@ -145,7 +145,6 @@ impl Seen {
         answer.shown = found.len();
         answer.total = found.len();
         answer.is_sure = found.iter().all(|(_, is_sure)| *is_sure);
-        answer.all = reader.root().documents as usize;
         answer.listed = self.listed;
         frame.dossier.events = self.events;
         Ok(Some((frame, answer)))

@@ -48,14 +48,10 @@ pub fn is_here(event: &Event) -> bool {
     !event.evidence.is_empty()
 }
 
-/// The first days of the entries around those that a large dossier's list has, where there are any: one page
-/// earlier, and of those that follow.
-pub fn beyond(corpus: &Corpus, selection: &Selection) -> (Option<Day>, usize) {
-    let Some(answer) = &corpus.answer else { return (None, 0) };
-    let listed = answer.listed();
-    let before = listed.start.checked_sub(1).map(|last| last.saturating_sub(PAGE));
-    let first = before.and_then(|at| corpus.dossier.events.get(at)).map(|event| event.when.start);
-    (first, selection.found.len().saturating_sub(listed.end))
+/// The first day of the page before the entries that a large dossier's list has, where there is one.
+pub fn earlier(corpus: &Corpus) -> Option<Day> {
+    let last = corpus.answer.as_ref()?.listed().start.checked_sub(1)?;
+    corpus.dossier.events.get(last.saturating_sub(PAGE)).map(|event| event.when.start)
 }
 
 /// The month that a span lies in wholly.

@@ -11,7 +11,7 @@ use crate::{
     store::Store,
     views::cards::more,
 };
-use hutong_model::{Day, Event, EventKind, Span};
+use hutong_model::{Event, EventKind, Span};
 use yew::prelude::*;
 
 /// The events that fit.
@@ -21,18 +21,15 @@ pub fn list(store: &Store, selection: &Selection) -> Html {
     for year in months.chunk_by(|a, b| a.year == b.year) {
         list = list.with(self::year(store, year));
     }
-    if store.corpus.answer.is_none() {
-        return list.done();
-    }
+    let Some(answer) = &store.corpus.answer else { return list.done() };
     // A large dossier's list is a stretch of all.
-    let (earlier, after) = select::beyond(&store.corpus, selection);
-    let all = selection.found.len();
-    [self::earlier(store, earlier), list.done(), more(store, all - after, all)].into_iter().collect()
+    let more = more(store, answer.listed().end, selection.found.len());
+    [earlier(store), list.done(), more].into_iter().collect()
 }
 
 /// A button for the stretch before the one that is listed.
-fn earlier(store: &Store, first: Option<Day>) -> Html {
-    let Some(first) = first else { return Html::default() };
+fn earlier(store: &Store) -> Html {
+    let Some(first) = select::earlier(&store.corpus) else { return Html::default() };
     let look = Look { on: Some(first), ..store.state.look.clone() };
     let press = store.on(move |_| Action::Look(look.clone()));
     element("p", "more-cards script-only").child(button("", press).text(store.messages().earlier)).done()
