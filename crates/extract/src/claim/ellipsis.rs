@@ -104,8 +104,7 @@ impl Reader<'_> {
     /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
     /// last of its subjects.
     pub(super) fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {
-        let here = stated.statements.iter().map(|said| (said.subject, said.object, said.status));
-        let here = here.collect::<Vec<_>>();
+        let here = stated.said();
         let said = if here.is_empty() { said } else { &here };
         let Some((last, ..)) = said.last() else { return };
         let subjects = clause.carried_subjects(self.block, self.rules);

@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
             let sides = Sides { subjects: vec![said.subject], objects: vec![said.object] };
             memory.remember_said(sides, said.status);
         }
-        memory.said = stated.statements.iter().map(|said| (said.subject, said.object, said.status)).collect();
+        memory.said = stated.said();
         stated.statements
     }
 

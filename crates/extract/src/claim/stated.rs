@@ -27,6 +27,11 @@ impl Stated {
         held.for_each(|said| said.status = partly);
     }
 
+    /// Subject, object and status of each.
+    pub(super) fn said(&self) -> Vec<(usize, usize, usize)> {
+        self.statements.iter().map(|said| (said.subject, said.object, said.status)).collect()
+    }
+
     /// Whether the last statement was told with the date that begins at a place.
     pub(super) fn tells_of(&self, date: usize) -> bool {
         self.date == Some(date)

@@ -1,7 +1,7 @@
 //! Whether a date without a year lies behind or ahead: the words around it say so. Knows no
 //! calendar.
 
-use crate::text::{Folded, Literals, Stretch};
+use crate::text::{Folded, Literals, Stretch, ends_with};
 use std::sync::LazyLock;
 
 /// Behind the publication or ahead of it.
@@ -274,12 +274,6 @@ fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
 fn orders(before: &[char]) -> bool {
     let before = before.iter().collect::<String>();
     [" to ", " must "].iter().any(|word| before.contains(word))
-}
-
-fn ends_with(text: &[char], word: &str) -> bool {
-    let mut chars = word.chars().rev();
-    chars.by_ref().zip(text.iter().rev()).all(|(one, other)| one == *other)
-        && text.len() >= word.chars().count()
 }
 
 /// 6月30日起加价; not 9月13日起诉.

@@ -6,7 +6,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses},
+    text::{Folded, Stretch, clauses, ends_with, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 
@@ -126,16 +126,6 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
         && !nth
         && !until_now
         && (!date.open || said())
-}
-
-fn starts_with(text: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    text.len() >= length && word.chars().eq(text[..length].iter().copied())
-}
-
-fn ends_with(text: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    text.len() >= length && word.chars().eq(text[text.len() - length..].iter().copied())
 }
 
 /// What something is compared with stands behind these: 远低于2017年的估值.

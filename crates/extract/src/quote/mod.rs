@@ -280,11 +280,7 @@ fn trim(block: &BlockReading, mut stretch: Stretch) -> Stretch {
 /// clause (the companies said on Wednesday, joining …).
 fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
     let text = &block.text;
-    let eat = |at: usize, word: &str| {
-        let length = word.chars().count();
-        let there = text.chars.get(at..at + length).is_some_and(|it| word.chars().eq(it.iter().copied()));
-        there.then_some(at + length)
-    };
+    let eat = |at: usize, word: &str| verb::follows(block, at, word).then(|| at + word.chars().count());
     let dated = eat(start, "on ").and_then(|day| {
         let dates = block.dates_in(&(day..text.chars.len().min(day + DATE)));
         dates.first().filter(|date| date.stretch.start == day).map(|date| date.stretch.end)

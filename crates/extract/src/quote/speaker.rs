@@ -5,7 +5,7 @@ use super::verb::{follows, is_mark, reports};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, is_cjk, overlap},
+    text::{Stretch, clauses, ends_with, is_cjk, overlap},
 };
 
 /// A speaker as the article calls them.
@@ -180,12 +180,11 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
     const COUNTS: [&str; 12] =
         ["一位", "一名", "多位", "多名", "几位", "几名", "两位", "两名", "三位", "三名", "数位", "数名"];
     let text = &block.text;
-    let begins = |at: usize, word: &str| word.chars().enumerate().all(|(n, c)| text.at(at + n) == Some(c));
     let start = (clause.start..verb).find(|at| !matches!(text.at(*at), Some('，' | '”' | ' ' | '有')))?;
     let said = text.slice(&(start..verb));
     let plain =
         (4..=LONGEST_COUNTED).contains(&said.len()) && !said.iter().any(|c| "，：；。了是".contains(*c));
-    let named = plain && COUNTS.iter().any(|count| begins(start, count));
+    let named = plain && COUNTS.iter().any(|count| follows(block, start, count));
     named.then_some(Speaker { words: start..verb, entity: None, pronoun: false })
 }
 
@@ -212,16 +211,12 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
                 .text
                 .at(stretch.start - 1)
                 .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '《'));
+        let before = block.text.slice(&(clause.start..stretch.start));
         // 回复网友称: whom it was said to.
         let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢", "问及", "谈到", "谈及", "提及"]
             .iter()
-            .any(|verb| {
-                let from = stretch.start.saturating_sub(verb.chars().count());
-                from >= clause.start
-                    && verb.chars().eq(block.text.slice(&(from..stretch.start)).iter().copied())
-            });
+            .any(|verb| ends_with(before, verb));
         // （中央社記者: what stands in brackets does not speak.
-        let before = block.text.slice(&(clause.start..stretch.start));
         let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
         // 在个人微博发文称, 通过官方微博发文: by what it was said, not by whom.
         let channel = CHANNELS.iter().any(|word| follows(block, stretch.end, word));

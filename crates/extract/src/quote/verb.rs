@@ -3,7 +3,7 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Stretch, is_cjk},
+    text::{Stretch, is_cjk, starts_with},
 };
 
 /// The longest rest of a clause that is taken for an object, its comma included.
@@ -21,26 +21,23 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
         return false;
     }
     let next = block.text.at(verb.end);
-    // 介绍云闪付的进展, 回应了提问: an object, not what was said.
-    // 百度方面予以否认，并提起诉讼; but 否认，称…
-    const TAKES: [&str; 2] = ["否认", "辟谣"];
     let is_verb = |word: &str| word.chars().eq(block.text.slice(verb).iter().copied());
-    if TAKES.iter().any(|word| is_verb(word)) && matches!(next, Some('，' | ',')) {
+    // 百度方面予以否认，并提起诉讼; but 否认，称…
+    const DENIALS: [&str; 2] = ["否认", "辟谣"];
+    let denies = DENIALS.iter().any(|word| is_verb(word));
+    if denies && matches!(next, Some('，' | ',')) {
         const SAYS: [&str; 5] = ["称", "表示", "说", "并称", "指"];
         return SAYS.iter().any(|word| follows(block, verb.end + 1, word));
     }
+    // 介绍云闪付的进展, 回应了提问: an object, not what was said. 否认将移除支付宝: what is denied is not said.
     const WITH_OBJECTS: [&str; 5] = ["介绍", "解释", "答复", "回应", "披露"];
-    if WITH_OBJECTS.iter().any(|word| is_verb(word)) && !next.is_some_and(is_mark) {
+    if (denies || WITH_OBJECTS.iter().any(|word| is_verb(word))) && !next.is_some_and(is_mark) {
         return false;
     }
     // 已证实可使用: it was confirmed by nobody who is named.
     let confirmed = matches!(block.text.slice(verb), ['证', '实'] | ['确', '认'])
         && marked.is_some_and(|c| matches!(c, '已' | '被' | '经' | '获'));
     if confirmed && !next.is_some_and(is_mark) {
-        return false;
-    }
-    // 否认将移除支付宝: what is denied is not what was said.
-    if matches!(block.text.slice(verb), ['否', '认'] | ['辟', '谣']) && !next.is_some_and(is_mark) {
         return false;
     }
     let opens = next.is_some_and(is_mark);
@@ -66,5 +63,5 @@ const LONGER_WORDS: &str = "为作呼号得之重霸职谓明服法话不到好�
 
 /// Whether a word stands at a place.
 pub(super) fn follows(block: &BlockReading, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(n, c)| block.text.at(at + n) == Some(c))
+    starts_with(block.text.chars.get(at..).unwrap_or_default(), word)
 }

@@ -27,6 +27,18 @@ pub(crate) fn within(inner: &Stretch, outer: &Stretch) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
+/// Whether a text begins with a word.
+pub(crate) fn starts_with(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    text.len() >= length && word.chars().eq(text[..length].iter().copied())
+}
+
+/// Whether a text ends with a word.
+pub(crate) fn ends_with(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    text.len() >= length && word.chars().eq(text[text.len() - length..].iter().copied())
+}
+
 /// Whether a character is written without spaces around it: Han, kana, or their punctuation.
 pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
