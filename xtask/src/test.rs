@@ -2,6 +2,8 @@
 //! are there, or said to be missing, before anything long begins. The output ends with the test
 //! runner's own summary.
 
+mod harbour;
+
 use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
 use crate::dossier::Diagnostics;
 use crate::engine::{BROWSER, Engine};
@@ -125,10 +127,8 @@ const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "--exact", "
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";
 
-/// The same for the build of a large dossier, told by `HUTONG_LARGE_DIST`, and how many posts it has: more
-/// than are shown at once.
+/// The same for the build of a large dossier, told by `HUTONG_LARGE_DIST`.
 const LARGE: &str = "target/dist-large";
-const POSTS: usize = 45;
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     process::run(process::host_cargo().current_dir(workspace.root()).args(arguments))
@@ -138,80 +138,10 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
     build::build(workspace, &options(workspace))
 }
 
-const SHARED: &str = "Whoever takes the harbour line on a Sunday pays half of what others pay on the other days \
-    of the week, and children who come with them pay nothing at all, whatever the hour may be.\n";
-
-const HARBOUR: &str = r#"
-[dossier]
-title = { en = "Harbour lines", zh-Hans = "港湾交通" }
-description = "Which line takes which card"
-
-[[kind]]
-id = "line"
-label = "Line"
-
-[[kind]]
-id = "card"
-label = "Card"
-
-[[entity]]
-id = "ferry"
-kind = "line"
-name = { en = "Ferry", zh-Hans = "渡轮" }
-
-[[entity]]
-id = "tram"
-kind = "line"
-name = { en = "Tram", zh-Hans = "电车" }
-
-[[entity]]
-id = "harbour-card"
-kind = "card"
-name = { en = "Harbour Card", zh-Hans = "港湾卡" }
-
-[[entity]]
-id = "quay-pass"
-kind = "card"
-name = { en = "Quay Pass", zh-Hans = "码头通" }
-
-[[relation]]
-id = "takes"
-label = "Takes"
-subjects = ["line"]
-objects = ["card"]
-
-[[relation.status]]
-id = "yes"
-label = "takes"
-tone = "yes"
-phrases = ["支持"]
-
-[[relation.status]]
-id = "no"
-label = "does not take"
-tone = "no"
-phrases = ["不支持"]
-"#;
-
 /// The build of a dossier that is not embedded, however small it is. Quick: its size is not what is tested.
 fn build_large(workspace: &Workspace) -> Result<()> {
     let posts = tempfile::tempdir()?;
-    for at in 0..POSTS {
-        let (day, outlet) = (at % 28 + 1, ["Harbour Post", "港湾日报", "Quay Review"][at % 3]);
-        let subject = ["渡轮", "电车", "harbour bridge"][at % 3];
-        let (year, month) = (2010 + at / 12, at % 12 + 1);
-        let (line, card) = (["渡轮", "电车"][at % 2], ["港湾卡", "码头通"][at / 2 % 2]);
-        let takes = ["支持", "不支持"][at / 4 % 2];
-        // Every ninth post has a paragraph that others have too.
-        let shared = if at % 9 == 0 { SHARED } else { "" };
-        let text = format!(
-            "---\ntitle: \"{subject}第{at}号 opens\"\ndate: {year}-{month:02}-{day:02}\nsource: {outlet}\n---\n\n\
-             {subject}于{day}日开放。{line}{takes}{card}。The {at}th opening was on time, and {} people came.\n\n{shared}\n",
-            at * 7,
-        );
-        std::fs::write(posts.path().join(format!("post-{at}.md")), text)?;
-    }
-    std::fs::write(posts.path().join("dossier.toml"), HARBOUR)?;
+    harbour::write(posts.path())?;
     let options = BuildOptions {
         seeds: posts.path().to_owned(),
         out: workspace.path(LARGE),

@@ -49,6 +49,11 @@ async fn search(page: &Page, text: &str) -> WebDriverResult<()> {
     page.until_true("document.querySelector('.tally').textContent !== '…'").await
 }
 
+/// Waits until the list of the timeline has entries.
+async fn has_entries(page: &Page) -> WebDriverResult<()> {
+    page.until_true("document.querySelectorAll('.timeline .event').length > 0").await
+}
+
 #[test]
 fn what_is_searched_is_found_and_read() -> Outcome {
     let dossier = dossier();
@@ -162,14 +167,13 @@ fn a_timeline_shows_what_fits_and_says_it_when_it_is_seen() -> Outcome {
         page.open(&format!("timeline/?outlet={outlet}")).await?;
         page.until_true(&format!("document.querySelector('.tally').textContent.includes('{expected}')"))
             .await?;
-        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        has_entries(&page).await?;
 
         // It leads to what it is about, and back.
         page.press(".timeline .event a").await?;
         page.until_count(".reader", 1).await?;
         page.driver.back().await?;
-        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
-        Ok(())
+        has_entries(&page).await
     })
 }
 
@@ -178,7 +182,7 @@ fn the_list_of_a_timeline_goes_on_where_it_ends() -> Outcome {
     let all = dossier().events.len();
     visit(async |page, _| {
         page.open("timeline/").await?;
-        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        has_entries(&page).await?;
         let before = page.count(".timeline .event").await?;
         if before < all {
             page.press(".timeline ~ .more-cards button, .more-cards button").await?;
@@ -298,7 +302,7 @@ fn everything_can_be_kept_and_is_searched_without_a_network() -> Outcome {
         page.press(".card h2 a").await?;
         page.until_count(".reader .prose", 1).await?;
         page.open("timeline/").await?;
-        page.until_true("document.querySelectorAll('.timeline .event').length > 0").await?;
+        has_entries(&page).await?;
         let last = &dossier.articles[dossier.articles.len() - 1];
         page.open(&format!("article/{}/", last.id)).await?;
         page.until_true(&format!("document.querySelector('.reader h1')?.textContent === {:?}", last.title))
