@@ -16,6 +16,12 @@ const isOurs = (error) => error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => isOurs(event.error) && fail(event.error));
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(event.reason));
 
+// The policy of a host may forbid what is in the page.
+if (!getComputedStyle(document.body).getPropertyValue("--measure")) {
+  const href = new URL("./__HUTONG_STYLE__", import.meta.url);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
 // The address of the page changes without loading another; relative addresses must not move with it.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) link.href = link.href;
 

@@ -40,6 +40,27 @@ pub struct Assets {
     /// What of the dossier comes after the first view; none where that is an index in files.
     #[serde(default)]
     pub rest: String,
+    /// What pages have in themselves; where there is nothing, they link to it.
+    #[serde(default)]
+    pub inline: Option<Inline>,
+}
+
+/// What a page has in itself, so that it is drawn as soon as it has come.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Inline {
+    /// The style sheet.
+    pub style: Inlined,
+    /// The script that sets the chosen theme.
+    pub theme: Inlined,
+}
+
+/// A text within an element of the page.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Inlined {
+    /// As it stands between the tags.
+    pub text: String,
+    /// What a Content-Security-Policy names to allow exactly this text, as in `sha256-…`.
+    pub hash: String,
 }
 
 /// Where the pages will lie.
@@ -149,6 +170,8 @@ pub async fn html(
     fill(template, |slot| {
         Some(match slot {
             "lang" => language.tag().to_owned(),
+            "script" => allowed(page, assets, |inline| &inline.theme),
+            "style" => allowed(page, assets, |inline| &inline.style),
             "head" => head::head(corpus, page, site, language),
             "assets" => links(page, assets, site),
             "path" => attribute(&page.path()),
@@ -179,14 +202,29 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
             let _ = writeln!(links, r#"<link rel="apple-touch-icon" href="{root}{TOUCH_ICON}">"#);
             let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
-        let _ = writeln!(links, r#"<script src="{root}{theme}"></script>"#);
-        let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+        if let Some(Inline { style, theme }) = inline(page, assets) {
+            let _ = writeln!(links, r#"<script data-root="{root}">{}</script>"#, theme.text);
+            let _ = writeln!(links, "<style>{}</style>", style.text);
+        } else {
+            let _ = writeln!(links, r#"<script src="{root}{theme}" data-root="{root}"></script>"#);
+            let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+        }
         let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
         for file in needed(page, assets) {
             let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
     }
     links
+}
+
+/// What a page has in itself. One for unknown addresses has nothing, since the theme has to know the root.
+fn inline<'a>(page: &Page, assets: &'a Assets) -> Option<&'a Inline> {
+    assets.inline.as_ref().filter(|_| *page != Page::NotFound)
+}
+
+/// What the policy of a page allows beside files, with a space before it.
+fn allowed(page: &Page, assets: &Assets, text: impl Fn(&Inline) -> &Inlined) -> String {
+    inline(page, assets).map(|inline| format!(" '{}'", text(inline).hash)).unwrap_or_default()
 }
 
 /// What the program fetches for a page before it takes it over, on top of what every page has.

@@ -6,7 +6,7 @@ mod outline;
 use hutong::{
     corpus::Corpus,
     i18n::Language,
-    page::{self, Assets, Page, Site, oembed},
+    page::{self, Assets, Inline, Inlined, Page, Site, oembed},
     state::View,
     store::Shared,
 };
@@ -216,6 +216,26 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
     }
 }
 
+#[test]
+fn a_page_has_in_itself_what_it_is_drawn_with() {
+    let inlined = |text: &str, hash: &str| Inlined { text: text.into(), hash: hash.into() };
+    let inline = Inline { style: inlined("p{}", "sha256-S"), theme: inlined("t()", "sha256-T") };
+    let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page);
+    let timeline = page(&Page::View(View::Timeline));
+    for expected in [
+        "script-src 'self' 'wasm-unsafe-eval' 'sha256-T';",
+        "style-src 'self' 'sha256-S';",
+        "<style>p{}</style>",
+        r#"<script data-root="../">t()</script>"#,
+    ] {
+        assert!(timeline.contains(expected), "{expected}");
+    }
+    assert!(!timeline.contains("style.css") && !timeline.contains("theme.js"));
+    // Who does not know where it lies asks for files at every depth.
+    let lost = page(&Page::NotFound);
+    assert!(lost.contains("style.css") && !lost.contains("<style>") && !lost.contains("sha256"));
+}
+
 fn article(id: &str) -> Page {
     Page::View(View::Article(ArticleId::new(id)))
 }
@@ -225,6 +245,10 @@ fn whole(page: &Page) -> String {
 }
 
 fn on(site: &Site, page: &Page) -> String {
+    with(None, site, page)
+}
+
+fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
         boot: "assets/boot.js".into(),
@@ -236,6 +260,7 @@ fn on(site: &Site, page: &Page) -> String {
         )]
         .into(),
         rest: "assets/rest.bin".into(),
+        inline,
     };
     let template = include_str!("../../www/index.html");
     rendered(page::html((&corpus(), &corpus()), page, &assets, site, template))

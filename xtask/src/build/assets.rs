@@ -99,6 +99,8 @@ const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
 /// What scripts write where the name of the folder of the reading room belongs.
 const ROOM_PLACEHOLDER: &str = "__HUTONG_ROOM__";
+/// What `boot.js` writes where the name of the style sheet belongs.
+const STYLE_PLACEHOLDER: &str = "__HUTONG_STYLE__";
 
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
@@ -140,7 +142,10 @@ pub fn write(
     let names = [(LIST_PLACEHOLDER, list.as_str())];
     let offline_text = fill_in("offline.js", &read(Text::Module, "offline.js")?, &names)?;
     let offline = hashed("offline", ".js", offline_text.as_bytes());
+    let style = read(Text::Style, "style.css")?;
+    let style_name = hashed("style", ".css", style.as_bytes());
     let names = [
+        (STYLE_PLACEHOLDER, style_name.as_str()),
         (JS_PLACEHOLDER, js.as_str()),
         (WASM_PLACEHOLDER, wasm.as_str()),
         (OFFLINE_PLACEHOLDER, offline.as_str()),
@@ -148,11 +153,10 @@ pub fn write(
         (ROOM_PLACEHOLDER, room),
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
-    let style = read(Text::Style, "style.css")?;
     let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &[(ROOM_PLACEHOLDER, room)])?;
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
-        style: format!("assets/{}", hashed("style", ".css", style.as_bytes())),
+        style: format!("assets/{style_name}"),
         theme: format!("assets/{}", hashed("theme", ".js", theme.as_bytes())),
         icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
         boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
@@ -311,7 +315,7 @@ mod tests {
             (
                 "boot.js",
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
-                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'",
+                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'",
             ),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),

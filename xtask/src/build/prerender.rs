@@ -1,9 +1,10 @@
 //! Runs the viewer's own prerenderer on this machine.
 
-use super::{AssetMap, Inputs, Program};
+use super::{AssetMap, Inputs, Program, embed};
 use crate::process;
 use crate::workspace::Workspace;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Renders every page into `out`.
@@ -21,7 +22,15 @@ pub fn run(
 ) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let map = folder.path().join("assets.json");
-    std::fs::write(&map, serde_json::to_vec_pretty(assets)?)?;
+    let mut named = serde_json::to_value(assets)?;
+    // The many pages of a large dossier would be larger by far.
+    if program != Program::LargeViewer {
+        named["inline"] = json!({
+            "style": inlined(&out.join(&assets.style))?,
+            "theme": inlined(&out.join(&assets.theme))?,
+        });
+    }
+    std::fs::write(&map, serde_json::to_vec_pretty(&named)?)?;
     let mut command = process::host_cargo();
     command
         .args(["run", "--quiet", "--package", "hutong", "--bin", "prerender"])
@@ -41,4 +50,10 @@ pub fn run(
         command.args(["--url", url]);
     }
     process::run(&mut command)
+}
+
+/// The text of a file, with what a policy calls it.
+fn inlined(file: &Path) -> Result<Value> {
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    Ok(json!({ "hash": embed::hash256(text.as_bytes()), "text": text }))
 }

@@ -52,12 +52,20 @@ pub struct SizeTable {
 pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTable> {
     let read =
         |name: &str| std::fs::read(folder.join(name)).with_context(|| format!("{name}: was not written"));
-    let scripts = [&assets.theme, &assets.boot, &assets.js];
+    // Theme and style sheet are in the page, unless the dossier is large.
+    let page = read("index.html")?;
+    let is_inline = !String::from_utf8_lossy(&page).contains(assets.style.as_str());
+    let scripts = if is_inline {
+        vec![&assets.boot, &assets.js]
+    } else {
+        vec![&assets.theme, &assets.boot, &assets.js]
+    };
+    let style = if is_inline { Measured::default() } else { Measured::of(&read(&assets.style)?) };
     let scripts: Vec<Measured> =
         scripts.iter().map(|name| Ok(Measured::of(&read(name)?))).collect::<Result<_>>()?;
     let parts = vec![
-        (Part::Html, Measured::of(&read("index.html")?)),
-        (Part::Css, Measured::of(&read(&assets.style)?)),
+        (Part::Html, Measured::of(&page)),
+        (Part::Css, style),
         (Part::Js, scripts.into_iter().fold(Measured::default(), Add::add)),
         (Part::Wasm, Measured::of(&read(&assets.wasm)?)),
     ];
