@@ -6,7 +6,7 @@ use crate::date::{
 };
 use hutong_model::PartOfDay;
 
-const PARTS: [(&str, PartOfDay); 24] = [
+const PARTS: [(&str, PartOfDay); 25] = [
     ("凌晨", PartOfDay::SmallHours),
     ("半夜", PartOfDay::SmallHours),
     ("清晨", PartOfDay::Morning),
@@ -29,6 +29,7 @@ const PARTS: [(&str, PartOfDay); 24] = [
     ("晚间", PartOfDay::Evening),
     ("夜间", PartOfDay::Evening),
     ("深夜", PartOfDay::Evening),
+    ("夜里", PartOfDay::Evening),
     ("晚", PartOfDay::Evening),
     ("夜", PartOfDay::Evening),
 ];
@@ -80,7 +81,9 @@ fn time(cursor: &mut Cursor<'_>, part: Option<PartOfDay>) -> Option<String> {
     let mut ahead = *cursor;
     let hour = ahead.number_in(0..=24).filter(|number| number.width <= 3)?.value;
     let (minute, second) = colons(&mut ahead).or_else(|| words(&mut ahead))?;
-    let afternoon = matches!(part, Some(PartOfDay::Afternoon | PartOfDay::Evening)) && hour < 12
+    // 夜里两点 is no afternoon.
+    let afternoon = part == Some(PartOfDay::Afternoon) && hour < 12
+        || part == Some(PartOfDay::Evening) && (NIGHT..12).contains(&hour)
         || part == Some(PartOfDay::Noon) && hour < 4;
     let hour = (if afternoon { hour + 12 } else { hour }) % 24;
     *cursor = ahead;
@@ -89,6 +92,9 @@ fn time(cursor: &mut Cursor<'_>, part: Option<PartOfDay>) -> Option<String> {
         None => format!("{hour:02}:{minute:02}"),
     })
 }
+
+/// The first hour that is told of an evening; those before it are of the night.
+const NIGHT: u32 = 4;
 
 fn colons(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>)> {
     let mut ahead = *cursor;
@@ -117,7 +123,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>)> {
     if cursor.eat("半") {
         return Some((30, None));
     }
-    if cursor.eat("许") {
+    if cursor.eat("许") || cursor.eat("多") {
         return Some((0, None));
     }
     let mut ahead = *cursor;

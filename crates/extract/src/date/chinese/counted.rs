@@ -15,9 +15,10 @@ pub(super) fn may_follow(mut after: Cursor<'_>, when: &When) -> bool {
 
 /// 上季度, 本季度, 下个季度
 pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const SHIFTS: [(&str, i32); 7] =
-        [("上一", -1), ("上", -1), ("本", 0), ("这", 0), ("当前", 0), ("下一", 1), ("下", 1)];
-    if !cursor.sees_any("上本这当下") || cursor.before().is_some_and(|c| "环比较".contains(c)) {
+    // 这个季度 may be one that was named before.
+    const SHIFTS: [(&str, i32); 6] =
+        [("上一", -1), ("上", -1), ("本", 0), ("当前", 0), ("下一", 1), ("下", 1)];
+    if !cursor.sees_any("上本当下") || cursor.before().is_some_and(|c| "环比较".contains(c)) {
         return None;
     }
     let mut ahead = *cursor;

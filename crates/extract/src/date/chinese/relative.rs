@@ -75,7 +75,10 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
     if paper || later || nth || before || of_happening || times {
         return None;
     }
-    let longer = ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
+    // 当日下载量: the next word only begins like one that goes on.
+    let next = ["下午", "下载", "下单", "下架", "下线", "下调", "下跌"].iter().any(|word| ahead.sees(word));
+    let longer =
+        !next && ahead.sees_any("本性猫气津空下生") && matches!(word, Some('前' | '后' | '同' | '当'));
     if longer || joined && matches!(word, Some('前' | '后')) {
         return None;
     }

@@ -92,6 +92,13 @@ fn relative(cursor: &mut Cursor<'_>) -> Option<Year> {
         return None;
     }
     let mut ahead = *cursor;
+    // 第二年5月; 合作的第二年 only counts.
+    if ahead.eat("第二年") && (month_follows(ahead) || third(&mut ahead.clone(), Year::Carried(1)).is_some())
+    {
+        *cursor = ahead;
+        return Some(Year::Carried(1));
+    }
+    ahead = *cursor;
     let year = ahead.one_of(&WORDS)?;
     // 今年级, 前年代 … are other words; 同年龄 is none of this year's.
     if ahead.sees("龄") || ahead.sees("级") || ahead.sees("代") {

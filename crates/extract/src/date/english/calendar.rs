@@ -187,7 +187,7 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = ahead;
         return Some(When::Year(year));
     }
-    if !after_preposition(cursor) {
+    if !after_preposition(cursor) && !is_owned(cursor) {
         return None;
     }
     if let Some(year) = spelled::year(&mut ahead).filter(|year| year % 100 != 0) {
@@ -196,12 +196,37 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     let year = words::year(&mut ahead)?;
     // in 2000 shops, by 1500 metres: a plural after it counts something.
-    if counts_something(ahead) {
+    if counts_something(ahead) && !is_owned(cursor) {
         return None;
     }
     *cursor = ahead;
     Some(When::Year(Year::Known(year)))
 }
+
+/// Meituan's 2020 sales: a year after an owner, before what it is of.
+fn is_owned(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let owner = ["'s ", "’s "].iter().any(|ending| cursor.follows(ending));
+    owner && words::year(&mut ahead).is_some() && OF_YEARS.iter().any(|noun| ahead.sees(noun))
+}
+
+/// What is told of a year.
+const OF_YEARS: [&str; 14] = [
+    " sales",
+    " revenue",
+    " results",
+    " earnings",
+    " profit",
+    " budget",
+    " report",
+    " annual",
+    " output",
+    " turnover",
+    " income",
+    " spending",
+    " guidance",
+    " listing",
+];
 
 pub(super) fn counts_something(mut cursor: Cursor<'_>) -> bool {
     if !cursor.eat(" ") {

@@ -82,9 +82,17 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
     Some(month)
 }
 
-/// A month's name in whatever letters, where its neighbours leave no doubt: 2019-aug-01.
+/// A month's name in whatever letters, where its neighbours leave no doubt: 2019-aug-01, Saturday, Aug. 1.
 pub(super) fn month_in_any_letters(cursor: &mut Cursor<'_>) -> Option<u8> {
-    cursor.word_of(&MONTHS)
+    let mut ahead = *cursor;
+    let month = ahead.word_of(&MONTHS)?;
+    // Sept. is the only abbreviation of four letters.
+    let width = ahead.at - cursor.at;
+    if month != 5 && (width == 3 || width == 4 && month == 9) {
+        ahead.eat(".");
+    }
+    *cursor = ahead;
+    Some(month)
 }
 
 /// The same beside a day's number: `14 nov`, where only may and march are other words.

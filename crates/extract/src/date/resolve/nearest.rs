@@ -17,6 +17,8 @@ const FAR: i32 = 270;
 const TERM: i32 = 31;
 /// For so many days a happening is news.
 const FRESH: i32 = 45;
+/// So many days ago a bare day is this year's, whatever year was named.
+const WEEK: i32 = 7;
 /// A day that comes within so many days is meant rather than the one a year ago.
 const SOON: i32 = 30;
 /// A month that begins within so many days is.
@@ -50,7 +52,11 @@ impl Context {
             return false;
         }
         let fresh = usual.as_ref().is_ok_and(|span| (published.number() - span.end.number()).abs() <= FRESH);
-        self.year_is_near || !fresh && year <= published.year()
+        // 去年每季配息，以4月1日收盘价计: a day of this week is meant even beside another year.
+        let of_this_week = usual.as_ref().is_ok_and(|span| {
+            span.precision >= Precision::Day && (0..WEEK).contains(&(published.number() - span.end.number()))
+        });
+        self.year_is_near && !of_this_week || !fresh && year <= published.year()
     }
 
     /// The last such time that began on or before the publication; the next one where the sentence
