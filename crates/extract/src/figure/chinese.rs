@@ -100,7 +100,9 @@ fn leading(phrase: &[char]) -> usize {
 /// still none; else the noun alone, where it says enough.
 fn phrase(block: &BlockReading, start: usize, noun: usize, end: usize) -> Option<Stretch> {
     let text = &block.text;
-    let ends_verb = |at: &usize| VERBS.end_of(text, &(start..*at)).is_some();
+    // 服务器, 服务商: the verb only begins a noun.
+    let begins_noun = |at: usize| matches!(text.at(at), Some('器' | '商' | '员' | '费'));
+    let ends_verb = |at: &usize| !begins_noun(*at) && VERBS.end_of(text, &(start..*at)).is_some();
     let after_verb = (start + 1..=noun).rev().find(ends_verb).unwrap_or(start);
     let of = text.slice(&(after_verb..noun)).iter().rposition(|c| *c == '的');
     let after_of = of.map_or(after_verb, |of| after_verb + of + 1);

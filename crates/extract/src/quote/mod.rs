@@ -1,6 +1,7 @@
 //! Quotes: words with their speaker, direct in quotation marks or reported. Quotation marks
 //! around a term (“双向奔赴”) are no quote. Knows no relation and no date.
 
+mod antecedent;
 mod marks;
 mod speaker;
 mod surname;
@@ -26,23 +27,41 @@ pub(crate) fn quotes(
     vocabulary: &[Entity],
 ) -> Vec<Quote> {
     let mut quotes = Vec::new();
+    // Whom a pronoun in the next block means.
+    let mut former = None;
     for block in blocks.iter().filter(|block| !block.heading) {
         let mut found = direct(block, rules);
         let taken = found.iter().map(|found| found.words.clone()).collect::<Vec<_>>();
         found.extend(indirect(block, rules, &taken));
         found.sort_by_key(|found| found.words.start);
-        name_pronouns(&mut found);
-        quotes.extend(found.into_iter().map(|found| found.into_wire(article, block, vocabulary)));
+        name_pronouns(&mut found, block, rules);
+        let last = found.last().map(|found| found.speaker.clone());
+        let own = found.into_iter().map(|found| {
+            let unknown = found.speaker.pronoun && antecedent::is_one(block, &found.speaker.words);
+            let quote = found.into_wire(article, block, vocabulary);
+            match former.clone().filter(|_| unknown) {
+                Some((speaker, entity)) => Quote { speaker, entity, ..quote },
+                None => quote,
+            }
+        });
+        let own = own.collect::<Vec<_>>();
+        let person = last.is_some_and(|last| last.pronoun || antecedent::is_person(block, &last));
+        let spoke = own.last().filter(|_| person).map(|quote| (quote.speaker.clone(), quote.entity.clone()));
+        former = spoke;
+        quotes.extend(own);
     }
     quotes
 }
 
-/// 他又称: a pronoun is the speaker before, where the block has one.
-fn name_pronouns(found: &mut [Found]) {
-    for at in 1..found.len() {
-        if found[at].speaker.pronoun {
-            found[at].speaker = found[at - 1].speaker.clone();
+/// 他又称: a pronoun is the speaker before, where the block has one, else the one person named before it.
+fn name_pronouns(found: &mut [Found], block: &BlockReading, rules: &Rules) {
+    for at in 0..found.len() {
+        if !found[at].speaker.pronoun {
+            continue;
         }
+        let before = at.checked_sub(1).map(|before| found[before].speaker.clone());
+        let meant = before.or_else(|| antecedent::antecedent(block, &found[at].speaker.words, rules));
+        found[at].speaker = meant.unwrap_or_else(|| found[at].speaker.clone());
     }
 }
 

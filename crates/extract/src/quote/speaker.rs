@@ -49,9 +49,33 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     }
     // said Ms Holm: the name follows the verb.
     let tail = verb.stretch.end..clause.end;
-    let named = candidates(block, &tail, rules).into_iter().next()?;
+    let Some(named) = candidates(block, &tail, rules).into_iter().next() else {
+        return capitals(block, &tail);
+    };
     let start = tail.start + block.text.slice(&tail).iter().take_while(|c| c.is_whitespace()).count();
     Some(Speaker { words: start..named.end, entity: named.entity, pronoun: false })
+}
+
+/// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.
+fn capitals(block: &BlockReading, clause: &Stretch) -> Option<Speaker> {
+    let text = &block.text;
+    let letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '’');
+    let mut words = Vec::new();
+    let mut at = clause.start;
+    while at < clause.end {
+        let end = (at..clause.end).find(|at| !letter(text.chars[*at])).unwrap_or(clause.end);
+        match text.chars[at] {
+            ' ' | ',' | '.' => at += 1,
+            _ if end == at || !text.was_capital(at) => return None,
+            _ => {
+                words.push(at..end);
+                at = end;
+            }
+        }
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    let speaker = Speaker { words: first.start..last.end, entity: None, pronoun: false };
+    (2..=3).contains(&words.len()).then_some(speaker)
 }
 
 /// The speaker of a clause with a verb of speech, and where the verb ends.
@@ -136,6 +160,11 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         && let Some(speaker) = counted(block, own, verb)
     {
         return Some(speaker);
+    }
+    if let Some(own) = clauses.last().filter(|own| candidates(block, own, rules).is_empty())
+        && let Some(speaker) = super::surname::unlisted(block, own.start..verb)
+    {
+        return Some(Speaker { words: speaker, entity: None, pronoun: false });
     }
     let (at, last) =
         (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
@@ -222,7 +251,8 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
         let channel = CHANNELS.iter().any(|word| follows(block, stretch.end, word));
         let place = before.iter().rposition(|c| matches!(c, '在' | '于')).is_some_and(|at| {
             let between = &before[at + 1..];
-            between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
+            // 在线客服
+            between != ['线'] && between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
         });
         !governed
             && !told
@@ -282,7 +312,7 @@ fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules:
         && block
             .text
             .at(start)
-            .is_some_and(|c| matches!(c, ' ' | '，' | '”' | '有' | '而' | '但' | '据' | '“' | '"'))
+            .is_some_and(|c| matches!(c, ' ' | '，' | '”' | '的' | '有' | '而' | '但' | '据' | '“' | '"'))
     {
         start += 1;
     }

@@ -1,12 +1,33 @@
-//! Names of people that no vocabulary knows: a surname and one or two characters, right after a
-//! role (教授李静怡). Knows the commonest Chinese surnames, nobody in particular.
+//! Speakers that no vocabulary knows: a surname and one or two characters right after a role
+//! (教授李静怡), 小周, and bodies by how their names end (金管局). Knows the commonest Chinese surnames,
+//! nobody in particular.
+
+use crate::{
+    reading::BlockReading,
+    text::{Stretch, is_cjk},
+};
 
 /// The commonest surnames of China's census of 2020, folded, and double ones; without those that are
 /// words of grammar more often (于, 向, 常).
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易俞左施牛温樊葛殷邢安齐庞庄翟倪伍颜鲁柳聂岑裴翁卓祝祁柯阮蓝毕甘焦巩关米褚项童饶詹尤游古辛管麦凌骆沙鞠闻盛霍季包卞冉苗车屈申牟佟瞿乔卜耿靳谌敖喻晏仇栾鲍章舒纪穆赖洪池娄茅席佘";
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
-const FOLLOWING: [&str; 17] = [
+const FOLLOWING: [&str; 32] = [
+    "今天",
+    "今日",
+    "今早",
+    "昨天",
+    "昨日",
+    "昨晚",
+    "本月",
+    "上月",
+    "本周",
+    "上周",
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
     "(",
     "对",
     "向",
@@ -44,6 +65,64 @@ pub(super) fn named(between: &[char]) -> usize {
     };
     [surname + 2, surname + 1].into_iter().find(ends).unwrap_or(0)
 }
+
+/// Whether a character is one of the commonest surnames.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c)
+}
+
+/// Whether a name is that of a person: a surname and one or two characters.
+pub(super) fn is_person(name: &[char]) -> bool {
+    let double = DOUBLE.iter().any(|double| double.chars().eq(name.iter().take(2).copied()));
+    let surname = name.first().is_some_and(|c| is_surname(*c));
+    name.iter().all(|c| is_cjk(*c)) && (double && name.len() > 2 || surname && (2..=3).contains(&name.len()))
+}
+
+/// Who stands at the beginning of a clause before its verb of speech: 小周, 金管局, 上海警方.
+pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
+    let text = &block.text;
+    let start = head.clone().find(|at| text.chars[*at].is_alphanumeric())?;
+    let words = text.slice(&(start..head.end));
+    if let ['小' | '老' | '阿', surname] = words
+        && is_surname(*surname)
+    {
+        return Some(start..head.end);
+    }
+    let written = words.iter().collect::<String>();
+    let body = BODIES.iter().filter_map(|body| written.find(body).map(|at| at + body.len())).min()?;
+    let (name, rest) = written.split_at(body);
+    let length = name.chars().count();
+    let plain = name.chars().all(|c| is_cjk(c) && !"的了是在对把被将向从与和于，。、《".contains(c));
+    let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
+    ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
+}
+
+/// How the names of bodies end that may speak.
+const BODIES: [&str; 16] = [
+    "管会",
+    "监会",
+    "局",
+    "署",
+    "委员会",
+    "协会",
+    "公司",
+    "集团",
+    "银行",
+    "法院",
+    "警方",
+    "当局",
+    "政府",
+    "交易所",
+    "研究院",
+    "学院",
+];
+/// What may stand between a body and its verb of speech.
+const AFTER_BODIES: [&str; 19] = [
+    "先前", "早前", "曾", "方面", "回复", "回覆", "回应", "今", "昨", "日前", "近日", "此前", "随后", "则",
+    "也", "亦", "在", "对", "(",
+];
+/// The longest name of a body, in characters.
+const LONGEST_BODY: usize = 14;
 
 #[cfg(test)]
 mod tests {

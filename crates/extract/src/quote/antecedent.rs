@@ -1,0 +1,71 @@
+//! Whom a pronoun means (她说): the one person who is named right before it, where there is only one.
+//! Knows no verb and no quote.
+
+use super::{
+    speaker::Speaker,
+    surname::{self, is_surname},
+};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, ends_with},
+};
+
+/// The one person who is named in the sentence of a pronoun, before it, or in the sentence before.
+pub(super) fn antecedent(block: &BlockReading, pronoun: &Stretch, rules: &Rules) -> Option<Speaker> {
+    let own = block.sentences.partition_point(|sentence| sentence.start <= pronoun.start).checked_sub(1)?;
+    let reach = block.sentences[own.saturating_sub(1)].start..pronoun.start;
+    let names = block.names_in(&reach).iter();
+    let names = names.filter(|name| surname::is_person(block.text.slice(&name.stretch)));
+    let names = names.map(|name| (name.stretch.clone(), Some(name.value)));
+    let titled = rules.roles.find(&block.text, &reach).into_iter().map(|role| role.stretch);
+    let titled = titled.filter(|role| is_title(block.text.slice(role)));
+    let titled = titled.filter_map(|role| {
+        let surname = role.start.checked_sub(1).filter(|at| *at >= reach.start)?;
+        is_surname(block.text.chars[surname]).then_some((surname..role.end, None))
+    });
+    let mut persons = names.chain(titled).collect::<Vec<_>>();
+    persons.sort_by_key(|(words, _)| words.start);
+    let (first, others) = persons.split_first()?;
+    let same = |(words, _): &(Stretch, _)| block.text.slice(words) == block.text.slice(&first.0);
+    let speaker = Speaker { words: first.0.clone(), entity: first.1, pronoun: false };
+    others.iter().all(same).then_some(speaker)
+}
+
+/// Whether a pronoun means one: 他们 are several.
+pub(super) fn is_one(block: &BlockReading, pronoun: &Stretch) -> bool {
+    let word = block.text.slice(pronoun);
+    !ends_with(word, "们") && !ends_with(word, "they")
+}
+
+/// Whether a speaker is described as a person: by a name at the end, or not as a body.
+pub(super) fn is_person(block: &BlockReading, speaker: &Speaker) -> bool {
+    const BODIES: [&str; 14] = [
+        "方面",
+        "公司",
+        "集团",
+        "协会",
+        "局",
+        "部",
+        "署",
+        "委员会",
+        "政府",
+        "当局",
+        "官方",
+        "团队",
+        "社",
+        "网友",
+    ];
+    let words = block.text.slice(&speaker.words);
+    let named = [2, 3].into_iter().filter_map(|length| words.len().checked_sub(length));
+    let named = named.map(|at| &words[at..]).any(surname::is_person);
+    let chinese = words.iter().any(|c| crate::text::is_cjk(*c));
+    let body = BODIES.iter().any(|body| ends_with(words, body));
+    chinese && !body && (named || speaker.entity.is_none())
+}
+
+/// What stands behind a surname of whoever it is.
+fn is_title(word: &[char]) -> bool {
+    const TITLES: [&str; 6] = ["女士", "先生", "小姐", "师傅", "阿姨", "老师"];
+    TITLES.iter().any(|title| title.chars().eq(word.iter().copied()))
+}
