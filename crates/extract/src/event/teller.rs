@@ -9,7 +9,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, overlap},
+    text::{Stretch, clauses, ends_with, overlap},
 };
 use hutong_model::{Article, DateSpan};
 use std::collections::BTreeSet;
@@ -45,6 +45,9 @@ impl Teller<'_> {
             dateline.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
         let segment = self.without_noise(segment)?;
         if self.is_told_of_another_day(&segment, date) {
+            return None;
+        }
+        if self.only_tells_when(&segment) {
             return None;
         }
         let published = self.article.published.as_ref().map(|published| published.day);
@@ -216,7 +219,25 @@ impl Teller<'_> {
 
     fn names_only_the_date(&self, clause: &Stretch) -> bool {
         let inside = self.block.dates_in(clause).iter().map(|date| date.stretch.len()).sum::<usize>();
-        inside > 0 && clause.len() <= inside + PARTICLES + 2
+        // 不过早在2013年11月，
+        let joint = || clause.len() - without_joint(&self.block.text, clause.clone()).len();
+        inside > 0
+            && (clause.len() <= inside + PARTICLES + 2 || clause.len() <= inside + PARTICLES + 2 + joint())
+    }
+
+    /// Whether a segment only says when something else happened: 去年疫情爆发后，.
+    fn only_tells_when(&self, segment: &Stretch) -> bool {
+        const ENDS: [&str; 5] = ["后", "以来", "之际", "期间", "之时"];
+        const OTHERS: [&str; 6] = ["落后", "背后", "幕后", "最后", "前后", "先后"];
+        let text = &self.block.text;
+        let clauses = clauses(text, segment);
+        let goes_on = segment.end < self.sentence.end;
+        goes_on
+            && clauses.iter().all(|clause| {
+                let words = text.slice(&trimmed(text, clause.clone()));
+                let when = ENDS.iter().any(|end| ends_with(words, end));
+                when && !OTHERS.iter().any(|end| ends_with(words, end))
+            })
     }
 
     /// The clauses of a segment that tell what happened: without those that only name the date or
