@@ -31,6 +31,7 @@
 //! kind = "network"                  # required: the id of a kind
 //! name = "NorthGrid"                # a label; required; every language's name is looked for
 //! aliases = ["North Grid", "NG"]    # other names in texts
+//! not_in = ["NG tube"]              # longer words in which none of its names is meant
 //! stands_for = "openplug"           # in a list with objects of a relation ("OpenPlug and NG") it
 //!                                   # is short for this entity
 //!
@@ -53,6 +54,10 @@
 //! together = ["并列"]                # phrases that say of all objects in the clause that they are there
 //! mutual = ["each other"]           # with one of these, the members of one list of objects stand
 //!                                   # in the relation to one another: the first to those after it
+//! instruments = ["用", "with"]       # right before an object: something is done with it,
+//! deeds = ["付款", "paid"]           # namely one of these, which stand in its clause
+//! venues = ["checkout"]             # where objects are had: one in the sentence, before
+//! presences = ["有", "是"]           # one of these right before objects: they are there
 //!
 //! [[relation.status]]               # strongest first; the last one named in a clause holds
 //! id = "supported"                  # required
@@ -159,6 +164,8 @@ pub struct Config {
     /// As many as `entities`, in the same order: the index of the entity that this one is short for
     /// in a list of objects.
     pub stands_for: Vec<Option<usize>>,
+    /// Longer words in which no name is meant.
+    pub not_names: Vec<String>,
     /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
     /// How each relation is recognized; as many as `relations`, in the same order.
@@ -188,6 +195,14 @@ pub struct RelationRules {
     pub together: Vec<String>,
     /// The first of a list of objects stands in the relation to those after it.
     pub mutual: Vec<String>,
+    /// Right before an object: something is done with it.
+    pub instruments: Vec<String>,
+    /// What is done with an object.
+    pub deeds: Vec<String>,
+    /// Where objects are had.
+    pub venues: Vec<String>,
+    /// Right before objects, after a venue: they are there.
+    pub presences: Vec<String>,
     /// As many as the relation has statuses, in the same order.
     pub statuses: Vec<StatusRules>,
 }
@@ -335,6 +350,7 @@ impl Config {
             kinds: Vec::new(),
             entities: Vec::new(),
             stands_for: Vec::new(),
+            not_names: Vec::new(),
             relations: Vec::new(),
             relation_rules: Vec::new(),
             reading: Reading::default(),

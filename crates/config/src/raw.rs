@@ -54,6 +54,8 @@ pub(crate) struct Entity {
     #[serde(default)]
     pub aliases: Vec<Spanned<String>>,
     pub stands_for: Option<Spanned<String>>,
+    #[serde(default)]
+    pub not_in: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +75,14 @@ pub(crate) struct Relation {
     pub object_pronouns: Vec<String>,
     #[serde(default)]
     pub mutual: Vec<String>,
+    #[serde(default)]
+    pub instruments: Vec<String>,
+    #[serde(default)]
+    pub deeds: Vec<String>,
+    #[serde(default)]
+    pub venues: Vec<String>,
+    #[serde(default)]
+    pub presences: Vec<String>,
     #[serde(default)]
     pub tails: Vec<String>,
     #[serde(default)]

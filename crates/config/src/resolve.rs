@@ -12,6 +12,8 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
     let title = named(file.dossier.title, "the title", source)?;
     let kinds = kinds(file.kinds, source)?;
     let short = file.entities.iter().map(|entity| entity.get_ref().stands_for.clone()).collect::<Vec<_>>();
+    let not_in = file.entities.iter().flat_map(|entity| entity.get_ref().not_in.clone()).collect();
+    let not_names = texts(not_in, "longer word", source)?;
     let entities = entities(file.entities, &kinds, source)?;
     let stands_for = stands_for(short, &entities, source)?;
     let (relations, relation_rules) = relations(file.relations, &kinds, source)?;
@@ -26,6 +28,7 @@ pub(crate) fn resolve(file: raw::File, source: &Source<'_>) -> Result<Config, Co
         kinds,
         entities,
         stands_for,
+        not_names,
         relations,
         relation_rules,
         reading: file.reading,
@@ -159,6 +162,10 @@ fn one_relation(
         tails: relation.tails,
         together: relation.together,
         mutual: relation.mutual,
+        instruments: relation.instruments,
+        deeds: relation.deeds,
+        venues: relation.venues,
+        presences: relation.presences,
         statuses: rules,
     };
     Ok((Relation { id: RelationId::new(id), label, subjects, objects, statuses }, rules))

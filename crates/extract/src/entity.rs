@@ -6,14 +6,19 @@ use hutong_model::{Entity, Label};
 /// The names of every entity; a hit's value is the index in the vocabulary.
 pub(crate) struct Names(PatternSet<usize>);
 
+/// The value of a longer word that is nobody's name.
+const NOBODY: usize = usize::MAX;
+
 impl Names {
-    /// Builds the automaton over names in every language and aliases.
-    pub fn new(entities: &[Entity]) -> Self {
+    /// Builds the automaton over names in every language and aliases, and over longer words in which
+    /// none of them is meant.
+    pub fn new(entities: &[Entity], not_names: &[String]) -> Self {
         let names = entities.iter().enumerate().flat_map(|(index, entity)| {
             let aliases = entity.aliases.iter().map(String::as_str);
             texts(&entity.name).into_iter().chain(aliases).map(move |name| (name, index))
         });
-        Self(PatternSet::new(names))
+        let others = not_names.iter().map(|word| (word.as_str(), NOBODY));
+        Self(PatternSet::new(names.chain(others)))
     }
 
     /// The names in a text: leftmost, longest, whole words, none overlapping another. A shorter one
@@ -29,6 +34,7 @@ impl Names {
             found.extend(meant(&all[at..], same).filter(|_| free).cloned());
             at += same;
         }
+        found.retain(|hit| hit.value != NOBODY);
         found
     }
 }

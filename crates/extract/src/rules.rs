@@ -53,7 +53,7 @@ impl Rules {
     /// Builds the automata.
     pub fn new(config: &Config) -> Self {
         Self {
-            names: Names::new(&config.entities),
+            names: Names::new(&config.entities, &config.not_names),
             hedges: words(&config.reading.hedges),
             guesses: words(&config.reading.guesses),
             reservations: words(&config.reading.reservations),

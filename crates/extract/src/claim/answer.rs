@@ -1,8 +1,8 @@
 //! Short answers: to a question before them (答：不能。), and predicates that are only yes or no
 //! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
 
-use super::{clause::Clause, earlier::Earlier, sentence::Reader, sides::Sides, stated::Stated};
-use crate::text::{Folded, Stretch, is_cjk, is_letter};
+use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
+use crate::text::{Folded, Hit, Stretch, is_cjk, is_letter};
 
 impl Reader<'_> {
     /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
@@ -12,7 +12,7 @@ impl Reader<'_> {
             let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { continue };
             let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
             let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
-            let yes = self.rules.affirmations.is_in(&self.block.text, &said);
+            let yes = self.says_yes(&said);
             let status = match (no, &clause.verdict) {
                 (Some(no), _) if !self.lexicon.is_negative(asked) => no,
                 (None, Some(verdict)) => verdict.status,
@@ -30,6 +30,16 @@ impl Reader<'_> {
             let subjects = sides.subjects.get(at).copied().into_iter().collect();
             self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
         }
+    }
+
+    /// Whether a stretch is a yes with little beside it.
+    fn says_yes(&self, said: &Stretch) -> bool {
+        let text = &self.block.text;
+        let yes = self.rules.affirmations.find(text, said).pop();
+        let behind = |yes: Hit<()>| {
+            words(text, &(yes.stretch.end..said.end), &|at| is_letter(text.chars[*at])) <= BEHIND_YES
+        };
+        yes.is_some_and(behind)
     }
 
     /// What a clause answers, if it is short: what follows a colon or a verb of speech.
@@ -53,7 +63,7 @@ impl Reader<'_> {
     ) -> Option<(Sides, usize)> {
         let (tail, named) = match clause.lists.as_slice() {
             [] => (clause.stretch.clone(), earlier.awaiting.clone()),
-            [list] if list.stretch.start <= self.opening(clause) + SHORT => {
+            [list] if self.opens_with(clause, list) => {
                 let named = Sides {
                     subjects: clause.carried_subjects(self.block, self.rules),
                     objects: if list.only_objects() { list.entities.clone() } else { Vec::new() },
@@ -72,6 +82,14 @@ impl Reader<'_> {
         let subjects = if named.subjects.is_empty() { earlier.answering() } else { named.subjects };
         let status = if yes { 0 } else { self.lexicon.opposite(0)? };
         Some((Sides { subjects, objects: named.objects }, status))
+    }
+
+    /// Whether little stands before a list in what its clause says: its flagship Taobao; 单次购买则微信支付也可以.
+    fn opens_with(&self, clause: &Clause, list: &List) -> bool {
+        let text = &self.block.text;
+        let before = self.opening(clause).min(list.stretch.start)..list.stretch.start;
+        let most = if list.only_objects() { BEFORE_OBJECTS } else { SHORT };
+        words(text, &before, &|at| is_letter(text.chars[*at])) <= most
     }
 
     /// Where what a clause says begins: behind its verb of speech.
@@ -111,6 +129,10 @@ pub(super) fn words(text: &Folded, stretch: &Stretch, counted: &dyn Fn(&usize) -
 /// them may be in no word of the relation.
 const SHORT: usize = 3;
 const ADVERB: usize = 1;
+/// How many letters may stand before objects that a yes or no is of.
+const BEFORE_OBJECTS: usize = 5;
+/// How many letters an answer has behind its yes: 已经可以了, but not 可以点外卖.
+const BEHIND_YES: usize = 1;
 
 /// How many letters a short answer has, at most, and how many clauses may be answers.
 const ANSWER: usize = 6;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, is_letter, overlap, within},
+    text::{Hit, Stretch, ends_with, is_letter, overlap, within},
 };
 
 /// What a clause holds.
@@ -63,7 +63,7 @@ impl Clause {
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
-        let said = verdict(block, &stretch, rules, lexicon)
+        let said = verdict(block, &stretch, &lists, rules, lexicon)
             .or_else(|| bare_no(block, &stretch, &lists, rules, lexicon));
         let phrases = lexicon.phrases.find(text, &stretch);
         // 移除了 is not 除了.
@@ -85,10 +85,28 @@ impl Clause {
             weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
         let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
-        let back_to_subjects = reference(block, lexicon.back_to_subjects.find(text, &stretch));
+        // 其余两家 are those that were not named.
+        let others = |hit: &Hit<()>| {
+            let before = text.slice(&(stretch.start..hit.stretch.start));
+            OTHERS.iter().any(|word| ends_with(before, word))
+        };
+        let mut back = lexicon.back_to_subjects.find(text, &stretch);
+        let of_others = back.iter().any(others);
+        back.retain(|hit| !others(hit));
+        let back_to_subjects = reference(block, back);
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
         let one_of_two = one_of_two(block, &stretch);
-        let nouns = lexicon.subject_nouns.find(text, &head);
+        let mut nouns = lexicon.subject_nouns.find(text, &head);
+        // 苏宁、当当等少数平台: the noun is that of those who are named.
+        nouns.retain(|noun| {
+            let named = |list: &List| {
+                let gap = noun.stretch.start.checked_sub(list.stretch.end);
+                list.has_subject
+                    && text.at(list.stretch.end) == Some('等')
+                    && gap.is_some_and(|gap| gap <= NOUN)
+            };
+            !lists.iter().any(named)
+        });
         let means_the_last = match nouns.as_slice() {
             [noun] => {
                 let only_objects = |hit: &Hit<usize>| lexicon.can_be_object(hit.value);
@@ -108,7 +126,7 @@ impl Clause {
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();
         Self {
-            foreign_subject: foreign_name || !nouns.is_empty(),
+            foreign_subject: foreign_name || !nouns.is_empty() || of_others,
             stretch,
             lists,
             excepted,
@@ -180,6 +198,9 @@ impl Clause {
         around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
     }
 }
+
+/// Before a pronoun for subjects: others than those that were named.
+const OTHERS: [&str; 4] = ["其余", "其他", "其它", "另外"];
 
 /// How many letters a clause may have beside names that wait for what is said of them.
 const BESIDE: usize = 5;

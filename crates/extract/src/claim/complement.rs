@@ -110,7 +110,7 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
 }
 
 /// How many Chinese characters of a stretch are in no word that is known.
-fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> usize {
+pub(super) fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> usize {
     let text = &block.text;
     let sets: [&Words; 9] = [
         &lexicon.tails,
@@ -145,11 +145,8 @@ pub(super) fn is_of_some(block: &BlockReading, clause: &Stretch, names_nobody: b
     rules.quantifiers.find(text, clause).iter().filter(|word| !is_a_place(&word.stretch)).any(|word| {
         holders.iter().any(|holder| {
             let between = word.stretch.end..holder.stretch.start;
-            // 部分商户的小程序: of which merchants they are is another matter.
-            let owner = text.at(holder.stretch.end) == Some('的');
             let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
-            !owner
-                && word.stretch.end <= holder.stretch.start
+            word.stretch.end <= holder.stretch.start
                 && between.clone().filter(|at| !named(at)).count() <= BETWEEN
                 && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
         })
@@ -187,7 +184,7 @@ pub(super) fn is_of_a_segment(
 }
 
 /// How many characters beside names may stand between a quantifier and its holder.
-const BETWEEN: usize = 3;
+const BETWEEN: usize = 6;
 
 /// Whether a no stands right before another, or before a word that takes something away: 没有拒绝,
 /// 不会取消. What holds then is left open.

@@ -84,6 +84,10 @@ impl Earlier {
             (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
             // The only name qualifies another word (等待微信审核): the clause names nobody.
             (false, true) if own_subjects.is_empty() && !points_back => return self.both.clone(),
+            // 新增数字人民币，与美团打通了子钱包: whom it is done with is not who does it.
+            (false, true) if self.both.are_both() && is_counterpart(clause, block, rules) => {
+                return Sides::default();
+            }
             // 饿了么已接入微信支付。淘宝则尚未接入。
             (false, true) if self.objects.is_empty() && !clause.foreign_subject => {
                 sides.objects = self.unnamed_objects();
@@ -106,6 +110,10 @@ impl Earlier {
                 }
                 return sides;
             }
+            // …已支持云闪付，至于支付宝，集团称暂未支持
+            (true, true) if self.offers_objects() => {
+                return Sides { subjects: self.both.subjects.clone(), objects: self.offered.objects.clone() };
+            }
             (true, true) => return self.both.clone(),
             // 优酷、飞猪，一众应用都能看到…
             (true, false) if clause.foreign_subject && !self.apposed.is_empty() => {
@@ -116,6 +124,10 @@ impl Earlier {
             (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
             (true, false) if !self.named && !self.stated.is_empty() => {
                 sides.subjects.clone_from(&self.stated);
+            }
+            // 页面上可选的还有支付宝: the page is that of whom was spoken last.
+            (true, false) if !self.named && lexicon.venues.is_in(&block.text, &clause.stretch) => {
+                sides.subjects = memory.spoken_of(block, lexicon).subjects;
             }
             (true, false) if !self.named && clause.back_to_objects.is_some() => {
                 return memory.spoken_of(block, lexicon);
@@ -131,6 +143,13 @@ impl Earlier {
         // Of several who are spoken of one may speak for all.
         let others = !offered.iter().all(|subject| self.both.subjects.contains(subject));
         others && self.offered.objects.is_empty() && !self.objects.is_empty()
+    }
+
+    /// Whether the clause before named objects alone, of which nothing was said yet.
+    fn offers_objects(&self) -> bool {
+        let Sides { subjects, objects } = &self.offered;
+        let new = objects.iter().all(|object| !self.both.objects.contains(object));
+        subjects.is_empty() && !objects.is_empty() && new
     }
 
     /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
@@ -239,4 +258,14 @@ impl Earlier {
         }
         self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
+}
+
+/// Whether the first subject of a clause opens it behind a word of direction: 与美团打通….
+fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    let list = clause.lists.iter().find(|list| list.has_subject);
+    list.is_some_and(|list| {
+        let before = clause.stretch.start..list.stretch.start;
+        let letters = block.text.slice(&before).iter().filter(|c| c.is_alphanumeric()).count();
+        letters == 1 && rules.towards.is_in(&block.text, &before)
+    })
 }

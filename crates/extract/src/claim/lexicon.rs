@@ -26,6 +26,14 @@ pub(crate) struct Lexicon {
     pub pointers: Words,
     /// Words by which the members of one list stand in the relation to one another.
     pub mutual: Words,
+    /// Right before an object: something is done with it.
+    pub instruments: Words,
+    /// What is done with an object.
+    pub deeds: Words,
+    /// Where objects are had.
+    pub venues: Words,
+    /// Right before objects, after a venue: they are there.
+    pub presences: Words,
     /// Common nouns for subjects: a clause with one has a subject, if no named one.
     pub subject_nouns: Words,
     /// Common nouns for objects, likewise.
@@ -79,6 +87,10 @@ impl Lexicon {
             back_to_objects: back(config, &rules.object_nouns, &rules.object_pronouns),
             pointers: words(&config.reading.back_references),
             mutual: words(&rules.mutual),
+            instruments: words(&rules.instruments),
+            deeds: words(&rules.deeds),
+            venues: words(&rules.venues),
+            presences: words(&rules.presences),
             subject_nouns: words(&rules.subject_nouns),
             object_nouns: words(&rules.object_nouns),
             tails: words(&rules.tails),

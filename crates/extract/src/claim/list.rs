@@ -98,7 +98,8 @@ pub(crate) fn joined(
         let first = block.names_in(&clause).first();
         let in_a_list = before.zip(first).is_some_and(|(left, right)| {
             lexicon.roles(left.value) == lexicon.roles(right.value)
-                && separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
+                && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
+                    || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
         });
         match joined.last_mut().filter(|_| in_a_list) {
             Some(before) => before.end = clause.end,
@@ -107,6 +108,33 @@ pub(crate) fn joined(
     }
     joined
 }
+
+/// Ele.me, video platform Youku: whether a separator and a few words that only describe the next one
+/// stand between two names.
+fn described(text: &Folded, between: Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    const LINKS: [&str; 16] = [
+        "on", "in", "at", "with", "via", "by", "to", "from", "of", "for", "that", "which", "while", "but",
+        "where", "when",
+    ];
+    let [',', ' ', rest @ ..] = text.slice(&between) else { return false };
+    let rest = rest.iter().collect::<String>();
+    let words = rest.strip_prefix("and ").unwrap_or(&rest).trim_end().split(' ').collect::<Vec<_>>();
+    let plain = |word: &&str| {
+        let letters = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        letters && !word.is_empty() && !LINKS.contains(word)
+    };
+    let capital = between.clone().any(|at| text.was_capital(at));
+    rest.ends_with(' ')
+        && words.len() <= DESCRIPTION
+        && words.iter().all(plain)
+        && !capital
+        && !lexicon.phrases.is_in(text, &between)
+        && !lexicon.modifiers.is_in(text, &between)
+        && !rules.verbs.is_in(text, &between)
+}
+
+/// How many words may describe a name in a list, at most.
+const DESCRIPTION: usize = 3;
 
 /// The lists in a stretch, of entities that have a side in the relation.
 pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lexicon: &Lexicon) -> Vec<List> {
@@ -124,7 +152,8 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
             let between = end..name.stretch.start;
             between.is_empty() && alike
                 || subjects && matches!(text.slice(&between), ['与' | '跟' | '同'])
-                || separated(text, between, separators)
+                || separated(text, between.clone(), separators)
+                    && (alike || text.slice(&between) != ['还', '有'])
         });
         match lists.last_mut().filter(|_| joined) {
             Some(list) => list.add(name, roles),

@@ -6,6 +6,7 @@ mod clause;
 mod complement;
 mod earlier;
 mod ellipsis;
+mod implied;
 mod lexicon;
 mod list;
 mod memory;

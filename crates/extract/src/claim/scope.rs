@@ -117,6 +117,8 @@ impl Scopes {
             } else {
                 let said = reach(&rules.hedges).into_iter();
                 let said = said.map(|hedge| said_behind(text, sentence, hedge, breaks, rules, lexicon));
+                // 有消息称…，夸克回应“暂无计划”，目前…: what comes after a denial is no part of the rumour.
+                let said = said.map(|hedge| if hedge.start < denied { hedge.start..denied } else { hedge });
                 said.chain(hearsay(block, sentence, rules)).collect()
             },
             denied,

@@ -2,10 +2,11 @@
 
 use super::{
     Statement,
+    answer::words,
     clause::Clause,
     earlier::Earlier,
     lexicon::Lexicon,
-    list::joined,
+    list::{List, joined},
     memory::Memory,
     scope::{Scopes, breaks},
     sides::Sides,
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses},
+    text::{Stretch, clauses, is_letter, within},
 };
 use hutong_model::Article;
 
@@ -183,10 +184,13 @@ impl<'a> Reader<'a> {
     /// Whether a clause is neither wished nor asked, nor taken back by the next one.
     pub(super) fn is_stated(&self, at: usize) -> bool {
         let clause = &self.clauses[at];
-        let taken_back = self
-            .clauses
-            .get(at + 1)
-            .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
+        // 功能尚在测试，不代表最终上线: that it is on trial stays.
+        let partial = clause.verdict.as_ref().is_some_and(|said| self.lexicon.is_partial(said.status));
+        let taken_back = !partial
+            && self
+                .clauses
+                .get(at + 1)
+                .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !clause.unclear
             && !self.is_a_topic(&clause.stretch)
             && !self.scopes.is_guess(&clause.stretch)
@@ -215,6 +219,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a list is in the first clause, with little else: 换成拼多多，….
+    fn says_little_beside(&self, list: &List) -> bool {
+        let first = self.clauses.first().filter(|clause| within(&list.stretch, &clause.stretch));
+        let beside = |at: &usize| is_letter(self.block.text.chars[*at]) && !list.stretch.contains(at);
+        first.is_some_and(|first| words(&self.block.text, &first.stretch, &beside) <= TURNING)
+    }
+
     /// The one subject that opens a sentence without claims: the next may go on about it.
     fn topic(&self) -> Vec<usize> {
         let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
@@ -222,7 +233,7 @@ impl<'a> Reader<'a> {
             (Some(list), None)
                 if !list.has_object
                     && list.entities.len() == 1
-                    && list.stretch.start <= self.sentence.start + 1
+                    && (list.stretch.start <= self.sentence.start + 1 || self.says_little_beside(list))
                     && !list.qualifies(self.block, self.rules) =>
             {
                 list.entities.clone()
@@ -231,6 +242,9 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// How many letters may stand beside the subject that a sentence turns to: 先打开的是美团。
+const TURNING: usize = 5;
 
 fn is_semicolon(c: char) -> bool {
     matches!(c, '；' | ';')

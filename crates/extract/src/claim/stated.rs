@@ -85,6 +85,16 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            // 有网友称已上线，但淘宝回应并不支持: of a day, the no that comes after a yes holds.
+            let denied = same.filter(|known| {
+                let last = &stated.statements[known.at];
+                let told = self.rules.verbs.is_in(text, &(self.sentence.start..stretch.end));
+                told && self.lexicon.is_affirmative(last.status) && self.lexicon.is_negative(status)
+            });
+            if let Some(known) = denied {
+                stated.statements[known.at].status = status;
+                continue;
+            }
             stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date });
             stated.statements.push(Statement {
                 relation: self.lexicon.relation,
@@ -132,7 +142,9 @@ impl Reader<'_> {
         let published = self.article.published.as_ref().map(|published| published.day);
         let tells = |date: &&date::Mention| {
             let before = block.text.at(date.stretch.start.wrapping_sub(1));
-            let since = before.is_some_and(|c| matches!(c, '自' | '从'));
+            // 自4月10日起支持: from its day on; a month or a year since which it holds tells no day.
+            let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
+            let since = coarse && before.is_some_and(|c| matches!(c, '自' | '从'));
             // A year tells it where it opens the sentence (早在2013年) or leads to the phrase, not
             // inside something else (founded in 2014).
             let opens = date.stretch.start <= sentence.start + 3 || leads(block, &date.stretch, clause);

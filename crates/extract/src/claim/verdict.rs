@@ -1,7 +1,7 @@
 //! The status that one clause states: its phrases, what stands before them, and for whom it holds.
 //! Knows no sides.
 
-use super::{complement, lexicon::Lexicon, list::List};
+use super::{complement, implied, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -21,6 +21,7 @@ pub(crate) struct Verdict {
 pub(super) fn verdict(
     block: &BlockReading,
     clause: &Stretch,
+    lists: &[List],
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Option<Verdict> {
@@ -36,7 +37,7 @@ pub(super) fn verdict(
         let inside = |guard: &Stretch| guard.start < stretch.start && stretch.start < guard.end;
         guards.iter().any(|guard| inside(&guard.stretch))
     };
-    let phrases = lexicon
+    let mut phrases = lexicon
         .phrases
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
@@ -48,6 +49,9 @@ pub(super) fn verdict(
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
         })
         .collect::<Vec<_>>();
+    if phrases.is_empty() {
+        phrases.extend(implied::phrase(block, clause, lists, rules, lexicon));
+    }
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
     // 没有放弃 says no of a no, and is a phrase itself.

@@ -1,0 +1,99 @@
+//! A yes without a phrase of the relation: something is done with an object (用微信支付买单), or it is
+//! there where objects are had (付款页上只有支付宝). Knows no side and no other status.
+
+use super::{complement, lexicon::Lexicon, list::List};
+use crate::{
+    reading::BlockReading,
+    rules::{Rules, Words},
+    text::{Hit, Stretch},
+};
+
+/// What stands in the place of a phrase in a clause with one list of objects: an instrument or a
+/// presence right before it.
+pub(super) fn phrase(
+    block: &BlockReading,
+    clause: &Stretch,
+    lists: &[List],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Hit<usize>> {
+    let mut objects = lists.iter().filter(|list| list.only_objects());
+    let (Some(list), None) = (objects.next(), objects.next()) else { return None };
+    let word =
+        used(block, clause, list, lexicon).or_else(|| present(block, clause, list, lists, rules, lexicon))?;
+    Some(Hit { stretch: word, value: 0 })
+}
+
+/// `用微信支付买单`: the word before the object, where a deed is near it.
+fn used(block: &BlockReading, clause: &Stretch, list: &List, lexicon: &Lexicon) -> Option<Stretch> {
+    let word = right_before(block, clause, list, &lexicon.instruments)?;
+    let text = &block.text;
+    let near = list.stretch.end..clause.end.min(list.stretch.end + DEED);
+    let deed = lexicon.deeds.find(text, &near).pop();
+    // 用微信支付给淘宝付款成了…: a deed that opens its clause, of which nothing is told but what it is.
+    let opens = text.slice(&(clause.start..word.start)).iter().all(|c| !c.is_alphanumeric());
+    let ends = |deed: &Hit<()>| {
+        deed.stretch.end + 1 >= clause.end
+            || matches!(text.at(deed.stretch.end), Some('”' | '」' | '的' | '成' | '是'))
+    };
+    let gerund = |deed: &Hit<()>| opens && ends(deed);
+    let behind = deed.is_some_and(|deed| !gerund(&deed));
+    // 可以刷数字人民币
+    let able = matches!(text.slice(&(clause.start..word.start)), [.., '可' | '能'] | [.., '可', '以']);
+    // paid for with WeChat Pay
+    let before = || {
+        let latin = text.at(word.start).is_some_and(|c| c.is_ascii());
+        let reach = clause.start.max(word.start.saturating_sub(DEED_LATIN))..word.start;
+        latin && lexicon.deeds.is_in(text, &reach)
+    };
+    (behind || able || before()).then_some(word)
+}
+
+/// `付款页上只有支付宝`: the word before the objects, where a venue is named before it and nothing else
+/// is said of them.
+fn present(
+    block: &BlockReading,
+    clause: &Stretch,
+    list: &List,
+    lists: &[List],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Stretch> {
+    let word = right_before(block, clause, list, &lexicon.presences)?;
+    let sentence = block.sentences_around(clause).first()?;
+    let venue = lexicon.venues.is_in(&block.text, &(sentence.start..word.start))
+        || lists.iter().any(|owner| has(block, owner, &word));
+    let alone = complement::unknown(block, &(list.stretch.end..clause.end), rules, lexicon) <= BEHIND;
+    (venue && alone).then_some(word)
+}
+
+/// `抖音有支付宝`: whether the owner stands right before the word, which says that it has something.
+fn has(block: &BlockReading, owner: &List, word: &Stretch) -> bool {
+    let has = block.text.slice(word).last() == Some(&'有');
+    has && !owner.has_object && owner.stretch.end <= word.start && word.start <= owner.stretch.end + BESIDE
+}
+
+/// How many characters may stand between an owner and its 有: 抖音上也有. Characters.
+const BESIDE: usize = 2;
+
+/// The last of some words, where only quotation marks and spaces stand between it and a list.
+fn right_before(block: &BlockReading, clause: &Stretch, list: &List, words: &Words) -> Option<Stretch> {
+    let text = &block.text;
+    let before = clause.start.max(list.stretch.start.saturating_sub(WORD))..list.stretch.start;
+    let word = words.find(text, &before).pop()?.stretch;
+    let joined =
+        text.slice(&(word.end..before.end)).iter().all(|c| matches!(c, ' ' | '“' | '「' | '"' | '《'));
+    let denied = matches!(text.at(word.start.wrapping_sub(1)), Some('不' | '没' | '未'));
+    (joined && !denied).then_some(word)
+}
+
+/// How far before an object the word that governs it begins, at most. Characters.
+const WORD: usize = 12;
+
+/// How far behind an object what is done with it stands, and how far before it in a text with Latin
+/// letters. Characters.
+const DEED: usize = 14;
+const DEED_LATIN: usize = 40;
+
+/// How many characters that nobody knows may follow objects that are there.
+const BEHIND: usize = 3;
