@@ -51,9 +51,8 @@ impl<'a> Cursor<'a> {
 
     /// Whether a literal stands right before.
     pub fn follows(&self, literal: &str) -> bool {
-        let width = literal.chars().count();
-        let from = self.at.checked_sub(width);
-        from.is_some_and(|from| literal.chars().eq(self.text.chars[from..self.at].iter().copied()))
+        let mut before = self.text.chars.get(..self.at).unwrap_or_default().iter().rev();
+        literal.chars().rev().all(|c| before.next() == Some(&c))
     }
 
     /// Steps over a literal, if it is next.

@@ -38,11 +38,17 @@ fn same(known: &Report, report: &Report) -> bool {
     if !known.when.overlaps(&report.when) {
         return false;
     }
+    // Most have neither in common, and are told apart before anything long is compared.
+    let strangers = known.entities.is_disjoint(&report.entities);
+    let may_recall = known.recalled && report.recalled;
+    if strangers && !may_recall {
+        return false;
+    }
     let one_article = known.evidence.iter().any(|span| span.article == report.evidence[0].article);
     if !one_article && recall_one_day(known, report) {
         return true;
     }
-    if known.entities.is_disjoint(&report.entities) {
+    if strangers {
         return false;
     }
     let alike = likeness(known, report);

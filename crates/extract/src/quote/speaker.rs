@@ -7,6 +7,7 @@ use crate::{
     rules::Rules,
     text::{Stretch, clauses, ends_with, is_cjk, overlap},
 };
+use std::cell::LazyCell;
 
 /// A speaker as the article calls them.
 #[derive(Clone, Debug)]
@@ -233,7 +234,8 @@ fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<S
 /// Names and roles that may speak, by where they end; not those a preposition makes a place or an
 /// addressee of (在国新办, 对记者).
 fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Candidate> {
-    let fillers = rules.fillers.find(&block.text, clause);
+    // Most clauses have nobody to ask about.
+    let fillers = LazyCell::new(|| rules.fillers.find(&block.text, clause));
     let free = |stretch: &Stretch| {
         let governed = stretch.start > clause.start
             && block

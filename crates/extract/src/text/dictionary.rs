@@ -40,10 +40,15 @@ impl Dictionary {
         Self { words, firsts, alone, pairs }
     }
 
+    /// Whether a word may begin with a character.
+    pub(super) fn may_begin_with(&self, first: char) -> bool {
+        has(&self.firsts, number(first))
+    }
+
     /// Whether a text may begin with a word: most do not, and are done with here.
     pub(super) fn may_begin(&self, text: &[char]) -> bool {
         let [first, rest @ ..] = text else { return false };
-        has(&self.firsts, number(*first))
+        self.may_begin_with(*first)
             && (has(&self.alone, number(*first))
                 || rest.first().is_some_and(|second| has(&self.pairs, pair(*first, *second))))
     }

@@ -10,24 +10,28 @@ use std::sync::LazyLock;
 pub(crate) struct Folded {
     /// The folded characters.
     pub chars: Vec<char>,
-    /// For each folded character, the index of the character it came from.
+    /// So many of the first characters have the index of the character they came from: most texts have
+    /// no space to lose.
+    unmoved: usize,
+    /// For each of the others, the index of the character it came from.
     origin: Vec<u32>,
-    /// For each folded character, whether it was a capital letter.
-    capital: Vec<bool>,
+    /// The indices of those that were capital letters, in order.
+    capitals: Vec<u32>,
 }
 
 impl Folded {
     /// Folds a text; linear in its length.
     pub fn new(original: &str) -> Self {
-        let length = original.chars().count();
-        let mut folded = Self {
-            chars: Vec::with_capacity(length),
-            origin: Vec::with_capacity(length),
-            capital: Vec::with_capacity(length),
-        };
+        let chars = Vec::with_capacity(original.chars().count());
+        let mut folded = Self { chars, unmoved: 0, origin: Vec::new(), capitals: Vec::new() };
+        let simplified = SIMPLIFIED.as_slice();
         let mut space = None;
         for (at, original) in original.chars().enumerate() {
-            if original == '\n' || !original.is_whitespace() {
+            if let FIRST_HAN..=LAST_HAN = original
+                && space.is_none()
+            {
+                folded.push(simplified[original as usize - FIRST_HAN as usize], at, false);
+            } else if original == '\n' || !original.is_whitespace() {
                 let c = fold(original);
                 if let Some(from) = space.take()
                     && folded.chars.last().is_some_and(|last| !glued(*last) && !glued(c))
@@ -44,8 +48,8 @@ impl Folded {
 
     /// Where a stretch of the folded text stands in the block.
     pub fn place(&self, block: u32, stretch: &Stretch) -> Place {
-        let start = self.origin.get(stretch.start).copied().unwrap_or(0);
-        let end = match stretch.end.checked_sub(1).and_then(|last| self.origin.get(last)) {
+        let start = self.origin(stretch.start).unwrap_or(0);
+        let end = match stretch.end.checked_sub(1).and_then(|last| self.origin(last)) {
             Some(last) if stretch.end > stretch.start => last + 1,
             _ => start,
         };
@@ -59,7 +63,7 @@ impl Folded {
 
     /// Whether the character was a capital letter before folding.
     pub fn was_capital(&self, at: usize) -> bool {
-        self.capital.get(at).copied().unwrap_or(false)
+        self.capitals.binary_search(&offset(at)).is_ok()
     }
 
     /// The character, if there is one.
@@ -68,9 +72,25 @@ impl Folded {
     }
 
     fn push(&mut self, c: char, origin: usize, capital: bool) {
+        let at = self.chars.len();
+        if capital {
+            self.capitals.push(offset(at));
+        }
+        // What once came later than its place never comes back to it.
+        if at == origin {
+            self.unmoved += 1;
+        } else {
+            self.origin.push(offset(origin));
+        }
         self.chars.push(c);
-        self.origin.push(offset(origin));
-        self.capital.push(capital);
+    }
+
+    /// The index of the character that a folded one came from.
+    fn origin(&self, at: usize) -> Option<u32> {
+        match at.checked_sub(self.unmoved) {
+            None => Some(offset(at)),
+            Some(at) => self.origin.get(at).copied(),
+        }
     }
 }
 
@@ -95,7 +115,7 @@ fn fold(c: char) -> char {
         | '－'
         | '／'
         | '＋' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
-        '\u{4E00}'..='\u{9FFF}' => SIMPLIFIED[c as usize - FIRST_HAN as usize],
+        FIRST_HAN..=LAST_HAN => SIMPLIFIED[c as usize - FIRST_HAN as usize],
         '（' => '(',
         '）' => ')',
         '～' | '〜' => '~',
@@ -106,6 +126,7 @@ fn fold(c: char) -> char {
 }
 
 const FIRST_HAN: char = '\u{4E00}';
+const LAST_HAN: char = '\u{9FFF}';
 
 /// The simplified form of each character of the main Han block, itself where it has none.
 /// Character by character, so that offsets stay; OpenCC's phrase rules are not used.
@@ -116,7 +137,7 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
         let mut chars = simplified.chars();
         chars.next().filter(|_| chars.next().is_none())
     };
-    (FIRST_HAN..='\u{9FFF}').map(|c| simplify(c).unwrap_or(c)).collect()
+    (FIRST_HAN..=LAST_HAN).map(|c| simplify(c).unwrap_or(c)).collect()
 });
 
 #[cfg(test)]
@@ -130,6 +151,10 @@ mod tests {
         let stretch = 6..10;
         assert_eq!(folded.place(3, &stretch), Place { block: 3, start: 9, end: 14 });
         assert!(folded.was_capital(stretch.start));
+        let unmoved = Folded::new("音樂A");
+        assert_eq!(unmoved.place(0, &(1..3)), Place { block: 0, start: 1, end: 3 });
+        assert!(unmoved.was_capital(2) && !unmoved.was_capital(1));
+        assert_eq!(unmoved.place(0, &(3..4)), Place { block: 0, start: 0, end: 0 });
         assert_eq!(Folded::new("").place(0, &(0..0)), Place { block: 0, start: 0, end: 0 });
     }
 }

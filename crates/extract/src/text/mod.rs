@@ -29,14 +29,14 @@ pub(crate) fn within(inner: &Stretch, outer: &Stretch) -> bool {
 
 /// Whether a text begins with a word.
 pub(crate) fn starts_with(text: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    text.len() >= length && word.chars().eq(text[..length].iter().copied())
+    let mut text = text.iter();
+    word.chars().all(|c| text.next() == Some(&c))
 }
 
 /// Whether a text ends with a word.
 pub(crate) fn ends_with(text: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    text.len() >= length && word.chars().eq(text[text.len() - length..].iter().copied())
+    let mut text = text.iter().rev();
+    word.chars().rev().all(|c| text.next() == Some(&c))
 }
 
 /// Whether a character is written without spaces around it: Han, kana, or their punctuation.

@@ -92,7 +92,10 @@ impl<T: Clone> PatternSet<T> {
     ) -> impl Iterator<Item = Hit<T>> + 'a {
         let limit = stretch.end.min(text.chars.len());
         let start = stretch.start.min(limit);
-        let beginning = (start..limit).filter(move |at| self.heads.may_begin(&text.chars[*at..limit]));
+        // A tight loop: almost every character is the first of no word.
+        let firsts = text.chars[start..limit].iter().zip(start..);
+        let firsts = firsts.filter(move |(first, _)| self.heads.may_begin_with(**first)).map(|(_, at)| at);
+        let beginning = firsts.filter(move |at| self.heads.may_begin(&text.chars[*at..limit]));
         let heads = beginning.flat_map(move |at| {
             self.heads.beginnings(&text.chars[at..limit]).map(move |(length, found)| (at..at + length, found))
         });
