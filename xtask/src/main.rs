@@ -5,8 +5,8 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::bench::{
-    DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, SearchOptions,
-    TypingOptions,
+    DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, PagesOptions,
+    SearchOptions, TypingOptions,
 };
 use xtask::build::{BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
@@ -151,6 +151,15 @@ enum Benches {
         /// How often; the figures are medians
         #[arg(long, default_value_t = 5)]
         repetitions: usize,
+    },
+    /// Articles read out of whole saved pages, next to other readers, on the test pages of two of them
+    Pages {
+        /// Folders with a source.html and an expected.html each, measured as well
+        #[arg(long)]
+        folder: Option<PathBuf>,
+        /// Show every page
+        #[arg(long)]
+        each: bool,
     },
     /// Size, speed and exactness of search, next to libraries of npm, in Chromium
     Search {
@@ -303,6 +312,7 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
             let folder = folder.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::extract(workspace, &ExtractOptions { folder, repetitions })
         }
+        Benches::Pages { folder, each } => bench::pages(workspace, &PagesOptions { folder, each }),
         Benches::Search { corpus, sizes, engines, cap } => {
             let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::search(workspace, &SearchOptions { corpus, sizes, engines, cap })

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how right dates are beside other readers of dates, how quickly articles
-//! become findings, and how soon pages are there. Measures; what it measures is not its business.
+//! become findings, what is read of whole pages, and how soon our own are there. Measures; what it measures is not its business.
 
 mod agreement;
 mod cases;
@@ -7,6 +7,7 @@ mod dates;
 mod ingest;
 mod made;
 mod page;
+mod pages;
 mod readers;
 mod scope;
 mod search;
@@ -16,6 +17,7 @@ mod typing;
 pub use dates::{DatesOptions, dates};
 pub use ingest::{IngestOptions, ingest};
 pub use page::{InteractionOptions, PageOptions, interactions, page};
+pub use pages::{PagesOptions, pages};
 pub use search::{Engine, SearchOptions, search};
 pub use stages::{ExtractOptions, extract};
 pub use typing::{TypingOptions, typing};

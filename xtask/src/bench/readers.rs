@@ -3,7 +3,7 @@
 use super::agreement::{Days, Mention};
 use super::cases::Case;
 use crate::process;
-use crate::tools::{self, Found, JioNlp, RECOGNIZERS};
+use crate::tools::{self, Found, JIONLP, RECOGNIZERS};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use hutong_config::Config;
@@ -36,7 +36,7 @@ impl Reader {
     pub fn all(workspace: &Workspace) -> Vec<Self> {
         let mut readers = vec![Self::Hutong];
         let others = [
-            tools::ensure(&JioNlp, workspace).map(Self::JioNlp),
+            tools::ensure(&JIONLP, workspace).map(Self::JioNlp),
             tools::ensure(&RECOGNIZERS, workspace).map(Self::Recognizers),
         ];
         for other in others {

@@ -39,6 +39,15 @@ pub enum Installation {
         /// The virtual environment; made where it is missing.
         folder: PathBuf,
     },
+    /// The source package of a Python library, unpacked beside a virtual environment's programs.
+    PipSource {
+        /// Its name.
+        package: &'static str,
+        /// Exactly this version.
+        version: &'static str,
+        /// The virtual environment; its folder `sources` will hold one named after both.
+        folder: PathBuf,
+    },
     /// A target of the running rustup toolchain.
     RustupTarget(&'static str),
     /// The first way, and where that fails the second.
@@ -83,6 +92,20 @@ impl Installation {
                         .arg(format!("{package}=={version}")),
                 )
             }
+            Self::PipSource { package, version, folder } => {
+                virtual_environment(folder)?;
+                let (archives, sources) = (tempfile::tempdir()?, folder.join("sources"));
+                std::fs::create_dir_all(&sources)?;
+                process::run(
+                    Command::new(folder.join("bin/python"))
+                        .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check"])
+                        .args(["--no-deps", "--no-binary", ":all:", "--dest"])
+                        .arg(archives.path())
+                        .arg(format!("{package}=={version}")),
+                )?;
+                let archive = archives.path().join(format!("{package}-{version}.tar.gz"));
+                process::run(Command::new("tar").arg("xzf").arg(archive).arg("-C").arg(sources))
+            }
             Self::RustupTarget(target) => {
                 process::run(Command::new("rustup").args(["target", "add", target]))
             }
@@ -110,6 +133,13 @@ impl fmt::Display for Installation {
             Self::Pip { package, version, folder } => {
                 let folder = folder.display();
                 write!(out, "python3 -m venv {folder} && {folder}/bin/pip install {package}=={version}")
+            }
+            Self::PipSource { package, version, folder } => {
+                let folder = folder.display();
+                write!(
+                    out,
+                    "pip download --no-deps --no-binary :all: {package}=={version}, unpacked in {folder}/sources"
+                )
             }
             Self::RustupTarget(target) => write!(out, "rustup target add {target}"),
             Self::OneOf(ways) => write!(out, "{} (or: {})", ways[0], ways[1]),

@@ -10,9 +10,9 @@ mod fonts;
 mod geckodriver;
 mod hugo;
 mod installation;
-mod jionlp;
 mod node;
 mod npm_library;
+mod python_library;
 mod rust;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -27,11 +27,13 @@ pub use fonts::ChineseFonts;
 pub use geckodriver::Geckodriver;
 pub use hugo::Hugo;
 pub use installation::Installation;
-pub use jionlp::JioNlp;
 pub use node::Npm;
 pub use npm_library::{
     AXE, FLEXSEARCH, FUSE, LIGHTHOUSE, MINISEARCH, NpmLibrary, ORAMA, ORAMA_TOKENIZERS, PAGEFIND, PUPPETEER,
-    REACT, RECOGNIZERS, TIMELINE_JS,
+    REACT, RECOGNIZERS, TIMELINE_JS, UNFLUFF,
+};
+pub use python_library::{
+    JIONLP, NEWSPAPER_PAGES, PythonLibrary, PythonSource, READABILITY_LXML, TRAFILATURA,
 };
 pub use rust::HostRust;
 pub use wasm_bindgen::WasmBindgen;
@@ -90,7 +92,7 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(ChineseFonts),
         Box::new(AXE),
         Box::new(REACT),
-        Box::new(JioNlp),
+        Box::new(JIONLP),
         Box::new(Hugo),
         Box::new(RECOGNIZERS),
         Box::new(LIGHTHOUSE),
@@ -102,6 +104,10 @@ pub fn all() -> Vec<Box<dyn Tool>> {
         Box::new(ORAMA_TOKENIZERS),
         Box::new(FUSE),
         Box::new(PUPPETEER),
+        Box::new(TRAFILATURA),
+        Box::new(READABILITY_LXML),
+        Box::new(NEWSPAPER_PAGES),
+        Box::new(UNFLUFF),
     ]
 }
 

