@@ -144,26 +144,22 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)
 }
 
-/// Whether there is a control character, an unreadable one, or what may begin one: bytes are looked
-/// at quicker than characters, and of most files nothing more has to be asked.
+/// Whether there is a control character, an unreadable one, or what may begin one. Bytes are looked at
+/// many at once, which is quicker than characters, and of most files nothing more has to be asked.
 fn is_doubtful(text: &str) -> bool {
-    static ODD: [bool; 256] = {
-        let mut odd = [false; 256];
-        let mut byte = 0;
-        while byte < 0x20 {
-            odd[byte] = !matches!(byte, 0x9 | 0xa | 0xc | 0xd | 0x1b);
-            byte += 1;
-        }
-        // 0xc2 begins the controls beyond ASCII, 0xef what is unreadable (and full-width forms).
-        odd[0x7f] = true;
-        odd[0xc2] = true;
-        odd[0xef] = true;
-        odd
+    const AT_ONCE: usize = 64;
+    // 0xc2 begins the controls beyond ASCII; 0xef and 0xbf what is unreadable, and few other characters.
+    let is_odd = |byte: u8, next: u8| {
+        let control = (byte < 0x20) & !((byte == 0x9) | (byte == 0xa) | (byte == 0xc) | (byte == 0xd));
+        (control & (byte != 0x1b)) | (byte == 0x7f) | (byte == 0xc2) | ((byte == 0xef) & (next == 0xbf))
     };
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| {
-        ODD[usize::from(*byte)] && (*byte != 0xef || bytes[at..].starts_with("\u{fffd}".as_bytes()))
-    })
+    let next = bytes.get(1..).unwrap_or_default();
+    let mut pairs = bytes.chunks(AT_ONCE).zip(next.chunks(AT_ONCE));
+    let any = |bytes: &[u8], next: &[u8]| {
+        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | is_odd(*byte, *next))
+    };
+    pairs.any(|(bytes, next)| any(bytes, next)) || bytes.last().is_some_and(|last| is_odd(*last, 0))
 }
 
 /// Text has hardly any control characters, and no more than stray NULs or unreadable bytes.

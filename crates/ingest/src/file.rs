@@ -28,7 +28,8 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     if is_draft(&front_matter, notes) || is_listing(&file.path, body, notes) {
         return None;
     }
-    let html = body::to_html(body, body::Notation::of(&file.path));
+    let has_title = title::written(&front_matter).is_some();
+    let html = body::to_html(body, body::Notation::of(&file.path), has_title);
     let document = Html::parse_document(&html);
     let mut found = Found { page: page::read(&html, &document), epoch: epoch(&document), ..Found::default() };
     found.page.canonical = found.page.canonical.take().or_else(|| saved_from(&html));
@@ -39,7 +40,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     };
     let addresses = addresses.below(found.page.base.as_deref());
     let written_title = title::written(&front_matter);
-    let article = body::page::article(&html, &document);
+    let article = body::page::article(&html, &document, found.page.description.as_deref());
     let raw = blocks::of(article.as_ref().unwrap_or(&document), &addresses, notes);
     if article.is_some() {
         byline_above(&raw, &document, &addresses, &mut found);
@@ -55,7 +56,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
         );
         return None;
     }
-    let title = title::title(&front_matter, &mut found, &file.path, notes);
+    let title = title::title(&front_matter, &mut found, &file.path, &body, notes);
     let source_url = source_url::source_url(&front_matter, &found);
     let tags = tags::tags(&front_matter, &found, &file.path);
     let outlet = outlet::outlet(&front_matter, &found, source_url.as_deref(), &tags);
@@ -90,7 +91,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
 
 /// What its author marked as unfinished, or as not to be published (Jekyll's way), is not shown.
 fn is_draft(front_matter: &FrontMatter, notes: &mut Notes) -> bool {
-    let held_back = front_matter.get(&["published"]).filter(|(value, _)| value.as_text() == Some("false"));
+    let held_back = front_matter.get(&["published"]).filter(|(value, _)| value.is_false());
     if let Some((_, line)) = held_back {
         notes.skipped(
             line,
@@ -99,11 +100,27 @@ fn is_draft(front_matter: &FrontMatter, notes: &mut Notes) -> bool {
         );
         return true;
     }
+    // Asking makes a key known; a status that is none of these stays among what else is said.
+    let status = Some("status").filter(|key| front_matter.text_unasked(key).is_some_and(is_unpublished));
+    if let Some((value, line)) = status.and_then(|key| front_matter.get(&[key])) {
+        let status = value.as_text().unwrap_or_default();
+        notes.skipped(
+            line,
+            format!("the file has the status `{status}`"),
+            "give it another status to include it",
+        );
+        return true;
+    }
     let Some((_, line)) = front_matter.get(&["draft"]).filter(|(value, _)| value.is_true()) else {
         return false;
     };
     notes.skipped(line, "the file is marked as a draft", "remove `draft: true` to include it");
     true
+}
+
+/// What Pelican and WordPress call what is not to be seen.
+fn is_unpublished(status: &str) -> bool {
+    ["draft", "hidden", "pending", "private", "trash"].iter().any(|known| status.eq_ignore_ascii_case(known))
 }
 
 /// A page whose generator fills it with links to others has no text of its own.

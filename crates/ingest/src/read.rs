@@ -2,6 +2,7 @@
 
 use crate::SourceFile;
 use hutong_model::{Diagnostic, Severity};
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
@@ -33,6 +34,9 @@ const CONFIGURATIONS: [&str; 7] =
 /// Those of Zola and of older Hugo, which others have as well: beside a folder of this name.
 const PLAIN_CONFIGURATIONS: [&str; 4] = ["config.toml", "config.yaml", "config.yml", "config.json"];
 const CONTENT: &str = "content";
+
+/// What browsers put behind the name of a page that they save, for the folder of all that belongs to it.
+const SAVED: [&str; 6] = ["_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file"];
 
 /// A folder that could not be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -97,7 +101,8 @@ pub fn folder(dir: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), ReadErro
 /// Every article file below a folder, sorted by path.
 ///
 /// Taken are the endings of [`EXTENSIONS`] (in any case), in hidden folders never, `README` files
-/// never, in folders of templates, drafts and built pages never, which is a diagnostic; the page for what
+/// never, in folders of templates, drafts, built pages, and of what belongs to a saved page never, which is a
+/// diagnostic; the page for what
 /// is not there (`404.html`) neither. Symbolic links are followed to files and folders, each folder once.
 ///
 /// # Errors
@@ -125,7 +130,7 @@ struct Walk {
 
 impl Walk {
     fn entries(&mut self, entries: fs::ReadDir, prefix: &str, depth: usize) {
-        let mut links_and_folders = Vec::new();
+        let (before, mut links_and_folders) = (self.files.len(), Vec::new());
         let (mut configured, mut may_be_configured) = (false, false);
         for entry in entries {
             match entry {
@@ -144,11 +149,16 @@ impl Walk {
         }
         // In order, so that of several links to one folder always the same is followed.
         links_and_folders.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        let pages = self.files[before..].iter().filter_map(|file| page_name(&file.path));
+        let pages = pages.map(str::to_owned).collect::<HashSet<_>>();
         let is_site =
             configured || may_be_configured && links_and_folders.iter().any(|(name, ..)| name == CONTENT);
         for (name, relative, entry) in links_and_folders {
             if is_site && NOT_ARTICLES_OF_A_SITE.contains(&name.as_str()) {
                 self.say_generated(&relative);
+            } else if belongs_to(&relative, &pages) {
+                let what = "a folder of what belongs to a saved page was not looked into".to_owned();
+                self.say(&relative, what, "nothing, or give it another name if articles are in it");
             } else {
                 self.entry(&entry, &name, relative, depth);
             }
@@ -223,6 +233,17 @@ fn readable(name: &OsStr) -> String {
 
 fn skipped(path: &str, what: String, hint: &str) -> Diagnostic {
     Diagnostic { path: path.into(), line: None, severity: Severity::Skipped, what, hint: hint.into() }
+}
+
+/// The path of a page of HTML without its ending.
+fn page_name(path: &str) -> Option<&str> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    (ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")).then_some(stem)
+}
+
+/// Whether a folder is named after one of the pages beside it.
+fn belongs_to(folder: &str, pages: &HashSet<String>) -> bool {
+    SAVED.iter().filter_map(|end| folder.strip_suffix(end)).any(|page| pages.contains(page))
 }
 
 const PERMISSIONS: &str = "check that it exists and that you may read it";

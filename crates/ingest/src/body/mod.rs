@@ -2,6 +2,7 @@
 //! nothing of what an article is.
 
 mod dialects;
+mod headline;
 pub(crate) mod page;
 mod regions;
 mod templates;
@@ -16,6 +17,8 @@ pub(crate) enum Notation {
     Html,
     /// Markdown, in which whole stretches may be HTML.
     Markdown,
+    /// The same, where the first line may be a headline without a mark (`.txt`).
+    Plain,
 }
 
 impl Notation {
@@ -24,20 +27,34 @@ impl Notation {
         let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         match ending.as_str() {
             "html" | "htm" | "xhtml" => Notation::Html,
+            "txt" => Notation::Plain,
             _ => Notation::Markdown,
         }
     }
 }
 
-/// The body as HTML.
-pub(crate) fn to_html(body: &str, notation: Notation) -> String {
-    match notation {
-        Notation::Html => templates::strip(body),
-        Notation::Markdown => {
-            let body = templates::strip(body);
-            markdown_to_html(&regions::isolate(&with_indented_paragraphs(&body)))
-        }
+/// The body as HTML; `has_title` where its title is known already.
+pub(crate) fn to_html(body: &str, notation: Notation, has_title: bool) -> String {
+    let body = unescaped(body);
+    let body = templates::strip(&body);
+    let body = match notation {
+        Notation::Html => return body,
+        Notation::Plain if !has_title => headline::marked(&body),
+        Notation::Markdown | Notation::Plain => Cow::Borrowed(body.as_str()),
+    };
+    markdown_to_html(&regions::isolate(&with_indented_paragraphs(&body)))
+}
+
+/// A body that is HTML escaped as a whole, as feeds have it, with its tags.
+fn unescaped(body: &str) -> Cow<'_, str> {
+    const ENDS: [&str; 3] = ["&lt;/p&gt;", "&lt;/div&gt;", "&lt;br"];
+    if body.contains('<') || !body.contains("&lt;") || !ENDS.iter().any(|end| body.contains(end)) {
+        return Cow::Borrowed(body);
     }
+    let references =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
+    let body = references.iter().fold(body.to_owned(), |body, (written, meant)| body.replace(written, meant));
+    Cow::Owned(body)
 }
 
 /// Whether a template tag outside of code goes through the pages of a site.
@@ -84,7 +101,7 @@ mod tests {
     #[test]
     fn html_inside_markdown_is_parsed_as_html() {
         let body = "<div>\n   <p>a</p>\n\n        <p>*b*</p>\n</div>\n\n*c*\n\n<http://a.example/>";
-        let html = to_html(body, Notation::Markdown);
+        let html = to_html(body, Notation::Markdown, true);
         assert!(html.contains("<p>*b*</p>"), "{html}");
         assert!(html.contains("<em>c</em>"), "{html}");
         assert!(html.contains("href=\"http://a.example/\""), "{html}");
@@ -93,7 +110,7 @@ mod tests {
     #[test]
     fn markdown_inside_html_is_parsed_as_markdown() {
         let body = "<details>\n<summary>More</summary>\n\nSome *text*\n\n- item\n\n</details>\n";
-        let html = to_html(body, Notation::Markdown);
+        let html = to_html(body, Notation::Markdown, true);
         assert!(html.contains("<em>text</em>") && html.contains("<li>item</li>"), "{html}");
     }
 }

@@ -24,12 +24,17 @@ const MOST_ELEMENTS: usize = 200_000;
 /// Deeper nesting is no page builder's, and the scoring follows it on the stack.
 const DEEPEST: usize = 200;
 
+/// So many letters and digits are the same in two texts only where one is the other.
+const OPENING: usize = 40;
+
 /// An article has at least this many characters; below it there is nothing to score.
 const SHORTEST: usize = 100;
 
 /// The article of a page as a document of its own; none where the file is no whole page, or has
 /// nothing around its text.
-pub(crate) fn article(source: &str, document: &Html) -> Option<Html> {
+///
+/// `description` is what the page says of itself: often how its article begins.
+pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) -> Option<Html> {
     if !is_whole(source) || !has_furniture(document) || is_extreme(document) {
         return None;
     }
@@ -44,7 +49,35 @@ pub(crate) fn article(source: &str, document: &Html) -> Option<Html> {
         Readability::new(source, None, Some(config)).ok()?.parse().ok().map(|read| read.content.to_string())
     }));
     let article = Html::parse_document(&read.ok().flatten()?);
+    let article = described(document, &article, description).unwrap_or(article);
     (text_length(article.root_element()) >= SHORTEST).then_some(article)
+}
+
+/// What stands around the paragraph that begins as the page describes itself, where the article that was
+/// found has no such words, and is not longer: then it was a list of comments, or of other articles.
+fn described(document: &Html, article: &Html, description: Option<&str>) -> Option<Html> {
+    let opening: String = letters(description?).take(OPENING).collect();
+    if opening.chars().count() < OPENING || has(article.root_element(), &opening) {
+        return None;
+    }
+    let elements = document.tree.nodes().filter_map(ElementRef::wrap);
+    let mut paragraphs = elements.filter(|element| element.value().name() == "p");
+    let first = paragraphs.find(|paragraph| {
+        let text: String = paragraph.text().collect();
+        letters(&text).take(OPENING).eq(opening.chars())
+    })?;
+    let around = first.parent().and_then(ElementRef::wrap)?;
+    let is_longer = text_length(around) >= text_length(article.root_element());
+    is_longer.then(|| Html::parse_document(&around.html()))
+}
+
+fn has(element: ElementRef<'_>, opening: &str) -> bool {
+    let text: String = element.text().collect();
+    letters(&text).collect::<String>().contains(opening)
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// `<html>` or `<body>` is written, not only implied.

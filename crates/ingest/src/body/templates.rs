@@ -15,9 +15,15 @@ patterns! {
     CODE_LANGUAGE = r"\blang:([\w+-]+)";
     /// A link whose target only the generator knows: its words stay.
     POST_LINK = r#"\{%-?\s*post_link\s+\S+\s+(?:"([^"%]*)"|'([^'%]*)'|([^%]*?))(?:\s+(?:true|false))?\s*-?%\}"#;
+    /// Words that are set out: Octopress's and Hexo's `{% blockquote Who, Where address %}`, Zola's
+    /// `{% quote(author="Who") %}`.
+    QUOTED = r"(?s)\{%-?\s*(?:blockquote|centerquote|cq|quote)\b([^%]*?)-?%\}(.*?)\{%-?\s*end(?:blockquote|centerquote|cq|quote)?\s*-?%\}";
+    WEB_ADDRESS = r"https?://\S+";
+    /// What a theme repeats beside the text stands between marks in it.
+    PULLED = r#"(?s)\{%-?\s*pullquote\b[^%]*%\}(.*?)\{%-?\s*endpullquote\s*-?%\}"#;
     RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
     /// A tag that shows a picture or a player: its name, and what is said about it.
-    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}"#;
+    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
     PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#;
     WORD = r#""([^"]*)"|'([^']*)'|(\S+)"#;
     PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:$|\?)";
@@ -40,7 +46,8 @@ patterns! {
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
     let has_dialects = dialects::has_any(body);
-    if !body.contains('{') && !body.contains('[') && !has_dialects {
+    let has_queries = body.contains("```dataview") || body.contains("```query");
+    if !body.contains('{') && !body.contains('[') && !has_dialects && !has_queries {
         return body.into();
     }
     let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
@@ -52,11 +59,17 @@ pub(super) fn strip(body: &str) -> String {
     });
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
+        if QUERIES.iter().any(|query| text.starts_with(query)) {
+            continue;
+        }
         let text = if is_code || !has_dialects { Cow::Borrowed(text) } else { dialects::plain(text) };
         if is_code { out.push_str(&text) } else { out.push_str(&strip_text(&text)) }
     }
     out
 }
+
+/// Code that Obsidian runs and shows the answer of.
+const QUERIES: [&str; 3] = ["```dataview\n", "```dataviewjs\n", "```query\n"];
 
 /// Whether a tag outside of code goes through the pages of a site.
 pub(super) fn lists_pages(body: &str) -> bool {
@@ -94,6 +107,10 @@ const CLOSE: &str = "\u{fdd1}";
 
 fn strip_tags(text: &str) -> Cow<'_, str> {
     let text = without_contents(text);
+    let text = replace(text, "{%", &QUOTED, set_out);
+    let text = replace(text, "pullquote", &PULLED, |tag: &Captures| {
+        tag[1].replace("{\" ", "").replace(" \"}", "").replace("{\"", "").replace("\"}", "")
+    });
     let text = SHOWING.replace_all(&text, shown);
     let text = LINKED.replace_all(&text, |link: &Captures| match link[2].trim() {
         "" => link[1].to_string(),
@@ -110,8 +127,10 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
 
 /// The picture or the player that a tag shows, as HTML; nothing where the tag shows none.
 fn shown(tag: &Captures) -> String {
-    let name = tag.name("hugo").or_else(|| tag.name("liquid")).map_or("", |name| name.as_str());
-    let said = tag.name("with").or_else(|| tag.name("said")).map_or("", |said| said.as_str());
+    let of = |groups: [&str; 3]| {
+        groups.into_iter().find_map(|group| tag.name(group)).map_or("", |found| found.as_str())
+    };
+    let (name, said) = (of(["hugo", "liquid", "zola"]), of(["with", "said", "given"]));
     let first = || {
         let word = WORD.captures(said)?;
         (1..=3).find_map(|group| word.get(group)).map(|word| word.as_str())
@@ -131,6 +150,12 @@ fn shown(tag: &Captures) -> String {
     if name.starts_with("bilibili") {
         return player("https://www.bilibili.com/video/", &["id", "bvid"]);
     }
+    if name == "img"
+        && !said.contains('=')
+        && let Some(picture) = by_place(said)
+    {
+        return picture;
+    }
     let address = parameter(said, &["src", "url", "image", "image_path", "path", "link", "file"])
         .or_else(|| first().filter(|_| !said.contains('=')));
     let Some(address) = address.filter(|address| PICTURE_FILE.is_match(address)) else {
@@ -139,13 +164,56 @@ fn shown(tag: &Captures) -> String {
     let after =
         said.split_once(address).map_or("", |(_, after)| after).trim_start_matches(['"', '\'']).trim();
     let alt = parameter(said, &["alt", "alt_text"]).unwrap_or(if said.contains('=') { "" } else { after });
-    let caption = parameter(said, &["caption", "title"]).unwrap_or_default();
+    let caption = match (parameter(said, &["title"]), parameter(said, &["caption"])) {
+        (Some(title), Some(caption)) if title != caption => format!("{title}. {caption}"),
+        (title, caption) => caption.or(title).unwrap_or_default().to_owned(),
+    };
+    figure(address, "", alt, &caption)
+}
+
+/// Octopress's and Hexo's way: `[classes] address [width [height]] ["title" ["alternative text"]]`, where
+/// a single text stands for the picture.
+fn by_place(said: &str) -> Option<String> {
+    let words = WORD.captures_iter(said).filter_map(|word| {
+        let text = (1..=3).find_map(|group| word.get(group))?.as_str();
+        Some((text, word.get(3).is_none()))
+    });
+    let mut words = words.skip_while(|(word, _)| !PICTURE_FILE.is_match(word)).peekable();
+    let (address, _) = words.next()?;
+    let mut size = String::new();
+    for side in ["width", "height"] {
+        let is_number = |(word, _): &(&str, bool)| word.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some((number, _)) = words.next_if(|word| is_number(word)) {
+            size.push_str(&format!(" {side}=\"{number}\""));
+        }
+    }
+    let rest = words.collect::<Vec<_>>();
+    Some(match rest.as_slice() {
+        [(title, true), (alt, true)] => figure(address, &size, alt, title),
+        rest => {
+            let words = rest.iter().map(|(word, _)| *word).collect::<Vec<_>>();
+            figure(address, &size, &words.join(" "), "")
+        }
+    })
+}
+
+fn figure(address: &str, size: &str, alt: &str, caption: &str) -> String {
+    let (address, alt, caption) = (quoted(address), quoted(alt), quoted(caption));
     format!(
-        "\n\n<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n\n",
-        quoted(address),
-        quoted(alt),
-        quoted(caption)
+        "\n\n<figure><img src=\"{address}\"{size} alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>\n\n"
     )
+}
+
+/// Words set out as a quotation, with who said them below.
+fn set_out(tag: &Captures) -> String {
+    let (said, words) = (&tag[1], tag[2].trim());
+    let who = parameter(said, &["author", "by", "source"]).map(str::to_owned);
+    let who = who.unwrap_or_else(|| WEB_ADDRESS.replace_all(said, "").into_owned());
+    let who = match quoted(who.trim().trim_matches(['(', ')', '"', '\''])) {
+        who if who.is_empty() => who,
+        who => format!("\n<footer>— {who}</footer>"),
+    };
+    format!("\n\n<blockquote>\n\n{words}\n{who}\n\n</blockquote>\n\n")
 }
 
 fn parameter<'t>(said: &'t str, keys: &[&str]) -> Option<&'t str> {
@@ -238,6 +306,13 @@ mod tests {
         );
         check("{% asset_img 1.webp A hill %}", &picture("1.webp", "A hill", ""));
         check("{% include image.html name=\"x\" %}", "");
+        check(r#"{{ image(src="/1.png", alt="A") }}"#, &picture("/1.png", "A", ""));
+        check(
+            "{% img left http://a.example/1.jpg 300 200 'A title' 'an alt' %}",
+            "\n\n<figure><img src=\"http://a.example/1.jpg\" width=\"300\" height=\"200\" alt=\"an alt\">\
+             <figcaption>A title</figcaption></figure>\n\n",
+        );
+        check("{% cq %}a{% endcq %}", "\n\n<blockquote>\n\na\n\n\n</blockquote>\n\n");
         check(
             "{{< youtube dQw4w9WgXcQ >}}",
             "\n\n<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>\n\n",

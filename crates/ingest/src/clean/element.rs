@@ -4,7 +4,8 @@ use super::noise;
 use crate::source::SITES;
 use crate::text::patterns;
 use scraper::{ElementRef, Html};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 patterns! {
     UNSEEN = r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|(?:font-size|max-height|height|width)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|$))";
@@ -49,16 +50,30 @@ pub(crate) struct Body<'d> {
     /// The document.
     pub(crate) document: &'d Html,
     length: OnceCell<usize>,
+    /// The characters of all paragraphs of a class, of those that somebody asked for.
+    paragraphs: RefCell<BTreeMap<String, usize>>,
 }
 
 impl<'d> Body<'d> {
     pub(crate) fn new(document: &'d Html) -> Self {
-        Self { document, length: OnceCell::new() }
+        Self { document, length: OnceCell::new(), paragraphs: RefCell::default() }
     }
 
     /// Characters that are not white space.
     pub(crate) fn length(&self) -> usize {
         *self.length.get_or_init(|| self.document.root_element().text().map(crate::text::length).sum())
+    }
+
+    /// The same, of all paragraphs of a class.
+    fn length_of_paragraphs(&self, class: &str) -> usize {
+        let measure = || {
+            let elements = self.document.tree.nodes().filter_map(ElementRef::wrap);
+            let alike = elements.filter(|element| {
+                element.value().name() == "p" && element.value().classes().any(|name| name == class)
+            });
+            alike.map(length).sum()
+        };
+        *self.paragraphs.borrow_mut().entry(class.to_owned()).or_insert_with(measure)
     }
 }
 
@@ -97,7 +112,7 @@ pub(crate) fn leaves(element: ElementRef<'_>, body: &Body<'_>) -> bool {
         if SITES.drops_class(class) {
             return true;
         }
-        if noise::is_noise(class) && is_small(element, body) {
+        if noise::is_noise(class) && is_small(element, body) && !is_text(name, class, body) {
             return true;
         }
     }
@@ -129,8 +144,21 @@ fn is_unseen(name: &str, style: &str) -> bool {
 
 /// At most three tenths of the body.
 fn is_small(element: ElementRef<'_>, body: &Body<'_>) -> bool {
-    let length: usize = element.text().map(crate::text::length).sum();
-    length == 0 || length * 10 <= body.length() * 3
+    let length = length(element);
+    length == 0 || is_little(length, body)
+}
+
+/// Whether a paragraph is one of those that the body is made of, all of one class (`<p class="paywall">`).
+fn is_text(name: &str, class: &str, body: &Body<'_>) -> bool {
+    name == "p" && !is_little(body.length_of_paragraphs(class), body)
+}
+
+fn is_little(length: usize, body: &Body<'_>) -> bool {
+    length * 10 <= body.length() * 3
+}
+
+fn length(element: ElementRef<'_>) -> usize {
+    element.text().map(crate::text::length).sum()
 }
 
 #[cfg(test)]

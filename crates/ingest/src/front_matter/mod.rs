@@ -116,6 +116,11 @@ impl FrontMatter {
         self.values.contains_key(key)
     }
 
+    /// The text of a key; asking does not make it known.
+    pub(crate) fn text_unasked(&self, key: &str) -> Option<&str> {
+        self.values.get(key)?.value.as_text()
+    }
+
     /// The first of these keys that has a value; the key is then known, and not `extra`.
     pub(crate) fn get(&self, keys: &[&str]) -> Option<(&Value, Option<u32>)> {
         let mut found = None;

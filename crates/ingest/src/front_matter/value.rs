@@ -13,6 +13,9 @@ pub(crate) enum Value {
     Map(Vec<(String, Value)>),
 }
 
+/// Keys under which a mapping has what it describes, the surest first.
+const NAMES: [&str; 5] = ["name", "display_name", "displayname", "title", "login"];
+
 impl Value {
     pub(crate) fn is_empty(&self) -> bool {
         match self {
@@ -47,6 +50,12 @@ impl Value {
         self.as_text().is_some_and(|text| matches!(text.to_ascii_lowercase().as_str(), "true" | "yes" | "on"))
     }
 
+    /// Whether it is written as false.
+    pub(crate) fn is_false(&self) -> bool {
+        self.as_text()
+            .is_some_and(|text| matches!(text.to_ascii_lowercase().as_str(), "false" | "no" | "off"))
+    }
+
     /// Every text in it; a mapping that describes somebody gives its `name`.
     pub(crate) fn push_texts(&self, out: &mut Vec<String>) {
         match self {
@@ -54,7 +63,7 @@ impl Value {
             Value::Text(text) => out.extend(Some(text.trim().to_string()).filter(|text| !text.is_empty())),
             Value::List(list) => list.iter().for_each(|value| value.push_texts(out)),
             Value::Map(map) => {
-                let named = map.iter().find(|(key, _)| matches!(key.as_str(), "name" | "title"));
+                let named = NAMES.iter().find_map(|name| map.iter().find(|(key, _)| key == name));
                 match named {
                     Some((_, value)) => value.push_texts(out),
                     None => map.iter().for_each(|(_, value)| value.push_texts(out)),

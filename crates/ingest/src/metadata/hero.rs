@@ -8,8 +8,9 @@ use crate::url::Addresses;
 use hutong_model::{Block, Picture};
 
 /// Keys that hold a picture.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "hero_image",
+    "heroimage",
     "headimg",
     "cover",
     "cover_image",

@@ -25,7 +25,8 @@ patterns! {
     OPAQUE = r"(?i)^(?:[0-9]{1,6}[-_])?(?:[0-9a-f]{8,}|[0-9]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$";
     /// What Notion puts behind the names of the files it writes.
     EXPORTED = r"(.) [0-9a-f]{32}$";
-    ENDING = r"(?i)\.(?:md|markdown|html?|txt|php|aspx?)$";
+    /// Some generators have two of them: `a.html.md`.
+    ENDING = r"(?i)(?:\.(?:md|markdown|html?|txt|php|aspx?))+$";
 }
 
 /// The file's name without its ending; for `index` files the folder's.

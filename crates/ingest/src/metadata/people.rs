@@ -21,8 +21,9 @@ pub(crate) fn authors(
     tags: &[String],
 ) -> Vec<String> {
     let mut names = Vec::new();
-    for (value, _) in
-        ["author", "authors", "writer", "byline", "creator"].iter().filter_map(|key| front_matter.get(&[key]))
+    for (value, _) in ["author", "authors", "writer", "byline", "creator", "dc:creator"]
+        .iter()
+        .filter_map(|key| front_matter.get(&[key]))
     {
         push_value(value, &mut names, |text| is_outlet(text, outlet, tags));
     }
@@ -30,7 +31,7 @@ pub(crate) fn authors(
     if let Some(sender) = front_matter.text(&["from"]).filter(|text| text.contains('@')) {
         push_names(sender, &mut names);
     }
-    names.retain(|name| !is_outlet(name, outlet, tags));
+    names.retain(|name| !is_outlet(name, outlet, tags) && !is_nobody(name));
     if names.is_empty() {
         names.extend(found.authors.iter().cloned());
     }
@@ -53,6 +54,12 @@ pub(crate) fn editors(front_matter: &FrontMatter, found: &Found) -> Vec<String> 
         push_unique(name, &mut names);
     }
     names
+}
+
+/// What programs write where they know no name.
+fn is_nobody(name: &str) -> bool {
+    const NOBODY: [&str; 6] = ["unknown", "unknown author", "n/a", "none", "null", "未知"];
+    NOBODY.iter().any(|nobody| name.eq_ignore_ascii_case(nobody))
 }
 
 /// Whether a name under `author` is an organisation: the outlet itself, or a name that the

@@ -45,6 +45,7 @@ patterns! {
     /// With marks between (`2021-09-28`, `2021/9/28`), or eight digits.
     IN_NAME = r"(?:^|[/_\s-])((?:19|20)[0-9]{2})(?:[-_./年]([0-9]{1,2})[-_./月]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:$|[^0-9])";
     LABEL = r"(?i)(?:来源|來源|作者|记者|記者|发布时间|發佈時間|发布|发表于|时间|更新时间|编辑|source|by|published|posted|updated|on)\s*[：:]?";
+    WEEKDAY = r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:星期|周|週)[一二三四五六日天]";
     OUTLET = r"(?i)(?:来源|來源|source)\s*[：:]\s*([^\s|｜：:/]{2,20})";
     AUTHOR = r"(?:作者|记者|記者)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
     /// A person has two names at least in Latin script; a capital tells a name from other words.
@@ -108,7 +109,7 @@ pub(crate) fn published(
 pub(crate) fn written(front_matter: &FrontMatter) -> Option<(&str, Option<u32>)> {
     let within = ["published", "publish", "created"];
     // Jekyll's `published: true` is no date.
-    let says = |text: &&str| !matches!(*text, "true" | "false");
+    let says = |text: &&str| !matches!(*text, "true" | "false" | "yes" | "no" | "on" | "off");
     let values = KEYS.map(|key| front_matter.get(&[key]));
     let mut dates = values.into_iter().flatten();
     dates.find_map(|(value, line)| Some((value.text_of(&within).filter(says)?, line)))
@@ -225,6 +226,7 @@ pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
     }
     let line = format!("{} {}", &text[..range.start], &text[range.end..]);
     let rest = LABEL.replace_all(&line, " ");
+    let rest = WEEKDAY.replace_all(&rest, " ");
     let names: Vec<&str> = rest
         .split(|character: char| character.is_whitespace() || "|｜·•/／()（）[]，,".contains(character))
         .filter(|word| word.chars().any(char::is_alphanumeric))
@@ -274,6 +276,8 @@ mod tests {
         check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
         check("没有日期", None);
         check("Update (2020-01-02)", None);
+        check("Tue, 12 Nov 2019 08:00:00 +0100", Some(("12 Nov 2019 08:00:00 +0100", None)));
+        check("2021年9月28日 星期二 海峡报", Some(("2021年9月28日", Some("海峡报"))));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) fn summary(front_matter: &FrontMatter, found: &Found, body: &[Block])
 
 /// Front matter may hold a little Markdown.
 fn from_markdown(text: &str) -> String {
-    let html = crate::body::to_html(text, crate::body::Notation::Markdown);
+    let html = crate::body::to_html(text, crate::body::Notation::Markdown, true);
     plain(&html)
 }
 
@@ -50,6 +50,19 @@ fn beginning(body: &[Block]) -> String {
     let east_asian =
         text.chars().filter(|character| is_east_asian(*character)).count() * 2 > text.chars().count();
     cut(&text, if east_asian { EAST_ASIAN } else { OTHER })
+}
+
+/// The first sentence, cut where it is longer than `longest` characters.
+pub(crate) fn first_sentence(text: &str, longest: usize) -> String {
+    let ends = |(at, c): &(usize, char)| {
+        matches!(c, '。' | '！' | '？')
+            || matches!(c, '.' | '!' | '?') && {
+                let after = &text[at + c.len_utf8()..];
+                after.is_empty() || after.starts_with(char::is_whitespace)
+            }
+    };
+    let end = text.char_indices().find(ends).map_or(text.len(), |(at, c)| at + c.len_utf8());
+    cut(&text[..end], longest)
 }
 
 /// The text up to the last sentence end within `longest` characters; where the first sentence is

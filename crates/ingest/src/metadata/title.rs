@@ -1,10 +1,12 @@
 //! The headline. Order of trust: front matter (it is what the author's site shows above the
-//! text), the body's own `h1`, the page's `<title>`, the file's name. Never empty.
+//! text), the body's own `h1`, the page's `<title>`, the file's name, and where that has no letter the
+//! beginning of the text. Never empty.
 
 use super::Found;
 use crate::front_matter::FrontMatter;
 use crate::notes::Notes;
 use crate::text::{patterns, plain};
+use hutong_model::Block;
 
 /// Keys that hold a title.
 const KEYS: [&str; 4] = ["title", "headline", "subject", "name"];
@@ -19,8 +21,17 @@ pub(crate) fn written(front_matter: &FrontMatter) -> Option<String> {
     Some(unwrapped(&plain(written))).filter(|title| !title.is_empty())
 }
 
+/// So much of a text stands for its title, in characters.
+const BEGINNING: usize = 60;
+
 /// The title, whatever it takes.
-pub(crate) fn title(front_matter: &FrontMatter, found: &mut Found, path: &str, notes: &mut Notes) -> String {
+pub(crate) fn title(
+    front_matter: &FrontMatter,
+    found: &mut Found,
+    path: &str,
+    body: &[Block],
+    notes: &mut Notes,
+) -> String {
     if let Some(title) = written(front_matter) {
         if let Some(headline) = found.headline.take() {
             found.extra.insert("headline".into(), headline);
@@ -33,7 +44,17 @@ pub(crate) fn title(front_matter: &FrontMatter, found: &mut Found, path: &str, n
     if let Some(title) = from_page.filter(|title| !title.is_empty()) {
         return title;
     }
-    let title = from_name(path);
+    let name = from_name(path);
+    let beginning = (!name.chars().any(char::is_alphabetic)).then(|| beginning(body)).flatten();
+    if let Some(title) = beginning {
+        notes.repaired(
+            None,
+            format!("no title was found; the text's beginning is used: {title}"),
+            "write `title: …` between two `---` lines at the beginning of the file",
+        );
+        return title;
+    }
+    let title = name;
     notes.repaired(
         None,
         format!("no title was found; the file's name is used: {title}"),
@@ -63,10 +84,17 @@ fn unwrapped(title: &str) -> String {
     title.into()
 }
 
+/// The first sentence of a text.
+fn beginning(body: &[Block]) -> Option<String> {
+    let first = body.iter().find(|block| matches!(block, Block::Paragraph(_)))?;
+    Some(super::summary::first_sentence(&plain(&first.text()), BEGINNING)).filter(|title| !title.is_empty())
+}
+
 fn from_name(path: &str) -> String {
     let stem = super::id::stem(path);
     let name = DATE_PREFIX.replace(&stem, "");
-    if name.is_empty() && !stem.is_empty() {
+    // The digits of a longer number are no date.
+    if name.is_empty() && !stem.is_empty() || name != stem && name.starts_with(|c: char| c.is_ascii_digit()) {
         return stem;
     }
     let words = plain(&name.replace(['_', '-'], " "));
