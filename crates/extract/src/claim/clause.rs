@@ -2,6 +2,7 @@
 
 use super::{
     answer::words,
+    complement,
     lexicon::{Lexicon, Roles},
     list::{List, lists},
     sides::{Sides, union},
@@ -97,13 +98,12 @@ impl Clause {
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
         let one_of_two = one_of_two(block, &stretch);
         let mut nouns = lexicon.subject_nouns.find(text, &head);
-        // 苏宁、当当等少数平台: the noun is that of those who are named.
+        // 淘宝平台, 苏宁、当当等少数平台: the noun is that of those who are named.
         nouns.retain(|noun| {
             let named = |list: &List| {
                 let gap = noun.stretch.start.checked_sub(list.stretch.end);
-                list.has_subject
-                    && text.at(list.stretch.end) == Some('等')
-                    && gap.is_some_and(|gap| gap <= NOUN)
+                let others = text.at(list.stretch.end) == Some('等');
+                list.has_subject && gap.is_some_and(|gap| gap == 0 || others && gap <= NOUN)
             };
             !lists.iter().any(named)
         });
@@ -125,6 +125,10 @@ impl Clause {
         let hint = (names.is_empty() || heads)
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();
+        // 部分淘宝用户发现，…: what they tell holds for some.
+        let told_by_some =
+            verdict.is_none() && complement::is_of_some(block, &stretch, names.is_empty(), rules);
+        let hint = hint.or(lexicon.partly().filter(|_| told_by_some));
         Self {
             foreign_subject: foreign_name || !nouns.is_empty() || of_others,
             stretch,

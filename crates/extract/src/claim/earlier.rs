@@ -1,7 +1,7 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
 use super::{clause::Clause, lexicon::Lexicon, list::List, memory::Memory, sides::Sides};
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{reading::BlockReading, rules::Rules, text::ends_with};
 
 /// What the clauses before this one named in the sentence.
 #[derive(Default)]
@@ -12,6 +12,8 @@ pub(crate) struct Earlier {
     both: Sides,
     /// The same of the clause before, where that has no phrase.
     offered: Sides,
+    /// Whether that clause only says who tells what follows (淘宝用户发现).
+    tells: bool,
     /// The subjects that the sentence before asked about.
     pub asked_subjects: Vec<usize>,
     /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
@@ -125,6 +127,10 @@ impl Earlier {
             (true, false) if !self.named && !self.stated.is_empty() => {
                 sides.subjects.clone_from(&self.stated);
             }
+            // 部分淘宝用户发现，付款页面多了微信支付: who tells it is a part of the subject.
+            (true, false) if self.subjects.is_empty() && self.offers_only_subjects() => {
+                sides.subjects.clone_from(&self.offered.subjects);
+            }
             // 页面上可选的还有支付宝: the page is that of whom was spoken last.
             (true, false) if !self.named && lexicon.venues.is_in(&block.text, &clause.stretch) => {
                 sides.subjects = memory.spoken_of(block, lexicon).subjects;
@@ -143,6 +149,11 @@ impl Earlier {
         // Of several who are spoken of one may speak for all.
         let others = !offered.iter().all(|subject| self.both.subjects.contains(subject));
         others && self.offered.objects.is_empty() && !self.objects.is_empty()
+    }
+
+    /// Whether the clause before named subjects alone, which only qualified another word.
+    fn offers_only_subjects(&self) -> bool {
+        self.tells && !self.offered.subjects.is_empty() && self.offered.objects.is_empty()
     }
 
     /// Whether the clause before named objects alone, of which nothing was said yet.
@@ -252,6 +263,7 @@ impl Earlier {
             }
         }
         self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
+        self.tells = tells(clause, block, rules);
         if sides.are_both() {
             memory.both.push((memory.block, sides.clone()));
             self.both = sides;
@@ -268,4 +280,14 @@ fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool 
         let letters = block.text.slice(&before).iter().filter(|c| c.is_alphanumeric()).count();
         letters == 1 && rules.towards.is_in(&block.text, &before)
     })
+}
+
+/// Whether a clause ends with a verb for what somebody tells or sees.
+fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    const SEES: [&str; 4] = ["发现", "反映", "反馈", "显示"];
+    let words = block.text.slice(&clause.stretch);
+    let end = words.iter().rposition(|c| c.is_alphanumeric()).map_or(0, |last| last + 1);
+    let verb = rules.verbs.find(&block.text, &clause.stretch).pop();
+    SEES.iter().any(|verb| ends_with(&words[..end], verb))
+        || verb.is_some_and(|verb| verb.stretch.end == clause.stretch.start + end)
 }
