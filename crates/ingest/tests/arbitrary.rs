@@ -183,6 +183,11 @@ proptest! {
 }
 
 #[test]
+fn what_was_found_at_random_stays_mended() {
+    check("a.md", "[a](b)<br>（編輯：陳甲）1090817\n".into()).unwrap();
+}
+
+#[test]
 fn deep_nesting_is_read() {
     let text = format!("{}text{}", "<div><b>".repeat(5000), "</b></div>".repeat(5000));
     check("deep.html", text.into_bytes()).unwrap();

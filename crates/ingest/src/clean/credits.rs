@@ -73,8 +73,22 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
         _ => None,
     });
     texts.into_iter().any(|text| take_trailing_credit(text, found));
+    let paragraphs = out.iter_mut().filter_map(|block| match block {
+        Block::Paragraph(content) => Some(content),
+        _ => None,
+    });
+    paragraphs.for_each(without_last_line_if_empty);
     out.retain(|block| !matches!(block, Block::Paragraph(content) if content.iter().all(is_blank)));
     out
+}
+
+/// What stood on a line of its own leaves no line behind.
+fn without_last_line_if_empty(content: &mut Vec<Inline>) {
+    let end = content.iter().rposition(|inline| !is_blank(inline)).map_or(0, |last| last + 1);
+    if matches!(content[..end].last(), Some(Inline::Break)) {
+        content.truncate(end - 1);
+        without_last_line_if_empty(content);
+    }
 }
 
 fn is_blank(inline: &Inline) -> bool {
