@@ -33,10 +33,10 @@ pub struct AppProps {
     /// Where the viewer lies: `/`, `/sub/path/`, or relative (`./`, `../../`) while prerendering.
     pub root: AttrValue,
     /// The path below the root and the query of the first render.
-    ///
-    /// A page that is taken over is rendered first as the prerenderer did it: without query,
-    /// storage, or preference of the browser. All of them are read right after it.
     pub first: Location,
+    /// Whether a page that was sent is taken over. It is rendered first as the prerenderer did it:
+    /// without query, storage, or preference of the browser. All of them are read right after it.
+    pub takes_over: bool,
     /// What it stands in.
     #[prop_or_default]
     pub host: Host,
@@ -46,14 +46,21 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let host = &props.host;
-    let detected = use_state_eq(|| None::<Language>);
+    let detected = use_state_eq(|| if props.takes_over { None } else { detect(host) });
     {
         let detected = detected.clone();
+        let takes_over = props.takes_over;
         use_effect_with(host.clone(), move |host| {
-            detected.set(host.languages().iter().find_map(|tag| Language::near(tag)));
+            let language = detect(host);
+            if takes_over {
+                // Taking over and drawing in another language are each long enough for a task of its own.
+                Timeout::new(0, move || detected.set(language)).forget();
+            } else {
+                detected.set(language);
+            }
         });
     }
-    let preferences = use_preferences(host, &props.root);
+    let preferences = use_preferences(props);
     let came = use_came();
     let corpus = &came.so_far(&props.corpus);
     let (read, dispatch, read_again) = use_address(props, corpus, &came);
@@ -61,11 +68,7 @@ pub fn App(props: &AppProps) -> Html {
         Ok(state) => (state, None),
         Err(BadAddress { problem, rest }) => (*rest, Some(problem)),
     };
-    let language = state
-        .language
-        .or(*detected)
-        .or_else(|| Language::near(&props.corpus.dossier.language))
-        .unwrap_or(Language::English);
+    let language = spoken(corpus, state.language, *detected);
     let (reach, want) = use_reach(&state);
     use_rest(corpus, &state, &reach, *host == Host::Nowhere, &came);
     let title = title(corpus, &state, problem.as_ref(), language);
@@ -124,6 +127,17 @@ fn missing(store: &Store, again: Callback<()>) -> Html {
     let messages = store.messages();
     let again = button("", again.reform(|_| ())).text(messages.try_again);
     lost(messages, "newer missing").child(again).done()
+}
+
+/// The language that a reader's browser asks for first among those that the interface has.
+fn detect(host: &Host) -> Option<Language> {
+    host.languages().iter().find_map(|tag| Language::near(tag))
+}
+
+/// The language of the interface: the one that the address names, else the reader's, else the dossier's.
+fn spoken(corpus: &Corpus, named: Option<Language>, detected: Option<Language>) -> Language {
+    let own = || Language::near(&corpus.dossier.language);
+    named.or(detected).or_else(own).unwrap_or(Language::English)
 }
 
 /// What the page is called.
@@ -411,8 +425,10 @@ fn parse(corpus: &Corpus, location: &Location) -> Address {
 
 /// What the reader chose on this device, and the way to choose.
 #[hook]
-fn use_preferences(host: &Host, root: &AttrValue) -> (Rc<Preferences>, Callback<Preference>) {
-    let preferences = use_state_eq(|| Rc::new(Preferences::default()));
+fn use_preferences(props: &AppProps) -> (Rc<Preferences>, Callback<Preference>) {
+    let AppProps { host, root, takes_over, .. } = props;
+    let kept = || if *takes_over { Preferences::default() } else { host.preferences(root) };
+    let preferences = use_state_eq(|| Rc::new(kept()));
     {
         let preferences = preferences.clone();
         use_effect_with((host.clone(), root.clone()), move |(host, root)| {

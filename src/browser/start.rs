@@ -80,7 +80,8 @@ pub fn start(root: &str) -> Result<String, JsError> {
     let is_window = corpus.answer.is_some() && Needs::of_path(&here.path).rest;
     let hydrating = is_ours(&element, &here.path) && !is_window;
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
-    let props = AppProps { corpus, root: root.to_owned().into(), first, host: Host::Page };
+    let props =
+        AppProps { corpus, root: root.to_owned().into(), first, takes_over: hydrating, host: Host::Page };
     if !hydrating {
         element.set_text_content(None);
     }
@@ -159,6 +160,7 @@ pub fn mount(
         corpus: corpus.clone(),
         root: root.to_owned().into(),
         first,
+        takes_over: false,
         host: Host::Element(embedded.clone()),
     };
     let handle = match idle {
@@ -189,7 +191,8 @@ impl Viewer {
     pub fn close(self) {
         let Self { embedded, mut handle, .. } = self;
         let Ok(corpus) = own() else { return };
-        handle.update(AppProps { corpus, root: "/".into(), first: Location::default(), host: Host::Nowhere });
+        let (first, host) = (Location::default(), Host::Nowhere);
+        handle.update(AppProps { corpus, root: "/".into(), first, takes_over: false, host });
         let root = embedded.root().clone();
         root.remove();
         IDLE.with_borrow_mut(|idle| idle.push((root, handle)));

@@ -139,7 +139,8 @@ impl Page {
 /// has when it begins there: an opening will do for cards.
 pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
     let first = Location { path: page.path(), query: String::new() };
-    let props = AppProps { corpus: corpus.clone(), root: page.root(site).into(), first, host: Host::Page };
+    let (root, host) = (page.root(site).into(), Host::Page);
+    let props = AppProps { corpus: corpus.clone(), root, first, takes_over: true, host };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 

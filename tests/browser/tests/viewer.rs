@@ -1,8 +1,12 @@
 //! A reader opens, filters, reads, goes back, reloads and follows links.
 
-use hutong_browser_tests::{Engine, Key, Outcome, Visit, dossier, engine, visit};
+use hutong_browser_tests::{
+    Engine, Key, Outcome, Page, Profile, Visit, dist, dossier, engine, visit, with_window,
+};
 use hutong_model::{Block, Dossier};
 use serde_json::json;
+use std::{fs, os::unix::fs::symlink};
+use xtask::server::{Server, Site};
 
 /// An outlet with fewer articles than the dossier has, and how many.
 fn outlet(dossier: &Dossier) -> (String, usize) {
@@ -255,6 +259,29 @@ fn it_works_under_any_path() -> Outcome {
         assert_eq!(page.address().await?, "");
         assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
+    })
+}
+
+#[test]
+fn a_host_may_have_a_policy_of_its_own() -> Outcome {
+    // It knows nothing of the style that is in the page.
+    let policy = "style-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let site = tempfile::tempdir()?;
+    let html = fs::read_to_string(dist().join("index.html"))?;
+    fs::write(site.path().join("index.html"), html.replacen("<head>", &format!("<head>{policy}"), 1))?;
+    symlink(dist().join("assets"), site.path().join("assets"))?;
+    let server = Server::start(&Site { folder: site.path().into(), base: "/".into() }, 0)?;
+    with_window(Profile::default(), async |driver| {
+        let page = Page::new(driver, server.url());
+        page.open("").await?;
+        page.until_true("getComputedStyle(document.querySelector('.views')).display === 'flex'").await?;
+        assert_eq!(
+            page.script("return document.querySelectorAll('head link[rel=stylesheet]').length").await?,
+            1
+        );
+        page.press(".views a:nth-child(2)").await?;
+        page.until_true("document.querySelector('.event')").await
     })
 }
 
