@@ -187,9 +187,15 @@ enum Benches {
     },
     /// How long a letter in the search box takes until its answer is painted, in Chromium
     Typing {
-        /// A built viewer
-        #[arg(long, default_value = "dist")]
-        dist: PathBuf,
+        /// A built viewer [default: one is built of made posts, in target/bench-typing/dist]
+        #[arg(long)]
+        dist: Option<PathBuf>,
+        /// A folder of posts to make others of [default: ../shared/corpus/zaobao]
+        #[arg(long)]
+        corpus: Option<PathBuf>,
+        /// How many are made
+        #[arg(long, default_value_t = 10_000)]
+        made: usize,
         /// What is typed, letter by letter
         #[arg(long, value_delimiter = ',', default_value = "微信支付,北京,apple,经济 增长")]
         words: Vec<String>,
@@ -320,8 +326,9 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Interactions { dist, repetitions } => {
             bench::interactions(workspace, &InteractionOptions { folder: dist, repetitions })
         }
-        Benches::Typing { dist, words, rounds } => {
-            bench::typing(workspace, &TypingOptions { folder: dist, words, rounds })
+        Benches::Typing { dist, corpus, made, words, rounds } => {
+            let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
+            bench::typing(workspace, &TypingOptions { folder: dist, corpus, made, words, rounds })
         }
         Benches::Page { dist, repetitions } => {
             bench::page(workspace, &PageOptions { folder: dist, repetitions })

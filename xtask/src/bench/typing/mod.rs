@@ -1,7 +1,11 @@
 //! `cargo xtask bench typing`: how long a letter in the search box takes until its answer is painted, in
-//! Chromium, over a built viewer.
+//! Chromium, over a built viewer: one of made posts, where none is named.
 
+use super::made;
+use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
+use crate::dossier::Diagnostics;
 use crate::process;
+use crate::progress::step;
 use crate::server::{Server, Site};
 use crate::tools::{self, Chromium, PUPPETEER};
 use crate::workspace::Workspace;
@@ -14,8 +18,12 @@ use std::process::Command;
 /// What to measure.
 #[derive(Clone, Debug)]
 pub struct TypingOptions {
-    /// A built viewer.
-    pub folder: PathBuf,
+    /// A built viewer; where none is named, one is built of made posts.
+    pub folder: Option<PathBuf>,
+    /// A folder of posts to make others of.
+    pub corpus: PathBuf,
+    /// How many are made.
+    pub made: usize,
     /// What is typed, letter by letter.
     pub words: Vec<String>,
     /// How often everything is typed; the first time files may have to be fetched.
@@ -40,16 +48,20 @@ struct Key {
 ///
 /// # Errors
 ///
-/// When there is no build, or Chromium cannot be driven.
+/// When nothing is built and nothing can be, or Chromium cannot be driven.
 pub fn typing(workspace: &Workspace, options: &TypingOptions) -> Result<()> {
+    let folder = match &options.folder {
+        Some(folder) => folder.clone(),
+        None => built(workspace, options)?,
+    };
     ensure!(
-        options.folder.join("index.html").is_file(),
+        folder.join("index.html").is_file(),
         "{}: is no built viewer; hint: `cargo xtask build` makes one, --dist DIR names another",
-        options.folder.display()
+        folder.display()
     );
     let chromium = tools::ensure(&Chromium, workspace)?;
     let puppeteer = tools::ensure(&PUPPETEER, workspace)?;
-    let server = Server::start(&Site { folder: options.folder.clone(), base: "/".into() }, 0)?;
+    let server = Server::start(&Site { folder, base: "/".into() }, 0)?;
     let settings = json!({
         "url": server.url(),
         "words": options.words,
@@ -62,6 +74,37 @@ pub fn typing(workspace: &Workspace, options: &TypingOptions) -> Result<()> {
     let keys: Vec<Key> = serde_json::from_str(&said).context("what the page measured cannot be read")?;
     print!("{}", table(&keys));
     Ok(())
+}
+
+/// The viewer of made posts, as it would be published.
+fn built(workspace: &Workspace, options: &TypingOptions) -> Result<PathBuf> {
+    ensure!(
+        options.corpus.is_dir(),
+        "{}: there is no such folder; hint: --corpus DIR names one with posts, --dist DIR a built viewer",
+        options.corpus.display()
+    );
+    let work = workspace.path("target/bench-typing");
+    let out = work.join("dist");
+    let posts = work.join("posts");
+    if posts.exists() {
+        std::fs::remove_dir_all(&posts)?;
+    }
+    let site = step(&format!("making {} posts", options.made), || {
+        made::make(&options.corpus, &posts, options.made)
+    })?;
+    let options = BuildOptions {
+        seeds: site.content(),
+        out: out.clone(),
+        diagnostics: Diagnostics::Notes,
+        url: None,
+        single_file: false,
+        effort: Effort::Small,
+        offline: Offline::Kept,
+        pictures: Pictures::Elsewhere,
+        embed_limit: None,
+    };
+    build::build(workspace, &options)?;
+    Ok(out)
 }
 
 /// A line for each time that everything was typed, and the slowest letters.
