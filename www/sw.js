@@ -13,6 +13,8 @@ const PICTURES = OURS + "pictures";
     all versions can lie together, and the program refuses what is spoilt. */
 const SHARDS = OURS + "shards";
 const INDEX_FOLDER = "assets/index/";
+/** How the name of the file begins that lists them. */
+const INDEX_LIST = "assets/index-";
 
 /** Stands in a cache when everything else does, and tells when that was looked at last. */
 const WHOLE = new URL("?whole", SCOPE).href;
@@ -114,7 +116,22 @@ async function settle() {
 async function dropFormer() {
   // One that is coming has its cache already.
   if (registration.installing || registration.waiting) return;
-  await Promise.all((await formerCaches()).map((name) => caches.delete(name)));
+  const former = await formerCaches();
+  // First, since without former versions nobody comes back to it.
+  if (former.length > 0) await dropFormerShards();
+  await Promise.all(former.map((name) => caches.delete(name)));
+}
+
+/** Of the index what this version does not name; all of it where this dossier has none. */
+async function dropFormerShards() {
+  const list = [...FILES.keys()].find((name) => name.startsWith(INDEX_LIST));
+  if (!list) return caches.delete(SHARDS);
+  const response = await kept(list, KEPT);
+  if (!response) return;
+  const { files } = await response.json();
+  const named = new Set(files.map((name) => addressOf(INDEX_FOLDER + name)));
+  const cache = await caches.open(SHARDS);
+  for (const { url } of await cache.keys()) if (!named.has(url)) await cache.delete(url);
 }
 
 /** A build without files takes away what an earlier one left on this device. */

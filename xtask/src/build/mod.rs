@@ -210,7 +210,9 @@ fn in_parts(workspace: &Workspace, wasm: &Path, program: Program, effort: Effort
 ///
 /// When a file cannot be read or written.
 pub fn list_files(workspace: &Workspace, folder: &Path) -> Result<()> {
-    offline::write(&workspace.www(), &minify::Minifier::idle(), Offline::Kept, folder)
+    let is_large = folder.join(assets::INDEX_FOLDER).is_dir();
+    let offline = if is_large { Offline::AsRead } else { Offline::Kept };
+    offline::write(&workspace.www(), &minify::Minifier::idle(), offline, folder)
 }
 
 /// The reader of an index in files for a page: its glue, and its wasm.
