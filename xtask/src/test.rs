@@ -2,7 +2,7 @@
 //! are there, or said to be missing, before anything long begins. The output ends with the test
 //! runner's own summary.
 
-mod harbour;
+pub mod harbour;
 
 use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
 use crate::dossier::Diagnostics;

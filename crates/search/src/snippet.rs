@@ -210,6 +210,29 @@ mod tests {
     }
 
     proptest! {
+        /// Where a sentence ends behind what matched and within the length, the snippet ends with one.
+        #[test]
+        fn a_snippet_ends_with_a_sentence(
+            text in "[ab中文。！]{0,40}",
+            query in "[ab中文]{1,2}",
+            length in 4_u32..20,
+        ) {
+            let snippet = folding().snippet(std::iter::once(text.clone()), &question(&query), length);
+            let Some(snippet) = snippet.filter(|snippet| snippet.cut_after) else { return Ok(()) };
+            let joined: Vec<char> = snippet.pieces.iter().flat_map(|piece| piece.text.chars()).collect();
+            let behind = snippet.pieces.iter().rev().take_while(|piece| !piece.marked);
+            let matched = joined.len() - behind.map(|piece| piece.text.chars().count()).sum::<usize>();
+            let characters: Vec<char> = text.chars().collect();
+            let ends = |c: &char| "。！".contains(*c);
+            // The same words may stand in several places; it is one of them.
+            let is_right = |at: usize| {
+                let room = &characters[at + matched..(at + length as usize).clamp(at + matched, characters.len())];
+                joined.last().is_some_and(ends) || !room.iter().any(ends)
+            };
+            let mut places = (0..characters.len()).filter(|at| characters[*at..].starts_with(&joined));
+            prop_assert!(places.any(is_right), "{joined:?} of {text}");
+        }
+
         #[test]
         fn a_snippet_is_a_part_of_its_text(
             text in "[a-c 中文，。雲]{0,60}",
