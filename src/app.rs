@@ -101,6 +101,12 @@ pub fn App(props: &AppProps) -> Html {
     let root = props.root.clone();
     let store =
         Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, want), dispatch);
+    #[cfg(feature = "shards")]
+    let store = {
+        let mut store = store;
+        store.reach = reach;
+        store
+    };
     html! {
         <>
             { masthead(&store, problem.is_some()) }
@@ -203,6 +209,14 @@ impl Came {
                 }
                 if wish.is_here {
                     return Ok(None);
+                }
+                #[cfg(feature = "shards")]
+                {
+                    // What was typed is seen before its answer is looked for, and more may be typed meanwhile.
+                    browser::next_turn().await;
+                    if !wish.is_wanted.get() {
+                        return Err(Missing);
+                    }
                 }
                 let so_far = {
                     let (whole, is_wanted, shows) = (whole.clone(), wish.is_wanted.clone(), wish.shows_parts);

@@ -30,6 +30,9 @@ pub struct Store {
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
+    /// How much of a large dossier the reader has asked to see.
+    #[cfg(feature = "shards")]
+    pub reach: crate::large::Reach,
     dispatch: Callback<Action>,
 }
 
@@ -44,7 +47,19 @@ impl Store {
         (band, want): (NodeRef, Callback<Want>),
         dispatch: Callback<Action>,
     ) -> Self {
-        Self { corpus, state, language, root, preferences, prefer, band, want, dispatch }
+        Self {
+            corpus,
+            state,
+            language,
+            root,
+            preferences,
+            prefer,
+            band,
+            want,
+            #[cfg(feature = "shards")]
+            reach: crate::large::Reach::default(),
+            dispatch,
+        }
     }
 
     /// What the interface says.

@@ -4,13 +4,14 @@ use hutong::{
     corpus::Corpus,
     i18n::Language,
     large::{Answer, Asked, Asking, PAGE, Reach, Site, Step},
-    select::{self, Selection, Tally},
+    select::{self, Common, Selection, Tally},
     state::{Action, State, View, update},
 };
 use hutong_index::{Front, Name, Written};
 use hutong_model::{
     Article, ArticleId, Block, Claim, Day, Dossier, Duplicate, Entity, EntityId, Event, EventKind, Inline,
-    Kind, KindId, Label, Place, Precision, Published, Relation, RelationId, Span, Status, StatusId, Tone,
+    Kind, KindId, Label, Mention, Place, Precision, Published, Relation, RelationId, Span, Status, StatusId,
+    Tone,
 };
 use hutong_search::{DateRange, Facet, Sort};
 use std::{collections::HashMap, io::Read};
@@ -90,7 +91,7 @@ impl Host {
 }
 
 fn reach(cards: usize) -> Reach {
-    Reach { cards, cell: None }
+    Reach { cards, ..Reach::default() }
 }
 
 fn asking(text: &str) -> State {
@@ -383,11 +384,32 @@ fn a_matrix_is_that_of_the_whole_and_has_the_sentences_of_the_open_cell() {
     }
 }
 
+/// The same with names in some articles, and events that two of them report.
+fn with_relatives() -> Dossier {
+    let mut dossier = with_findings();
+    for (at, article) in dossier.articles.iter_mut().enumerate() {
+        for (entity, every) in [("wechat", 3), ("taobao", 4), ("jd", 1)] {
+            if at % every == 0 {
+                let place = Place { block: 0, start: 0, end: 2 };
+                article.mentions.push(Mention { entity: EntityId::new(entity), place });
+            }
+        }
+    }
+    for at in [2, 9, 30] {
+        let places = [at, at + 5]
+            .map(|at: usize| Place { block: 0, start: 0, end: 4 }.in_article(&dossier.articles[at].id));
+        let event = dossier.events.iter_mut().filter(|event| event.kind == EventKind::Reported).nth(at);
+        event.expect("made for the test").evidence = places.into();
+    }
+    dossier
+}
+
 #[test]
 fn what_stands_around_an_article_is_there_wherever_it_stands() {
-    let dossier = with_findings();
+    let dossier = with_relatives();
     let whole = Corpus::new(dossier.clone());
     let outlet = update(&State::default(), Action::Toggle(Facet::Outlet, "Outlet 1".into()));
+    let mut told = Vec::new();
     for list in [State::default(), asking("-plug 开放"), outlet] {
         for article in &dossier.articles {
             let state = list.with_view(View::Article(article.id.clone()));
@@ -404,6 +426,16 @@ fn what_stands_around_an_article_is_there_wherever_it_stands() {
                 also.map(|(other, place)| (other.id.clone(), other.title.clone(), place)).collect()
             };
             assert_eq!(also(&window), also(&whole));
+            let related = |corpus| -> Vec<_> {
+                let related = select::related(corpus, article).into_iter();
+                related.map(|one| (one.article.id.clone(), one.article.title.clone(), one.common)).collect()
+            };
+            assert_eq!(related(&window), related(&whole));
+            told.extend(related(&whole).into_iter().map(|(.., common)| common));
         }
+    }
+    let kinds: [fn(&Common) -> usize; 3] = [|one| one.paragraphs, |one| one.events, |one| one.names];
+    for what in kinds {
+        assert!(told.iter().any(|common| what(common) > 0), "one of each kind: {told:?}");
     }
 }

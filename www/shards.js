@@ -5,6 +5,17 @@ const INDEX = "__HUTONG_INDEX__";
 /** How long to wait before a file is asked for again, in milliseconds. */
 const AGAIN = [300, 1500];
 
+/** Lets the browser draw, and take what is typed, before the program goes on. */
+async function nextTurn() {
+  if (globalThis.scheduler?.yield) return scheduler.yield();
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((done) => {
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+  port1.close();
+}
+
 /** A file of the index, inflated; the first where no name is given. The program checks that it says what
     its name promises, and asks for it `anew` where it does not: then no cache answers. */
 async function fetchShard(name, anew) {

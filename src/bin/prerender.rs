@@ -72,12 +72,15 @@ fn run(options: &Options) -> Fallible<usize> {
     write(&options.out.join(DOSSIER_JSON), export::DOSSIER)?;
     let manifest = manifest(&corpus, &options.site, &screenshots(&options.out)?);
     write(&options.out.join(MANIFEST), &serde_json::to_string_pretty(&manifest)?)?;
+    let mut windows = Windows::of_build(options, &assets)?;
     let pages = Page::all(&corpus);
     let language = page::language(&corpus);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {
         for page in &pages {
-            let html = page::html((&corpus, &opening), page, &assets, &options.site, &template)
+            let window = windows.of(page)?.map(Shared::new);
+            let begins_with = window.as_ref().unwrap_or(&opening);
+            let html = page::html((&corpus, begins_with), page, &assets, &options.site, &template)
                 .await
                 .map_err(|error| format!("{}: {error}", options.template.display()))?;
             write(&options.out.join(page.file()), &html)?;
@@ -115,4 +118,38 @@ fn write(path: &Path, text: &str) -> Fallible<()> {
         fs::create_dir_all(folder).map_err(named)?;
     }
     Ok(fs::write(path, text).map_err(named)?)
+}
+
+/// What pages of a large dossier begin with, where that is not what every program has.
+#[cfg(feature = "shards")]
+struct Windows(page::Windows);
+
+#[cfg(feature = "shards")]
+impl Windows {
+    fn of_build(options: &Options, assets: &Assets) -> Fallible<Self> {
+        let folder = options.out.join(page::INDEX_FOLDER);
+        Ok(Self(page::Windows::open(&assets.index, move |name| fs::read(folder.join(name)))?))
+    }
+
+    fn of(&mut self, page: &Page) -> Fallible<Option<Corpus>> {
+        match page {
+            Page::View(hutong::state::View::Cards) | Page::NotFound => Ok(None),
+            Page::View(view) => self.0.of(view).map(Some),
+        }
+    }
+}
+
+/// A dossier that is embedded has no index.
+#[cfg(not(feature = "shards"))]
+struct Windows;
+
+#[cfg(not(feature = "shards"))]
+impl Windows {
+    fn of_build(_: &Options, _: &Assets) -> Fallible<Self> {
+        Ok(Self)
+    }
+
+    fn of(&mut self, _: &Page) -> Fallible<Option<Corpus>> {
+        Ok(None)
+    }
 }

@@ -19,6 +19,8 @@ pub use brush::brushed;
 pub use host::Host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use own::complete;
+#[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
+pub use shards::next_turn;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
@@ -38,6 +40,10 @@ pub async fn complete(
 ) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }
+
+/// Where there is no browser, nobody waits.
+#[cfg(all(feature = "shards", not(all(feature = "csr", target_arch = "wasm32"))))]
+pub async fn next_turn() {}
 
 /// Marks what stands around a picture that could not be loaded.
 pub fn mark_failed(event: Event) {

@@ -30,6 +30,16 @@ extern "C" {
     /// is spoilt.
     #[wasm_bindgen(js_name = fetchShard)]
     fn fetch_shard(name: &str, anew: bool) -> Promise;
+
+    /// Resolves when the browser has had its turn.
+    #[wasm_bindgen(js_name = nextTurn)]
+    fn js_next_turn() -> Promise;
+}
+
+/// Ends a slice of work: the browser draws, and takes what was typed, before the next one.
+pub async fn next_turn() {
+    // It never fails.
+    drop(JsFuture::from(js_next_turn()).await);
 }
 
 /// The window that answers a question. Where that takes a while, `so_far` gets what is sure already, again
@@ -59,7 +69,11 @@ pub async fn window(
     };
     loop {
         let names = match with_site(|site| asking.borrow_mut().go(site))? {
-            Step::Done(corpus) => return Ok(Shared::new(*corpus)),
+            Step::Done(corpus) => {
+                // To draw it is another slice.
+                next_turn().await;
+                return Ok(Shared::new(*corpus));
+            }
             Step::Fetch(names) => names,
         };
         // All are on their way at once, and each is taken when it comes.
@@ -90,7 +104,9 @@ async fn open() -> Result<(), Missing> {
         Err(Missing) => first(true).await?,
     };
     // Others may have waited for it too.
-    INDEX.with_borrow_mut(|index| drop(index.get_or_insert(site)));
+    INDEX.with_borrow_mut(|index| {
+        index.get_or_insert(site);
+    });
     Ok(())
 }
 

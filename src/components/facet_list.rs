@@ -1,7 +1,7 @@
 //! The values of one facet, each with the number of documents that would remain.
 
 use crate::{
-    components::element::{element, text},
+    components::element::{Element, element, text},
     select::{FacetValue, FacetView},
     state::Action,
     store::Store,
@@ -24,9 +24,28 @@ pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     list = list.with(text("legend", "", label)).child(values(shown));
     if !rest.is_empty() {
         let more = text("summary", "", &(store.messages().more)(rest.len()));
-        list = list.child(element("details", "more").with(more).child(values(rest)));
+        list = list.child(element("details", "more").with(more).with(behind(store, rest, values)));
     }
     list.done()
+}
+
+/// What is behind the press.
+#[cfg(not(feature = "shards"))]
+fn behind<'a>(_: &Store, rest: &'a [FacetValue], values: impl Fn(&'a [FacetValue]) -> Element) -> Html {
+    values(rest).done()
+}
+
+/// What is behind the press: of very many the first, and a button for all.
+#[cfg(feature = "shards")]
+fn behind<'a>(store: &Store, rest: &'a [FacetValue], values: impl Fn(&'a [FacetValue]) -> Element) -> Html {
+    use crate::{components::element::button, large::Want};
+    let (listed, left) = rest.split_at(rest.len().min(store.reach.values));
+    let mut behind = element("div", "").child(values(listed));
+    if !left.is_empty() {
+        let press = store.want.reform(|_| Want::Values);
+        behind = behind.child(button("all-values", press).text(&(store.messages().more)(left.len())));
+    }
+    behind.done()
 }
 
 fn value(store: &Store, facet: &Facet, value: &FacetValue) -> Html {

@@ -1,6 +1,7 @@
 //! What is known of a question that was put to an index in files.
 
 use super::Asked;
+use crate::select::{Common, Matched};
 use hutong_model::{ArticleId, Day, Span};
 use hutong_search::{Bin, Facet, FacetCount, Folding, Question, Vocabulary};
 use std::{ops::Range, rc::Rc};
@@ -30,6 +31,9 @@ pub struct Known {
     pub(super) claimed: Option<(Day, Day)>,
     pub(super) meant: Option<(String, String)>,
     pub(super) neighbours: [Option<ArticleId>; 2],
+    pub(super) related: Vec<(ArticleId, Common)>,
+    /// What matched in the articles that were found, where words were asked for.
+    pub(super) matched: Vec<(ArticleId, Matched)>,
 }
 
 impl Known {
@@ -138,5 +142,15 @@ impl Known {
     /// The articles before and after the one that is read.
     pub fn neighbours(&self) -> &[Option<ArticleId>; 2] {
         &self.neighbours
+    }
+
+    /// What matched in an article; looked for once, however often it is drawn.
+    pub fn matched(&self, id: &ArticleId) -> Option<&Matched> {
+        self.matched.iter().find(|(other, _)| other == id).map(|(_, matched)| matched)
+    }
+
+    /// The articles that have most in common with the one that is read, most first.
+    pub fn related(&self) -> &[(ArticleId, Common)] {
+        &self.related
     }
 }

@@ -3,8 +3,10 @@
 use super::asking::{self, Draft};
 use super::{Answer, PAGE, Site};
 use crate::corpus;
+use crate::select::{Common, Matched};
 use hutong_index::{Card, Error, Name, Reader, Search, Total};
 use hutong_model::{Article, ArticleId, Cover, Opening};
+use hutong_search::Folding;
 use std::collections::BTreeSet;
 
 /// So many other articles are named in which paragraphs of one stand too.
@@ -14,7 +16,7 @@ type Wanted<'a> = (usize, Option<&'a ArticleId>);
 
 /// The first articles of an answer; where it is not final, those that have come.
 pub(super) fn window(
-    search: &mut Search,
+    (search, folding): (&mut Search, &Folding),
     site: &mut Site,
     (wanted, read): Wanted<'_>,
     is_final: bool,
@@ -27,7 +29,8 @@ pub(super) fn window(
     needs.extend(look.needs);
     search.can_count(reader, &corpus::facets(&opening.dossier), needs)?;
     let first = look.documents.get(..wanted).unwrap_or(&look.documents);
-    let shown = shown(reader, first, search.question().wanted().next().is_some(), needs)?;
+    let has_words = search.question().wanted().next().is_some();
+    let shown = shown(reader, first, has_words, needs)?;
     let around = match read {
         Some(id) => self::read(search, reader, &look.documents, id, &mut opening, needs)?,
         None => Around::default(),
@@ -46,9 +49,14 @@ pub(super) fn window(
         Total::Exactly(total) => (total, true),
         Total::AtMost(total) => (total, is_final && total == look.documents.len()),
     };
-    let neighbours = around.neighbours.clone();
-    let answer = Answer { shown: count, total, is_sure, meant, neighbours, ..counted };
+    let (neighbours, related) = (around.neighbours.clone(), around.related.clone());
+    let answer = Answer { shown: count, total, is_sure, meant, neighbours, related, ..counted };
+    let mut answer = answer;
     for (article, cover) in shown {
+        if has_words {
+            let matched = Matched::of(folding, &article, search.question());
+            answer.matched.push((article.id.clone(), matched));
+        }
         opening.dossier.articles.push(article);
         opening.covers.push(cover);
     }
@@ -83,6 +91,7 @@ struct Around {
     read: Option<Article>,
     others: Vec<Card>,
     neighbours: [Option<ArticleId>; 2],
+    related: Vec<(ArticleId, Common)>,
 }
 
 impl Around {
@@ -116,7 +125,11 @@ fn read(
     let Some(Some(document)) = reader.position(id, needs)? else { return Ok(around) };
     around.read = reader.articles(&[document], needs)?.remove(&document);
     let mut others: BTreeSet<u32> = BTreeSet::new();
+    let mut related = Vec::new();
     if let Some(findings) = reader.findings(document, needs)? {
+        let told = &findings.related;
+        related = told.iter().map(|(other, common)| (*other, in_common(*common))).collect();
+        others.extend(related.iter().map(|(other, _)| *other));
         let places = findings.duplicates.iter().flat_map(|duplicate| &duplicate.places);
         let ids: BTreeSet<&ArticleId> =
             places.map(|place| &place.article).filter(|other| *other != id).collect();
@@ -136,9 +149,16 @@ fn read(
     others.extend(beside.into_iter().flatten());
     let others: Vec<u32> = others.into_iter().collect();
     let cards = reader.cards(&others, needs)?;
-    around.neighbours = beside.map(|at| Some(cards.get(&at?)?.id.clone()));
+    let id = |document: u32| cards.get(&document).map(|card| card.id.clone());
+    around.neighbours = beside.map(|at| id(at?));
+    around.related = related.into_iter().filter_map(|(at, common)| Some((id(at)?, common))).collect();
     around.others = cards.into_values().collect();
     Ok(around)
+}
+
+fn in_common(common: hutong_index::Common) -> Common {
+    let count = |count| usize::try_from(count).unwrap_or(usize::MAX);
+    Common { paragraphs: count(common.paragraphs), events: count(common.events), names: count(common.names) }
 }
 
 /// What stands before and after a document that fits, in the order of the dossier, where that is the order

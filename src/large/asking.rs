@@ -42,6 +42,9 @@ impl Asking {
     ///
     /// When the index contradicts itself.
     pub fn go(&mut self, site: &mut Site) -> Result<Step, Error> {
+        if self.search.is_none() {
+            site.begin();
+        }
         let mut needs = Vec::new();
         let window = self.window(site, true, &mut needs)?;
         // What several sides need is asked for once.
@@ -72,7 +75,9 @@ impl Asking {
         let Some(mut search) = self.search(&mut site.articles, needs)? else { return Ok(None) };
         let window = match &self.asked.about {
             About::Articles { wanted, read, .. } => {
-                articles::window(&mut search.1, site, (*wanted, read.as_ref()), is_final, needs)
+                let (vocabulary, search) = (&search.0, &mut search.1);
+                let wanted = (*wanted, read.as_ref());
+                articles::window((search, vocabulary.folding()), site, wanted, is_final, needs)
             }
             // Entries and cells are always all there; there is nothing to wait for piece by piece.
             About::Events { .. } | About::Claims { .. } if !is_final => Ok(None),

@@ -33,6 +33,10 @@ use hutong_search::{Query, Sort};
 /// How many cards are shown at first, and how many more each time.
 pub const PAGE: usize = 20;
 
+/// How many values of a facet are listed at first behind those that are shown: there may be thousands, and
+/// each letter that is typed changes what they say.
+const VALUES: usize = 30;
+
 /// How much of an answer the reader has asked to see. No link carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
@@ -40,11 +44,13 @@ pub struct Reach {
     pub cards: usize,
     /// The sentences of this cell of a matrix.
     pub cell: Option<CellId>,
+    /// So many values of each facet.
+    pub values: usize,
 }
 
 impl Default for Reach {
     fn default() -> Self {
-        Self { cards: PAGE, cell: None }
+        Self { cards: PAGE, cell: None, values: VALUES }
     }
 }
 
@@ -58,15 +64,19 @@ pub enum Want {
     More,
     /// What a cell rests on.
     Cell(CellId),
+    /// Every value of the facets.
+    Values,
 }
 
 impl Reach {
     /// What is to be seen when something more is wanted.
     #[must_use]
     pub fn with(&self, want: Want) -> Self {
+        let now = self.clone();
         match want {
-            Want::More => Self { cards: self.cards + PAGE, cell: self.cell.clone() },
-            Want::Cell(cell) => Self { cards: self.cards, cell: Some(cell) },
+            Want::More => Self { cards: self.cards + PAGE, ..now },
+            Want::Cell(cell) => Self { cell: Some(cell), ..now },
+            Want::Values => Self { values: usize::MAX, ..now },
         }
     }
 }

@@ -22,6 +22,12 @@ impl Site {
         Ok(Self { front, articles: Reader::open(root)?, events: None, claims: None })
     }
 
+    /// A new question begins: of what earlier ones fetched, what was not used for long goes.
+    pub(super) fn begin(&mut self) {
+        let beside = [&mut self.events, &mut self.claims].into_iter().flatten();
+        [&mut self.articles].into_iter().chain(beside).for_each(Reader::begin);
+    }
+
     /// Takes a file, inflated.
     ///
     /// # Errors

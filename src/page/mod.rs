@@ -3,6 +3,8 @@
 mod head;
 pub mod oembed;
 mod template;
+#[cfg(feature = "shards")]
+mod windows;
 
 use crate::{
     BUILD,
@@ -22,6 +24,8 @@ use yew::LocalServerRenderer;
 use yew_router::Routable;
 
 pub use template::TemplateError;
+#[cfg(feature = "shards")]
+pub use windows::Windows;
 
 /// Names of the built files, relative to the viewer's root.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,6 +44,9 @@ pub struct Assets {
     /// What of the dossier comes after the first view; none where that is an index in files.
     #[serde(default)]
     pub rest: String,
+    /// What the first file of the index of a large dossier is called; nothing where there is none.
+    #[serde(default)]
+    pub index: String,
     /// What pages have in themselves; where there is nothing, they link to it.
     #[serde(default)]
     pub inline: Option<Inline>,
@@ -62,6 +69,9 @@ pub struct Inlined {
     /// What a Content-Security-Policy names to allow exactly this text, as in `sha256-…`.
     pub hash: String,
 }
+
+/// Where the files of the index of a large dossier lie, relative to the viewer's root.
+pub const INDEX_FOLDER: &str = "assets/index";
 
 /// Where the pages will lie.
 #[derive(Clone, Debug, Default)]
@@ -149,7 +159,8 @@ pub fn language(corpus: &Corpus) -> Language {
     Language::near(&corpus.dossier.language).unwrap_or(Language::English)
 }
 
-/// The whole page.
+/// The whole page, of a dossier and what the page begins with where it does not wait for the rest: an
+/// opening, or the first window of a large dossier.
 ///
 /// # Errors
 ///
@@ -163,10 +174,8 @@ pub async fn html(
 ) -> Result<String, TemplateError> {
     let language = language(corpus);
     let messages = language.messages();
-    // Of a large dossier a page of all events or claims would be too large for anybody.
-    let is_list = matches!(page, Page::View(View::Timeline | View::Matrix));
-    let begins_with =
-        if page.needs().rest && !(is_list && opening.answer.is_some()) { corpus } else { opening };
+    // Of a large dossier no page has all; it has a window.
+    let begins_with = if page.needs().rest && opening.answer.is_none() { corpus } else { opening };
     let body = body(begins_with, page, site).await;
     fill(template, |slot| {
         Some(match slot {

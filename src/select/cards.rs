@@ -2,7 +2,7 @@
 
 use crate::{corpus::Corpus, i18n::Language};
 use hutong_model::{Article, Block, Entity, Picture};
-use hutong_search::{Facet, Piece, Question, Snippet};
+use hutong_search::{Facet, Folding, Piece, Question, Snippet};
 
 /// The length of a card's snippet, in characters.
 const SNIPPET: u32 = 110;
@@ -20,11 +20,29 @@ pub struct Card {
     pub minutes: usize,
 }
 
+/// What matched in an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matched {
+    /// As in [`Card::title`].
+    pub title: Vec<Piece>,
+    /// As in [`Card::snippet`].
+    pub snippet: Option<Snippet>,
+}
+
+impl Matched {
+    /// Looks into an article.
+    pub fn of(folding: &Folding, article: &Article, question: &Question) -> Self {
+        let title = hutong_search::marked(&article.title, &folding.marks(&article.title, question));
+        let snippet = folding.snippet(article.body.iter().map(Block::text), question, SNIPPET);
+        Self { title, snippet }
+    }
+}
+
 /// What a card shows beside the article's own fields.
 pub fn card(corpus: &Corpus, article: &Article, question: &Question, language: Language) -> Card {
-    let folding = corpus.folding();
-    let title = hutong_search::marked(&article.title, &folding.marks(&article.title, question));
-    let snippet = folding.snippet(article.body.iter().map(Block::text), question, SNIPPET);
+    let known = corpus.answer.as_ref().and_then(|answer| answer.matched(&article.id)).cloned();
+    let Matched { title, snippet } =
+        known.unwrap_or_else(|| Matched::of(corpus.folding(), article, question));
     let entities = entities(corpus, article).into_iter().take(6).map(|entity| {
         let facet = Facet::Kind(entity.kind.clone());
         (facet, entity.id.as_str().to_owned(), entity.name.get(language.tag()).to_owned())

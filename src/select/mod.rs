@@ -6,7 +6,7 @@ mod reading;
 mod related;
 mod timeline;
 
-pub use cards::{Card, card, entities, hero, minutes};
+pub use cards::{Card, Matched, card, entities, hero, minutes};
 pub use matrix::{Cell, Grid, claimed_days, grids};
 pub use reading::{Findings, also_in, findings, marks, neighbours};
 pub use related::{Common, Related, related};

@@ -260,6 +260,7 @@ fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
         )]
         .into(),
         rest: "assets/rest.bin".into(),
+        index: String::new(),
         inline,
     };
     let template = include_str!("../../www/index.html");

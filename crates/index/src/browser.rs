@@ -54,6 +54,7 @@ impl Shards {
     ) -> Result<bool, String> {
         self.needs.clear();
         self.search = None;
+        self.reader.begin();
         let Some(vocabulary) = self.reader.vocabulary(&mut self.needs).map_err(said)? else {
             return Ok(false);
         };

@@ -11,9 +11,6 @@ use hutong_search::{Folding, Text};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-/// Texts that are kept ready, in bytes of folded text.
-const MOST_TEXT: usize = 12_000_000;
-
 impl Reader {
     /// What was found in a document; none where the file with it is among the needs.
     ///
@@ -71,12 +68,8 @@ impl Reader {
         let mut found = BTreeMap::new();
         for (entry, documents) in self.spread(sequence, wanted, needs)?.into_iter().take(files) {
             let Some(bytes) = self.file(entry.name, needs) else { continue };
-            let first = document_of(&entry.first)?;
-            let numbered = (first..).zip(shard::documents(&bytes)?);
-            let before = found.len();
-            found.extend(numbered.filter(|(document, _)| documents.contains(document)));
-            if found.len() - before < documents.len() {
-                return Err(Error::Impossible);
+            for document in documents {
+                found.insert(document, shard::document(&bytes, place(&entry, document)?)?);
             }
         }
         Ok(found)
@@ -126,48 +119,34 @@ impl Reader {
     /// The folded text of a document.
     pub(crate) fn text(&mut self, document: u32, folding: &Folding, needs: &mut Needs) -> Known<Rc<Text>> {
         if let Some(text) = self.texts.get(&document) {
-            return Ok(Some(Rc::clone(text)));
+            return Ok(Some(text));
         }
         let Some(entry) = self.entry(Sequence::Bodies, &key_of(document), needs)? else { return Ok(None) };
         let entry = entry.ok_or(Error::Impossible)?;
         let Some(bytes) = self.file(entry.name, needs) else { return Ok(None) };
-        if self.text_length > MOST_TEXT {
-            self.texts.clear();
-            self.text_length = 0;
-        }
-        let first = document_of(&entry.first)?;
-        let texts =
-            self.kind.texts(&bytes, folding, document.checked_sub(first).ok_or(Error::Impossible)?)?;
-        for (at, text) in texts {
-            self.text_length += text.folded.len();
-            self.texts.insert(first + at, Rc::new(text));
-        }
-        self.texts.get(&document).cloned().map(Some).ok_or(Error::Impossible)
+        let text = Rc::new(self.kind.text(&bytes, folding, place(&entry, document)?)?);
+        self.texts.put(document, Rc::clone(&text), text.folded.len());
+        Ok(Some(text))
     }
 }
 
+/// Where in its file a document is.
+fn place(entry: &Entry, document: u32) -> Result<u32, Error> {
+    document.checked_sub(document_of(&entry.first)?).ok_or(Error::Impossible)
+}
+
 impl Documents {
-    /// The folded texts of documents of a file, by their places in it: of an article alone, which is long; of
-    /// findings all, which are short and asked for together.
-    fn texts(self, bytes: &[u8], folding: &Folding, wanted: u32) -> Result<Vec<(u32, Text)>, Error> {
-        let texts: Vec<Text> = match self {
-            Self::Articles => {
-                let article = shard::documents::<Article>(bytes)?.into_iter().nth(wanted as usize);
-                let article = article.ok_or(Error::Impossible)?;
-                return Ok(vec![(wanted, Text::of_article(folding, &article))]);
-            }
+    /// The folded text of a document of a file, by its place in it.
+    fn text(self, bytes: &[u8], folding: &Folding, place: u32) -> Result<Text, Error> {
+        Ok(match self {
+            Self::Articles => Text::of_article(folding, &shard::document::<Article>(bytes, place)?),
             Self::Findings(Beside::Events) => {
-                let events: Vec<Record<Event>> = shard::documents(bytes)?;
-                events.iter().map(|event| Text::of_event(folding, &event.finding)).collect()
+                Text::of_event(folding, &shard::document::<Record<Event>>(bytes, place)?.finding)
             }
             Self::Findings(Beside::Claims) => {
-                let claims: Vec<Record<Claim>> = shard::documents(bytes)?;
-                let said = |claim: &Record<Claim>| {
-                    Text::of_claim(folding, claim.sources.iter().map(|source| source.said.as_str()))
-                };
-                claims.iter().map(said).collect()
+                let claim: Record<Claim> = shard::document(bytes, place)?;
+                Text::of_claim(folding, claim.sources.iter().map(|source| source.said.as_str()))
             }
-        };
-        Ok((0..).zip(texts).collect())
+        })
     }
 }

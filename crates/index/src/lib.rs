@@ -26,6 +26,7 @@ mod bytes;
 mod directory;
 mod documents;
 mod front;
+mod kept;
 mod key;
 mod list;
 mod lookup;
@@ -43,7 +44,7 @@ pub use directory::{Entry, Sequence};
 pub use front::Front;
 pub use name::Name;
 pub use reader::{Beside, Reader};
-pub use record::{Card, Cell, Findings, Record, Source};
+pub use record::{Card, Cell, Common, Findings, Record, Source};
 pub use root::{Root, VERSION};
 pub use search::{Counts, Having, Look, Search, Total};
 #[cfg(not(target_arch = "wasm32"))]

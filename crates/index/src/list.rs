@@ -23,17 +23,17 @@ impl List {
             return Err(Error::Impossible);
         }
         if form & 1 == 1 {
-            let mut set = Set::with_capacity(all as usize);
-            for (at, byte) in bytes.take(all.div_ceil(8) as usize)?.iter().enumerate() {
-                let bits = (0..8).filter(|bit| byte >> bit & 1 == 1).map(|bit| at * 8 + bit);
-                for bit in bits {
-                    if bit >= all as usize {
-                        return Err(Error::Impossible);
-                    }
-                    set.insert(bit);
-                }
-            }
-            return if set.count_ones(..) == count { Ok(Self::Many(set)) } else { Err(Error::Impossible) };
+            let bits = bytes.take(all.div_ceil(8) as usize)?;
+            // Behind the last document there must be nothing.
+            let is_cut = bits.last().is_some_and(|last| !all.is_multiple_of(8) && last >> (all % 8) != 0);
+            let blocks = bits.chunks(size_of::<usize>()).map(|chunk| {
+                let mut block = [0; size_of::<usize>()];
+                block[..chunk.len()].copy_from_slice(chunk);
+                usize::from_le_bytes(block)
+            });
+            let set = Set::with_capacity_and_blocks(all as usize, blocks);
+            let is_whole = !is_cut && set.count_ones(..) == count;
+            return if is_whole { Ok(Self::Many(set)) } else { Err(Error::Impossible) };
         }
         let mut documents = Vec::with_capacity(count);
         let mut next = 0_u32;
@@ -69,6 +69,14 @@ impl List {
             }
         } else {
             bytes.extend(gaps);
+        }
+    }
+
+    /// How many bytes of memory it takes, about.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Few(documents) => size_of_val(documents.as_slice()),
+            Self::Many(set) => size_of_val(set.as_slice()),
         }
     }
 

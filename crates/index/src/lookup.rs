@@ -15,14 +15,11 @@ use std::rc::Rc;
 /// Values of a facet in order, each with the documents that have it.
 pub(crate) type Values = Vec<(String, List)>;
 
-/// Lists that are kept ready; there are seldom so many in a session.
-const MOST_LISTS: usize = 2_000;
-
 impl Reader {
     /// The documents that have a key.
     pub(crate) fn postings(&mut self, key: &Key, needs: &mut Needs) -> Known<Rc<Postings>> {
         if let Some(known) = self.lists.get(key) {
-            return Ok(Some(Rc::clone(known)));
+            return Ok(Some(known));
         }
         let found = match key {
             Key::Exactly(text) => self.exactly(Sequence::Terms, text.as_bytes(), needs)?,
@@ -37,10 +34,7 @@ impl Reader {
         };
         let Some(found) = found else { return Ok(None) };
         let found = Rc::new(found.unwrap_or_else(Postings::none));
-        if self.lists.len() >= MOST_LISTS {
-            self.lists.clear();
-        }
-        self.lists.insert(key.clone(), Rc::clone(&found));
+        self.lists.put(key.clone(), Rc::clone(&found), found.size());
         Ok(Some(found))
     }
 

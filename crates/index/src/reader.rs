@@ -3,6 +3,7 @@
 
 use crate::bytes::Bytes;
 use crate::directory::{Directory, Entry, Sequence};
+use crate::kept::Kept;
 use crate::key::Key;
 use crate::lookup::Values;
 use crate::shard::{self, Postings};
@@ -25,18 +26,22 @@ pub struct Reader {
     pub(crate) root: Root,
     files: Files,
     pages: HashMap<Name, Rc<Directory>>,
-    pub(crate) lists: HashMap<Key, Rc<Postings>>,
+    pub(crate) lists: Kept<Key, Postings>,
     pub(crate) values: HashMap<Facet, Rc<Values>>,
-    pub(crate) texts: HashMap<u32, Rc<Text>>,
-    /// How many bytes `texts` have.
-    pub(crate) text_length: usize,
+    pub(crate) texts: Kept<u32, Text>,
     vocabulary: Option<Rc<Vocabulary>>,
     pub(crate) days: Option<Rc<Vec<Option<DateSpan>>>>,
     pub(crate) kind: Documents,
 }
 
 /// The files that have come, for all indexes of a dossier.
-type Files = Rc<RefCell<HashMap<Name, Rc<Vec<u8>>>>>;
+type Files = Rc<RefCell<Kept<Name, Vec<u8>>>>;
+
+/// What is kept ready between questions, in bytes; what is asked for again later is fetched again, from where
+/// the browser keeps it. Together they are well below what a page may use on a phone.
+const MOST_FILES: usize = 24_000_000;
+const MOST_LISTS: usize = 8_000_000;
+const MOST_TEXTS: usize = 12_000_000;
 
 /// What an index is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,13 +68,12 @@ impl Reader {
     pub fn open(bytes: &[u8]) -> Result<Self, Error> {
         Ok(Self {
             root: Root::read(bytes)?,
-            files: Files::default(),
+            files: Rc::new(RefCell::new(Kept::new(MOST_FILES))),
             kind: Documents::Articles,
             pages: HashMap::new(),
-            lists: HashMap::new(),
+            lists: Kept::new(MOST_LISTS),
             values: HashMap::new(),
-            texts: HashMap::new(),
-            text_length: 0,
+            texts: Kept::new(MOST_TEXTS),
             vocabulary: None,
             days: None,
         })
@@ -93,6 +97,14 @@ impl Reader {
         &self.root
     }
 
+    /// A new question begins: of what earlier ones were answered with, what has not been used for the longest
+    /// goes where there is too much of it.
+    pub fn begin(&mut self) {
+        self.files.borrow_mut().trim();
+        self.lists.trim();
+        self.texts.trim();
+    }
+
     /// Takes a file, inflated.
     ///
     /// # Errors
@@ -102,7 +114,8 @@ impl Reader {
         if Name::of(&bytes) != name {
             return Err(Error::Damaged(name));
         }
-        self.files.borrow_mut().insert(name, Rc::new(bytes));
+        let length = bytes.len();
+        self.files.borrow_mut().put(name, Rc::new(bytes), length);
         Ok(())
     }
 
@@ -206,9 +219,9 @@ impl Reader {
         Ok(files.into_iter().collect())
     }
 
-    /// How many files have come.
-    pub(crate) fn came(&self) -> usize {
-        self.files.borrow().len()
+    /// How often files have come or gone.
+    pub(crate) fn changes(&self) -> u64 {
+        self.files.borrow().changes()
     }
 
     fn page(&mut self, name: Name, needs: &mut Needs) -> Known<Rc<Directory>> {
@@ -222,10 +235,97 @@ impl Reader {
     }
 
     pub(crate) fn file(&self, name: Name, needs: &mut Needs) -> Option<Rc<Vec<u8>>> {
-        let file = self.files.borrow().get(&name).cloned();
+        let file = self.files.borrow_mut().get(&name);
         if file.is_none() && !needs.contains(&name) {
             needs.push(name);
         }
         file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Card, Look, Search, Total, write};
+    use hutong_model::{Block, Cover, Dossier, Inline};
+    use hutong_search::{Query, Sort};
+    use std::io::Read;
+
+    const TEXTS: [&str; 6] = ["微信支付", "apple pay", "淘宝 微信", "支付宝支付", "pay 微信 pay", "银联"];
+
+    fn dossier() -> Dossier {
+        let article = |(at, text): (usize, &&str)| {
+            let card = Card {
+                id: ArticleId::new(at.to_string()),
+                title: format!("{at} {}", &text[..3]),
+                outlet: Some(format!("o{}", at % 2)),
+                published: None,
+                language: "zh".into(),
+                summary: String::new(),
+                cover: Cover::default(),
+            };
+            let body = vec![Block::Paragraph(vec![Inline::Text((*text).to_owned())])];
+            hutong_model::Article { body, ..card.open().0 }
+        };
+        Dossier { articles: TEXTS.iter().enumerate().map(article).collect(), ..Dossier::default() }
+    }
+
+    /// A reader that keeps so much between questions, and how often it has been given a file.
+    struct Asked {
+        files: HashMap<Name, Vec<u8>>,
+        reader: Reader,
+        given: usize,
+    }
+
+    impl Asked {
+        fn keeping(most: usize) -> Self {
+            let written = write(&dossier());
+            let inflated = written.files.iter().map(|file| {
+                let mut bytes = Vec::new();
+                flate2::read::DeflateDecoder::new(file.bytes.as_slice()).read_to_end(&mut bytes).unwrap();
+                (file.name.parse().unwrap(), bytes)
+            });
+            let files: HashMap<Name, Vec<u8>> = inflated.collect();
+            let mut reader = Reader::open(&files[&written.root.parse().unwrap()]).unwrap();
+            reader.files = Rc::new(RefCell::new(Kept::new(most)));
+            (reader.lists, reader.texts) = (Kept::new(most), Kept::new(most));
+            Self { files, reader, given: 0 }
+        }
+
+        /// All that fits, and how many of each outlet.
+        fn ask(&mut self, text: &str) -> (Look, Vec<usize>) {
+            self.reader.begin();
+            let query = Query { text: text.into(), ..Query::default() };
+            let mut search = Search::new(Rc::default(), query, Sort::Relevance);
+            loop {
+                let mut look = search.look(&mut self.reader, usize::MAX).unwrap();
+                let counts = search.counts(&mut self.reader, &Facet::Outlet).unwrap();
+                look.needs.extend(counts.needs);
+                if look.needs.is_empty() {
+                    return (look, counts.counts.iter().map(|one| one.count).collect());
+                }
+                for name in look.needs {
+                    self.given += 1;
+                    self.reader.offer(name, self.files[&name].clone()).unwrap();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_gave_way_is_fetched_again_and_answers_stay_right() {
+        let (mut all, mut little) = (Asked::keeping(usize::MAX), Asked::keeping(0));
+        let words = ["微信", "pay", "支付", "微信 pay", "-微信", "银", "outlet:o1 OR 银联"];
+        for word in words.into_iter().chain(words) {
+            let (expected, counts) = all.ask(word);
+            assert_eq!(little.ask(word), (expected.clone(), counts), "{word}");
+            assert_eq!(expected.total, Total::Exactly(expected.documents.len()), "{word}");
+        }
+        assert!(little.given > all.given, "{} and {}", little.given, all.given);
+        little.reader.begin();
+        assert!(little.reader.file(Name::of(b"none"), &mut Vec::new()).is_none());
+        let first = all.given;
+        words.iter().for_each(|word| drop(all.ask(word)));
+        assert_eq!(all.given, first, "what is kept is not asked for again");
     }
 }

@@ -73,6 +73,27 @@ pub struct Findings {
     pub claims: Vec<Claim>,
     /// Its paragraphs that stand in other articles too.
     pub duplicates: Vec<Duplicate>,
+    /// The documents that have most in common with it, most first.
+    pub related: Vec<(u32, Common)>,
+}
+
+/// What two articles have in common. In its order: the same words weigh more than the same events, and
+/// these more than the same names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+pub struct Common {
+    /// Paragraphs that stand in both, word for word or nearly.
+    pub paragraphs: u32,
+    /// Events that both report.
+    pub events: u32,
+    /// Entities that both name, and not half of the dossier.
+    pub names: u32,
+}
+
+impl Common {
+    /// Whether it is enough to be said: everybody names somebody whom others name too.
+    pub(crate) fn is_told(self) -> bool {
+        self.paragraphs > 0 || self.events > 0 || self.names > 1
+    }
 }
 
 /// A finding of the dossier with the sentences that it rests on: what the index of events or of claims

@@ -7,7 +7,7 @@ use crate::directory::Directory;
 use crate::{Error, Sequence};
 
 /// The version of the format that this program writes and reads.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 const MAGIC: &[u8; 5] = b"hutix";
 

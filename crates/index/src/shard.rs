@@ -6,7 +6,8 @@
 //! - `Days`: the first document's number is the key; for each document its first day as a difference to
 //!   the one before, folded (0, -1, 1, …) and one more, or 0 for none; after a day, sixteen times how many
 //!   more days it covers, and the position of its precision among all.
-//! - `Cards`, `Bodies`, `Findings`: the first document's number is the key; documents in Borsh.
+//! - `Cards`, `Bodies`, `Findings`: the first document's number is the key; for each document the length of
+//!   what follows, and the document in Borsh.
 //! - `Cells`: the first claim's number is the key; for each claim the positions in the dossier of its
 //!   relation, its subject and its object, and that of its status in the relation, doubled, and one more
 //!   where it is hedged.
@@ -17,7 +18,7 @@
 use crate::Error;
 use crate::bytes::{Bytes, push_key, push_number};
 use crate::list::List;
-use borsh::BorshDeserialize;
+use borsh::{BorshDeserialize, BorshSerialize};
 use hutong_model::{DateSpan, Day, Precision};
 
 /// The key of a document in the sequences by document.
@@ -40,6 +41,11 @@ pub(crate) struct Postings {
 impl Postings {
     pub(crate) fn none() -> Self {
         Self { all: List::Few(Vec::new()), titles: List::Few(Vec::new()) }
+    }
+
+    /// How many bytes of memory they take, about.
+    pub(crate) fn size(&self) -> usize {
+        self.all.size() + self.titles.size()
     }
 
     pub(crate) fn read(bytes: &[u8], documents: u32) -> Result<Self, Error> {
@@ -138,13 +144,22 @@ pub(crate) fn push_days(bytes: &mut Vec<u8>, last: i64, days: Option<DateSpan>) 
     number
 }
 
-/// The documents of a file of cards or bodies.
-pub(crate) fn documents<T: BorshDeserialize>(mut bytes: &[u8]) -> Result<Vec<T>, Error> {
-    let mut documents = Vec::new();
-    while !bytes.is_empty() {
-        documents.push(T::deserialize(&mut bytes).map_err(|_| Error::Impossible)?);
+/// A document of a file of cards, bodies or findings, by its place in it.
+pub(crate) fn document<T: BorshDeserialize>(bytes: &[u8], place: u32) -> Result<T, Error> {
+    let mut bytes = Bytes(bytes);
+    for _ in 0..place {
+        let length = bytes.length()?;
+        bytes.take(length)?;
     }
-    Ok(documents)
+    let length = bytes.length()?;
+    borsh::from_slice(bytes.take(length)?).map_err(|_| Error::Impossible)
+}
+
+/// Appends a document.
+pub(crate) fn push_document(bytes: &mut Vec<u8>, document: &impl BorshSerialize) {
+    let document = borsh::to_vec(document).expect("writing to memory does not fail");
+    push_number(bytes, document.len() as u64);
+    bytes.extend(document);
 }
 
 /// The document of an id, in a file of ids.

@@ -32,6 +32,8 @@ pub struct AssetMap {
     pub parts: BTreeMap<String, Vec<String>>,
     /// What of the dossier comes after the first view; none where that is an index in files.
     pub rest: String,
+    /// The first file of the index of a large dossier; none where it is embedded.
+    pub index: String,
     /// The integrity of the script that other pages load, `embed.js`.
     pub embed: String,
     /// Which build this is.
@@ -165,6 +167,7 @@ pub fn write(
         wasm: format!("assets/{wasm}"),
         parts,
         rest,
+        index: later.root().to_owned(),
         embed: String::new(),
         build: build.to_owned(),
     };
@@ -192,6 +195,14 @@ pub enum Later {
 }
 
 impl Later {
+    /// What the first file of an index is called.
+    fn root(&self) -> &str {
+        match self {
+            Self::Rest(_) => "",
+            Self::Index(index) => &index.root,
+        }
+    }
+
     /// Writes what lists the files of an index, for readers who keep all of it; says where it is.
     fn list(&self, out: &Path) -> Result<String> {
         let Self::Index(index) = self else { return Ok(String::new()) };

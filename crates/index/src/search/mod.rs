@@ -56,8 +56,8 @@ pub struct Search {
 struct Stage {
     choices: Choices,
     dates: DateRange,
-    /// How many files have come.
-    files: usize,
+    /// How often files have come or gone.
+    changes: u64,
     /// Of how many documents the texts have told.
     verdicts: usize,
 }
@@ -195,7 +195,7 @@ impl Search {
         let stage = Stage {
             choices: choices.clone(),
             dates: self.query.dates,
-            files: reader.came(),
+            changes: reader.changes(),
             verdicts: self.verdicts.len(),
         };
         if let Some((reckoned, bounds)) = &self.reckoned

@@ -8,6 +8,8 @@ use crate::key;
 use crate::reader::{Needs, Reader};
 use fixedbitset::FixedBitSet as Set;
 use hutong_search::{Facet, Scoring, Sort, Term};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 /// Documents are put in their final order so many at a time.
@@ -84,10 +86,10 @@ impl Search {
         let mut documents: Vec<u32> = match self.sort {
             Sort::Newest => return Ok(Box::new(in_order(maybe.clone()))),
             Sort::Relevance => {
-                let (first, titles) = self.titles(reader, maybe, having)?;
+                let titles = self.titles(reader, maybe, having)?;
                 let mut rest = maybe.clone();
-                rest.difference_with(&titles);
-                return Ok(Box::new(first.into_iter().chain(in_order(rest))));
+                titles.iter().for_each(|(_, titles)| rest.difference_with(titles));
+                return Ok(Box::new(by_worth(titles).chain(in_order(rest))));
             }
             Sort::Oldest | Sort::Outlet => in_order(maybe.clone()).collect(),
         };
@@ -108,11 +110,10 @@ impl Search {
         Ok(Box::new(documents.into_iter()))
     }
 
-    /// Documents that may have what is wanted in their titles, by what that is worth, and as a set.
-    fn titles(&self, reader: &mut Reader, maybe: &Set, having: &[usize]) -> Result<(Vec<u32>, Set), Error> {
+    /// For each wanted term what it is worth in a title, and the documents that may have it there.
+    fn titles(&self, reader: &mut Reader, maybe: &Set, having: &[usize]) -> Result<Vec<(u32, Set)>, Error> {
         let mut ignored = Needs::new();
-        let mut all = reader.nothing();
-        let mut scores = vec![0_u32; maybe.len()];
+        let mut all = Vec::new();
         for (term, having) in self.question.terms.iter().zip(having).filter(|(term, _)| !term.negated) {
             let mut titles = reader.nothing();
             for form in &term.forms {
@@ -129,13 +130,23 @@ impl Search {
                 }
             }
             let worth = (1.0 + maybe.len() as f32 / (*having as f32 + 1.0)).ln() * 1000.0;
-            titles.ones().for_each(|at| scores[at] += worth as u32);
-            all.union_with(&titles);
+            all.push((worth as u32, titles));
         }
-        let mut first: Vec<u32> = all.ones().filter_map(|at| u32::try_from(at).ok()).collect();
-        first.sort_by_key(|at| std::cmp::Reverse(scores[*at as usize]));
-        Ok((first, all))
+        Ok(all)
     }
+}
+
+/// Documents by what their titles are worth together, those that are worth the same in their order. Most are
+/// never asked for, so they are not sorted.
+fn by_worth(titles: Vec<(u32, Set)>) -> impl Iterator<Item = u32> {
+    let mut any = titles.first().map(|(_, set)| set.clone()).unwrap_or_default();
+    titles.iter().skip(1).for_each(|(_, set)| any.union_with(set));
+    let worth = |at: usize| -> u32 {
+        titles.iter().filter(|(_, set)| set.contains(at)).map(|(worth, _)| worth).sum()
+    };
+    let worths = any.ones().filter_map(|at| Some((worth(at), Reverse(u32::try_from(at).ok()?))));
+    let mut left: BinaryHeap<_> = worths.collect::<Vec<_>>().into();
+    std::iter::from_fn(move || left.pop().map(|(_, Reverse(document))| document))
 }
 
 fn in_order(chunk: &mut Vec<(u32, u32)>, ranks: bool) -> Vec<u32> {

@@ -1,6 +1,7 @@
 //! Writes an index. Runs where the viewer is built; the same dossier gives the same files.
 
 mod files;
+mod related;
 mod terms;
 
 use crate::record::{Card, Cell, Findings, Record, Source};
@@ -178,6 +179,9 @@ fn findings(dossier: &Dossier) -> Vec<Findings> {
             duplicate.places.iter().filter_map(|span| positions.get(&span.article)).collect();
         places.into_iter().for_each(|at| findings[*at].duplicates.push(duplicate.clone()));
     }
+    for (findings, related) in findings.iter_mut().zip(related::of(dossier)) {
+        findings.related = related;
+    }
     findings
 }
 
@@ -197,9 +201,7 @@ fn ids(dossier: &Dossier) -> Row {
 fn by_document<T: borsh::BorshSerialize>(size: usize, documents: impl IntoIterator<Item = T>) -> Row {
     let mut row = Row::new(size);
     for (document, at) in documents.into_iter().zip(0_u32..) {
-        row.push_with(&key_of(at), |_, bytes| {
-            borsh::to_writer(bytes, &document).expect("writing to memory does not fail");
-        });
+        row.push_with(&key_of(at), |_, bytes| shard::push_document(bytes, &document));
     }
     row
 }
