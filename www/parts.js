@@ -36,6 +36,9 @@ async function fetchRest(now) {
   return bytesOf(REST);
 }
 
+/** Lets the page answer. */
+const pause = () => new Promise((then) => setTimeout(then));
+
 async function come(name) {
   const bytes = await bytesOf(name);
   const module = await WebAssembly.compile(bytes);

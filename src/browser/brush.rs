@@ -9,7 +9,8 @@ const ANCHOR: &str = "data-anchor";
 /// The first and the last of so many stretches of equal width that a pointer has drawn over by now;
 /// nothing where none is pressed.
 pub fn brushed(event: &PointerEvent, count: usize) -> Option<(usize, usize)> {
-    let element: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    // Yew listens at the root of the app. Nothing within the bars is a target.
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     let begins = event.type_() == "pointerdown";
     if event.buttons() & 1 == 0 || event.button() > 0 {
         return None;

@@ -4,16 +4,12 @@
 #[cfg(feature = "shards")]
 use crate::large::Asked;
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
-#[cfg(not(feature = "shards"))]
-use gloo::timers::callback::Timeout;
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
-use js_sys::{Promise, Uint8Array};
+use js_sys::Uint8Array;
 use std::cell::RefCell;
 #[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
-#[cfg(not(feature = "shards"))]
-use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     static OWN: RefCell<Option<Shared<Corpus>>> = const { RefCell::new(None) };
@@ -24,6 +20,7 @@ thread_local! {
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetchRest)]
     async fn fetch_rest(now: bool) -> Result<JsValue, JsValue>;
+    async fn pause();
 }
 
 /// The dossier as far as it has come.
@@ -61,18 +58,9 @@ pub async fn complete(
     let corpus = Corpus::completed(&Uint8Array::new(&fetched).to_vec()).map_err(|_| Missing)?;
     let corpus = Shared::new(corpus);
     OWN.set(Some(corpus.clone()));
+    // Reading the rest and drawing it are each long enough for a task of its own.
     pause().await;
     Ok(corpus)
-}
-
-/// Lets the page answer. Reading the rest and drawing it are each long enough for a task of its own.
-#[cfg(not(feature = "shards"))]
-async fn pause() {
-    let pause = Promise::new(&mut |resolve, _| {
-        Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))).forget();
-    });
-    // It is never rejected.
-    let _ = JsFuture::from(pause).await;
 }
 
 /// The window of the dossier that answers a state's question; what is missing is fetched, and `so_far` gets
