@@ -181,7 +181,8 @@ class Embedded {
   described(title, language) {
     this.#title = title;
     this.#language = language;
-    this.#surface.firstElementChild.lang = language;
+    // What was closed may be told once more of what it showed, when its root is another's already.
+    this.#surface.firstElementChild?.setAttribute("lang", language);
     this.#flush();
     if (this.#ready) return;
     this.#ready = true;

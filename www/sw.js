@@ -80,8 +80,10 @@ async function keepAll(cache) {
   // One iterator for all: each takes the next name.
   const names = FILES.keys();
   const places = [KEPT, ...(await formerCaches())];
+  let failure;
   const work = async () => {
     for (const name of names) {
+      if (failure) return;
       const found = await keptSomewhere(name, places);
       if (found?.cache === KEPT) continue;
       await cache.put(addressOf(name), found?.response ?? (await download(name)));
@@ -89,7 +91,11 @@ async function keepAll(cache) {
       if (!(await kept(name, KEPT))) throw new DOMException(name, "QuotaExceededError");
     }
   };
-  await Promise.all(Array.from({ length: FETCHES }, work));
+  const fails = (error) => (failure ??= error);
+  // Until the last has stopped: who takes a cache away while something is written into it may take Chromium
+  // down with it.
+  await Promise.all(Array.from({ length: FETCHES }, () => work().catch(fails)));
+  if (failure) throw failure;
   await cache.put(WHOLE, new Response(String(Date.now())));
   if (!(await isWhole())) throw new DOMException(WHOLE, "QuotaExceededError");
 }

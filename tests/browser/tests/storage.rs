@@ -136,6 +136,14 @@ fn marks_that_find_no_room_last_for_the_visit_and_the_reader_is_told() -> Outcom
 
 #[test]
 fn a_newer_version_that_finds_no_room_leaves_the_former_one() -> Outcome {
+    // Chromium (156) itself ends now and then where room runs out; nothing was seen then.
+    let is_gone = |outcome: &Outcome| {
+        outcome.as_ref().is_err_and(|error| error.to_string().contains("closed the connection"))
+    };
+    (0..4).map(|_| newer_without_room()).find(|outcome| !is_gone(outcome)).unwrap_or_else(newer_without_room)
+}
+
+fn newer_without_room() -> Outcome {
     scene_with(Profile { room: Some(ROOM), ..Profile::default() }, async |scene| {
         let page = scene.publish("a");
         keep(&page).await?;
