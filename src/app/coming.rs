@@ -116,7 +116,7 @@ pub fn use_reach(_state: &State) -> (Reach, Callback<Want>) {
 #[cfg(feature = "shards")]
 #[hook]
 pub fn use_reach(state: &State) -> (Reach, Callback<Want>) {
-    use crate::large::Asked;
+    use crate::{large::Asked, state::View};
     let list = match &state.view {
         View::Article(_) => Asked::of(&State { view: View::Cards, ..state.clone() }, &Reach::default()),
         _ => Asked::of(state, &Reach::default()),

@@ -50,8 +50,7 @@ pub(super) fn window(
         Total::AtMost(total) => (total, is_final && total == look.documents.len()),
     };
     let (neighbours, related) = (around.neighbours.clone(), around.related.clone());
-    let answer = Answer { shown: count, total, is_sure, meant, neighbours, related, ..counted };
-    let mut answer = answer;
+    let mut answer = Answer { shown: count, total, is_sure, meant, neighbours, related, ..counted };
     for (article, cover) in shown {
         if has_words {
             let matched = Matched::of(folding, &article, search.question());
