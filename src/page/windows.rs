@@ -9,10 +9,13 @@ use crate::{
 use flate2::read::DeflateDecoder;
 use std::{error::Error, io::Read};
 
+/// What a file has that is called so.
+type Files = Box<dyn Fn(&str) -> std::io::Result<Vec<u8>>>;
+
 /// The index of a large dossier as far as it has been read.
 pub struct Windows {
     site: Site,
-    file: Box<dyn Fn(&str) -> std::io::Result<Vec<u8>>>,
+    file: Files,
 }
 
 impl Windows {

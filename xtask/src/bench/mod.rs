@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how right dates are beside other readers of dates, how quickly articles
-//! become findings, what is read of whole pages, and how soon our own are there. Measures; what it measures is not its business.
+//! become findings, what is read of whole pages, and how soon our own are there. Measures; what it
+//! measures is not its business.
 
 mod agreement;
 mod cases;
