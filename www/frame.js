@@ -7,6 +7,8 @@ const VERSION = 1;
 /** Reports that each ask for more, one right after the other, are a frame that feeds on its own height. */
 const RISES = 20;
 const QUICK = 500;
+/** Milliseconds after a change in which more are taken with it. */
+const SETTLED = 100;
 
 const viewer = document.querySelector("hutong-viewer");
 const asked = new URLSearchParams(location.search);
@@ -53,6 +55,16 @@ if (framed) {
   };
   new ResizeObserver(report).observe(document.body);
   document.addEventListener("visibilitychange", report);
+  // A browser observes no sizes in a frame that was moved out of sight; what changes is known even so.
+  let later;
+  const changed = () => (later ??= setTimeout(settled, SETTLED));
+  const settled = () => {
+    later = undefined;
+    report();
+  };
+  const all = { attributes: true, childList: true, subtree: true };
+  viewer.addEventListener("hutong-ready", () => new MutationObserver(changed).observe(viewer.shadowRoot, all), { once: true });
+  viewer.addEventListener("hutong-ready", changed);
   if (confidant) {
     for (const event of ["ready", "navigate", "select", "error"]) {
       viewer.addEventListener(`hutong-${event}`, ({ detail }) => tell({ event, detail }, confidant));

@@ -148,12 +148,30 @@ fn nobody_speaks_for_a_frame_or_for_the_page_it_trusts() -> Outcome {
 }
 
 #[test]
+fn a_frame_out_of_sight_tells_its_height_even_so() -> Outcome {
+    visit_hosts(async |page, _| {
+        page.load("frames.html").await?;
+        page.until_true("document.querySelector('#open').offsetHeight > 500").await?;
+        page.until_true("heard.some(({ event }) => event === 'ready')").await?;
+        pause().await;
+        let height = number(&page, "document.querySelector('#open').offsetHeight").await?;
+        page.script("document.querySelector('#open').style.marginTop = '5000px'").await?;
+        pause().await;
+        page.script("document.querySelector('#open').contentWindow.postMessage({ hutong: 1, navigate: '/matrix/' }, '*')").await?;
+        page.until_true(&format!("Math.abs(document.querySelector('#open').offsetHeight - {height}) > 50"))
+            .await
+    })
+}
+
+#[test]
 fn a_frame_that_nobody_sees_asks_for_no_height() -> Outcome {
     visit_hosts(async |page, _| {
         page.load("frames.html").await?;
         page.until_true("document.querySelector('#open').offsetHeight > 500").await?;
         page.find("#open").await?.enter_frame().await?;
         shows(&page, ".timeline").await?;
+        // Every frame has said what it has to say.
+        pause().await;
         page.script(
             "Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }); \
             document.body.style.paddingBottom = '321px'",
