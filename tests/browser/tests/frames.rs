@@ -101,6 +101,7 @@ fn nobody_speaks_for_a_frame_or_for_the_page_it_trusts() -> Outcome {
             .await?;
         }
         page.find("#other").await?.enter_frame().await?;
+        page.until_true("location.href !== 'about:blank' && document.readyState === 'complete'").await?;
         page.script(&format!("parent.postMessage({lie}, '*')")).await?;
         page.driver.enter_default_frame().await?;
         page.until_true("heard.filter(({ height }) => height === 7777).length === 3").await?;
