@@ -1,5 +1,5 @@
 // Starts the viewer. If it breaks, says so and leaves the page to be read as it was sent.
-import init, { fetchParts, prepare, read, start } from "./__HUTONG_JS__";
+import init, { fetchParts, prepare, read, stands, start } from "./__HUTONG_JS__";
 
 function fail(reason) {
   console.error(reason);
@@ -52,28 +52,83 @@ addEventListener("click", async ({ target }) => {
 // Until the page is drawn as it was sent, network and processor are its own. A page that nobody sees is
 // not drawn.
 const pause = () => new Promise((then) => setTimeout(then));
+const idle = () => new Promise(window.requestIdleCallback ?? ((then) => setTimeout(then, 1000)));
 await Promise.race([
   new Promise((then) => requestAnimationFrame(then)),
   new Promise((then) => setTimeout(then, document.hidden ? 0 : 1000)),
 ]).then(pause);
 for (const link of document.querySelectorAll("link[rel=part]")) link.rel = "preload";
 
-try {
+/** What a reader does first who wants something of the page. */
+const SIGNS = ["pointermove", "pointerdown", "click", "scroll", "keydown", "focusin"];
+
+/** The first sign of a reader, before anything that it leads to. */
+const sign = () =>
+  new Promise((seen) => {
+    const signs = new AbortController();
+    const see = (event) => {
+      // The band is scrolled to where it begins.
+      if (event.type === "scroll" && event.target !== document) return;
+      signs.abort();
+      seen(event);
+    };
+    for (const type of SIGNS) addEventListener(type, see, { capture: true, passive: true, signal: signs.signal });
+  });
+
+/** Whether nothing on this page is the reader's own: no place, no focus, no marks of former visits. */
+async function isUntouched() {
+  if (location.hash || document.activeElement !== document.body) return false;
+  try {
+    const known = await indexedDB.databases();
+    return !known.some(({ name }) => name.startsWith(`hutong ${root} `));
+  } catch {
+    // Where nothing is kept, nothing is to be shown; the room says so once it is here.
+    return true;
+  }
+}
+
+/** What readers do beside reading. A key that came before it was here is pressed again. */
+async function furnish(key) {
+  if (!key) await idle();
+  const { ready } = await import("./__HUTONG_ROOM__/room.js");
+  await ready;
+  if (key && !key.defaultPrevented) key.target.dispatchEvent(new KeyboardEvent("keydown", key));
+}
+
+const root = new URL("../", import.meta.url).pathname;
+
+async function get() {
   await init({ module_or_path: new URL("./__HUTONG_WASM__", import.meta.url) });
-  const root = new URL("../", import.meta.url).pathname;
   await prepare(location.pathname.slice(root.length - 1));
   // One long task would keep the page from answering.
   await pause();
   read();
   await pause();
-  document.documentElement.dataset.started = start(root);
-  // What readers do beside reading is fetched when the first view is there.
-  (window.requestIdleCallback ?? setTimeout)(() => import("./__HUTONG_ROOM__/room.js").catch(console.warn));
-} catch (error) {
-  fail(error);
 }
-import("./__HUTONG_OFFLINE__").then(({ default: offline }) => offline({ controller, prompt })).catch(console.warn);
+
+async function begin() {
+  // A page that is already what the reader would see costs nothing more until he turns to it.
+  const first = stands(root) && (await isUntouched()) ? await sign() : undefined;
+  const { activeElement: field } = document;
+  const written = field.value;
+  document.documentElement.dataset.started = start(root);
+  await pause();
+  // What was written before anybody listened.
+  if (field.id === "search" && written) {
+    if (field.value !== written) field.value = written;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  furnish(first?.type === "keydown" ? first : undefined).catch(console.warn);
+}
+
+const here = get();
+const working = here.then(begin);
+working.catch(fail);
+here
+  .catch(() => {})
+  .then(() => import("./__HUTONG_OFFLINE__"))
+  .then(({ default: offline }) => offline({ controller, prompt, working }))
+  .catch(console.warn);
 
 // The other views, while there is nothing else to do; not for readers who save what they pay for.
-const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
-if (!navigator.connection?.saveData) idle(() => fetchParts().catch(console.warn));
+working.then(idle).then(() => navigator.connection?.saveData || fetchParts()).catch(console.warn);

@@ -15,15 +15,17 @@ const LIST = "__HUTONG_INDEX_LIST__";
 const FETCHES = 6;
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const HOUR = 3_600_000;
+/** How long after a first failure it is tried once more; each time four times as long. */
+const SOON = 2_000;
 
 const marks = document.documentElement.dataset;
 const container = window.isSecureContext ? navigator.serviceWorker : undefined;
 
 /**
  * `controller`: what answered for this page when it began to load. `prompt`: resolves to the
- * browser's offer to install.
+ * browser's offer to install. `working`: resolves once the program has taken the page over.
  */
-export default async function offline({ controller, prompt }) {
+export default async function offline({ controller, prompt, working }) {
   let registration;
   const commands = {
     accept() {
@@ -56,32 +58,54 @@ export default async function offline({ controller, prompt }) {
   // Another version took over while this page was loading, or does so later.
   if (controller && controller !== container.controller) return location.reload();
   if (controller) container.addEventListener("controllerchange", () => location.reload());
-  container.addEventListener("message", ({ data, source }) => hear(data, source));
-  if (controller && works()) controller.postMessage("works");
+  let patience = SOON;
+  container.addEventListener("message", ({ data, source }) => {
+    hear(data, source);
+    // Where there is no room, trying again would fetch everything again.
+    if (data === "full") patience = HOUR;
+  });
+  if (controller) working.then(() => works() && controller.postMessage("works"), () => {});
 
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-  try {
-    registration = await container.register(scriptAddress(), { updateViaCache: "none" });
-    // Registering again asks for nothing, and browsers look for a newer version when they find time.
-    if (registration.active) registration.update().catch(() => {});
-  } catch (error) {
-    marks.offline = "failed";
-    throw error;
-  }
-  watch(registration);
+  const address = scriptAddress();
+  const keepVersion = async () => {
+    try {
+      registration = await container.register(address, { updateViaCache: "none" });
+      // Registering again asks for nothing, and browsers look for a newer version when they find time.
+      if (registration.active) registration.update().catch(() => {});
+      watch(registration, again);
+    } catch (error) {
+      marks.offline = "failed";
+      if (patience === SOON) console.warn(error);
+      again();
+    }
+  };
+  // What failed because of a server or of the line may go well later.
+  const again = () => {
+    if (patience < HOUR) setTimeout(keepVersion, patience);
+    patience *= 4;
+  };
+  await keepVersion();
+
+  let asked = Date.now();
+  addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration?.update().catch(() => {});
+  });
 }
 
 /** What a worker says: whether everything of its version is on this device. One that waits is offered. */
 function hear(said, worker) {
-  if (said === "failed" && marks.offline !== "ready") marks.offline = "failed";
+  if ((said === "failed" || said === "full") && marks.offline !== "ready") marks.offline = "failed";
   if (said !== "whole") return;
   if (worker.state !== "installed") marks.offline = "ready";
   else if (container.controller) marks.update = "";
 }
 
-/** Whether the program took the page over and is still at it. */
+/** Whether the program that took the page over is still at it. */
 function works() {
-  return "started" in marks && document.getElementById("broken")?.hidden;
+  return document.getElementById("broken")?.hidden;
 }
 
 /** The page's policy allows one name, and this gives out one address under it. */
@@ -91,21 +115,17 @@ function scriptAddress() {
   return policy ? policy.createScriptURL("") : address;
 }
 
-function watch(registration) {
-  const look = () => {
-    for (const worker of [registration.active, registration.waiting]) worker?.postMessage("whole?");
+/** Asks workers that come whether they have everything; says so where the only one there was has failed. */
+function watch(registration, failed) {
+  const look = ({ target } = {}) => {
+    const working = [registration.active, registration.waiting].filter(Boolean);
+    for (const worker of working) worker.postMessage("whole?");
+    if (target?.state === "redundant" && !working.length) failed();
   };
   const follow = (worker) => worker?.addEventListener("statechange", look);
   look();
   for (const worker of [registration.installing, registration.active]) follow(worker);
   registration.addEventListener("updatefound", () => follow(registration.installing));
-
-  let asked = Date.now();
-  addEventListener("visibilitychange", () => {
-    if (document.hidden || Date.now() - asked < HOUR) return;
-    asked = Date.now();
-    registration.update().catch(() => {});
-  });
 }
 
 /** How many bytes this dossier has on this device, other dossiers of the same site not counted. */

@@ -71,7 +71,8 @@ async function keepEverything() {
   } catch (error) {
     // Half a version is of no use, and room may be what was missing.
     if (!wasWhole) await caches.delete(KEPT);
-    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage("failed");
+    const said = error.name === "QuotaExceededError" ? "full" : "failed";
+    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage(said);
     throw error;
   }
 }

@@ -37,6 +37,13 @@ fn detect(host: &Host) -> Option<Language> {
     host.languages().iter().find_map(|tag| Language::near(tag))
 }
 
+/// Whether a page that was rendered for everybody is as this reader would have it.
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub fn is_everybodys(host: &Host, corpus: &Corpus, root: &str) -> bool {
+    spoken(corpus, None, detect(host)) == spoken(corpus, None, None)
+        && host.preferences(root) == Preferences::default()
+}
+
 /// The language of the interface: the one that the address names, else the reader's, else the dossier's.
 pub fn spoken(corpus: &Corpus, named: Option<Language>, detected: Option<Language>) -> Language {
     let own = || Language::near(&corpus.dossier.language);

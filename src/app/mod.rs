@@ -23,6 +23,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use crate::route::Location;
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub use chosen::is_everybodys;
 
 /// What the app is made from.
 #[derive(Clone, PartialEq, Properties)]

@@ -7,7 +7,7 @@ use yew::NodeRef;
 
 /// The mark with the focus.
 pub fn focused_mark(band: &NodeRef) -> Option<i32> {
-    find(band, ":focus")?.get_attribute("data-order")?.parse().ok()
+    find(&band.cast()?, ":focus")?.get_attribute("data-order")?.parse().ok()
 }
 
 /// Gives the focus to a mark; the browser brings it into view.
@@ -39,8 +39,21 @@ pub fn hold_band(band: &NodeRef) {
 /// Brings the mark at which the keyboard enters to the middle, and gives it the focus where the
 /// band has it.
 pub fn settle_band(band: &NodeRef) {
+    if let Some(band) = band.cast() {
+        settle(&band);
+    }
+}
+
+/// The same in a page as it was sent.
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub fn settle_sent_band() {
+    if let Ok(Some(band)) = gloo::utils::document().query_selector(".band") {
+        settle(band.unchecked_ref());
+    }
+}
+
+fn settle(band: &HtmlElement) {
     let Some(mark) = find(band, "[tabindex='0']") else { return };
-    let Some(band) = band.cast::<HtmlElement>() else { return };
     // Only the band moves: `scrollIntoView` would take the page along.
     band.set_scroll_left(mark.offset_left() - (band.client_width() - mark.offset_width()) / 2);
     if band.matches(":focus") == Ok(true) {
@@ -49,11 +62,11 @@ pub fn settle_band(band: &NodeRef) {
 }
 
 fn mark(band: &NodeRef, order: usize) -> Option<HtmlElement> {
-    find(band, &format!("[data-order='{order}']"))
+    find(&band.cast()?, &format!("[data-order='{order}']"))
 }
 
-fn find(band: &NodeRef, selector: &str) -> Option<HtmlElement> {
-    band.cast::<HtmlElement>()?.query_selector(selector).ok()??.dyn_into().ok()
+fn find(band: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    band.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 fn focus(element: Option<HtmlElement>) {

@@ -2,12 +2,13 @@
 //! it for this address; or in elements of another page, as often as there are any.
 
 use super::{
+    band::settle_sent_band,
     embedded::{Embedded, Teller},
     own::{complete, own},
 };
 use crate::{
     BUILD,
-    app::{App, AppProps, Location},
+    app::{App, AppProps, Location, is_everybodys},
     browser::Host,
     corpus::Corpus,
     embed,
@@ -62,6 +63,21 @@ pub fn read() -> Result<(), JsError> {
     own().map(drop).map_err(Into::into)
 }
 
+/// Whether the page, as it was sent, is what this reader would see, but for where its band begins,
+/// which it now does: then [`start`] can wait until something is wanted of it.
+#[wasm_bindgen]
+pub fn stands(root: &str) -> bool {
+    let here = Host::Page.location(root);
+    let (Some(element), Ok(corpus)) = (document().get_element_by_id("app"), own()) else { return false };
+    let stands = here.query.is_empty()
+        && is_taken_over(&element, &corpus, &here.path)
+        && is_everybodys(&Host::Page, &corpus, root);
+    if stands {
+        settle_sent_band();
+    }
+    stands
+}
+
 /// Starts the viewer in the element `#app`.
 ///
 /// `root` is the path under which the viewer lies, beginning and ending with `/`.
@@ -76,9 +92,7 @@ pub fn start(root: &str) -> Result<String, JsError> {
     let element = document().get_element_by_id("app").ok_or_else(|| JsError::new("the page has no #app"))?;
     let here = Host::Page.location(root);
     let corpus = FIRST.take().map_or_else(own, Ok)?;
-    // A window of a large dossier does not know an article's neighbours, which its page shows.
-    let is_window = corpus.answer.is_some() && Needs::of_path(&here.path).rest;
-    let hydrating = is_ours(&element, &here.path) && !is_window;
+    let hydrating = is_taken_over(&element, &corpus, &here.path);
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
     let props =
         AppProps { corpus, root: root.to_owned().into(), first, takes_over: hydrating, host: Host::Page };
@@ -93,6 +107,13 @@ pub fn start(root: &str) -> Result<String, JsError> {
         renderer.render();
         Ok("rendered".into())
     }
+}
+
+/// Whether the page can be taken over as it was sent.
+fn is_taken_over(element: &Element, corpus: &Corpus, path: &str) -> bool {
+    // A window of a large dossier does not know an article's neighbours, which its page shows.
+    let is_window = corpus.answer.is_some() && Needs::of_path(path).rest;
+    is_ours(element, path) && !is_window
 }
 
 /// Whether this build rendered the page for the path it stands at.

@@ -119,4 +119,5 @@ async function begin() {
   if (isAsked()) compare();
 }
 
-begin().catch(console.warn);
+export const ready = begin();
+ready.catch(console.warn);

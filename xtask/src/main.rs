@@ -211,6 +211,9 @@ enum Benches {
         /// How often each page is measured; the figures are medians
         #[arg(long, default_value_t = 5)]
         repetitions: usize,
+        /// The language that the browser asks for, as a BCP 47 tag [default: the dossier's]
+        #[arg(long)]
+        language: Option<String>,
     },
 }
 
@@ -330,8 +333,8 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
             let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::typing(workspace, &TypingOptions { folder: dist, corpus, made, words, rounds })
         }
-        Benches::Page { dist, repetitions } => {
-            bench::page(workspace, &PageOptions { folder: dist, repetitions })
+        Benches::Page { dist, repetitions, language } => {
+            bench::page(workspace, &PageOptions { folder: dist, repetitions, language })
         }
     }
 }

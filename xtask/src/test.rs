@@ -2,6 +2,7 @@
 //! are there, or said to be missing, before anything long begins. The output ends with the test
 //! runner's own summary.
 
+mod again;
 pub mod harbour;
 
 use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
@@ -89,17 +90,19 @@ fn runs(asked: Option<Engine>, length: Length) -> Vec<Run> {
 
 impl Run {
     fn go(&self, workspace: &Workspace, dist: &Path) -> Result<()> {
-        process::run(
-            process::host_cargo()
+        again::run(|| {
+            let mut cargo = process::host_cargo();
+            cargo
                 .current_dir(workspace.root())
-                .args(["test", "--package", "hutong-browser-tests"])
+                .args(["test", "--package", "hutong-browser-tests", "--no-fail-fast"])
                 .args(self.arguments)
-                // Two at a time: each has a browser of its own, and too many of them keep one another waiting.
-                .arg("--test-threads=2")
                 .env("HUTONG_DIST", dist)
                 .env("HUTONG_LARGE_DIST", workspace.path(LARGE))
-                .env(BROWSER, self.engine.name()),
-        )
+                // Each has a browser of its own, and too many of them keep one another waiting.
+                .env("RUST_TEST_THREADS", "2")
+                .env(BROWSER, self.engine.name());
+            cargo
+        })
     }
 }
 
@@ -122,7 +125,7 @@ const HOST_TESTS: &[&str] =
 const LARGE_TESTS: &[&str] = &["test", "--package", "hutong", "--features", "ssr,shards", "--test", "large"];
 const EVERYTHING: &[&str] = &["--"];
 const LONG: &[&str] = &["--", "--ignored", "--skip", "pictures_of_everything"];
-const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "--exact", "pictures_of_everything"];
+const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "pictures_of_everything"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";

@@ -71,14 +71,15 @@ impl Page {
         self.until_true("!window.isOld && document.readyState === 'complete'").await
     }
 
-    /// Waits until the viewer has taken over.
+    /// Turns to the page as a reader does, by moving the pointer, and waits until the viewer has taken over.
     ///
     /// # Errors
     ///
     /// When it does not.
     pub async fn started(&self) -> WebDriverResult<()> {
         self.until("the viewer has started", || async {
-            self.script("return 'started' in document.documentElement.dataset").await
+            self.script("dispatchEvent(new Event('pointermove')); return 'started' in document.documentElement.dataset")
+                .await
         })
         .await
     }

@@ -84,10 +84,26 @@ pub fn routes() -> Vec<String> {
 /// When the browser is gone, or it does not come to that in time.
 pub async fn keep(page: &Page) -> WebDriverResult<()> {
     page.open("").await?;
-    page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+    is_kept(page).await?;
     page.reload().await?;
     page.started().await?;
     page.until_true("navigator.serviceWorker.controller").await
+}
+
+/// Waits until the page says that everything is kept; otherwise tells how far it came.
+///
+/// # Errors
+///
+/// When the browser is gone, or it does not come to that in time.
+pub async fn is_kept(page: &Page) -> WebDriverResult<()> {
+    let waited = page.until_true("document.documentElement.dataset.offline === 'ready'").await;
+    if waited.is_err() {
+        let far = "const done = arguments[0]; \
+            Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([r, names]) => \
+            done([r?.installing?.state, r?.waiting?.state, r?.active?.state, names, document.documentElement.dataset.offline]))";
+        println!("{}", page.driver.execute_async(far, Vec::new()).await?.json());
+    }
+    waited
 }
 
 /// Opens some addresses; all must be of one build. The program says `hydrated` only where the page

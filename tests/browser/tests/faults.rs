@@ -2,7 +2,9 @@
 
 use hutong_browser_tests::{
     Engine, Outcome, Page, Profile, WebDriverResult, dist, engine,
-    scene::{FIRST, LATER, accept, forget_quietly, has_settled, is_whole, keep, routes, scene, scene_with},
+    scene::{
+        FIRST, LATER, accept, forget_quietly, has_settled, is_kept, is_whole, keep, routes, scene, scene_with,
+    },
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -59,8 +61,8 @@ sweeps! {
 fn break_first_installs(often: Often) -> Outcome {
     scene(async |scene| {
         let page = scene.publish("all");
-        page.open("").await?;
-        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        page.load("").await?;
+        is_kept(&page).await?;
         let passed = scene.gate.passed();
         // The page asks in no fixed order until it is loaded; the worker's files come after that.
         let files = passed.iter().rev().take_while(|path| !path.ends_with("/sw.js")).count();
@@ -79,7 +81,7 @@ fn break_first_installs(often: Often) -> Outcome {
             // The browser has said what broke.
             page.complaints().await?;
             is_whole(&page, &FIRST, &[String::new()]).await?;
-            page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+            is_kept(&page).await?;
             scene.gate.shut();
             is_whole(&page, &FIRST, &routes()).await?;
             scene.gate.reopen();
@@ -198,11 +200,34 @@ fn a_full_device_keeps_nothing_and_says_so() -> Outcome {
         page.open("").await?;
         page.until_true("document.documentElement.dataset.offline === 'failed'").await?;
         page.until_async("caches.keys().then(names => names.length === 0)").await?;
+        // Trying again would fetch everything again, for nothing.
+        scene.gate.passed();
+        tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+        assert!(!scene.gate.passed().iter().any(|path| path.ends_with(".wasm")));
         page.press(".device summary").await?;
         assert!(page.find(".device .failed").await?.is_displayed().await?);
         // Of the address that lay outside the viewer.
         page.complaints().await?;
         is_whole(&page, &FIRST, &routes()[..3]).await
+    })
+}
+
+#[test]
+fn what_breaks_off_is_tried_again_by_itself() -> Outcome {
+    scene(async |scene| {
+        let page = scene.publish("a");
+        page.load("").await?;
+        is_kept(&page).await?;
+        let most = scene.gate.passed().len() * 3 / 4;
+        let page = scene.publish("b");
+        scene.gate.break_after(most);
+        page.load("").await?;
+        page.until_true("document.documentElement.dataset.offline === 'failed'").await?;
+        scene.gate.reopen();
+        is_kept(&page).await?;
+        page.complaints().await?;
+        scene.gate.shut();
+        is_whole(&page, &FIRST, &routes()).await
     })
 }
 

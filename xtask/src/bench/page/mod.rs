@@ -1,6 +1,7 @@
 //! `cargo xtask bench page`: the built pages as Lighthouse sees them on a phone, beside a page of
-//! TimelineJS with the same events, in the same run and from the same server. `cargo xtask bench
-//! interactions`: how soon they answer.
+//! TimelineJS with the same events, in the same run and from the same server. Its reader speaks the
+//! language of the dossier unless another is asked for: the pages are drawn anew for that one. `cargo
+//! xtask bench interactions`: how soon they answer.
 
 mod interactions;
 mod peer;
@@ -26,6 +27,8 @@ pub struct PageOptions {
     pub folder: PathBuf,
     /// How often each page is measured; the figures are medians.
     pub repetitions: usize,
+    /// BCP 47 tag of the language that the browser asks for; the dossier's where none is named.
+    pub language: Option<String>,
 }
 
 /// What to press.
@@ -67,35 +70,39 @@ pub fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
         peer::write(&dossier, &beside)
     })?;
     let server = Server::start(&Site { folder: site.path().to_owned(), base: "/".into() }, 0)?;
+    let language = options.language.as_ref().unwrap_or(&dossier.language);
     let mut pages = report::pages(&dossier, PEER);
     for round in 1..=options.repetitions {
         for page in &mut pages {
             let url = format!("{}{}", server.url(), page.path);
             let audit = step(&format!("{} ({round} of {})", page.name, options.repetitions), || {
-                audit(&lighthouse.place, &chromium.place, &url)
+                audit(&lighthouse.place, &chromium.place, &url, language)
             })?;
             page.audits.push(audit);
         }
     }
-    print!("{}", table(&pages, &lighthouse.version, &peer.version));
+    print!("{}", table(&pages, &lighthouse.version, &peer.version, language));
     Ok(())
 }
 
-fn audit(lighthouse: &Path, chromium: &Path, url: &str) -> Result<Audit> {
+fn audit(lighthouse: &Path, chromium: &Path, url: &str, language: &str) -> Result<Audit> {
     let text = process::output(
         Command::new("node")
             .arg(lighthouse.join("cli/index.js"))
             .arg(url)
             .args(["--output=json", "--output-path=stdout", "--quiet"])
             .args(["--only-categories=performance,accessibility,best-practices,seo"])
-            .arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage")
+            .arg(format!(
+                "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --accept-lang={language}"
+            ))
             .env("CHROME_PATH", chromium),
     )?;
     Audit::parse(&text).with_context(|| format!("{url}: what Lighthouse says cannot be read"))
 }
 
-fn table(pages: &[Page], lighthouse: &str, peer: &str) -> String {
-    format!("Lighthouse {lighthouse}, mobile, medians; TimelineJS {peer}\n{}", report::table(pages))
+fn table(pages: &[Page], lighthouse: &str, peer: &str, language: &str) -> String {
+    let of = format!("Lighthouse {lighthouse}, mobile, medians, a reader of {language}; TimelineJS {peer}");
+    format!("{of}\n{}", report::table(pages))
 }
 
 /// Copies a folder, and puts beside each file that compresses what a host would send instead.
