@@ -2,34 +2,55 @@
 //! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
 
 use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
-use crate::text::{Folded, Hit, Stretch, is_cjk, is_letter};
+use crate::text::{Folded, Hit, Stretch, is_cjk, is_letter, starts_with};
 
 impl Reader<'_> {
     /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
     /// answers the question before.
     pub(super) fn answer(&self, sides: &Sides, asked: usize, stated: &mut Stated) {
         for clause in self.clauses.iter().take(ANSWERS) {
-            let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { continue };
-            let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
-            let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
-            let yes = self.says_yes(&said);
-            let status = match (no, &clause.verdict) {
-                (Some(no), _) if !self.lexicon.is_negative(asked) => no,
-                (None, Some(verdict)) => verdict.status,
-                // 不能用？可以: yes to a question with a no in it says that it is so.
-                (None, None) if yes && self.lexicon.is_negative(asked) => {
-                    let Some(so) = self.lexicon.opposite(asked) else { return };
-                    so
-                }
-                (None, None) if yes => asked,
-                _ => return,
-            };
-            let Some(at) = clause.one_of_two else {
-                return self.state(clause, sides, status, stated);
-            };
-            let subjects = sides.subjects.get(at).copied().into_iter().collect();
-            self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
+            self.answer_in(clause, sides, asked, stated);
         }
+    }
+
+    /// `有网友问能不能用花呗，客服的回答是：不能。`: whether a clause behind a colon answers what was asked
+    /// in the sentence.
+    pub(super) fn is_answer(&self, asked: usize, at: usize) -> bool {
+        let colon = |clause: &Clause| {
+            matches!(self.block.text.at(clause.stretch.end.wrapping_sub(1)), Some('：' | ':'))
+        };
+        asked < at && self.clauses[asked + 1..at].iter().any(colon)
+    }
+
+    /// One clause that may be an answer.
+    pub(super) fn answer_in(&self, clause: &Clause, sides: &Sides, asked: usize, stated: &mut Stated) {
+        let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { return };
+        let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
+        let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
+        let yes = self.says_yes(&said);
+        let status = match (no, &clause.verdict) {
+            (Some(no), _) if !self.lexicon.is_negative(asked) => no,
+            (None, Some(verdict)) => verdict.status,
+            // 不能用？可以: yes to a question with a no in it says that it is so.
+            (None, None) if yes && self.lexicon.is_negative(asked) => {
+                let Some(so) = self.lexicon.opposite(asked) else { return };
+                so
+            }
+            (None, None) if yes => asked,
+            _ => return,
+        };
+        let Some(at) = clause.one_of_two else {
+            return self.state(clause, sides, status, stated);
+        };
+        let subjects = sides.subjects.get(at).copied().into_iter().collect();
+        self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
+    }
+
+    /// Whether a clause asks without a mark: 有网友问能不能用花呗.
+    pub(super) fn inquires(&self, clause: &Stretch) -> bool {
+        const ASKS: [&str; 6] = ["能不能", "可不可以", "是否", "能否", "支不支持", "有没有"];
+        let text = self.block.text.slice(clause);
+        (0..text.len()).any(|at| ASKS.iter().any(|word| starts_with(&text[at..], word)))
     }
 
     /// Whether a stretch is a yes with little beside it.
@@ -88,6 +109,10 @@ impl Reader<'_> {
     fn opens_with(&self, clause: &Clause, list: &List) -> bool {
         let text = &self.block.text;
         let before = self.opening(clause).min(list.stretch.start)..list.stretch.start;
+        // 真正让人惦记的淘宝还没有: what stands before 的 only describes the name.
+        if text.at(list.stretch.start.wrapping_sub(1)) == Some('的') {
+            return true;
+        }
         let most = if list.only_objects() { BEFORE_OBJECTS } else { SHORT };
         words(text, &before, &|at| is_letter(text.chars[*at])) <= most
     }

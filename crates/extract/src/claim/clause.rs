@@ -5,6 +5,7 @@ use super::{
     complement,
     lexicon::{Lexicon, Roles},
     list::{List, lists},
+    noun::{names_a_noun, one_of_two, opens, reference},
     sides::{Sides, union},
     verdict::{Verdict, Weighed, bare_no, modifier, verdict, weighed},
 };
@@ -35,6 +36,8 @@ pub(crate) struct Clause {
     pub verdict: Option<Verdict>,
     /// Whether it refers back to subjects, and how many it says they are (二者).
     pub back_to_subjects: Option<Option<usize>>,
+    /// Whether it points to the rest of those named before, and how many it says they are (另外两家).
+    pub others: Option<Option<usize>>,
     /// The same for objects (以上三种支付渠道).
     pub back_to_objects: Option<Option<usize>>,
     /// Which of two subjects it points to (前者, 后者).
@@ -93,7 +96,7 @@ impl Clause {
         };
         let mut back = lexicon.back_to_subjects.find(text, &stretch);
         let of_others = back.iter().any(others);
-        back.retain(|hit| !others(hit));
+        let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
         let back_to_subjects = reference(block, back);
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
         let one_of_two = one_of_two(block, &stretch);
@@ -117,7 +120,7 @@ impl Clause {
         };
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()
-            && (has_compound || lexicon.object_nouns.is_in(text, &stretch));
+            && (has_compound || names_a_noun(block, &stretch, lexicon));
         let heads = matches!(text.at(stretch.end.wrapping_sub(1)), Some('：' | ':'))
             && (verdict.is_none() || !lists.iter().any(|list| list.has_object));
         let announced =
@@ -141,6 +144,7 @@ impl Clause {
             holds_not_for_some,
             verdict,
             back_to_subjects,
+            others: the_others,
             back_to_objects,
             one_of_two,
             means_the_last,
@@ -209,29 +213,6 @@ const OTHERS: [&str; 4] = ["其余", "其他", "其它", "另外"];
 /// How many letters a clause may have beside names that wait for what is said of them.
 const BESIDE: usize = 5;
 
-/// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
-/// of time (目前平台仅…).
-fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
-    let text = block.text.slice(before);
-    if text.len() <= OWNED
-        && (text.starts_with(&['其']) || text.windows(4).any(|four| four == ['i', 't', 's', ' ']))
-    {
-        return true;
-    }
-    // 鸿蒙版App
-    if text.len() <= EDITION && text.ends_with(&['版']) {
-        return true;
-    }
-    let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
-    before.len() <= 1 || before.len() <= covered() + 1
-}
-
-/// How much may stand before a noun that is somebody's: its mainland app. Characters.
-const OWNED: usize = 14;
-
-/// How long the name of an edition is: 鸿蒙版, iOS版. Characters.
-const EDITION: usize = 6;
-
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;
 
@@ -255,22 +236,6 @@ fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
     for at in owned.collect::<Vec<_>>() {
         lists.remove(at);
     }
-}
-
-/// 前者 or 后者, at the beginning of a clause.
-fn one_of_two(block: &BlockReading, clause: &Stretch) -> Option<usize> {
-    let opening = block.text.slice(&(clause.start..clause.end.min(clause.start + 12)));
-    let opening = opening.iter().collect::<String>();
-    let points = |words: [&str; 2]| words.iter().any(|word| opening.contains(word));
-    if points(["前者", "the former"]) {
-        return Some(0);
-    }
-    points(["后者", "the latter"]).then_some(1)
-}
-
-/// The first reference, with the number that it names: 以上三种, 二者.
-fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> {
-    hits.into_iter().next().map(|hit| number(block.text.slice(&hit.stretch)))
 }
 
 /// The names of a clause, without those in a longer word that means something else.
@@ -311,15 +276,3 @@ fn excepted(word: &Stretch, lists: &mut Vec<List>) -> Option<(List, bool)> {
 
 /// How long a word of exception is that holds nothing itself: 除外, 例外.
 const BARE: usize = 2;
-
-/// The number a back-reference names: 以上三种.
-fn number(words: &[char]) -> Option<usize> {
-    words.iter().find_map(|c| match c {
-        '两' | '二' | '双' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        c => c.to_digit(10).map(|digit| digit as usize),
-    })
-}

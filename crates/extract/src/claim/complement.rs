@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Hit, Stretch, is_cjk, overlap, within},
+    text::{Folded, Hit, Stretch, is_cjk, overlap, starts_with, within},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -26,6 +26,13 @@ pub(super) fn is_of_something_else(
     lexicon: &Lexicon,
 ) -> bool {
     let tail = phrase.end..clause.end;
+    // 为商家提供贷款
+    let noun = rules.compounds.find(&block.text, &(tail.start..tail.end.min(tail.start + HEAD)));
+    let noun = noun.first().filter(|noun| noun.stretch.start == tail.start);
+    let known = |noun: &Stretch| lexicon.tails.find(&block.text, noun).iter().any(|it| it.stretch == *noun);
+    if noun.is_some_and(|noun| !known(&noun.stretch)) {
+        return lexicon.has_tails;
+    }
     let names = block.names_in(&(phrase.start..clause.end));
     let mut own = names.iter().filter(|name| lexicon.roles(name.value) != Roles::None);
     let (tail, most) = match own.next() {
@@ -40,6 +47,62 @@ pub(super) fn is_of_something_else(
     lexicon.has_tails && unknown(block, &tail, rules, lexicon) > most
 }
 
+/// Whether a verb in Latin letters has another object than the relation's behind it, with which that is
+/// only joined: launched a campaign with Alipay, but not offers the option of paying with Alipay.
+pub(super) fn governs_another(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const JOINTS: [&str; 16] = [
+        "with", "for", "from", "on", "in", "of", "at", "by", "to", "against", "over", "through", "via",
+        "about", "under", "into",
+    ];
+    let text = &block.text;
+    let latin = text.at(phrase.start).is_some_and(|c| c.is_ascii_alphabetic());
+    if !latin || !lexicon.has_tails {
+        return false;
+    }
+    let names = block.names_in(&(phrase.end..clause.end));
+    let Some(object) = names.iter().find(|name| lexicon.can_be_object(name.value)) else { return false };
+    let words = latin_words(text, &(phrase.end..object.stretch.start));
+    let is_joint =
+        |word: &&Stretch| JOINTS.iter().any(|joint| joint.chars().eq(text.slice(word).iter().copied()));
+    let Some(last) = words.iter().rposition(|word| is_joint(&word)) else { return false };
+    let known = known_words(block, &(phrase.end..object.stretch.start), rules, lexicon);
+    let is_known = |word: &&Stretch| is_joint(word) || known.iter().any(|it| within(word, it));
+    !words[..last].iter().all(|word| is_known(&word))
+}
+
+/// The words of a stretch in Latin letters.
+fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
+    let mut words: Vec<Stretch> = Vec::new();
+    for at in stretch.clone().filter(|at| text.chars[*at].is_ascii_alphabetic()) {
+        match words.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = at + 1,
+            None => words.push(at..at + 1),
+        }
+    }
+    words
+}
+
+/// Whether a phrase stands behind a copula with a subject before it and one of few is spoken of: 苏宁是
+/// 首家受理数字人民币的卖场 says so of 苏宁.
+fn is_predicate(block: &BlockReading, clause: &Stretch, phrase: &Stretch, lexicon: &Lexicon) -> bool {
+    const COPULAS: [&str; 5] = ["成为", "成了", "是", "系", "作为"];
+    const FEW: [&str; 9] = ["首", "第一", "唯一", "最早", "最先", "少数", "为数不多", "率先", "又一"];
+    let text = &block.text;
+    let before = text.slice(&(clause.start..phrase.start));
+    let copula = (0..before.len()).rev().find(|at| COPULAS.iter().any(|it| starts_with(&before[*at..], it)));
+    let Some(copula) = copula else { return false };
+    let few = (copula..before.len()).any(|at| FEW.iter().any(|it| starts_with(&before[at..], it)));
+    let names = block.names_in(&(clause.start..clause.start + copula));
+    let subject = names.iter().rfind(|name| lexicon.roles(name.value) != Roles::None);
+    few && subject.is_some_and(|name| !text.slice(&(name.stretch.end..clause.start + copula)).contains(&'的'))
+}
+
 /// Whether a phrase with its object only qualifies a noun, so that something is said of that:
 /// 接入微信支付的传闻.
 pub(super) fn qualifies_a_noun(
@@ -51,6 +114,9 @@ pub(super) fn qualifies_a_noun(
 ) -> bool {
     let text = &block.text;
     let rest = phrase.end..clause.end;
+    if is_predicate(block, clause, phrase, lexicon) {
+        return false;
+    }
     let names = block.names_in(&rest);
     let light = [&lexicon.tails, &rules.separators].map(|words| words.find(text, &rest));
     let light = light.into_iter().flatten().map(|hit| hit.stretch).collect::<Vec<_>>();
@@ -111,6 +177,15 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
 
 /// How many Chinese characters of a stretch are in no word that is known.
 pub(super) fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> usize {
+    let known = known_words(block, stretch, rules, lexicon);
+    let is_unknown = |at: &usize| {
+        matches!(block.text.chars[*at], '\u{4E00}'..='\u{9FFF}') && !known.iter().any(|it| it.contains(at))
+    };
+    stretch.clone().filter(is_unknown).count()
+}
+
+/// What of a stretch is in words that are known.
+fn known_words(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<Stretch> {
     let text = &block.text;
     let sets: [&Words; 9] = [
         &lexicon.tails,
@@ -129,10 +204,7 @@ pub(super) fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, le
     known.extend(lexicon.modifiers.find(text, stretch).into_iter().map(|hit| hit.stretch));
     known.extend(block.names_in(stretch).iter().map(|hit| hit.stretch.clone()));
     known.extend(block.dates_in(stretch).iter().map(|date| date.stretch.clone()));
-    let is_unknown = |at: &usize| {
-        matches!(text.chars[*at], '\u{4E00}'..='\u{9FFF}') && !known.iter().any(|it| it.contains(at))
-    };
-    stretch.clone().filter(is_unknown).count()
+    known
 }
 
 /// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.

@@ -1,7 +1,11 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
 use super::{clause::Clause, lexicon::Lexicon, list::List, memory::Memory, sides::Sides};
-use crate::{reading::BlockReading, rules::Rules, text::ends_with};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{ends_with, starts_with},
+};
 
 /// What the clauses before this one named in the sentence.
 #[derive(Default)]
@@ -33,6 +37,8 @@ pub(crate) struct Earlier {
     pub excepted: Option<List>,
     /// Whether that list is meant as well.
     pub adds_excepted: bool,
+    /// How many objects a clause without a phrase points to that are meant as well (在这两样之外，还…).
+    adds_back: Option<Option<usize>>,
 }
 
 impl Earlier {
@@ -41,6 +47,37 @@ impl Earlier {
         let mut said_objects = said.iter().map(|(_, object, _)| *object).collect::<Vec<_>>();
         said_objects.dedup();
         Self { stated, said_objects, ..Self::default() }
+    }
+
+    /// The one subject of the sentence says behind it what they do.
+    pub fn is_told_by(&mut self, teller: usize) {
+        self.stated = vec![teller];
+        self.subjects = vec![teller];
+    }
+
+    /// Whether a clause between commas only says more of a name before it: , which runs Alipay, and
+    /// , a rival of Douyin,
+    fn is_aside(&self, clause: &Clause, block: &BlockReading) -> bool {
+        const OPENINGS: [&str; 13] = [
+            " which ",
+            " who ",
+            " whose ",
+            " where ",
+            " a ",
+            " an ",
+            " the ",
+            " its ",
+            " one of ",
+            " run by ",
+            " owned by ",
+            " backed by ",
+            " part of ",
+        ];
+        let text = &block.text;
+        let named = !self.subjects.is_empty() || !self.offered.objects.is_empty();
+        let between = text.at(clause.stretch.end.wrapping_sub(1)) == Some(',');
+        let opens = |opening: &&str| starts_with(text.slice(&clause.stretch), opening);
+        named && between && !clause.is_bare() && OPENINGS.iter().any(opens)
     }
 
     /// The sides of a clause, with what it leaves out.
@@ -59,6 +96,9 @@ impl Earlier {
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = Memory::last(&memory.subjects, number);
         }
+        if let Some(Some(number)) = clause.others.filter(|_| sides.subjects.is_empty()) {
+            sides.subjects = self.others(number, memory);
+        }
         // 微信支付、支付宝、云闪付，三者都能在12306上用。
         if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
             let last = memory.objects.last().filter(|(_, last)| last.len() == number);
@@ -71,7 +111,8 @@ impl Earlier {
         if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
             return self.one_of_two(at, sides, memory);
         }
-        if let Some(number) = clause.adds_back.filter(|_| !sides.objects.is_empty()) {
+        let adds_back = clause.adds_back.or(self.adds_back);
+        if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
             let more = Memory::last(&memory.objects, number);
             sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
         }
@@ -80,7 +121,8 @@ impl Earlier {
             let mut both = Memory::last(&memory.objects, Some(2));
             sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
         }
-        let points_back = clause.back_to_subjects.is_some() || clause.back_to_objects.is_some();
+        let points_back =
+            clause.back_to_subjects.is_some() || clause.back_to_objects.is_some() || clause.others.is_some();
         let own_subjects = clause.carried_subjects(block, rules);
         match (sides.subjects.is_empty(), sides.objects.is_empty()) {
             (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
@@ -141,6 +183,15 @@ impl Earlier {
             _ => {}
         }
         sides
+    }
+
+    /// So many of a list named before, without those of whom was spoken last: 另外两家.
+    fn others(&self, number: usize, memory: &Memory) -> Vec<usize> {
+        let without = |list: &[usize]| {
+            list.iter().copied().filter(|one| !self.subjects.contains(one)).collect::<Vec<_>>()
+        };
+        let lists = memory.subjects.iter().rev().filter(|(_, list)| list.len() > number);
+        lists.map(|(_, list)| without(list)).find(|others| others.len() == number).unwrap_or_default()
     }
 
     /// Whether the clause before named subjects without saying anything of them.
@@ -227,6 +278,17 @@ impl Earlier {
         memory: &mut Memory,
     ) {
         self.hint = clause.hint.or(self.hint);
+        self.adds_back = clause.adds_back.filter(|_| clause.verdict.is_none());
+        // 至于信用卡，: what comes next is of something else.
+        if clause.is_bare() && starts_with(block.text.slice(&clause.stretch), "至于") {
+            self.both = Sides::default();
+            self.objects.clear();
+            self.offered = Sides::default();
+            return;
+        }
+        if clause.verdict.is_none() && self.is_aside(clause, block) {
+            return;
+        }
         let carried = clause.carried_subjects(block, rules);
         let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
         // 拼多多、京东的链接…，两家平台也…: who is named at all can be pointed back to.
@@ -262,7 +324,12 @@ impl Earlier {
                 self.objects.clone_from(&self.awaiting.objects);
             }
         }
-        self.offered = if clause.verdict.is_none() { Sides::offered(clause) } else { Sides::default() };
+        // Alipay, the payment arm of Ant Group, is accepted at …
+        if clause.verdict.is_some() {
+            self.offered = Sides::default();
+        } else if !clause.is_bare() {
+            self.offered = Sides::offered(clause);
+        }
         self.tells = tells(clause, block, rules);
         if sides.are_both() {
             memory.both.push((memory.block, sides.clone()));

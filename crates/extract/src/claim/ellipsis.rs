@@ -1,7 +1,9 @@
 //! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, the same
 //! of another. Knows no date and no scope.
 
-use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
+use super::{
+    clause::Clause, earlier::Earlier, implied, list::List, sentence::Reader, sides::Sides, stated::Stated,
+};
 use crate::text::overlap;
 
 impl Reader<'_> {
@@ -37,6 +39,37 @@ impl Reader<'_> {
         (free && others.is_empty() && sides.are_both()).then_some((sides, status))
     }
 
+    /// `on 12306 with Alipay, and in pilot cities with the digital yuan`: more objects of the clause before,
+    /// without its verb.
+    pub(super) fn more_objects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
+        let text = &self.block.text;
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
+        let list = clause.lists.first().filter(|list| clause.lists.len() == 1 && list.only_objects())?;
+        let links = self.rules.links.find(text, &clause.stretch);
+        let opens = links.first().is_some_and(|link| link.stretch.start <= clause.stretch.start + 1);
+        let latin = text.at(clause.stretch.start + 1).is_some_and(|c| c.is_ascii_alphabetic());
+        let led = implied::leads(self.block, &clause.stretch, list, self.lexicon);
+        let subjects = earlier.said().subjects;
+        let goes_on = latin && opens && led && before.lists.iter().any(List::only_objects);
+        (goes_on && !subjects.is_empty())
+            .then(|| (Sides { subjects, objects: list.entities.clone() }, status))
+    }
+
+    /// `users can now pay with Alipay, JD.com said`: the one subject of the sentence, who says behind it
+    /// what they do themselves.
+    pub(super) fn teller(&self) -> Option<usize> {
+        let text = &self.block.text;
+        let (last, others) = self.clauses.split_last()?;
+        let list = last.lists.first().filter(|list| last.lists.len() == 1 && !list.has_object)?;
+        let [subject] = list.entities.as_slice() else { return None };
+        let latin = text.at(list.stretch.end) == Some(' ');
+        let verb = self.rules.verbs.find(text, &(list.stretch.end..last.stretch.end));
+        let says = verb.first().is_some_and(|verb| verb.stretch.start == list.stretch.end + 1);
+        let named = others.iter().any(|clause| clause.lists.iter().any(|list| list.has_subject));
+        (latin && says && !named && !others.is_empty() && last.verdict.is_none()).then_some(*subject)
+    }
+
     /// Adds what is meant as well, and states the opposite of what is left out.
     pub(super) fn except(
         &self,
@@ -62,7 +95,10 @@ impl Reader<'_> {
             self.state(clause, &before, 0, stated);
             return;
         }
-        if earlier.adds_excepted || self.rules.additions.is_in(&self.block.text, &clause.stretch) {
+        // 除支付宝外，微信支付、云闪付均可使用: what can be had beside others can be had.
+        let beside = list.only_objects() && self.lexicon.is_affirmative(status);
+        let adds = || self.rules.additions.is_in(&self.block.text, &clause.stretch);
+        if earlier.adds_excepted || beside || adds() {
             side.extend(list.entities);
             return;
         }

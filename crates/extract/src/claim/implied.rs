@@ -17,11 +17,18 @@ pub(super) fn phrase(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Option<Hit<usize>> {
-    let mut objects = lists.iter().filter(|list| list.only_objects());
-    let (Some(list), None) = (objects.next(), objects.next()) else { return None };
-    let word =
-        used(block, clause, list, lexicon).or_else(|| present(block, clause, list, lists, rules, lexicon))?;
-    Some(Hit { stretch: word, value: 0 })
+    let objects = lists.iter().filter(|list| list.only_objects()).collect::<Vec<_>>();
+    let (list, others) = objects.split_first()?;
+    // settle with Alipay or with QuickPass
+    let used = used(block, clause, list, lexicon)
+        .filter(|_| others.iter().all(|other| leads(block, clause, other, lexicon)));
+    let present = || present(block, clause, list, lists, rules, lexicon).filter(|_| others.is_empty());
+    Some(Hit { stretch: used.or_else(present)?, value: 0 })
+}
+
+/// Whether an instrument stands right before a list.
+pub(super) fn leads(block: &BlockReading, clause: &Stretch, list: &List, lexicon: &Lexicon) -> bool {
+    right_before(block, clause, list, &lexicon.instruments).is_some()
 }
 
 /// `用微信支付买单`: the word before the object, where a deed is near it.
@@ -81,8 +88,9 @@ fn right_before(block: &BlockReading, clause: &Stretch, list: &List, words: &Wor
     let text = &block.text;
     let before = clause.start.max(list.stretch.start.saturating_sub(WORD))..list.stretch.start;
     let word = words.find(text, &before).pop()?.stretch;
-    let joined =
-        text.slice(&(word.end..before.end)).iter().all(|c| matches!(c, ' ' | '“' | '「' | '"' | '《'));
+    let between = text.slice(&(word.end..before.end));
+    let joined = between.iter().all(|c| matches!(c, ' ' | '“' | '「' | '"' | '《'))
+        || matches!(between, [' ', 't', 'h', 'e', ' ']);
     let denied = matches!(text.at(word.start.wrapping_sub(1)), Some('不' | '没' | '未'));
     (joined && !denied).then_some(word)
 }

@@ -46,6 +46,8 @@ impl List {
     pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
         self.only_objects()
             && (self.is_followed_by(&rules.compounds, block)
+                || self.goes_on_in_latin(&rules.compounds, block)
+                || self.receives(block, rules, lexicon)
                 || self.is_in_a_title(block, lexicon)
                 || complement::owns_something_else(block, &self.stretch, rules, lexicon))
     }
@@ -78,63 +80,30 @@ impl List {
         inside || self.is_followed_by(&rules.places, block)
     }
 
+    /// The same in Latin letters, after a space: Alipay links.
+    fn goes_on_in_latin(&self, words: &Words, block: &BlockReading) -> bool {
+        let start = self.stretch.end + 1;
+        let rest = start..block.text.chars.len().min(start + ATTRIBUTE);
+        let spaced = block.text.at(self.stretch.end) == Some(' ');
+        spaced && words.find(&block.text, &rest).first().is_some_and(|hit| hit.stretch.start == start)
+    }
+
+    /// offered Alipay users coupons: whom a verb right before it gives something else.
+    fn receives(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
+        let before = self.stretch.start.saturating_sub(ATTRIBUTE)..self.stretch.start;
+        let governed = || {
+            let phrases = lexicon.phrases.find(&block.text, &before);
+            phrases.iter().any(|phrase| phrase.stretch.end + 1 == self.stretch.start)
+        };
+        self.goes_on_in_latin(&rules.holders, block) && governed()
+    }
+
     fn is_followed_by(&self, words: &Words, block: &BlockReading) -> bool {
         let end = block.text.chars.len().min(self.stretch.end + ATTRIBUTE);
         let word = words.find(&block.text, &(self.stretch.end..end)).into_iter().next();
         word.is_some_and(|hit| hit.stretch.start == self.stretch.end)
     }
 }
-
-/// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
-pub(crate) fn joined(
-    block: &BlockReading,
-    clauses: Vec<Stretch>,
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> Vec<Stretch> {
-    let mut joined: Vec<Stretch> = Vec::new();
-    for clause in clauses {
-        let before = joined.last().and_then(|before| block.names_in(before).last());
-        let first = block.names_in(&clause).first();
-        let in_a_list = before.zip(first).is_some_and(|(left, right)| {
-            lexicon.roles(left.value) == lexicon.roles(right.value)
-                && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
-                    || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
-        });
-        match joined.last_mut().filter(|_| in_a_list) {
-            Some(before) => before.end = clause.end,
-            None => joined.push(clause),
-        }
-    }
-    joined
-}
-
-/// Ele.me, video platform Youku: whether a separator and a few words that only describe the next one
-/// stand between two names.
-fn described(text: &Folded, between: Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
-    const LINKS: [&str; 16] = [
-        "on", "in", "at", "with", "via", "by", "to", "from", "of", "for", "that", "which", "while", "but",
-        "where", "when",
-    ];
-    let [',', ' ', rest @ ..] = text.slice(&between) else { return false };
-    let rest = rest.iter().collect::<String>();
-    let words = rest.strip_prefix("and ").unwrap_or(&rest).trim_end().split(' ').collect::<Vec<_>>();
-    let plain = |word: &&str| {
-        let letters = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        letters && !word.is_empty() && !LINKS.contains(word)
-    };
-    let capital = between.clone().any(|at| text.was_capital(at));
-    rest.ends_with(' ')
-        && words.len() <= DESCRIPTION
-        && words.iter().all(plain)
-        && !capital
-        && !lexicon.phrases.is_in(text, &between)
-        && !lexicon.modifiers.is_in(text, &between)
-        && !rules.verbs.is_in(text, &between)
-}
-
-/// How many words may describe a name in a list, at most.
-const DESCRIPTION: usize = 3;
 
 /// The lists in a stretch, of entities that have a side in the relation.
 pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lexicon: &Lexicon) -> Vec<List> {
@@ -229,7 +198,7 @@ impl List {
 }
 
 /// Whether only separators, quotation marks, spaces and brackets with their content stand between.
-fn separated(text: &Folded, between: Stretch, separators: &Words) -> bool {
+pub(super) fn separated(text: &Folded, between: Stretch, separators: &Words) -> bool {
     if between.is_empty() {
         return false;
     }

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Stretch, clauses, overlap, within},
+    text::{Folded, Stretch, clauses, is_cjk, overlap, starts_with, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -19,12 +19,21 @@ pub(crate) struct Scopes {
 
 /// Where clauses begin that a hedge before them does not reach: after a contrast or a semicolon.
 pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
-    let contrasts = rules.contrasts.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
+    let contrasts = rules.contrasts.find(text, sentence).into_iter().map(|hit| hit.stretch);
+    // not only Alipay but also QuickPass: a contrast inside a separator joins.
+    let joins = |contrast: &Stretch| {
+        let around = contrast.start.saturating_sub(JOINT)..sentence.end.min(contrast.end + JOINT);
+        rules.separators.find(text, &around).iter().any(|joint| within(contrast, &joint.stretch))
+    };
+    let contrasts = contrasts.filter(|contrast| !joins(contrast)).map(|contrast| contrast.start);
     let semicolons = sentence.clone().filter(|at| matches!(text.chars[*at], '；' | ';')).map(|at| at + 1);
     let mut breaks = contrasts.chain(semicolons).collect::<Vec<_>>();
     breaks.sort_unstable();
     breaks
 }
+
+/// How much of a separator may stand before or behind a contrast in it. Characters.
+const JOINT: usize = 6;
 
 /// 传盒马拟接入…: from a word of hearsay that opens a clause before a name.
 fn hearsay<'a>(
@@ -53,13 +62,26 @@ fn said_behind(
     lexicon: &Lexicon,
 ) -> Stretch {
     let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&hedge.start));
-    let Some(clause) = clause.filter(|clause| clause.end == sentence.end) else { return hedge };
-    let tells = rules.verbs.is_in(text, &clause) || rules.frames.is_in(text, &clause);
+    let ends = |clause: &Stretch| {
+        let rest = clause.end..sentence.end;
+        rest.is_empty() || describes(text, &rest) && !lexicon.phrases.is_in(text, &rest)
+    };
+    let Some(clause) = clause.filter(ends) else { return hedge };
+    let tells = rules.verbs.is_in(text, &clause)
+        || rules.frames.is_in(text, &clause)
+        || starts_with(text.slice(&clause), " citing ");
     if !tells || lexicon.phrases.is_in(text, &clause) {
         return hedge;
     }
     let from = breaks.iter().rev().find(|stop| **stop <= hedge.start).copied();
     from.unwrap_or(sentence.start)..hedge.end
+}
+
+/// Whether what follows only says more of what was said, or of who did: , who asked not to be named.
+fn describes(text: &Folded, rest: &Stretch) -> bool {
+    const OPENINGS: [&str; 9] =
+        [" who ", " asking ", " declining ", " speaking ", " requesting ", " citing ", " in ", " as ", " a "];
+    OPENINGS.iter().any(|opening| starts_with(text.slice(rest), opening))
 }
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
@@ -79,6 +101,15 @@ fn is_of_another_word(block: &BlockReading, word: &Stretch, sentence: &Stretch) 
         || block.names_in(&around).iter().any(|name| cut(&name.stretch))
 }
 
+/// Whether a word inside a clause only qualifies a noun: 均未见到网传的“微信扫码支付”.
+fn is_attribute(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
+    let inside = word.start > sentence.start
+        && text
+            .at(word.start - 1)
+            .is_some_and(|c| is_cjk(c) && !matches!(c, '，' | '：' | '；' | '“' | '。'));
+    inside && text.at(word.end) == Some('的') && matches!(text.at(word.end + 1), Some('“' | '「'))
+}
+
 /// How far around a word a date or a name is looked for. Characters.
 const AROUND: usize = 16;
 
@@ -92,15 +123,17 @@ impl Scopes {
         lexicon: &Lexicon,
     ) -> Self {
         let text = &block.text;
-        let guards = lexicon.guards.find(text, sentence);
+        let names = block.names_in(sentence);
+        let guards = lexicon.guards.find_over(text, sentence, names);
         let resumed = resumptions(text, sentence, rules);
         let ends = |from: usize| breaks.iter().chain(&resumed).filter(|stop| **stop > from).min().copied();
         let until = |stretch: Stretch| stretch.start..ends(stretch.start).unwrap_or(stretch.end);
         let reach = |words: &Words| -> Vec<Stretch> {
-            let hits = words.find(text, sentence);
+            let hits = words.find_over(text, sentence, names);
             hits.into_iter()
                 .filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)))
                 .filter(|hit| !is_of_another_word(block, &hit.stretch, sentence))
+                .filter(|hit| !is_attribute(text, &hit.stretch, sentence))
                 .map(|hit| {
                     let stop = breaks.iter().find(|stop| **stop > hit.stretch.start);
                     hit.stretch.start..stop.copied().unwrap_or(sentence.end)

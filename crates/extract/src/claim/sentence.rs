@@ -5,8 +5,9 @@ use super::{
     answer::words,
     clause::Clause,
     earlier::Earlier,
+    join::joined,
     lexicon::Lexicon,
-    list::{List, joined},
+    list::List,
     memory::Memory,
     scope::{Scopes, breaks},
     sides::Sides,
@@ -63,7 +64,12 @@ impl<'a> Reader<'a> {
         let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
         earlier.topic = std::mem::take(&mut memory.topic);
         let answered = !stated.statements.is_empty();
+        // What a clause asks, and which one it is.
+        let mut inquired: Option<(usize, Sides, usize)> = None;
         earlier.asked_subjects = asked.map(|(sides, _)| sides.subjects).unwrap_or_default();
+        if let Some(teller) = self.teller() {
+            earlier.is_told_by(teller);
+        }
         for at in 0..self.clauses.len() {
             let clause = &self.clauses[at];
             if at > 0 && self.block.text.at(clause.stretch.start.wrapping_sub(1)).is_some_and(is_semicolon) {
@@ -80,7 +86,8 @@ impl<'a> Reader<'a> {
             }
             let known = stated.status.or(said.last().map(|said| said.2));
             if verdict.is_none()
-                && let Some((both, status)) = self.yes_or_no(clause, &earlier, known)
+                && let Some((both, status)) =
+                    self.yes_or_no(clause, &earlier, known).or_else(|| self.more_objects(at, &earlier))
             {
                 sides = both;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
@@ -96,6 +103,15 @@ impl<'a> Reader<'a> {
             }
             if let Some(verdict) = verdict.as_ref().filter(|_| is_question(self.block, &clause.stretch)) {
                 memory.asked = Some((sides.clone(), verdict.status));
+            }
+            let answers = |(before, ..): &&(usize, Sides, usize)| self.is_answer(*before, at);
+            if let Some((_, both, status)) = inquired.as_ref().filter(answers) {
+                self.answer_in(clause, both, *status, &mut stated);
+            } else if let Some(verdict) = verdict.as_ref()
+                && sides.are_both()
+                && self.inquires(&clause.stretch)
+            {
+                inquired = Some((at, sides.clone(), verdict.status));
             }
             if clause.holds_not_for_some {
                 stated.narrow(self.lexicon);

@@ -5,7 +5,7 @@ use super::{complement, implied, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, within},
+    text::{Folded, Hit, Stretch, within},
 };
 
 /// A status and where its phrase stands.
@@ -26,7 +26,7 @@ pub(super) fn verdict(
     lexicon: &Lexicon,
 ) -> Option<Verdict> {
     let text = &block.text;
-    let guards = lexicon.guards.find(text, clause);
+    let guards = lexicon.guards.find_over(text, clause, block.names_in(clause));
     let free = |stretch: &Stretch| {
         !guards.iter().any(|guard| within(stretch, &guard.stretch))
             && !block.names_in(clause).iter().any(|name| within(stretch, &name.stretch))
@@ -47,6 +47,7 @@ pub(super) fn verdict(
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
+                    && !complement::governs_another(block, clause, &hit.stretch, rules, lexicon)
         })
         .collect::<Vec<_>>();
     if phrases.is_empty() {
@@ -62,7 +63,8 @@ pub(super) fn verdict(
         lexicon.is_negative(no.value) && phrases.iter().any(begins)
     };
     let modifiers = modifiers
-        .filter(|hit| hit.stretch.start <= last && free(&hit.stretch) && !begins_a_phrase(hit))
+        .filter(|hit| hit.stretch.start <= last || follows(text, hit, lexicon))
+        .filter(|hit| free(&hit.stretch) && !begins_a_phrase(hit))
         .map(|hit| hit.value);
     // Statuses are listed strongest first: of several in a clause the weakest holds.
     let denied =
@@ -71,6 +73,13 @@ pub(super) fn verdict(
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+}
+
+/// Whether a modifier may stand behind its phrase: in Latin letters, for whom or how far something
+/// holds (rolls it out to selected users).
+fn follows(text: &Folded, modifier: &Hit<usize>, lexicon: &Lexicon) -> bool {
+    let latin = text.at(modifier.stretch.start).is_some_and(|c| c.is_ascii_alphabetic());
+    latin && lexicon.is_partial(modifier.value)
 }
 
 /// Whether a phrase is owned, and names no object behind it: 微信支付与淘宝的对接属正常合作.
@@ -157,7 +166,11 @@ pub(super) fn bare_no(
     let guards = lexicon.guards.find(&block.text, &before);
     let free = |hit: &Hit<usize>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
     let no = lexicon.modifiers.find(&block.text, &before).into_iter().rfind(free)?;
-    let near = no.stretch.end + BARE >= list.stretch.start;
+    // but not with WeChat Pay, but not the digital yuan
+    const LIGHT: [&str; 6] = [" the ", " with ", " via ", " through ", " using ", " with the "];
+    let between = block.text.slice(&(no.stretch.end..list.stretch.start));
+    let light = LIGHT.iter().any(|word| word.chars().eq(between.iter().copied()));
+    let near = light || no.stretch.end + BARE >= list.stretch.start;
     (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
 }
 

@@ -13,7 +13,7 @@ mod numeric;
 mod resolve;
 mod tense;
 
-use crate::text::{Folded, Stretch};
+use crate::text::{Folded, Stretch, ends_with};
 use cursor::Cursor;
 use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
@@ -137,6 +137,11 @@ fn is_part(
 fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Context) -> Option<Mention> {
     let tense = if phrase.leaves_out() { tense::tense(text, &stretch) } else { Tense::Past };
     let (part_of_day, time) = clock(phrase);
+    // 去年启动，直到8月才…: of that year or of this one, nobody can say.
+    let until = ["直到", "直至"].iter().any(|word| ends_with(&text.chars[..stretch.start], word));
+    if until && context.is_torn(phrase) {
+        return None;
+    }
     let before = *context;
     let counted = gap::before(text, stretch.start).and_then(|days| context.counted_on(phrase, days));
     let span = match context.resolve(counted.as_ref().unwrap_or(phrase), tense) {

@@ -115,6 +115,11 @@ const UNTIL: [&str; 9] =
     ["截止日期为", "截止时间为", "截止到", "截止至", "截至", "截止", "持续至", "至", "到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
+/// What takes place on a day that is announced.
+const STAGED: [&str; 14] = [
+    "开幕", "举行", "举办", "召开", "开赛", "揭幕", "上映", "开演", "开考", "开馆", "首映", "启幕", "闭幕",
+    "开打",
+];
 const AFTER: [&str; 39] = [
     "还将",
     "也将",
@@ -202,6 +207,7 @@ struct Words {
     offers: Literals,
     until: Literals,
     past_after: Literals,
+    staged: Literals,
     after: Literals,
     before_latin: Literals,
 }
@@ -216,6 +222,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     offers: Literals::new(&OFFERS),
     until: Literals::new(&UNTIL),
     past_after: Literals::new(&PAST_AFTER),
+    staged: Literals::new(&STAGED),
     after: Literals::new(&AFTER),
     before_latin: Literals::new(&BEFORE_LATIN),
 });
@@ -259,6 +266,8 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         Tense::Start
     } else if begins {
         Tense::From
+    } else if text.at(phrase.end) != Some('，') && is_staged(next) {
+        Tense::Start
     } else {
         Tense::Unsaid
     }
@@ -321,6 +330,18 @@ fn told_as_past(before: &str) -> bool {
     let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
     let past = verb.is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || VERBS.contains(&verb));
     past && !before.contains("to be ")
+}
+
+/// 9月23日在杭州开幕: what is staged is told of around its day, before it as well as after. Not 开幕的展会,
+/// 举行了.
+fn is_staged(after: &[char]) -> bool {
+    let at = (0..after.len()).find_map(|at| {
+        let ends = WORDS.staged.beginning(&after[at..])?;
+        Some(at + ends)
+    });
+    at.is_some_and(|end| {
+        !matches!(after.get(end), Some('了' | '的' | '过' | '时' | '后' | '前' | '以' | '期'))
+    })
 }
 
 /// What follows in the same English clause: landed on May 2 and will be released is past.

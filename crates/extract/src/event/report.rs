@@ -99,6 +99,12 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     // 在三季度业绩电话会上: of which time the report is, not when it was heard.
     let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
     let of_report = coarse && REPORTS.iter().any(|word| starts_with(after, word));
+    // 举行上半年数据发布会, 今年的考核指标: of which time something else is.
+    let of_report = of_report
+        || coarse && ISSUES.iter().any(|word| ends_with(before, word))
+        || date.span.is_some_and(|span| span.precision == Precision::Year)
+            && matches!(text.chars[date.stretch.start], '今' | '去' | '前' | '明')
+            && after.first() == Some(&'的');
     // 1985年8月出生: who is spoken of, not what happened.
     let born = starts_with(after, "出生") || starts_with(after, "生于");
     // 参加2019年第56届…: the year of a name of something else than what its own date tells.
@@ -133,6 +139,9 @@ const COMPARED: [&str; 8] = ["低于", "高于", "超过", "不及", "超出", "
 
 /// How far behind a year its ordinal goes, in characters: 第56届, 第五十六届.
 const NTH: usize = 6;
+
+/// What is issued of the time that comes right behind it.
+const ISSUES: [&str; 7] = ["举行", "召开", "举办", "发布", "公布", "披露", "通报"];
 
 /// What a time before it only tells the period of.
 const REPORTS: [&str; 10] =

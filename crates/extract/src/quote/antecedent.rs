@@ -14,7 +14,10 @@ use crate::{
 /// The one person who is named in the sentence of a pronoun, before it, or in the sentence before.
 pub(super) fn antecedent(block: &BlockReading, pronoun: &Stretch, rules: &Rules) -> Option<Speaker> {
     let own = block.sentences.partition_point(|sentence| sentence.start <= pronoun.start).checked_sub(1)?;
-    let reach = block.sentences[own.saturating_sub(1)].start..pronoun.start;
+    // 任文员的陈小姐…。「…。」她说: what stands in quotation marks names nobody new.
+    let quoted = |at: usize| matches!(block.text.at(block.sentences[at].start), Some('“' | '「'));
+    let first = (own.saturating_sub(QUOTED)..own).rev().find(|at| !quoted(*at)).unwrap_or(own);
+    let reach = block.sentences[first].start..pronoun.start;
     let names = block.names_in(&reach).iter();
     let names = names.filter(|name| surname::is_person(block.text.slice(&name.stretch)));
     let names = names.map(|name| (name.stretch.clone(), Some(name.value)));
@@ -31,6 +34,9 @@ pub(super) fn antecedent(block: &BlockReading, pronoun: &Stretch, rules: &Rules)
     let speaker = Speaker { words: first.0.clone(), entity: first.1, pronoun: false };
     others.iter().all(same).then_some(speaker)
 }
+
+/// How many sentences back the one stands that names a person, where the others are quoted.
+const QUOTED: usize = 4;
 
 /// Whether a pronoun means one: 他们 are several.
 pub(super) fn is_one(block: &BlockReading, pronoun: &Stretch) -> bool {
@@ -66,6 +72,7 @@ pub(super) fn is_person(block: &BlockReading, speaker: &Speaker) -> bool {
 
 /// What stands behind a surname of whoever it is.
 fn is_title(word: &[char]) -> bool {
-    const TITLES: [&str; 6] = ["女士", "先生", "小姐", "师傅", "阿姨", "老师"];
+    const TITLES: [&str; 12] =
+        ["女士", "先生", "小姐", "师傅", "阿姨", "老师", "大爷", "大妈", "大姐", "大哥", "教授", "律师"];
     TITLES.iter().any(|title| title.chars().eq(word.iter().copied()))
 }

@@ -2,6 +2,7 @@
 //! around a term (“双向奔赴”) are no quote. Knows no relation and no date.
 
 mod antecedent;
+mod latin;
 mod marks;
 mod speaker;
 mod surname;
@@ -138,7 +139,9 @@ fn continued(
     rules: &Rules,
 ) -> Option<Speaker> {
     let text = &block.text;
-    let whole = text.slice(words).iter().any(|c| matches!(c, '，' | '。' | ',' | '.'));
+    // 他认为多一种方法影响有限，「汇率同运费先系重点」。
+    let closes = words.len() >= CLAUSE && matches!(text.at(words.end + 1), Some('。'));
+    let whole = closes || text.slice(words).iter().any(|c| matches!(c, '，' | '。' | ',' | '.'));
     let opens_clause =
         text.at(words.start.checked_sub(2)?).is_some_and(|c| matches!(c, '，' | '：' | '。' | '”'));
     if !whole || !opens_clause {
@@ -153,6 +156,9 @@ fn continued(
     let continues = |found: &&Found| found.words.end + 2 >= words.start;
     reported.map(|(speaker, _)| speaker).or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
 }
+
+/// How long a clause in quotation marks is that closes a sentence, at least. Characters.
+const CLAUSE: usize = 8;
 
 /// A sentence of its own, right after the one that names the speaker: “…，”王蓬博说。“…。”
 fn resumed(block: &BlockReading, words: &Stretch, last: Option<&Found>) -> Option<Speaker> {
@@ -185,7 +191,7 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
         let told = if rules.verbs.is_in(&block.text, sentence) {
             reported(block, sentence, taken, rules)
         } else {
-            let named = taken.is_empty().then(|| speaker::according_to(block, sentence, rules)).flatten();
+            let named = taken.is_empty().then(|| latin::according_to(block, sentence, rules)).flatten();
             named.into_iter().collect()
         };
         for (speaker, words) in told {
@@ -231,8 +237,8 @@ fn reported(
         if let Some((_, words)) = told.last_mut() {
             words.end = words.end.min(part.start);
         }
-        let words = if speaker::closes(block, &speaker, clause, &part) {
-            part.start..clause.start
+        let words = if latin::closes(block, &speaker, clause, &part) {
+            latin::dateline(block, &(part.start..clause.start)).unwrap_or(part.start)..clause.start
         } else {
             let Some(start) = after_that(block, after_verbs(block, verb_end, sentence, rules)) else {
                 continue;

@@ -1,7 +1,10 @@
 //! Who speaks: the last person, role or name before a verb of speech. Knows the verbs only as
 //! words of `dossier.toml`.
 
-use super::verb::{follows, is_mark, reports};
+use super::{
+    latin::{apposed, capitals, named_in_latin},
+    verb::{follows, is_mark, reports},
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -57,28 +60,6 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     Some(Speaker { words: start..named.end, entity: named.entity, pronoun: false })
 }
 
-/// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.
-fn capitals(block: &BlockReading, clause: &Stretch) -> Option<Speaker> {
-    let text = &block.text;
-    let letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '’');
-    let mut words = Vec::new();
-    let mut at = clause.start;
-    while at < clause.end {
-        let end = (at..clause.end).find(|at| !letter(text.chars[*at])).unwrap_or(clause.end);
-        match text.chars[at] {
-            ' ' | ',' | '.' => at += 1,
-            _ if end == at || !text.was_capital(at) => return None,
-            _ => {
-                words.push(at..end);
-                at = end;
-            }
-        }
-    }
-    let (first, last) = (words.first()?, words.last()?);
-    let speaker = Speaker { words: first.start..last.end, entity: None, pronoun: false };
-    (2..=3).contains(&words.len()).then_some(speaker)
-}
-
 /// The speaker of a clause with a verb of speech, and where the verb ends.
 pub(super) fn in_clause(
     block: &BlockReading,
@@ -97,7 +78,8 @@ pub(super) fn in_clause(
     let verb = at_last.or_else(first)?;
     // 不知道官员是否向其说明…
     let at = |word: &&&str| (clause.start..verb.stretch.start).any(|at| follows(block, at, word));
-    if ["是否", "不知道", "未知"].iter().any(|word| at(&word)) {
+    // Nor has Tencent said whether …
+    if ["是否", "不知道", "未知", "nor ", " not ", "n't ", " never "].iter().any(|word| at(&word)) {
         return None;
     }
     let head = sentence.start..verb.stretch.start;
@@ -110,47 +92,12 @@ pub(super) fn in_clause(
     (open || beside || verb.stretch.len() > 1).then_some((speaker, verb.stretch.end))
 }
 
-/// Whether the speaker's clause closes an English sentence: what was said stands before it
-/// (…, Ms Holm wrote in a letter).
-pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, sentence: &Stretch) -> bool {
-    let latin = block.text.at(clause.start).is_some_and(|c| c.is_ascii());
-    let last = clause.end == sentence.end && clause.start > sentence.start;
-    latin && last && clause.start <= speaker.words.start
-}
-
-/// The speaker of an English sentence who is named by a preposition, and the words, which are the
-/// rest of it: According to the ministry, ….
-pub(super) fn according_to(
-    block: &BlockReading,
-    sentence: &Stretch,
-    rules: &Rules,
-) -> Option<(Speaker, Stretch)> {
-    const PREPOSITION: &str = "according to ";
-    let text = &block.text;
-    let opening = PREPOSITION.chars().count();
-    let clauses = clauses(text, sentence);
-    let at = clauses.iter().position(|clause| {
-        let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
-        PREPOSITION.chars().eq(text
-            .slice(&(clause.start + skipped..clause.end))
-            .iter()
-            .take(opening)
-            .copied())
-    })?;
-    let clause = &clauses[at];
-    let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
-    let tail = clause.start + skipped + opening..clause.end;
-    let named = candidates(block, &tail, rules).pop()?;
-    let speaker = Speaker { words: tail.start..named.end, entity: named.entity, pronoun: false };
-    let words = if at == 0 { clause.end..sentence.end } else { sentence.start..clause.start };
-    (words.start < words.end).then_some((speaker, words))
-}
-
-struct Candidate {
-    start: usize,
-    end: usize,
-    entity: Option<usize>,
-    pronoun: bool,
+/// Somebody who may speak.
+pub(super) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    pub entity: Option<usize>,
+    pub pronoun: bool,
 }
 
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
@@ -166,6 +113,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         && let Some(speaker) = super::surname::unlisted(block, own.start..verb)
     {
         return Some(Speaker { words: speaker, entity: None, pronoun: false });
+    }
+    if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
+        return Some(named);
     }
     let (at, last) =
         (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
@@ -221,19 +171,9 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
 /// The longest description of somebody who is counted, in characters.
 const LONGEST_COUNTED: usize = 24;
 
-/// Tomas Varga, an analyst at …, said: the name before the comma speaks.
-fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {
-    let clause = earlier.last()?;
-    let named = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some())?;
-    let alone = named.start <= clause.start + 1 && named.end + 1 >= clause.end;
-    let latin = block.text.at(named.start).is_some_and(|c| c.is_ascii());
-    let words = named.start..named.end;
-    (alone && latin).then_some(Speaker { words, entity: named.entity, pronoun: false })
-}
-
 /// Names and roles that may speak, by where they end; not those a preposition makes a place or an
 /// addressee of (在国新办, 对记者).
-fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Candidate> {
+pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Candidate> {
     // Most clauses have nobody to ask about.
     let fillers = LazyCell::new(|| rules.fillers.find(&block.text, clause));
     let free = |stretch: &Stretch| {
@@ -256,7 +196,13 @@ fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Cand
             // 在线客服
             between != ['线'] && between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
         });
+        // 国内方面，金管会表示: of what comes next, not who speaks.
+        let aspect = block.text.slice(stretch) == ['方', '面']
+            && ["国内", "海外", "内地", "境外", "国际", "市场", "政策", "技术", "另一", "本地"]
+                .iter()
+                .any(|word| ends_with(before, word));
         !governed
+            && !aspect
             && !told
             && !bracketed
             && !channel

@@ -83,10 +83,12 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let text = &block.text;
     let start = head.clone().find(|at| text.chars[*at].is_alphanumeric())?;
     let words = text.slice(&(start..head.end));
-    if let ['小' | '老' | '阿', surname] = words
+    // 小周说, 小周在群里说
+    if let ['小' | '老' | '阿', surname, rest @ ..] = words
         && is_surname(*surname)
+        && matches!(rest, [] | ['在' | '对' | '向' | '也' | '又' | '还' | '则' | '笑', ..])
     {
-        return Some(start..head.end);
+        return Some(start..start + 2);
     }
     let written = words.iter().collect::<String>();
     let body = BODIES.iter().filter_map(|body| written.find(body).map(|at| at + body.len())).min()?;

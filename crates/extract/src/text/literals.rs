@@ -69,6 +69,14 @@ impl Literals {
         (0..text.len()).any(|at| self.begins(&text[at..]))
     }
 
+    /// The length of the shortest of the words that a text begins with.
+    pub fn beginning(&self, text: &[char]) -> Option<usize> {
+        if !self.forwards.may_begin(text) {
+            return None;
+        }
+        self.forwards.beginnings(text).map(|(length, _)| length).next()
+    }
+
     /// Whether a text begins with any of the words.
     pub fn begins(&self, text: &[char]) -> bool {
         self.empty || self.forwards.may_begin(text) && self.forwards.beginnings(text).next().is_some()

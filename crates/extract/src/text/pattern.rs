@@ -102,6 +102,8 @@ impl<T: Clone> PatternSet<T> {
         heads.filter_map(move |(head, found)| {
             let pattern = &self.patterns[found];
             let whole = head.start..pattern.end(text, &head, limit, names)?;
+            // open*to is not in opening it to.
+            (pattern.tail.is_none() || is_whole_word(text, &head)).then_some(())?;
             is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
         })
     }
@@ -187,6 +189,7 @@ mod tests {
         check(&["等待*审核"], "正等待微信审核，等待，审核", &["等待微信审核"]);
         check(&["(不会|未)(取消|关闭)"], "不会取消，未关闭，未停", &["不会取消", "未关闭"]);
         check(&["正(在)"], "正(在)正在", &["正(在)"]);
+        check(&["open*to"], "opening it to all, open it to all", &["open it to"]);
         check(&["1688"], "2021688 1688", &["1688"]);
     }
 }

@@ -83,8 +83,11 @@ fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
     let day = ahead.one_of(&DAYS)?;
     // 本周一份报告: one of something in this week.
-    // 下周一起，…: here it begins.
-    let begins = ahead.sees("起，");
+    // 下周一起暂停…: here it begins; 下周一起参加 is another word.
+    let begins = {
+        let mut next = ahead;
+        next.eat("起") && !next.sees_any("来去吃看玩走过聊学努见回参讨做合")
+    };
     if day == 1 && ahead.sees_any("份个次项场名部批起条款位支") && !begins {
         return None;
     }

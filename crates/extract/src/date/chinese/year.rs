@@ -247,9 +247,10 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<YearPart> {
     let number = u8::try_from(ahead.number_in(1..=4)?.value).ok()?;
     ahead.eat("个");
     // 第3季 alone may be a series' third season.
-    let season = "《开播收首集完网回总决";
-    let named =
-        ahead.eat("季度") || ordinal && !cursor.follows("》") && ahead.eat("季") && !ahead.sees_any(season);
+    let season = |ahead: &Cursor<'_>| {
+        ahead.sees_any("《开播首集完网回总决") || ahead.sees("收视") || ahead.sees("收官")
+    };
+    let named = ahead.eat("季度") || ordinal && !cursor.follows("》") && ahead.eat("季") && !season(&ahead);
     if !named || leading && ordinal {
         return None;
     }
@@ -259,7 +260,7 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<YearPart> {
 
 fn first_months(cursor: &mut Cursor<'_>, year: Year) -> Option<YearPart> {
     let mut ahead = *cursor;
-    if year == Year::Unsaid || !(ahead.eat("前") || ahead.eat("头")) {
+    if year == Year::Unsaid || !(ahead.eat("前") || ahead.eat("头") || ahead.eat("首")) {
         return None;
     }
     let number = u8::try_from(ahead.number_in(2..=11)?.value).ok()?;

@@ -79,6 +79,21 @@ impl Context {
         Some(Phrase::Point(Expression { when, ..point.clone() }))
     }
 
+    /// Whether a month without its year follows last year's name in the sentence, and this year's is over
+    /// as well.
+    pub fn is_torn(&self, phrase: &Phrase) -> bool {
+        let Phrase::Point(point) = phrase else { return false };
+        let (When::Month(Year::Unsaid, Month::Known(month))
+        | When::MonthPart(Year::Unsaid, Month::Known(month), _)
+        | When::Day(Year::Unsaid, Month::Known(month), _)) = point.when
+        else {
+            return false;
+        };
+        let last = self.year.filter(|_| self.year_is_near);
+        last.zip(self.published)
+            .is_some_and(|(year, published)| year + 1 == published.year() && month <= published.month())
+    }
+
     /// The days of a phrase; what it named is remembered for the next ones.
     pub fn resolve(&mut self, phrase: &Phrase, tense: Tense) -> Resolved {
         let (span, first) = match phrase {

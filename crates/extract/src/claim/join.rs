@@ -1,0 +1,109 @@
+//! Clauses that one list runs through are one: a separator ended the first (Xianyu, Taobao Deals and
+//! Freshippo), or what stands between only describes a name in it. Knows no side.
+
+use super::{lexicon::Lexicon, list::separated};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Folded, Stretch, starts_with},
+};
+
+/// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
+pub(super) fn joined(
+    block: &BlockReading,
+    clauses: Vec<Stretch>,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Vec<Stretch> {
+    let mut joined: Vec<Stretch> = Vec::new();
+    let mut clauses = clauses.into_iter().peekable();
+    while let Some(clause) = clauses.next() {
+        // Alipay, run by Ant Group, or QuickPass
+        let whole = joined.last().zip(clauses.peek()).is_some_and(|(before, next)| {
+            is_apposition(block, &clause, rules, lexicon) && goes_on(block, before, next, rules, lexicon)
+        });
+        if let (Some(before), true) = (joined.last_mut(), whole) {
+            before.end = clauses.next().map_or(clause.end, |next| next.end);
+            continue;
+        }
+        let before = joined.last().and_then(|before| block.names_in(before).last());
+        let first = block.names_in(&clause).first();
+        let in_a_list = before.zip(first).is_some_and(|(left, right)| {
+            lexicon.roles(left.value) == lexicon.roles(right.value)
+                && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
+                    || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
+        });
+        match joined.last_mut().filter(|_| in_a_list) {
+            Some(before) => before.end = clause.end,
+            None => joined.push(clause),
+        }
+    }
+    joined
+}
+
+/// Whether a clause only says more of the name before it: , run by Ant Group,
+fn is_apposition(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    const OPENINGS: [&str; 14] = [
+        " a ",
+        " an ",
+        " the ",
+        " its ",
+        " run by ",
+        " owned by ",
+        " operated by ",
+        " backed by ",
+        " part of ",
+        " one of ",
+        " two of ",
+        " both ",
+        " developed by ",
+        " launched ",
+    ];
+    let text = &block.text;
+    clause.len() <= APPOSITION
+        && OPENINGS.iter().any(|opening| starts_with(text.slice(clause), opening))
+        && text.at(clause.end - 1) == Some(',')
+        && !block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value))
+        && !rules.verbs.is_in(text, clause)
+}
+
+/// How long an apposition is, at most. Characters.
+const APPOSITION: usize = 70;
+
+/// Whether a clause goes on with the list that an earlier one ends with: or with QuickPass.
+fn goes_on(block: &BlockReading, before: &Stretch, next: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let (Some(left), Some(right)) = (block.names_in(before).last(), block.names_in(next).first()) else {
+        return false;
+    };
+    let ends = left.stretch.end + 1 >= before.end;
+    let alike = lexicon.roles(left.value) == lexicon.roles(right.value);
+    ends && alike && separated(text, next.start..right.stretch.start, &rules.separators)
+}
+
+/// Ele.me, video platform Youku: whether a separator and a few words that only describe the next one
+/// stand between two names.
+fn described(text: &Folded, between: Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    const LINKS: [&str; 16] = [
+        "on", "in", "at", "with", "via", "by", "to", "from", "of", "for", "that", "which", "while", "but",
+        "where", "when",
+    ];
+    let [',', ' ', rest @ ..] = text.slice(&between) else { return false };
+    let rest = rest.iter().collect::<String>();
+    let words = rest.strip_prefix("and ").unwrap_or(&rest).trim_end().split(' ').collect::<Vec<_>>();
+    let plain = |word: &&str| {
+        let letters = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        letters && !word.is_empty() && !LINKS.contains(word)
+    };
+    let capital = between.clone().any(|at| text.was_capital(at));
+    rest.ends_with(' ')
+        && words.len() <= DESCRIPTION
+        && words.iter().all(plain)
+        && !capital
+        && !lexicon.phrases.is_in(text, &between)
+        && !lexicon.modifiers.is_in(text, &between)
+        && !rules.verbs.is_in(text, &between)
+}
+
+/// How many words may describe a name in a list, at most.
+const DESCRIPTION: usize = 3;

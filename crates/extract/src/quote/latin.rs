@@ -1,0 +1,134 @@
+//! Speakers of English sentences: who is named behind what was said, before it, or not by the vocabulary.
+//! Knows no verb but by its place.
+
+use super::{
+    speaker::{Speaker, candidates},
+    verb::follows,
+};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, clauses},
+};
+
+/// Whether the speaker's clause closes an English sentence: what was said stands before it
+/// (…, Ms Holm wrote in a letter).
+pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, sentence: &Stretch) -> bool {
+    let text = &block.text;
+    let latin = text.at(clause.start).is_some_and(|c| c.is_ascii());
+    // …, two people said, in a further sign that …
+    let verb = text.slice(&(speaker.words.end..clause.end));
+    let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && verb.len() <= VERB;
+    let last = clause.start > sentence.start && (clause.end == sentence.end || between);
+    latin && last && clause.start <= speaker.words.start
+}
+
+/// How long a verb of speech between two commas is, with both. Characters.
+const VERB: usize = 8;
+
+/// Where the dateline ends that a sentence opens with: SHANGHAI, March 30 - .
+pub(super) fn dateline(block: &BlockReading, words: &Stretch) -> Option<usize> {
+    const DASH: [char; 3] = [' ', '-', ' '];
+    let opening = words.start..words.end.min(words.start + DATELINE);
+    let dash = block.text.slice(&opening).windows(DASH.len()).position(|three| three == DASH)?;
+    let dated = !block.dates_in(&(words.start..words.start + dash)).is_empty();
+    dated.then_some(words.start + dash + DASH.len())
+}
+
+/// How long a dateline is, at most. Characters.
+const DATELINE: usize = 40;
+
+/// The speaker of an English sentence who is named by a preposition, and the words, which are the
+/// rest of it: According to the ministry, ….
+pub(super) fn according_to(
+    block: &BlockReading,
+    sentence: &Stretch,
+    rules: &Rules,
+) -> Option<(Speaker, Stretch)> {
+    const PREPOSITION: &str = "according to ";
+    let text = &block.text;
+    let opening = PREPOSITION.chars().count();
+    let clauses = clauses(text, sentence);
+    let at = clauses.iter().position(|clause| {
+        let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
+        PREPOSITION.chars().eq(text
+            .slice(&(clause.start + skipped..clause.end))
+            .iter()
+            .take(opening)
+            .copied())
+    })?;
+    let clause = &clauses[at];
+    let skipped = text.slice(clause).iter().take_while(|c| **c == ' ').count();
+    let tail = clause.start + skipped + opening..clause.end;
+    let named = candidates(block, &tail, rules).pop()?;
+    let speaker = Speaker { words: tail.start..named.end, entity: named.entity, pronoun: false };
+    let words = if at == 0 { clause.end..sentence.end } else { sentence.start..clause.start };
+    (words.start < words.end).then_some((speaker, words))
+}
+
+/// Whom no vocabulary knows, in an English clause before its verb: two people with knowledge of the matter
+/// said; Zhou Ting, who sells shoes, said.
+pub(super) fn named_in_latin(
+    block: &BlockReading,
+    clauses: &[Stretch],
+    verb: usize,
+    rules: &Rules,
+) -> Option<Speaker> {
+    const COUNTS: [&str; 8] = [
+        "two people",
+        "three people",
+        "several people",
+        "a person",
+        "one person",
+        "people ",
+        "two sources",
+        "a source",
+    ];
+    let text = &block.text;
+    let own = clauses.last()?;
+    let start = (own.start..verb).find(|at| text.chars[*at] != ' ');
+    let Some(start) = start else {
+        // , who sells shoes, said
+        let [.., named, aside, _] = clauses else { return None };
+        let describes =
+            [" who ", " a ", " an ", " the "].iter().any(|word| follows(block, aside.start, word));
+        let unknown = candidates(block, named, rules).is_empty();
+        return (describes && unknown).then(|| capitals(block, named)).flatten();
+    };
+    let counted = COUNTS.iter().any(|count| follows(block, start, count));
+    let end = verb - usize::from(text.at(verb - 1) == Some(' '));
+    let free = candidates(block, &(start..verb), rules).is_empty();
+    (counted && free).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+}
+
+/// Tomas Varga, an analyst at …, said: the name before the comma speaks.
+pub(super) fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {
+    let clause = earlier.last()?;
+    let named = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some())?;
+    let alone = named.start <= clause.start + 1 && named.end + 1 >= clause.end;
+    let latin = block.text.at(named.start).is_some_and(|c| c.is_ascii());
+    let words = named.start..named.end;
+    (alone && latin).then_some(Speaker { words, entity: named.entity, pronoun: false })
+}
+
+/// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.
+pub(super) fn capitals(block: &BlockReading, clause: &Stretch) -> Option<Speaker> {
+    let text = &block.text;
+    let letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '’');
+    let mut words = Vec::new();
+    let mut at = clause.start;
+    while at < clause.end {
+        let end = (at..clause.end).find(|at| !letter(text.chars[*at])).unwrap_or(clause.end);
+        match text.chars[at] {
+            ' ' | ',' | '.' => at += 1,
+            _ if end == at || !text.was_capital(at) => return None,
+            _ => {
+                words.push(at..end);
+                at = end;
+            }
+        }
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    let speaker = Speaker { words: first.start..last.end, entity: None, pronoun: false };
+    (2..=3).contains(&words.len()).then_some(speaker)
+}
