@@ -49,15 +49,8 @@ addEventListener("click", async ({ target }) => {
   }
 });
 
-// Until the page is drawn as it was sent, network and processor are its own. A page that nobody sees is
-// not drawn.
 const pause = () => new Promise((then) => setTimeout(then));
 const idle = () => new Promise(window.requestIdleCallback ?? ((then) => setTimeout(then, 1000)));
-await Promise.race([
-  new Promise((then) => requestAnimationFrame(then)),
-  new Promise((then) => setTimeout(then, document.hidden ? 0 : 1000)),
-]).then(pause);
-for (const link of document.querySelectorAll("link[rel=part]")) link.rel = "preload";
 
 /** What a reader does first who wants something of the page. */
 const SIGNS = ["pointermove", "pointerdown", "click", "scroll", "keydown", "focusin"];

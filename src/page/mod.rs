@@ -18,7 +18,7 @@ use crate::{
     store::Shared,
 };
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write, iter};
 use template::{attribute, fill};
 use yew::LocalServerRenderer;
 use yew_router::Routable;
@@ -34,6 +34,10 @@ pub struct Assets {
     pub style: String,
     /// The module that starts the wasm.
     pub boot: String,
+    /// The module that it imports.
+    pub js: String,
+    /// The program.
+    pub wasm: String,
     /// The script that sets the chosen theme before anything is drawn.
     pub theme: String,
     /// The icon.
@@ -194,7 +198,8 @@ pub async fn html(
     })
 }
 
-/// The elements that load icon, style and program. `boot.js` has parts loaded when the page is drawn.
+/// The elements that load icon, style and program. `theme.js` has the program and its parts fetched when the
+/// page is drawn.
 ///
 /// A page for unknown addresses does not know how deep it stands. It asks for its files at every
 /// depth: one of them has them, and the others cost a request on a page that hardly anyone sees.
@@ -205,7 +210,7 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     };
     let mut links = String::new();
     for root in roots {
-        let Assets { icon, theme, style, boot, .. } = assets;
+        let Assets { icon, theme, style, boot, js, wasm, .. } = assets;
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         if *page != Page::NotFound {
@@ -213,14 +218,24 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
             let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
         if let Some(Inline { style, theme }) = inline(page, assets) {
-            let _ = writeln!(links, r#"<script data-root="{root}">{}</script>"#, theme.text);
+            let _ = writeln!(
+                links,
+                r#"<script data-root="{root}" data-boot="{root}{boot}">{}</script>"#,
+                theme.text
+            );
             let _ = writeln!(links, "<style>{}</style>", style.text);
         } else {
-            let _ = writeln!(links, r#"<script src="{root}{theme}" data-root="{root}"></script>"#);
+            let _ = writeln!(
+                links,
+                r#"<script src="{root}{theme}" data-root="{root}" data-boot="{root}{boot}"></script>"#
+            );
             let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
         }
-        let _ = writeln!(links, r#"<script type="module" src="{root}{boot}"></script>"#);
-        for file in needed(page, assets) {
+        if *page == Page::NotFound {
+            continue;
+        }
+        let _ = writeln!(links, r#"<link rel="part" as="script" href="{root}{js}" crossorigin>"#);
+        for file in iter::once(wasm).chain(needed(page, assets)) {
             let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
     }
@@ -237,7 +252,7 @@ fn allowed(page: &Page, assets: &Assets, text: impl Fn(&Inline) -> &Inlined) -> 
     inline(page, assets).map(|inline| format!(" '{}'", text(inline).hash)).unwrap_or_default()
 }
 
-/// What the program fetches for a page before it takes it over, on top of what every page has.
+/// What the program fetches for a page before it takes it over, beside itself.
 fn needed<'a>(page: &Page, assets: &'a Assets) -> Vec<&'a String> {
     let needs = page.needs();
     let part = needs.part.and_then(|part| assets.parts.get(part.name()));

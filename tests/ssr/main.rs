@@ -211,8 +211,9 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
         assert!(page.contains(&link(file)), "{file}");
     }
     assert!(whole(&Page::View(View::Timeline)).contains("rest.bin"), "events are in the rest");
-    for page in [Page::View(View::Cards), Page::NotFound] {
-        assert!(!whole(&page).contains("rel=\"part\""), "{page:?}");
+    // Cards need nothing beside the program; a page that does not know where it stands asks for it once.
+    for (page, files) in [(Page::View(View::Cards), 2), (Page::NotFound, 0)] {
+        assert_eq!(whole(&page).matches("rel=\"part\"").count(), files, "{page:?}");
     }
 }
 
@@ -226,7 +227,7 @@ fn a_page_has_in_itself_what_it_is_drawn_with() {
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-T';",
         "style-src 'self' 'sha256-S';",
         "<style>p{}</style>",
-        r#"<script data-root="../">t()</script>"#,
+        r#"<script data-root="../" data-boot="../assets/boot.js">t()</script>"#,
     ] {
         assert!(timeline.contains(expected), "{expected}");
     }
@@ -252,6 +253,8 @@ fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
         boot: "assets/boot.js".into(),
+        js: "assets/hutong.js".into(),
+        wasm: "assets/hutong.wasm".into(),
         theme: "assets/theme.js".into(),
         icon: "assets/icon.svg".into(),
         parts: [(
