@@ -265,7 +265,7 @@ pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: 
     let no = lexicon.modifiers.find(text, clause).into_iter();
     let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
     let takes = lexicon.phrases.find(text, clause).into_iter();
-    let takes = takes.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch);
+    let takes = takes.filter(|hit| lexicon.is_refusal(hit.value)).map(|hit| hit.stretch);
     let second = takes.chain(no.iter().cloned()).collect::<Vec<_>>();
     let free =
         |it: &&Stretch| !lexicon.guards.find(text, clause).iter().any(|guard| within(it, &guard.stretch));
@@ -274,7 +274,7 @@ pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: 
             !overlap(first, second)
                 && first.end <= second.start
                 && second.start <= first.end + 2
-                && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c))
+                && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c) || *c == ' ')
         })
     })
 }

@@ -349,9 +349,9 @@ fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool 
     })
 }
 
-/// Whether a clause ends with a verb for what somebody tells or sees.
+/// Whether a clause ends with a verb for what somebody tells or sees, or says when they do something (用户付款时).
 fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
-    const SEES: [&str; 4] = ["发现", "反映", "反馈", "显示"];
+    const SEES: [&str; 6] = ["发现", "反映", "反馈", "显示", "时", "时候"];
     let words = block.text.slice(&clause.stretch);
     let end = words.iter().rposition(|c| c.is_alphanumeric()).map_or(0, |last| last + 1);
     let verb = rules.verbs.find(&block.text, &clause.stretch).pop();

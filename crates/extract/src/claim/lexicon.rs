@@ -147,6 +147,11 @@ impl Lexicon {
         matches!(self.tones[status], Tone::No)
     }
 
+    /// Whether a status says no, or that something was taken away.
+    pub fn is_refusal(&self, status: usize) -> bool {
+        matches!(self.tones[status], Tone::No | Tone::Blocked)
+    }
+
     /// Whether a status that is said later is only to come, after what is said of now.
     pub fn goes_on(&self, holds: usize, said: usize) -> bool {
         self.tones[holds] != Tone::Coming && self.tones[said] == Tone::Coming

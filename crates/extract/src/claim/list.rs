@@ -105,6 +105,9 @@ impl List {
     }
 }
 
+/// How far behind a name stands what is done with it. Characters.
+const DEED: usize = 8;
+
 /// The lists in a stretch, of entities that have a side in the relation.
 pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lexicon: &Lexicon) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
@@ -131,6 +134,7 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
         last_end = Some(name.stretch.end);
     }
     for list in &mut lists {
+        list.resolve_instrument(text, lexicon);
         list.share_last_noun(text, names, lexicon);
         list.resolve_short_names(lexicon);
     }
@@ -173,6 +177,21 @@ impl List {
             {
                 *entity = meant;
             }
+        }
+    }
+
+    /// 用微信也能付款: a name that is short for an object is that where something is paid with it.
+    fn resolve_instrument(&mut self, text: &Folded, lexicon: &Lexicon) {
+        let [only] = self.entities.as_slice() else { return };
+        let Some(meant) = lexicon.object_meant(*only).filter(|_| !self.has_object) else { return };
+        let led = matches!(text.at(self.stretch.start.wrapping_sub(1)), Some('用' | '拿'));
+        let rest = self.stretch.end..text.chars.len().min(self.stretch.end + DEED);
+        let deed = lexicon.deeds.find(text, &rest).into_iter().next();
+        let light = |at: usize| "也能就可以来直接扫码完成都才".contains(text.chars[at]);
+        let paid = deed.is_some_and(|deed| (rest.start..deed.stretch.start).all(light));
+        if led && paid {
+            self.entities = vec![meant];
+            (self.has_subject, self.has_object) = (false, true);
         }
     }
 

@@ -57,7 +57,7 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
         .dates_in(sentence)
         .iter()
         .filter_map(|date| Some((date, happened(date)?)))
-        .filter(|(date, _)| tells(&block.text, sentence, date))
+        .filter(|(date, _)| tells(block, sentence, date))
         .collect::<Vec<_>>();
     // 当年 after 2015年 tells no second happening.
     dates.dedup_by_key(|(_, span)| *span);
@@ -85,7 +85,8 @@ fn happened(date: &date::Mention) -> Option<DateSpan> {
 
 /// Whether the date says when something happened: not inside a title, not something to compare
 /// with, and an open range only where it begins or ends its clause, or is said with 自.
-fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
+fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool {
+    let text = &block.text;
     let before = text.slice(&(sentence.start..date.stretch.start));
     let open = |opening: char, closing: char| {
         before.iter().rev().find(|c| **c == opening || **c == closing) == Some(&opening)
@@ -99,9 +100,13 @@ fn tells(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
     // 在三季度业绩电话会上: of which time the report is, not when it was heard.
     let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
     let of_report = coarse && REPORTS.iter().any(|word| starts_with(after, word));
-    // 举行上半年数据发布会, 今年的考核指标: of which time something else is.
+    // 7月13日举行上半年数据发布会, 今年的考核指标: of which time something else is.
+    let of_a_day = || {
+        let earlier = block.dates_in(&(sentence.start..date.stretch.start));
+        earlier.iter().any(|date| date.span.is_some_and(|span| span.precision >= Precision::Day))
+    };
     let of_report = of_report
-        || coarse && ISSUES.iter().any(|word| ends_with(before, word))
+        || coarse && of_a_day() && ISSUES.iter().any(|word| ends_with(before, word))
         || date.span.is_some_and(|span| span.precision == Precision::Year)
             && matches!(text.chars[date.stretch.start], '今' | '去' | '前' | '明')
             && after.first() == Some(&'的');

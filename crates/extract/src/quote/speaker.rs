@@ -198,7 +198,7 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
         });
         // 国内方面，金管会表示: of what comes next, not who speaks.
         let aspect = block.text.slice(stretch) == ['方', '面']
-            && ["国内", "海外", "内地", "境外", "国际", "市场", "政策", "技术", "另一", "本地"]
+            && ["国内", "海外", "内地", "境外", "国际", "市场", "政策", "技术", "一", "本地"]
                 .iter()
                 .any(|word| ends_with(before, word));
         !governed
