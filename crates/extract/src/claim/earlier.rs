@@ -1,6 +1,6 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
-use super::{clause::Clause, lexicon::Lexicon, list::List, memory::Memory, sides::Sides};
+use super::{clause::Clause, join::opens_aside, lexicon::Lexicon, list::List, memory::Memory, sides::Sides};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -58,26 +58,8 @@ impl Earlier {
     /// Whether a clause between commas only says more of a name before it: , which runs Alipay, and
     /// , a rival of Douyin,
     fn is_aside(&self, clause: &Clause, block: &BlockReading) -> bool {
-        const OPENINGS: [&str; 13] = [
-            " which ",
-            " who ",
-            " whose ",
-            " where ",
-            " a ",
-            " an ",
-            " the ",
-            " its ",
-            " one of ",
-            " run by ",
-            " owned by ",
-            " backed by ",
-            " part of ",
-        ];
-        let text = &block.text;
         let named = !self.subjects.is_empty() || !self.offered.objects.is_empty();
-        let between = text.at(clause.stretch.end.wrapping_sub(1)) == Some(',');
-        let opens = |opening: &&str| starts_with(text.slice(&clause.stretch), opening);
-        named && between && !clause.is_bare() && OPENINGS.iter().any(opens)
+        named && !clause.is_bare() && opens_aside(&block.text, &clause.stretch)
     }
 
     /// The sides of a clause, with what it leaves out.

@@ -41,30 +41,40 @@ pub(super) fn joined(
     joined
 }
 
-/// Whether a clause only says more of the name before it: , run by Ant Group,
-fn is_apposition(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
-    const OPENINGS: [&str; 14] = [
-        " a ",
-        " an ",
-        " the ",
-        " its ",
-        " run by ",
-        " owned by ",
-        " operated by ",
-        " backed by ",
-        " part of ",
-        " one of ",
-        " two of ",
-        " both ",
-        " developed by ",
-        " launched ",
-    ];
-    let text = &block.text;
-    clause.len() <= APPOSITION
+/// How an English clause opens that only says more of the name before it: , run by Ant Group,
+const OPENINGS: [&str; 18] = [
+    " a ",
+    " an ",
+    " the ",
+    " its ",
+    " both ",
+    " one of ",
+    " two of ",
+    " part of ",
+    " which ",
+    " who ",
+    " whose ",
+    " where ",
+    " run by ",
+    " owned by ",
+    " operated by ",
+    " backed by ",
+    " developed by ",
+    " launched ",
+];
+
+/// Whether a clause between commas opens so that it may only say more of the name before it.
+pub(super) fn opens_aside(text: &Folded, clause: &Stretch) -> bool {
+    text.at(clause.end.wrapping_sub(1)) == Some(',')
         && OPENINGS.iter().any(|opening| starts_with(text.slice(clause), opening))
-        && text.at(clause.end - 1) == Some(',')
+}
+
+/// Whether a clause only says more of the name before it and says nothing of an object.
+fn is_apposition(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    clause.len() <= APPOSITION
+        && opens_aside(&block.text, clause)
         && !block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value))
-        && !rules.verbs.is_in(text, clause)
+        && !rules.verbs.is_in(&block.text, clause)
 }
 
 /// How long an apposition is, at most. Characters.
