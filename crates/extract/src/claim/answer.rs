@@ -137,6 +137,11 @@ impl Reader<'_> {
         if both || said.is_empty() || words(text, stretch, &beside) > SHORT {
             return None;
         }
+        // 支付宝未参与: a no of something else.
+        let behind = no.last().map_or(stretch.end, |no| no.end)..stretch.end;
+        if words(text, &behind, &|at| is_letter(text.chars[*at])) > BEHIND_YES {
+            return None;
+        }
         let tails = lexicon.tails.find(text, stretch);
         let known = |at: &usize| tails.iter().any(|it| it.stretch.contains(at));
         let short = words(text, stretch, &|at| beside(at) && !known(at)) <= ADVERB;
@@ -156,7 +161,7 @@ const SHORT: usize = 3;
 const ADVERB: usize = 1;
 /// How many letters may stand before objects that a yes or no is of.
 const BEFORE_OBJECTS: usize = 5;
-/// How many letters an answer has behind its yes: 已经可以了, but not 可以点外卖.
+/// How many letters an answer has behind its yes or no: 已经可以了, but not 可以点外卖.
 const BEHIND_YES: usize = 1;
 
 /// How many letters a short answer has, at most, and how many clauses may be answers.
