@@ -32,9 +32,9 @@ pub use windows::Windows;
 pub struct Assets {
     /// The style sheet.
     pub style: String,
-    /// The module that starts the wasm.
-    pub boot: String,
-    /// The module that it imports.
+    /// The module that has the program fetched.
+    pub begin: String,
+    /// The program's glue.
     pub js: String,
     /// The program.
     pub wasm: String,
@@ -198,7 +198,7 @@ pub async fn html(
     })
 }
 
-/// The elements that load icon, style and program. `theme.js` has the program and its parts fetched when the
+/// The elements that load icon, style and program. `begin.js` has the program and its parts fetched when the
 /// page is drawn.
 ///
 /// A page for unknown addresses does not know how deep it stands. It asks for its files at every
@@ -210,7 +210,7 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     };
     let mut links = String::new();
     for root in roots {
-        let Assets { icon, theme, style, boot, js, wasm, .. } = assets;
+        let Assets { icon, theme, style, begin, js, wasm, .. } = assets;
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         if *page != Page::NotFound {
@@ -218,19 +218,13 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
             let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
         if let Some(Inline { style, theme }) = inline(page, assets) {
-            let _ = writeln!(
-                links,
-                r#"<script data-root="{root}" data-boot="{root}{boot}">{}</script>"#,
-                theme.text
-            );
+            let _ = writeln!(links, r#"<script data-root="{root}">{}</script>"#, theme.text);
             let _ = writeln!(links, "<style>{}</style>", style.text);
         } else {
-            let _ = writeln!(
-                links,
-                r#"<script src="{root}{theme}" data-root="{root}" data-boot="{root}{boot}"></script>"#
-            );
+            let _ = writeln!(links, r#"<script src="{root}{theme}" data-root="{root}"></script>"#);
             let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
         }
+        let _ = writeln!(links, r#"<script type="module" src="{root}{begin}"></script>"#);
         if *page == Page::NotFound {
             continue;
         }

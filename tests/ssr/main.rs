@@ -227,7 +227,7 @@ fn a_page_has_in_itself_what_it_is_drawn_with() {
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-T';",
         "style-src 'self' 'sha256-S';",
         "<style>p{}</style>",
-        r#"<script data-root="../" data-boot="../assets/boot.js">t()</script>"#,
+        r#"<script data-root="../">t()</script>"#,
     ] {
         assert!(timeline.contains(expected), "{expected}");
     }
@@ -252,7 +252,7 @@ fn on(site: &Site, page: &Page) -> String {
 fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
-        boot: "assets/boot.js".into(),
+        begin: "assets/begin.js".into(),
         js: "assets/hutong.js".into(),
         wasm: "assets/hutong.wasm".into(),
         theme: "assets/theme.js".into(),

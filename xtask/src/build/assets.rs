@@ -21,6 +21,8 @@ pub struct AssetMap {
     /// The icon.
     pub icon: String,
     /// The module that a page loads.
+    pub begin: String,
+    /// The module that `begin` loads when the page is drawn.
     pub boot: String,
     /// The glue that `boot` imports.
     pub js: String,
@@ -57,6 +59,7 @@ impl AssetMap {
 /// Files of `www/` that do not come into the built folder under their own names.
 const NOT_COPIED: &[&str] = &[
     "index.html",
+    "begin.js",
     "boot.js",
     "offline.js",
     "sw.js",
@@ -86,6 +89,8 @@ const NOT_COPIED: &[&str] = &[
 pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 /// The same for the wasm.
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
+/// What `begin.js` writes where the name of `boot.js` belongs.
+const BOOT_PLACEHOLDER: &str = "__HUTONG_BOOT__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
 /// Where the index of a large dossier lies, relative to the built folder.
@@ -155,13 +160,16 @@ pub fn write(
         (ROOM_PLACEHOLDER, room),
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
+    let boot_name = hashed("boot", ".js", boot.as_bytes());
+    let begin = fill_in("begin.js", &read(Text::Module, "begin.js")?, &[(BOOT_PLACEHOLDER, &boot_name)])?;
     let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &[(ROOM_PLACEHOLDER, room)])?;
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{style_name}"),
         theme: format!("assets/{}", hashed("theme", ".js", theme.as_bytes())),
         icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
-        boot: format!("assets/{}", hashed("boot", ".js", boot.as_bytes())),
+        begin: format!("assets/{}", hashed("begin", ".js", begin.as_bytes())),
+        boot: format!("assets/{boot_name}"),
         js: format!("assets/{js}"),
         offline: format!("assets/{offline}"),
         wasm: format!("assets/{wasm}"),
@@ -174,6 +182,7 @@ pub fn write(
     put(out, &map.style, style.as_bytes())?;
     put(out, &map.theme, theme.as_bytes())?;
     put(out, &map.icon, icon.as_bytes())?;
+    put(out, &map.begin, begin.as_bytes())?;
     put(out, &map.boot, boot.as_bytes())?;
     put(out, &map.js, glue.as_bytes())?;
     put(out, &map.offline, offline_text.as_bytes())?;
@@ -328,6 +337,7 @@ mod tests {
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
                  import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'",
             ),
+            ("begin.js", "import('./__HUTONG_BOOT__')"),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),
             ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
@@ -385,6 +395,7 @@ mod tests {
             assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
         }
         assert_ne!(one.boot, two.boot);
+        assert_ne!(one.begin, two.begin);
         assert_eq!(one.style, two.style);
     }
 
@@ -403,7 +414,7 @@ mod tests {
         .unwrap();
         assert!(out.path().join("icons/large.png").is_file());
         assert!(out.path().join("assets/snippets/x-1/inline0.js").is_file());
-        for name in ["index.html", "boot.js", "sw.js", "room/room.js"] {
+        for name in ["index.html", "begin.js", "boot.js", "sw.js", "room/room.js"] {
             assert!(!out.path().join(name).exists(), "{name}");
         }
         let written: AssetMap = serde_json::from_str(&text(&out.path().join(MARK)).unwrap()).unwrap();

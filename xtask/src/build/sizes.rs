@@ -56,9 +56,9 @@ pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTabl
     let page = read("index.html")?;
     let is_inline = !String::from_utf8_lossy(&page).contains(assets.style.as_str());
     let scripts = if is_inline {
-        vec![&assets.boot, &assets.js]
+        vec![&assets.begin, &assets.boot, &assets.js]
     } else {
-        vec![&assets.theme, &assets.boot, &assets.js]
+        vec![&assets.theme, &assets.begin, &assets.boot, &assets.js]
     };
     let style = if is_inline { Measured::default() } else { Measured::of(&read(&assets.style)?) };
     let scripts: Vec<Measured> =

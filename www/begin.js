@@ -1,0 +1,10 @@
+// Has the program fetched, all of it at once, when the page is drawn as it was sent: until then network and
+// processor are the page's own. A page that nobody sees is not drawn.
+await new Promise((drawn) => {
+  requestAnimationFrame(drawn);
+  setTimeout(drawn, document.hidden ? 0 : 1000);
+});
+setTimeout(() => {
+  for (const link of document.querySelectorAll("link[rel=part]")) link.rel = link.as === "script" ? "modulepreload" : "preload";
+  import("./__HUTONG_BOOT__");
+});
