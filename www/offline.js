@@ -58,16 +58,17 @@ export default async function offline({ controller, prompt, working }) {
   // Another version took over while this page was loading, or does so later.
   if (controller && controller !== container.controller) return location.reload();
   if (controller) container.addEventListener("controllerchange", () => location.reload());
-  let patience = SOON;
+  // Where there is no room, trying again would fetch everything again.
+  let isFull = false;
   container.addEventListener("message", ({ data, source }) => {
+    isFull ||= data === "full";
     hear(data, source);
-    // Where there is no room, trying again would fetch everything again.
-    if (data === "full") patience = HOUR;
   });
   if (controller) working.then(() => works() && controller.postMessage("works"), () => {});
 
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
   const address = scriptAddress();
+  let patience = SOON;
   const keepVersion = async () => {
     try {
       registration = await container.register(address, { updateViaCache: "none" });
@@ -82,7 +83,7 @@ export default async function offline({ controller, prompt, working }) {
   };
   // What failed because of a server or of the line may go well later.
   const again = () => {
-    if (patience < HOUR) setTimeout(keepVersion, patience);
+    if (patience < HOUR) setTimeout(() => isFull || keepVersion(), patience);
     patience *= 4;
   };
   await keepVersion();

@@ -71,7 +71,8 @@ async function keepEverything() {
   } catch (error) {
     // Half a version is of no use, and room may be what was missing.
     if (!wasWhole) await caches.delete(KEPT);
-    const said = error.name === "QuotaExceededError" ? "full" : "failed";
+    // Browsers have many names for what cannot be written.
+    const said = error instanceof Lost ? "failed" : "full";
     for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage(said);
     throw error;
   }
@@ -266,9 +267,16 @@ async function kept(name, cacheName) {
   }
 }
 
+/** What the host does not have, or not now; all else that fails is for want of room. */
+class Lost extends Error {}
+
 async function download(name) {
-  const response = await checked(name, await fetch(addressOf(name), { cache: "reload" }));
-  if (!response) throw new Error(`${name || "./"}: not what version ${VERSION} has there`);
+  const response = await fetch(addressOf(name), { cache: "reload" })
+    .then((answer) => checked(name, answer))
+    .catch((error) => {
+      throw new Lost(`${name || "./"}: ${error.message}`);
+    });
+  if (!response) throw new Lost(`${name || "./"}: not what version ${VERSION} has there`);
   return response;
 }
 

@@ -203,7 +203,8 @@ fn a_full_device_keeps_nothing_and_says_so() -> Outcome {
         // Trying again would fetch everything again, for nothing.
         scene.gate.passed();
         tokio::time::sleep(std::time::Duration::from_secs(4)).await;
-        assert!(!scene.gate.passed().iter().any(|path| path.ends_with("/sw.js")));
+        let again = scene.gate.passed();
+        assert!(!again.iter().any(|path| path.ends_with("/sw.js")), "{again:?}");
         page.press(".device summary").await?;
         assert!(page.find(".device .failed").await?.is_displayed().await?);
         // Of the address that lay outside the viewer.
