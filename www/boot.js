@@ -102,12 +102,15 @@ async function get() {
 async function begin() {
   // A page that is already what the reader would see costs nothing more until he turns to it.
   const first = stands(root) && (await isUntouched()) ? await sign() : undefined;
-  const { activeElement: field } = document;
-  const written = field.value;
+  const field = document.getElementById("search");
+  let written = field?.value;
+  const write = ({ target }) => target === field && (written = field.value);
+  addEventListener("input", write, true);
   document.documentElement.dataset.started = start(root);
   await pause();
+  removeEventListener("input", write, true);
   // What was written before anybody listened.
-  if (field.id === "search" && written) {
+  if (written) {
     if (field.value !== written) field.value = written;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
