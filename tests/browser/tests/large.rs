@@ -4,7 +4,7 @@
 
 use hutong_browser_tests::{
     Gate, Outcome, Page, Profile, engine, large_dist, renew, root,
-    scene::{LATER as LATER_BUILD, accept, keep},
+    scene::{LATER as LATER_BUILD, accept, is_kept, keep},
     with_window,
 };
 use hutong_model::{Article, Dossier, EventKind};
@@ -321,7 +321,7 @@ fn everything_can_be_kept_and_is_searched_without_a_network() -> Outcome {
     let expected = having(&dossier, &word).len().min(PAGE);
     visit(async |page, gate| {
         page.open("").await?;
-        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        is_kept(&page).await?;
         page.press(".device summary").await?;
         page.until_true("/[1-9]/.test(document.querySelector('.keeping').value)").await?;
         let size = page.text(".keeping").await?;
@@ -358,7 +358,7 @@ fn what_is_spoilt_on_the_device_is_fetched_again() -> Outcome {
     let expected = having(&dossier, &word).len().min(PAGE);
     visit(async |page, gate| {
         page.open("").await?;
-        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        is_kept(&page).await?;
         page.open(&format!("?q={word}")).await?;
         page.until_count(".card:has(mark)", expected).await?;
         page.until_async(SPOIL).await?;

@@ -1,7 +1,7 @@
 //! A dossier that was built with its pictures: readers ask nobody else for them, and have them without
 //! a network; one that could not be had is asked for as ever, and where it stays away that is said.
 
-use hutong_browser_tests::{Gate, Outcome, Page, Profile, root, with_window};
+use hutong_browser_tests::{Gate, Outcome, Page, Profile, root, scene::is_kept, with_window};
 use std::{fs, process::Command};
 use xtask::{
     process::host_cargo,
@@ -43,7 +43,7 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
         // Nobody else was asked.
         let elsewhere = "return performance.getEntriesByType('resource').filter(({ name }) => new URL(name).origin !== origin).length";
         assert_eq!(page.script(elsewhere).await?, 0);
-        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        is_kept(&page).await?;
 
         page.open("article/mixed/").await?;
         page.until_true(shown).await?;

@@ -2,7 +2,7 @@
 
 use hutong_browser_tests::{
     Outcome,
-    scene::{FIRST, LATER, accept, is_whole, keep, routes, scene},
+    scene::{FIRST, LATER, accept, is_kept, is_whole, keep, routes, scene},
 };
 
 #[test]
@@ -10,7 +10,7 @@ fn what_was_opened_once_opens_without_a_network() -> Outcome {
     scene(async |scene| {
         let page = scene.publish("a");
         page.open("").await?;
-        page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+        is_kept(&page).await?;
         scene.gate.shut();
         is_whole(&page, &FIRST, &routes()).await?;
         page.open("timeline").await?;

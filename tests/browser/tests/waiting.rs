@@ -4,6 +4,7 @@
 use hutong_browser_tests::{
     Outcome, Page, Visit, WebDriverResult,
     room::{enter, keys},
+    scene::is_kept,
     visit,
 };
 
@@ -13,7 +14,7 @@ const STARTED: &str = "'started' in document.documentElement.dataset";
 async fn stand(page: &Page, path: &str) -> WebDriverResult<()> {
     page.load(path).await?;
     // The last thing that a page does by itself.
-    page.until_true("document.documentElement.dataset.offline === 'ready'").await?;
+    is_kept(page).await?;
     assert_eq!(page.script(&format!("return {STARTED}")).await?, false, "{path}");
     Ok(())
 }
