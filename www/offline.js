@@ -67,10 +67,12 @@ export default async function offline({ controller, prompt, working }) {
   if (controller) working.then(() => works() && controller.postMessage("works"), () => {});
 
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-  const address = scriptAddress();
+  let address;
   let patience = SOON;
   const keepVersion = async () => {
     try {
+      // A policy can be made once; that of a host may forbid it.
+      address ??= scriptAddress();
       registration = await container.register(address, { updateViaCache: "none" });
       // Registering again asks for nothing, and browsers look for a newer version when they find time.
       if (registration.active) registration.update().catch(() => {});
