@@ -50,7 +50,7 @@ pub fn use_address(
             let corpus = latest.borrow().clone();
             let state = parse(&corpus, &next).unwrap_or_else(|bad| *bad.rest);
             let needs = Needs::of(&state);
-            let is_missing = came.is_missing.clone();
+            let is_missing = came.view_is_missing.clone();
             let wish = Wish {
                 part: needs.part,
                 // Cards can wait where they are seen.

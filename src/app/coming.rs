@@ -16,14 +16,22 @@ use yew::{platform::spawn_local, prelude::*};
 #[derive(Clone)]
 pub struct Came {
     whole: UseStateHandle<Option<Shared<Corpus>>>,
-    pub is_missing: UseStateHandle<bool>,
+    /// Whether the view that an address names could not be had; the page stays as it was.
+    pub view_is_missing: UseStateHandle<bool>,
+    /// Whether what the present view shows could not.
+    rest_is_missing: UseStateHandle<bool>,
     /// How often the reader has asked for what was missing.
     attempt: UseStateHandle<usize>,
 }
 
 #[hook]
 pub fn use_came() -> Came {
-    Came { whole: use_state_eq(|| None), is_missing: use_state_eq(|| false), attempt: use_state(|| 0) }
+    Came {
+        whole: use_state_eq(|| None),
+        view_is_missing: use_state_eq(|| false),
+        rest_is_missing: use_state_eq(|| false),
+        attempt: use_state(|| 0),
+    }
 }
 
 impl Came {
@@ -36,7 +44,8 @@ impl Came {
     /// The way to try once more, where something could not be fetched.
     pub fn again(&self, read_again: Callback<()>) -> Option<Callback<()>> {
         let Self { attempt, .. } = self.clone();
-        self.is_missing.then(|| {
+        let is_missing = *self.view_is_missing || *self.rest_is_missing;
+        is_missing.then(|| {
             Callback::from(move |()| {
                 attempt.set(*attempt + 1);
                 read_again.emit(());
@@ -140,7 +149,7 @@ pub fn use_rest(corpus: &Shared<Corpus>, state: &State, reach: &Reach, is_idle: 
     let asked = (is_here, wanted, state, reach.clone(), *came.attempt);
     use_effect_with(asked, move |(is_here, wanted, state, reach, _)| {
         let is_wanted = Rc::new(Cell::new(true));
-        let (is_missing, wanted) = (came.is_missing.clone(), *wanted);
+        let (is_missing, wanted) = (came.rest_is_missing.clone(), *wanted);
         let wish = Wish {
             part: None,
             is_here: *is_here,
@@ -150,11 +159,7 @@ pub fn use_rest(corpus: &Shared<Corpus>, state: &State, reach: &Reach, is_idle: 
             is_wanted: is_wanted.clone(),
             shows_parts: true,
         };
-        came.fetch(wish, move |came| {
-            if wanted == Wanted::Now {
-                is_missing.set(came.is_err());
-            }
-        });
+        came.fetch(wish, move |came| is_missing.set(came.is_err() && wanted == Wanted::Now));
         move || is_wanted.set(false)
     });
 }

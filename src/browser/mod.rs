@@ -4,6 +4,8 @@
 mod band;
 mod brush;
 mod embedded;
+#[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
+mod engine;
 mod host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod own;

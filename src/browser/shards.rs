@@ -1,6 +1,7 @@
 //! The index of the build's own dossier, where that is too large to be embedded: its files are fetched
 //! as questions need them. The glue knows where they lie (`www/parts.js`).
 
+use super::engine::SoFar;
 use crate::{
     corpus::Corpus,
     large::{Asked, Asking, Site, Step},
@@ -49,10 +50,7 @@ pub async fn next_turn() {
 ///
 /// Where files of the index cannot be fetched, or are not what they should be. Asking again fetches
 /// again.
-pub async fn window(
-    asked: Asked,
-    so_far: impl Fn(Shared<Corpus>) + 'static,
-) -> Result<Shared<Corpus>, Missing> {
+pub async fn window(asked: Asked, so_far: SoFar) -> Result<Shared<Corpus>, Missing> {
     open().await?;
     let asking = Rc::new(RefCell::new(Asking::new(asked)));
     let taken = Rc::new(Cell::new(0));

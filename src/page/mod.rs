@@ -246,12 +246,22 @@ fn allowed(page: &Page, assets: &Assets, text: impl Fn(&Inline) -> &Inlined) -> 
     inline(page, assets).map(|inline| format!(" '{}'", text(inline).hash)).unwrap_or_default()
 }
 
+/// The part that answers questions to a large dossier, as `src/browser/engine.rs` calls it.
+const ENGINE: &str = "engine";
+
 /// What the program fetches for a page before it takes it over, beside itself.
 fn needed<'a>(page: &Page, assets: &'a Assets) -> Vec<&'a String> {
     let needs = page.needs();
     let part = needs.part.and_then(|part| assets.parts.get(part.name()));
     let rest = needs.rest.then_some(&assets.rest).filter(|rest| !rest.is_empty());
-    part.into_iter().flatten().chain(rest).collect()
+    let engine = assets.parts.get(ENGINE).filter(|_| needs.rest);
+    let mut files = Vec::new();
+    for file in part.into_iter().chain(engine).flatten().chain(rest) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    files
 }
 
 fn way_up(depth: usize) -> String {

@@ -9,16 +9,20 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Budget {
-    first_view: FirstView,
+    /// Of a dossier that is embedded.
+    pub embedded: Limits,
+    /// Of one that is too large for it.
+    pub in_files: Limits,
+}
+
+/// How large everything may be of one kind of build.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limits {
+    first_view: usize,
     /// What is fetched when it is needed, by the names of the parts of the program.
     #[serde(default)]
     parts: BTreeMap<String, usize>,
-}
-
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-struct FirstView {
-    total: usize,
 }
 
 /// A budget that is broken, or cannot be known.
@@ -62,7 +66,7 @@ pub enum BudgetError {
         budget: usize,
     },
     /// A part of the program has no budget.
-    #[error("the part {part} has no budget; hint: give it one under [parts] of budget.toml")]
+    #[error("the part {part} has no budget; hint: give it one in budget.toml, under `parts`")]
     PartUnknown {
         /// Its name.
         part: String,
@@ -80,7 +84,9 @@ impl Budget {
             .map_err(|source| BudgetError::Unreadable { path: path.into(), source })?;
         toml::from_str(&text).map_err(|source| BudgetError::Broken { path: path.into(), source })
     }
+}
 
+impl Limits {
     /// How many bytes are left of the first view's.
     ///
     /// # Errors
@@ -97,7 +103,7 @@ impl Budget {
                 Some(_) => {}
             }
         }
-        let (actual, budget) = (table.total().brotli, self.first_view.total);
+        let (actual, budget) = (table.total().brotli, self.first_view);
         budget.checked_sub(actual).ok_or(BudgetError::Over { actual, budget })
     }
 }
@@ -118,7 +124,7 @@ mod tests {
 
     #[test]
     fn every_part_keeps_to_a_budget_of_its_own() {
-        let budget: Budget = toml::from_str("[first-view]\ntotal = 10\n[parts]\nmap = 5").unwrap();
+        let limits: Limits = toml::from_str("first-view = 10\n[parts]\nmap = 5").unwrap();
         for (part, brotli, expected) in [
             ("map", 5, ""),
             ("map", 7, "the part map is 7 bytes (brotli), 2 over"),
@@ -126,7 +132,7 @@ mod tests {
         ] {
             let mut table = table(10);
             table.later.insert(part.to_owned(), Measured { brotli, ..Measured::default() });
-            match budget.check(&table) {
+            match limits.check(&table) {
                 Ok(left) => assert_eq!((left, expected), (0, "")),
                 Err(error) => {
                     assert!(error.to_string().contains(expected) && !expected.is_empty(), "{error}")
@@ -137,17 +143,17 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_allowed_and_one_byte_more_is_not() {
-        let budget: Budget = toml::from_str("[first-view]\ntotal = 1_000").unwrap();
-        assert_eq!(budget.check(&table(1_000)).unwrap(), 0);
-        assert_eq!(budget.check(&table(400)).unwrap(), 600);
-        let error = budget.check(&table(1_001)).unwrap_err().to_string();
+        let limits: Limits = toml::from_str("first-view = 1_000").unwrap();
+        assert_eq!(limits.check(&table(1_000)).unwrap(), 0);
+        assert_eq!(limits.check(&table(400)).unwrap(), 600);
+        let error = limits.check(&table(1_001)).unwrap_err().to_string();
         assert!(error.contains("1001") && error.contains("1 over") && error.contains("hint:"), "{error}");
     }
 
     #[test]
     fn a_misspelt_budget_is_no_budget() {
-        assert!(toml::from_str::<Budget>("[first-view]\ntotl = 1").is_err());
-        assert!(toml::from_str::<Budget>("[firstview]\ntotal = 1").is_err());
+        assert!(toml::from_str::<Limits>("first-vew = 1").is_err());
+        assert!(toml::from_str::<Budget>("[embedded]\nfirst-view = 1\n[infiles]\nfirst-view = 1").is_err());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use xtask::bench::{
     DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, PagesOptions,
     SearchOptions, TypingOptions,
 };
-use xtask::build::{BuildOptions, Effort, Offline, Pictures};
+use xtask::build::{Budgeted, BuildOptions, Effort, Offline, Pictures};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
 use xtask::test::Length;
@@ -253,6 +253,7 @@ impl Articles {
             offline: Offline::Kept,
             pictures: Pictures::Elsewhere,
             embed_limit: None,
+            budget: Budgeted::Sample,
         }
     }
 }

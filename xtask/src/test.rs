@@ -5,7 +5,7 @@
 mod again;
 pub mod harbour;
 
-use crate::build::{self, BuildOptions, Effort, Offline, Pictures};
+use crate::build::{self, Budgeted, BuildOptions, Effort, Offline, Pictures};
 use crate::dossier::Diagnostics;
 use crate::engine::{BROWSER, Engine};
 use crate::process;
@@ -141,14 +141,13 @@ fn build_for_tests(workspace: &Workspace) -> Result<()> {
     build::build(workspace, &options(workspace))
 }
 
-/// The build of a dossier that is not embedded, however small it is. Quick: its size is not what is tested.
+/// The build of a dossier that is not embedded, however small it is.
 fn build_large(workspace: &Workspace) -> Result<()> {
     let posts = tempfile::tempdir()?;
     harbour::write(posts.path())?;
     let options = BuildOptions {
         seeds: posts.path().to_owned(),
         out: workspace.path(LARGE),
-        effort: Effort::Fast,
         single_file: false,
         embed_limit: Some(0),
         ..options(workspace)
@@ -167,6 +166,7 @@ fn options(workspace: &Workspace) -> BuildOptions {
         offline: Offline::Kept,
         pictures: Pictures::Elsewhere,
         embed_limit: None,
+        budget: Budgeted::Held,
     }
 }
 

@@ -133,6 +133,8 @@ fn what_cannot_be_fetched_is_said_and_asked_for_again() -> Outcome {
         gate.shut();
         page.find("#search").await?.send_keys(&word).await?;
         page.until_count(".missing", 1).await?;
+        page.until_true("location.search !== ''").await?;
+        assert_eq!(page.count(".missing").await?, 1, "it is said as long as it is missing");
         assert_eq!(page.text(".tally").await?, "…", "no short answer");
         gate.reopen();
         page.press(".missing button").await?;

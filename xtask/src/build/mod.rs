@@ -55,6 +55,17 @@ pub struct BuildOptions {
     pub pictures: Pictures,
     /// The largest dossier that is embedded, in bytes of its binary form; else what `dossier.toml` says.
     pub embed_limit: Option<usize>,
+    /// Whether it has to keep to the budget.
+    pub budget: Budgeted,
+}
+
+/// Whether a build has to keep to the budget, which is for folders that the project knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Budgeted {
+    /// It fails above it.
+    Held,
+    /// As far as it is of the project's own sample: somebody's own folder may be as large as it is.
+    Sample,
 }
 
 /// Where readers have the pictures of articles from.
@@ -168,7 +179,7 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     output.finish()?;
     eprintln!("{} is ready (build {})", options.out.display(), inputs.build);
     match options.effort {
-        Effort::Small => hold_against_budget(workspace, options, &table),
+        Effort::Small => hold_against_budget(workspace, options, program, &table),
         Effort::Fast => Ok(()),
     }
 }
@@ -254,12 +265,17 @@ impl Inputs {
     }
 }
 
-/// The budget is the viewer's with its sample; somebody's own folder may be as large as it is.
-fn hold_against_budget(workspace: &Workspace, options: &BuildOptions, table: &SizeTable) -> Result<()> {
+fn hold_against_budget(
+    workspace: &Workspace,
+    options: &BuildOptions,
+    program: Program,
+    table: &SizeTable,
+) -> Result<()> {
     let budget = Budget::read(&workspace.path("budget.toml"))?;
-    let is_sample = options.seeds.canonicalize().ok() == workspace.seeds().canonicalize().ok();
-    match budget.check(table) {
-        Err(error) if is_sample => Err(error.into()),
+    let limits = if program == Program::LargeViewer { budget.in_files } else { budget.embedded };
+    let is_sample = || options.seeds.canonicalize().ok() == workspace.seeds().canonicalize().ok();
+    match limits.check(table) {
+        Err(error) if options.budget == Budgeted::Held || is_sample() => Err(error.into()),
         Err(error) => {
             eprintln!("note: {error}");
             Ok(())
