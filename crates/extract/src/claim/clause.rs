@@ -50,6 +50,8 @@ pub(crate) struct Clause {
     /// Whether it has a common noun for an object (多种支付方式), or what an object's name is only a part
     /// of (支付宝红包), and points back to nothing.
     pub foreign_object: bool,
+    /// The objects that open it and of which it says only who speaks for them (微信支付相关负责人).
+    pub spokesman_of: Vec<usize>,
     /// A provisional status that a clause without names hands on (据测试截图, 未来).
     pub hint: Option<usize>,
 }
@@ -61,6 +63,9 @@ impl Clause {
         let names = names(block, &stretch, rules, lexicon);
         let mut lists = lists(text, &names, &rules.separators, lexicon);
         let named = lists.len();
+        let spokesman_of =
+            lists.first().filter(|list| list.only_objects() && list.stretch.start <= stretch.start + 2);
+        let spokesman_of = spokesman_of.map(|list| list.entities.clone()).unwrap_or_default();
         lists.retain(|list| !list.is_in_a_compound(block, rules, lexicon));
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
@@ -88,7 +93,9 @@ impl Clause {
         let Weighed { verdict, unclear, holds_not_for_some } =
             weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
-        let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None);
+        let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None)
+            || is_of_an_unknown(block, &stretch, rules)
+            || lists.is_empty() && is_of_one_alone(block, &head, rules);
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));
@@ -118,6 +125,7 @@ impl Clause {
             }
             _ => false,
         };
+        let has_compound = has_compound || lists.is_empty() && is_of_a_compound(block, &head, rules, lexicon);
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()
             && (has_compound || names_a_noun(block, &stretch, lexicon));
@@ -149,6 +157,7 @@ impl Clause {
             one_of_two,
             means_the_last,
             foreign_object,
+            spokesman_of,
             hint,
         }
     }
@@ -207,6 +216,44 @@ impl Clause {
     }
 }
 
+/// Whether what is said is said of something that only goes with objects: 但红包暂不能叠加使用.
+fn is_of_a_compound(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let others = [&rules.roles, &rules.holders, &lexicon.tails, &lexicon.subject_nouns];
+    let is_other = |noun: &Stretch| {
+        others.iter().any(|it| it.find(text, head).iter().any(|it| overlap(&it.stretch, noun)))
+    };
+    let found = rules.compounds.find(text, head).into_iter().map(|hit| hit.stretch);
+    found.filter(|noun| noun.end + 1 >= head.end).any(|noun| !is_other(&noun))
+}
+
+/// Whether an English clause inside its sentence opens with a name that nobody knows: while Northwind has
+/// yet to do so.
+fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
+    let text = &block.text;
+    let inside = text.at(clause.start) == Some(' ') || text.at(clause.start.wrapping_sub(1)) == Some(' ');
+    let joints = [&rules.contrasts, &rules.links].map(|words| words.find(text, clause));
+    let joint = joints.iter().flatten().map(|hit| &hit.stretch).find(|it| it.start <= clause.start + 1);
+    let start = joint.map_or(clause.start, |it| it.end);
+    let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
+    first.filter(|_| inside).is_some_and(|first| {
+        let known = |it: &Stretch| it.contains(&first);
+        text.chars[first].is_ascii_alphabetic()
+            && text.was_capital(first)
+            && text.at(first + 1).is_some_and(|c| c.is_ascii_lowercase())
+            && !text.was_capital(first + 1)
+            && !block.names_in(clause).iter().any(|name| known(&name.stretch))
+            && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
+    })
+}
+
+/// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.
+fn is_of_one_alone(block: &BlockReading, head: &Stretch, rules: &Rules) -> bool {
+    let alone = rules.only.find(&block.text, head).into_iter().next();
+    alone.is_some_and(|word| word.stretch.start == head.start && word.stretch.end + 1 < head.end)
+        && ![&rules.quantifiers, &rules.holders].iter().any(|words| words.is_in(&block.text, head))
+}
+
 /// Before a pronoun for subjects: others than those that were named.
 const OTHERS: [&str; 4] = ["其余", "其他", "其它", "另外"];
 
@@ -215,6 +262,7 @@ const BESIDE: usize = 5;
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;
+const NOUN_LATIN: usize = 24;
 
 /// 飞猪的微信小程序, 微信小程序“飞猪”: the owner is the subject, and so is whom a name in quotation
 /// marks tells, or a name after a noun (抖音的竞争对手快手).
@@ -229,6 +277,12 @@ fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
             ['的'] if subjects => Some(at),
             // 微信小程序版闲鱼
             ['“' | '「' | '"' | '版'] if subjects => Some(at - 1),
+            // Trip.com's sister site Qunar
+            ['\'' | '’', 's', ' ', noun @ ..]
+                if subjects && noun.len() <= NOUN_LATIN && is_one_noun(noun) =>
+            {
+                Some(at - 1)
+            }
             ['的', noun @ ..] if subjects && noun.len() <= NOUN && !noun.contains(&'在') => Some(at - 1),
             _ => None,
         }
@@ -236,6 +290,12 @@ fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
     for at in owned.collect::<Vec<_>>() {
         lists.remove(at);
     }
+}
+
+/// Whether what stands between two names is one description: no list, no verb's complement.
+fn is_one_noun(between: &[char]) -> bool {
+    let text = between.iter().collect::<String>();
+    !text.contains(',') && !["and ", "or ", "to ", "with ", "on "].iter().any(|word| text.contains(word))
 }
 
 /// The names of a clause, without those in a longer word that means something else.

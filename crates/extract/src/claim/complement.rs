@@ -76,6 +76,49 @@ pub(super) fn governs_another(
     !words[..last].iter().all(|word| is_known(&word))
 }
 
+/// Whether a verb in Latin letters is that of a relative clause, which tells of another noun than whom
+/// the clause names: keeps its cash in a bank that works with WeChat Pay.
+pub(super) fn is_of_a_relative(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const RELATIVES: [&str; 3] = ["that", "which", "who"];
+    const ARTICLES: [&str; 8] = ["a", "an", "the", "its", "their", "another", "any", "some"];
+    const COPULAS: [&str; 8] = ["is", "are", "was", "were", "became", "becomes", "remains", "be"];
+    let text = &block.text;
+    if !lexicon.has_tails || !text.at(phrase.start).is_some_and(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let words = latin_words(text, &(clause.start..phrase.start));
+    let is_one =
+        |word: &Stretch, all: &[&str]| all.iter().any(|one| one.chars().eq(text.slice(word).iter().copied()));
+    let Some(relative) = words.iter().rposition(|word| is_one(word, &RELATIVES)) else { return false };
+    let near = words.len() - relative <= ADVERBS + 1;
+    let Some(noun) = relative.checked_sub(1).map(|at| words[at].clone()).filter(|_| near) else {
+        return false;
+    };
+    let article = words[..relative].iter().rev().take(ARTICLE).any(|word| is_one(word, &ARTICLES));
+    let known = known_words(block, &noun, rules, lexicon).iter().any(|it| within(&noun, it));
+    let named = block.names_in(&(clause.start..noun.start));
+    let subject =
+        named.iter().rfind(|name| matches!(lexicon.roles(name.value), Roles::Subject | Roles::Both));
+    // JD.com is the last retailer that …
+    let is_it = |name: &Hit<usize>| {
+        words
+            .iter()
+            .any(|word| name.stretch.end <= word.start && word.end <= noun.start && is_one(word, &COPULAS))
+    };
+    article && !known && subject.is_some_and(|name| !is_it(name))
+}
+
+/// How many words may stand between a relative and its verb, and how far before it the article of its
+/// noun does.
+const ADVERBS: usize = 2;
+const ARTICLE: usize = 4;
+
 /// The words of a stretch in Latin letters.
 fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
     let mut words: Vec<Stretch> = Vec::new();

@@ -27,6 +27,8 @@ pub(crate) struct Earlier {
     /// The subjects and the objects of the sentence before.
     stated: Vec<usize>,
     said_objects: Vec<usize>,
+    /// The objects for which somebody speaks in the sentence (微信支付相关负责人表示).
+    spoken_for: Vec<usize>,
     /// The one object of the sentence before, if that was all.
     pub topic: Vec<usize>,
     /// Whether the sentence has named anybody yet.
@@ -119,6 +121,10 @@ impl Earlier {
                 sides.objects = self.unnamed_objects();
                 if sides.objects.is_empty() && clause.ends_with_its_phrase() {
                     sides.objects.clone_from(&self.topic);
+                }
+                // 微信支付方面表示，正与淘宝进行适配: with whom they do it, and for what.
+                if sides.objects.is_empty() && is_done_with(clause, block, rules) {
+                    sides.objects.clone_from(&self.spoken_for);
                 }
             }
             (false, true) => sides.objects.clone_from(&self.objects),
@@ -313,6 +319,9 @@ impl Earlier {
             self.offered = Sides::offered(clause);
         }
         self.tells = tells(clause, block, rules);
+        if self.tells && clause.verdict.is_none() && clause.lists.len() <= 1 {
+            self.spoken_for = clause.spokesman_of.clone();
+        }
         if sides.are_both() {
             memory.both.push((memory.block, sides.clone()));
             self.both = sides;
@@ -329,6 +338,17 @@ fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool 
         let letters = block.text.slice(&before).iter().filter(|c| c.is_alphanumeric()).count();
         letters == 1 && rules.towards.is_in(&block.text, &before)
     })
+}
+
+/// Whether a word of direction stands right before the only list of a clause: 目前正与淘宝进行适配.
+fn is_done_with(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    let [list] = clause.lists.as_slice() else { return false };
+    let before = clause.stretch.start..list.stretch.start;
+    let led =
+        rules.towards.find(&block.text, &before).pop().is_some_and(|word| word.stretch.end == before.end);
+    // 正与京东就合作展开谈判: about what.
+    let phrase = clause.verdict.as_ref().map_or(list.stretch.end, |said| said.phrase.start);
+    led && !block.text.slice(&(list.stretch.end..phrase.max(list.stretch.end))).contains(&'就')
 }
 
 /// Whether a clause ends with a verb for what somebody tells or sees, or says when they do something (用户付款时).

@@ -138,6 +138,7 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
         list.share_last_noun(text, names, lexicon);
         list.resolve_short_names(lexicon);
     }
+    lists.retain(|list| !list.entities.is_empty());
     lists
 }
 
@@ -192,6 +193,9 @@ impl List {
         if led && paid {
             self.entities = vec![meant];
             (self.has_subject, self.has_object) = (false, true);
+        } else if led && text.at(self.stretch.end) == Some('扫') {
+            // 用微信扫银联二维码: by which something is done, not who does it.
+            self.entities.clear();
         }
     }
 

@@ -25,7 +25,9 @@ const LABEL: usize = 5;
 /// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
 /// of time (目前平台仅…).
 pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
-    let text = block.text.slice(before);
+    let contrast =
+        rules.contrasts.find(&block.text, before).first().map_or(before.start, |hit| hit.stretch.end);
+    let text = block.text.slice(&(contrast..before.end));
     if text.len() <= OWNED
         && (text.starts_with(&['其'])
             || text.windows(4).any(|four| four == ['i', 't', 's', ' '])

@@ -13,8 +13,8 @@ pub(crate) struct Scopes {
     guesses: Vec<Stretch>,
     hedges: Vec<Stretch>,
     reservations: Vec<Stretch>,
-    /// Up to where the sentence is denied.
-    denied: usize,
+    /// What of the sentence is denied.
+    denied: Stretch,
 }
 
 /// Where clauses begin that a hedge before them does not reach: after a contrast or a semicolon.
@@ -85,12 +85,22 @@ fn describes(text: &Folded, rest: &Stretch) -> bool {
 }
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
-fn resumptions(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
+fn resumptions(block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
+    let text = &block.text;
     let begins =
         |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | '：' | ',' | ';' | '”' | ' '));
     let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
-    words.filter(|at| begins(*at)).collect()
+    // 饿了么等应用随后接入…: behind whom it is told of.
+    let opened = |at: usize| {
+        let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&at))?;
+        let named = block.names_in(&(clause.start..at)).last()?.stretch.end;
+        (at <= named + NOUN).then_some(clause.start)
+    };
+    words.filter_map(|at| if begins(at) { Some(at) } else { opened(at) }).collect()
 }
+
+/// How much of a noun may stand between a name and what resumes of it: 等应用. Characters.
+const NOUN: usize = 4;
 
 /// Whether a word only seems to stand there: as a part of a date (in May), or across the end of a name
 /// (唯品会使用).
@@ -110,6 +120,33 @@ fn is_attribute(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
     inside && text.at(word.end) == Some('的') && matches!(text.at(word.end + 1), Some('“' | '「'))
 }
 
+/// Where a clause ends that opens a sentence and only says what somebody answers to: 对于…的传言，淘宝回应….
+/// What is asked or rumoured in it is not so in the answer.
+fn topic(text: &Folded, sentence: &Stretch, rules: &Rules) -> Option<usize> {
+    const OPENINGS: [&str; 9] =
+        ["对于", "针对", "关于", "至于", "就", "面对", "contrary to ", "asked about ", "as for "];
+    let opening = text.slice(sentence);
+    let opening = opening.strip_prefix(&['“']).unwrap_or(opening);
+    if !OPENINGS.iter().any(|word| starts_with(opening, word)) {
+        return None;
+    }
+    let first = clauses(text, sentence).into_iter().next()?;
+    let answered = rules.verbs.is_in(text, &(first.end..sentence.end));
+    (answered && !rules.verbs.is_in(text, &first)).then_some(first.end)
+}
+
+/// What a denial takes back: all that is told before it in the sentence, or only what it names itself
+/// (所谓“二选一”并不属实).
+fn denied(text: &Folded, sentence: &Stretch, rules: &Rules) -> Stretch {
+    let Some(denial) = rules.denials.find(text, sentence).pop() else {
+        return sentence.start..sentence.start;
+    };
+    let end = denial.stretch.end;
+    let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&denial.stretch.start));
+    let own = clause.filter(|clause| starts_with(text.slice(clause), "所谓"));
+    own.map_or(sentence.start, |clause| clause.start)..end
+}
+
 /// How far around a word a date or a name is looked for. Characters.
 const AROUND: usize = 16;
 
@@ -125,9 +162,11 @@ impl Scopes {
         let text = &block.text;
         let names = block.names_in(sentence);
         let guards = lexicon.guards.find_over(text, sentence, names);
-        let resumed = resumptions(text, sentence, rules);
+        let resumed = resumptions(block, sentence, rules);
         let ends = |from: usize| breaks.iter().chain(&resumed).filter(|stop| **stop > from).min().copied();
-        let until = |stretch: Stretch| stretch.start..ends(stretch.start).unwrap_or(stretch.end);
+        let topic = topic(text, sentence, rules).unwrap_or(sentence.start);
+        let of_topic = |it: Stretch| if it.start < topic { it.start..it.end.min(topic) } else { it };
+        let until = |stretch: Stretch| of_topic(stretch.start..ends(stretch.start).unwrap_or(stretch.end));
         let reach = |words: &Words| -> Vec<Stretch> {
             let hits = words.find_over(text, sentence, names);
             hits.into_iter()
@@ -140,7 +179,7 @@ impl Scopes {
                 })
                 .collect()
         };
-        let denied = rules.denials.find(text, sentence).pop().map_or(sentence.start, |hit| hit.stretch.end);
+        let denied = denied(text, sentence, rules);
         let reservations = rules.reservations.find(text, sentence).into_iter().map(|hit| hit.stretch);
         let free = |it: &Stretch| !guards.iter().any(|guard| within(it, &guard.stretch));
         Self {
@@ -151,7 +190,10 @@ impl Scopes {
                 let said = reach(&rules.hedges).into_iter();
                 let said = said.map(|hedge| said_behind(text, sentence, hedge, breaks, rules, lexicon));
                 // 有消息称…，夸克回应“暂无计划”，目前…: what comes after a denial is no part of the rumour.
-                let said = said.map(|hedge| if hedge.start < denied { hedge.start..denied } else { hedge });
+                let said = said.map(|hedge| match denied.contains(&hedge.start) {
+                    true => hedge.start..denied.end,
+                    false => of_topic(hedge),
+                });
                 said.chain(hearsay(block, sentence, rules)).collect()
             },
             denied,
@@ -161,7 +203,7 @@ impl Scopes {
 
     /// Whether what a clause says is only wished, asked, supposed, or denied.
     pub fn is_guess(&self, clause: &Stretch) -> bool {
-        let denied = clause.start < self.denied;
+        let denied = self.denied.contains(&clause.start);
         denied || touches(&self.guesses, clause) || touches(&self.reservations, clause)
     }
 

@@ -6,7 +6,7 @@ use super::{
     clause::Clause,
     earlier::Earlier,
     join::joined,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Roles},
     list::List,
     memory::Memory,
     scope::{Scopes, breaks},
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, is_letter, within},
+    text::{Stretch, clauses, is_letter, starts_with, within},
 };
 use hutong_model::Article;
 
@@ -85,6 +85,10 @@ impl<'a> Reader<'a> {
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
             let known = stated.status.or(said.last().map(|said| said.2));
+            // 抖音能用花呗吗？可以，绑定支付宝后即可使用: on which terms, not what else.
+            if answered && self.is_a_condition(clause) {
+                continue;
+            }
             if verdict.is_none()
                 && let Some((both, status)) =
                     self.yes_or_no(clause, &earlier, known).or_else(|| self.more_objects(at, &earlier))
@@ -209,9 +213,33 @@ impl<'a> Reader<'a> {
                 .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !clause.unclear
             && !self.is_a_topic(&clause.stretch)
-            && !self.scopes.is_guess(&clause.stretch)
             && !taken_back
-            && !is_question(self.block, &clause.stretch)
+            && (self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
+                || !self.scopes.is_guess(&clause.stretch) && !is_question(self.block, &clause.stretch))
+    }
+
+    /// Whether a clause names nobody but what is done first: 绑定支付宝后即可使用.
+    fn is_a_condition(&self, clause: &Clause) -> bool {
+        let behind = |list: &List| {
+            let text = self.block.text.slice(&(list.stretch.end..clause.stretch.end));
+            ["后", "之后", "以后", "账户后", "账号后"].iter().any(|word| starts_with(text, word))
+        };
+        matches!(clause.lists.as_slice(), [list] if list.only_objects() && behind(list))
+    }
+
+    /// Whether a clause asks why something is not: that it is not is no question.
+    fn asks_why_not(&self, clause: &Clause) -> bool {
+        const WHY: [&str; 5] = ["为什么", "为何", "为啥", "why ", "何以"];
+        let text = &self.block.text;
+        let Some(said) = clause.verdict.as_ref().filter(|said| self.lexicon.is_negative(said.status)) else {
+            return false;
+        };
+        let head = text.slice(&(clause.stretch.start..said.phrase.start));
+        // 如果…，为什么不…; 为什么不能支持…: what is proposed is no fact.
+        let still = ["仍", "还", "至今", "一直", "始终", "still "];
+        let has =
+            |words: &[&str]| (0..head.len()).any(|at| words.iter().any(|it| starts_with(&head[at..], it)));
+        has(&WHY) && has(&still)
     }
 
     /// Whether a clause with a colon only quotes what somebody answers to, and the answer is not that it
@@ -307,5 +335,27 @@ fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexico
         told && objects.iter().any(|name| name.end <= link.start)
             && near.is_some_and(|_| objects.iter().any(|name| name.start >= link.end))
     });
-    links.map(|link| link.start).collect()
+    // Vipshop added Alipay in May and Suning is preparing to.
+    let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
+        told && objects.iter().any(|name| name.end <= link.start)
+            && another_acts(block, link, clause, lexicon)
+    });
+    let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether another subject with a verb of its own stands behind an English link: and Suning is preparing to.
+fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    const VERBS: [&str; 13] = [
+        " is ", " are ", " was ", " has ", " have ", " had ", " will ", " would ", " plans ", " said ",
+        " does ", " did ", " can ",
+    ];
+    let behind = link.end..clause.end;
+    let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
+    name.is_some_and(|name| {
+        let rest = block.text.slice(&(name.stretch.end..clause.end));
+        lexicon.roles(name.value) == Roles::Subject && VERBS.iter().any(|verb| starts_with(rest, verb))
+    })
 }

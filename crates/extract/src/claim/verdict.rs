@@ -5,7 +5,7 @@ use super::{complement, implied, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, within},
+    text::{Folded, Hit, Stretch, ends_with, starts_with, within},
 };
 
 /// A status and where its phrase stands.
@@ -48,10 +48,14 @@ pub(super) fn verdict(
             !lexicon.is_affirmative(hit.value)
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
                     && !complement::governs_another(block, clause, &hit.stretch, rules, lexicon)
+                    && !complement::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
         })
         .collect::<Vec<_>>();
     if phrases.is_empty() {
         phrases.extend(implied::phrase(block, clause, lists, rules, lexicon));
+    }
+    if phrases.is_empty() {
+        return left_out(text, clause, lexicon);
     }
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
@@ -73,6 +77,19 @@ pub(super) fn verdict(
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+}
+
+/// `Xiaohongshu said it was preparing to.`: a modifier at the end of its clause, whose verb was said before.
+fn left_out(text: &Folded, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdict> {
+    let words = text.slice(clause);
+    let end = words.iter().rposition(|c| c.is_alphanumeric())? + 1;
+    if !ends_with(&words[..end], " to") {
+        return None;
+    }
+    let last = lexicon.modifiers.find(text, clause).pop()?;
+    let waits = lexicon.is_provisional(last.value) || ends_with(&words[..end], " yet to");
+    let ends = last.stretch.end == clause.start + end;
+    (waits && ends).then_some(Verdict { status: last.value, phrase: last.stretch })
 }
 
 /// Whether a modifier may stand behind its phrase: in Latin letters, for whom or how far something
@@ -135,8 +152,20 @@ pub(super) fn weighed(
     };
     let no = lexicon.is_negative(said.status);
     let unclear = twice || no && of_few();
-    Weighed { verdict: Some(said), unclear, holds_not_for_some: no && of_some && !twice }
+    let some = no && of_some && !twice && !is_explained(&block.text, clause);
+    Weighed { verdict: Some(said), unclear, holds_not_for_some: some }
 }
+
+/// Whether it is told what else keeps some from it: 个别用户看不到，是版本过旧所致.
+fn is_explained(text: &Folded, clause: &Stretch) -> bool {
+    const CAUSES: [&str; 6] = ["所致", "导致", "造成", "引起", "的缘故", "的原因"];
+    let rest = text.slice(&(clause.start..text.chars.len().min(clause.end + CAUSE)));
+    let end = rest.iter().position(|c| *c == '。').unwrap_or(rest.len());
+    (0..end).any(|at| CAUSES.iter().any(|cause| starts_with(&rest[at..end], cause)))
+}
+
+/// How far behind a clause its cause is told. Characters.
+const CAUSE: usize = 16;
 
 /// Whether a document's name is open at a place (《关于新增…的公告》): it states nothing.
 fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
@@ -155,7 +184,11 @@ pub(super) fn bare_no(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Option<Verdict> {
-    let list = lists.last().filter(|list| list.only_objects())?;
+    let list = lists.last()?;
+    if !list.has_object {
+        return bare_no_of_subjects(block, clause, list, lexicon);
+    }
+    let list = Some(list).filter(|list| list.only_objects())?;
     let tail = block.text.slice(&(list.stretch.end..clause.end));
     let owns = complement::owns_something_else(block, &list.stretch, rules, lexicon);
     let noun = tail.first() == Some(&'的') && !owns;
@@ -172,6 +205,24 @@ pub(super) fn bare_no(
     let light = LIGHT.iter().any(|word| word.chars().eq(between.iter().copied()));
     let near = light || no.stretch.end + BARE >= list.stretch.start;
     (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
+}
+
+/// but not yet on CaoCao Mobility: a no, and where what was said of others does not hold.
+fn bare_no_of_subjects(
+    block: &BlockReading,
+    clause: &Stretch,
+    list: &List,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
+    const PLACES: [&str; 6] = [" on ", " at ", " in ", " by ", " for ", " within "];
+    let text = &block.text;
+    let no = lexicon.modifiers.find(text, &(clause.start..list.stretch.start)).pop()?;
+    let opens = text.slice(&(clause.start..no.stretch.start)).iter().filter(|c| c.is_alphanumeric()).count();
+    let between = text.slice(&(no.stretch.end..list.stretch.start));
+    let placed = PLACES.iter().any(|word| word.chars().eq(between.iter().copied()));
+    let ends = !text.slice(&(list.stretch.end..clause.end)).iter().any(|c| c.is_alphanumeric());
+    (lexicon.is_negative(no.value) && opens <= BARE && placed && ends)
+        .then_some(Verdict { status: no.value, phrase: no.stretch })
 }
 
 /// The strongest modifier of a clause that says for some or not yet.

@@ -6,7 +6,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, starts_with},
+    text::{Folded, Stretch, clauses, ends_with, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 
@@ -40,6 +40,9 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
 /// Where the dateline of a news agency ends that a date stands in: （中央社台北19日電）, 新华社北京9月27日电.
 pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
     const ENDS: [&str; 5] = ["综合外电", "专电", "电", "讯", "消息"];
+    if let Some(end) = latin_dateline(text, date) {
+        return Some(end);
+    }
     let after = date.end..text.chars.len().min(date.end + 4);
     let rest = text.slice(&after).iter().collect::<String>();
     let word = ENDS.iter().find(|end| rest.starts_with(**end))?;
@@ -51,6 +54,18 @@ pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
         _ => None,
     }
 }
+
+/// The same in English: SHANGHAI, Aug 17 -, BEIJING, Sept. 5 (Reuters) -.
+fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
+    let rest = text.slice(&(date.end..text.chars.len().min(date.end + AGENCY)));
+    let dash = rest.windows(3).position(|three| matches!(three, [' ', '-' | '–' | '—', ' ']))?;
+    let agency = matches!(&rest[..dash], [] | [' ', '(', .., ')']);
+    let opens = date.start <= AGENCY && text.was_capital(0) && text.was_capital(1);
+    (agency && opens).then_some(date.end + dash + 3)
+}
+
+/// How much a dateline holds before its date, and behind it. Characters.
+const AGENCY: usize = 24;
 
 fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<Report> {
     let mut dates = block
@@ -109,7 +124,8 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         || coarse && of_a_day() && ISSUES.iter().any(|word| ends_with(before, word))
         || date.span.is_some_and(|span| span.precision == Precision::Year)
             && matches!(text.chars[date.stretch.start], '今' | '去' | '前' | '明')
-            && after.first() == Some(&'的');
+            && (after.first() == Some(&'的')
+                || is_named(before) && after.first().is_some_and(|c| is_cjk(*c)));
     // 1985年8月出生: who is spoken of, not what happened.
     let born = starts_with(after, "出生") || starts_with(after, "生于");
     // 参加2019年第56届…: the year of a name of something else than what its own date tells.
@@ -137,6 +153,11 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && !nth
         && !until_now
         && (!date.open || said())
+}
+
+/// 成为今年各平台的新变量: a year in the name of what something is.
+fn is_named(before: &[char]) -> bool {
+    ["成为", "成了", "成", "作为", "是", "堪称"].iter().any(|copula| ends_with(before, copula))
 }
 
 /// What something is compared with stands behind these: 远低于2017年的估值.

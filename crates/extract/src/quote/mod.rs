@@ -314,7 +314,9 @@ fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
         return None;
     }
     let that = dated.and_then(|end| eat(end, " that "));
-    that.or_else(|| eat(start, "that ")).or(Some(start))
+    // said on Tuesday it would: the words begin behind the day.
+    let behind = dated.filter(|end| text.at(*end) == Some(' ')).map(|end| end + 1);
+    that.or_else(|| eat(start, "that ")).or(behind).or(Some(start))
 }
 
 /// The longest day after a verb of speech, in characters.
