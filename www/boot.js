@@ -53,7 +53,7 @@ const pause = () => new Promise((then) => setTimeout(then));
 const idle = () => new Promise(window.requestIdleCallback ?? ((then) => setTimeout(then, 1000)));
 
 /** What a reader does first who wants something of the page. */
-const SIGNS = ["pointermove", "pointerdown", "click", "scroll", "keydown", "focusin"];
+const SIGNS = ["pointermove", "pointerdown", "click", "wheel", "scroll", "keydown", "focusin"];
 
 /** The first sign of a reader, before anything that it leads to. */
 const sign = () =>

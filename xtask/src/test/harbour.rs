@@ -26,11 +26,15 @@ pub fn write(folder: &Path) -> Result<()> {
         let shared = if at % 9 == 0 { SHARED } else { "" };
         let text = format!(
             "---\ntitle: \"{subject}第{at}号 opens\"\ndate: {year}-{month:02}-{day:02}\nsource: {outlet}\n---\n\n\
-             {subject}于{day}日开放。{line}{takes}{card}。The {at}th opening was on time, and {} people came.\n\n{shared}\n",
+             {subject}于{day}日开放。{line}{takes}{card}。The {at}th opening was on time, and {} people came.\n\n\
+             启用的是第{at}码头。\n\n{shared}\n",
             at * 7,
         );
         std::fs::write(folder.join(format!("post-{at}.md")), text)?;
     }
-    std::fs::write(folder.join("dossier.toml"), include_str!("harbour.toml"))?;
+    let piers: String = (0..POSTS)
+        .map(|at| format!("\n[[entity]]\nid = \"pier-{at}\"\nkind = \"pier\"\nname = \"第{at}码头\"\n"))
+        .collect();
+    std::fs::write(folder.join("dossier.toml"), include_str!("harbour.toml").to_owned() + &piers)?;
     Ok(())
 }
