@@ -138,7 +138,7 @@ impl Clause {
             .flatten();
         // 部分淘宝用户发现，…: what they tell holds for some.
         let told_by_some =
-            verdict.is_none() && complement::is_of_some(block, &stretch, names.is_empty(), rules);
+            verdict.is_none() && complement::is_of_some(block, &stretch, names.is_empty(), rules, lexicon);
         let hint = hint.or(lexicon.partly().filter(|_| told_by_some));
         Self {
             foreign_subject: foreign_name || !nouns.is_empty() || of_others,

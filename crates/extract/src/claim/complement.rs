@@ -251,17 +251,30 @@ fn known_words(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: 
 }
 
 /// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.
-pub(super) fn is_of_some(block: &BlockReading, clause: &Stretch, names_nobody: bool, rules: &Rules) -> bool {
+pub(super) fn is_of_some(
+    block: &BlockReading,
+    clause: &Stretch,
+    names_nobody: bool,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
     let text = &block.text;
     let holders = rules.holders.find(text, clause);
     let names = block.names_in(clause);
     // Of a clause that names nobody 在部分商户 is a place.
     let is_a_place = |word: &Stretch| names_nobody && text.at(word.start.wrapping_sub(1)) == Some('在');
-    rules.quantifiers.find(text, clause).iter().filter(|word| !is_a_place(&word.stretch)).any(|word| {
+    let guards = lexicon.guards.find(text, clause);
+    // 部分用户需更新后才能看到: the longer word has the holder in it.
+    let guarded = |word: &Stretch, holder: &Stretch| {
+        guards.iter().any(|guard| within(word, &guard.stretch) && holder.end < guard.stretch.end)
+    };
+    let some = rules.quantifiers.find(text, clause).into_iter().map(|hit| hit.stretch);
+    some.filter(|word| !is_a_place(word)).any(|word| {
         holders.iter().any(|holder| {
-            let between = word.stretch.end..holder.stretch.start;
+            let between = word.end..holder.stretch.start;
             let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
-            word.stretch.end <= holder.stretch.start
+            word.end <= holder.stretch.start
+                && !guarded(&word, &holder.stretch)
                 && between.clone().filter(|at| !named(at)).count() <= BETWEEN
                 && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
         })

@@ -89,7 +89,7 @@ fn right_before(block: &BlockReading, clause: &Stretch, list: &List, words: &Wor
     let before = clause.start.max(list.stretch.start.saturating_sub(WORD))..list.stretch.start;
     let word = words.find(text, &before).pop()?.stretch;
     let between = text.slice(&(word.end..before.end));
-    let joined = between.iter().all(|c| matches!(c, ' ' | '“' | '「' | '"' | '《'))
+    let joined = between.iter().all(|c| matches!(c, ' ' | '“' | '「' | '"' | '《' | '了'))
         || matches!(between, [' ', 't', 'h', 'e', ' '] | [' ', 'a', ' ']);
     let denied = matches!(text.at(word.start.wrapping_sub(1)), Some('不' | '没' | '未'));
     (joined && !denied).then_some(word)

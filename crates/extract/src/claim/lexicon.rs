@@ -16,6 +16,8 @@ pub(crate) struct Lexicon {
     pub phrases: PatternSet<usize>,
     /// Words that change the status of a phrase after them.
     pub modifiers: PatternSet<usize>,
+    /// Those of them that say of a removal that it is only planned.
+    pub plans: Words,
     /// Longer words in which neither counts.
     pub guards: Words,
     /// Back-references to subjects: nouns with a pointing word, and pronouns.
@@ -82,6 +84,7 @@ impl Lexicon {
                 statuses()
                     .flat_map(|(at, status)| status.modifiers.iter().map(move |text| (text.as_str(), at))),
             ),
+            plans: words(&plans(config, relation)),
             guards: words(&config.reading.guards),
             back_to_subjects: back(config, &rules.subject_nouns, &rules.subject_pronouns),
             back_to_objects: back(config, &rules.object_nouns, &rules.object_pronouns),
@@ -147,6 +150,11 @@ impl Lexicon {
         matches!(self.tones[status], Tone::No)
     }
 
+    /// Whether a status says that something was taken away.
+    pub fn is_removal(&self, status: usize) -> bool {
+        self.tones[status] == Tone::Blocked
+    }
+
     /// Whether a status says no, or that something was taken away.
     pub fn is_refusal(&self, status: usize) -> bool {
         matches!(self.tones[status], Tone::No | Tone::Blocked)
@@ -185,6 +193,14 @@ impl Lexicon {
     pub fn roles(&self, entity: usize) -> Roles {
         self.roles[entity]
     }
+}
+
+/// The modifiers of the weakest status that is to come.
+fn plans(config: &Config, relation: usize) -> Vec<String> {
+    let mut statuses =
+        config.relations[relation].statuses.iter().zip(&config.relation_rules[relation].statuses);
+    let coming = statuses.rfind(|(status, _)| status.tone == Tone::Coming);
+    coming.map(|(_, rules)| rules.modifiers.clone()).unwrap_or_default()
 }
 
 /// `上述` before `App`, with a few characters between them (`以上三种支付渠道`), and pronouns.

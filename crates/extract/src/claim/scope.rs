@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Stretch, clauses, is_cjk, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, clauses, is_cjk, overlap, starts_with, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -137,8 +137,10 @@ fn topic(text: &Folded, sentence: &Stretch, rules: &Rules) -> Option<usize> {
 
 /// What a denial takes back: all that is told before it in the sentence, or only what it names itself
 /// (所谓“二选一”并不属实).
-fn denied(text: &Folded, sentence: &Stretch, rules: &Rules) -> Stretch {
-    let Some(denial) = rules.denials.find(text, sentence).pop() else {
+fn denied(text: &Folded, sentence: &Stretch, guards: &[Hit<()>], rules: &Rules) -> Stretch {
+    // 未否认 denies nothing.
+    let free = |hit: &Hit<()>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
+    let Some(denial) = rules.denials.find(text, sentence).into_iter().rfind(free) else {
         return sentence.start..sentence.start;
     };
     let end = denial.stretch.end;
@@ -179,7 +181,7 @@ impl Scopes {
                 })
                 .collect()
         };
-        let denied = denied(text, sentence, rules);
+        let denied = denied(text, sentence, &guards, rules);
         let reservations = rules.reservations.find(text, sentence).into_iter().map(|hit| hit.stretch);
         let free = |it: &Stretch| !guards.iter().any(|guard| within(it, &guard.stretch));
         Self {

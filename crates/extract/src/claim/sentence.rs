@@ -124,6 +124,15 @@ impl<'a> Reader<'a> {
                 // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
                 let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
                 let hint = earlier.hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));
+                // 自12月1日起将停止支持: what is to be taken away is still there, and is not told of.
+                if self.lexicon.is_removal(verdict.status)
+                    && (self.is_to_come(clause, &stated) || self.is_planned(&clause.stretch))
+                {
+                    let dates = self.block.dates_in(&(self.sentence.start..clause.stretch.end));
+                    stated.passes_over(dates.last().map(|date| date.stretch.start));
+                    earlier.remember(clause, sides, self.block, self.rules, memory);
+                    continue;
+                }
                 let mut status = verdict.status.max(hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
                 if self.is_to_come(clause, &stated) {
                     status = self.lexicon.to_come(status);
@@ -216,6 +225,13 @@ impl<'a> Reader<'a> {
             && !taken_back
             && (self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
                 || !self.scopes.is_guess(&clause.stretch) && !is_question(self.block, &clause.stretch))
+    }
+
+    /// Whether a clause says of its act that it is to come; not 将云闪付拒之门外.
+    fn is_planned(&self, clause: &Stretch) -> bool {
+        let names = self.block.names_in(clause);
+        let plans = self.lexicon.plans.find(&self.block.text, clause);
+        plans.iter().any(|plan| !names.iter().any(|name| name.stretch.start == plan.stretch.end))
     }
 
     /// Whether a clause names nobody but what is done first: 绑定支付宝后即可使用.

@@ -27,6 +27,11 @@ impl Stated {
         held.for_each(|said| said.status = partly);
     }
 
+    /// Takes note of a date of which nothing is told: what comes next is not of that day.
+    pub(super) fn passes_over(&mut self, date: Option<usize>) {
+        self.date = date.or(self.date);
+    }
+
     /// Subject, object and status of each.
     pub(super) fn said(&self) -> Vec<(usize, usize, usize)> {
         self.statements.iter().map(|said| (said.subject, said.object, said.status)).collect()

@@ -57,6 +57,10 @@ pub(super) fn verdict(
     if phrases.is_empty() {
         return left_out(text, clause, lexicon);
     }
+    // removed and then restored: the last act holds.
+    let undone =
+        phrases.windows(2).rposition(|two| undoes(text, &(two[0].stretch.end..two[1].stretch.start)));
+    phrases.drain(..undone.map_or(0, |at| at + 1));
     let last = phrases.last()?.stretch.start;
     let modifiers = lexicon.modifiers.find(text, clause).into_iter();
     // 没有放弃 says no of a no, and is a phrase itself.
@@ -78,6 +82,16 @@ pub(super) fn verdict(
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
 }
+
+/// Whether what stands between two phrases says that the second came after the first.
+fn undoes(text: &Folded, between: &Stretch) -> bool {
+    const THEN: [&str; 9] =
+        ["又", "后又", "后再", "后", "而后", "随后", " and then ", " then ", " and later "];
+    between.len() <= LATER && THEN.iter().any(|then| then.chars().eq(text.slice(between).iter().copied()))
+}
+
+/// How long a word between two acts is, at most. Characters.
+const LATER: usize = 11;
 
 /// `Xiaohongshu said it was preparing to.`: a modifier at the end of its clause, whose verb was said before.
 fn left_out(text: &Folded, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdict> {
@@ -132,7 +146,7 @@ pub(super) fn weighed(
 ) -> Weighed {
     let twice = complement::is_twice_negated(block, clause, lexicon);
     let Some(mut said) = said else { return Weighed { unclear: twice, ..Weighed::default() } };
-    let of_some = complement::is_of_some(block, clause, names_nobody, rules);
+    let of_some = complement::is_of_some(block, clause, names_nobody, rules, lexicon);
     if of_some {
         said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
     }

@@ -162,11 +162,21 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
     let text = &block.text;
     let start = (clause.start..verb).find(|at| !matches!(text.at(*at), Some('，' | '”' | ' ' | '有')))?;
     let said = text.slice(&(start..verb));
+    // 高雄市一名夜市自治会干部
+    let from = (0..said.len().min(PLACE_OF)).find(|at| {
+        *at > 0
+            && matches!(said[at - 1], '市' | '省' | '县' | '区' | '州' | '国' | '港' | '镇')
+            && matches!(said[*at], '一' | '多' | '几' | '两' | '三' | '数')
+    });
+    let from = start + from.unwrap_or(0);
     let plain =
         (4..=LONGEST_COUNTED).contains(&said.len()) && !said.iter().any(|c| "，：；。了是".contains(*c));
-    let named = plain && COUNTS.iter().any(|count| follows(block, start, count));
+    let named = plain && COUNTS.iter().any(|count| follows(block, from, count));
     named.then_some(Speaker { words: start..verb, entity: None, pronoun: false })
 }
+
+/// How far into the description its count begins, behind a place. Characters.
+const PLACE_OF: usize = 8;
 
 /// The longest description of somebody who is counted, in characters.
 const LONGEST_COUNTED: usize = 24;

@@ -100,8 +100,9 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
 }
 
 /// How the names of bodies end that may speak.
-const BODIES: [&str; 16] = [
+const BODIES: [&str; 17] = [
     "管会",
+    "委会",
     "监会",
     "局",
     "署",
@@ -119,9 +120,9 @@ const BODIES: [&str; 16] = [
     "学院",
 ];
 /// What may stand between a body and its verb of speech.
-const AFTER_BODIES: [&str; 19] = [
-    "先前", "早前", "曾", "方面", "回复", "回覆", "回应", "今", "昨", "日前", "近日", "此前", "随后", "则",
-    "也", "亦", "在", "对", "(",
+const AFTER_BODIES: [&str; 21] = [
+    "上周", "本周", "先前", "早前", "曾", "方面", "回复", "回覆", "回应", "今", "昨", "日前", "近日", "此前",
+    "随后", "则", "也", "亦", "在", "对", "(",
 ];
 /// The longest name of a body, in characters.
 const LONGEST_BODY: usize = 14;
