@@ -232,11 +232,14 @@ fn is_of_a_compound(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon
 fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
     let text = &block.text;
     let inside = text.at(clause.start) == Some(' ') || text.at(clause.start.wrapping_sub(1)) == Some(' ');
+    if !inside {
+        return false;
+    }
     let joints = [&rules.contrasts, &rules.links].map(|words| words.find(text, clause));
     let joint = joints.iter().flatten().map(|hit| &hit.stretch).find(|it| it.start <= clause.start + 1);
     let start = joint.map_or(clause.start, |it| it.end);
     let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
-    first.filter(|_| inside).is_some_and(|first| {
+    first.is_some_and(|first| {
         let known = |it: &Stretch| it.contains(&first);
         text.chars[first].is_ascii_alphabetic()
             && text.was_capital(first)

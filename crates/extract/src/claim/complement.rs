@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_cjk, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, is_cjk, is_one_of, overlap, starts_with, within},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -61,15 +61,13 @@ pub(super) fn governs_another(
         "about", "under", "into",
     ];
     let text = &block.text;
-    let latin = text.at(phrase.start).is_some_and(|c| c.is_ascii_alphabetic());
-    if !latin || !lexicon.has_tails {
+    if !is_latin(text, phrase) || !lexicon.has_tails {
         return false;
     }
     let names = block.names_in(&(phrase.end..clause.end));
     let Some(object) = names.iter().find(|name| lexicon.can_be_object(name.value)) else { return false };
     let words = latin_words(text, &(phrase.end..object.stretch.start));
-    let is_joint =
-        |word: &&Stretch| JOINTS.iter().any(|joint| joint.chars().eq(text.slice(word).iter().copied()));
+    let is_joint = |word: &&Stretch| is_one_of(text.slice(word), &JOINTS);
     let Some(last) = words.iter().rposition(|word| is_joint(&word)) else { return false };
     let known = known_words(block, &(phrase.end..object.stretch.start), rules, lexicon);
     let is_known = |word: &&Stretch| is_joint(word) || known.iter().any(|it| within(word, it));
@@ -89,12 +87,11 @@ pub(super) fn is_of_a_relative(
     const ARTICLES: [&str; 8] = ["a", "an", "the", "its", "their", "another", "any", "some"];
     const COPULAS: [&str; 8] = ["is", "are", "was", "were", "became", "becomes", "remains", "be"];
     let text = &block.text;
-    if !lexicon.has_tails || !text.at(phrase.start).is_some_and(|c| c.is_ascii_alphabetic()) {
+    if !is_latin(text, phrase) || !lexicon.has_tails {
         return false;
     }
     let words = latin_words(text, &(clause.start..phrase.start));
-    let is_one =
-        |word: &Stretch, all: &[&str]| all.iter().any(|one| one.chars().eq(text.slice(word).iter().copied()));
+    let is_one = |word: &Stretch, all: &[&str]| is_one_of(text.slice(word), all);
     let Some(relative) = words.iter().rposition(|word| is_one(word, &RELATIVES)) else { return false };
     let near = words.len() - relative <= ADVERBS + 1;
     let Some(noun) = relative.checked_sub(1).map(|at| words[at].clone()).filter(|_| near) else {
@@ -118,6 +115,11 @@ pub(super) fn is_of_a_relative(
 /// noun does.
 const ADVERBS: usize = 2;
 const ARTICLE: usize = 4;
+
+/// Whether a stretch begins in Latin letters.
+fn is_latin(text: &Folded, stretch: &Stretch) -> bool {
+    text.at(stretch.start).is_some_and(|c| c.is_ascii_alphabetic())
+}
 
 /// The words of a stretch in Latin letters.
 fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
@@ -259,6 +261,10 @@ pub(super) fn is_of_some(
     lexicon: &Lexicon,
 ) -> bool {
     let text = &block.text;
+    let some = rules.quantifiers.find(text, clause);
+    if some.is_empty() {
+        return false;
+    }
     let holders = rules.holders.find(text, clause);
     let names = block.names_in(clause);
     // Of a clause that names nobody 在部分商户 is a place.
@@ -268,8 +274,7 @@ pub(super) fn is_of_some(
     let guarded = |word: &Stretch, holder: &Stretch| {
         guards.iter().any(|guard| within(word, &guard.stretch) && holder.end < guard.stretch.end)
     };
-    let some = rules.quantifiers.find(text, clause).into_iter().map(|hit| hit.stretch);
-    some.filter(|word| !is_a_place(word)).any(|word| {
+    some.into_iter().map(|hit| hit.stretch).filter(|word| !is_a_place(word)).any(|word| {
         holders.iter().any(|holder| {
             let between = word.end..holder.stretch.start;
             let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));

@@ -5,7 +5,7 @@ use super::{complement, implied, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, starts_with, within},
+    text::{Folded, Hit, Stretch, ends_with, is_one_of, starts_with, within},
 };
 
 /// A status and where its phrase stands.
@@ -87,7 +87,7 @@ pub(super) fn verdict(
 fn undoes(text: &Folded, between: &Stretch) -> bool {
     const THEN: [&str; 9] =
         ["又", "后又", "后再", "后", "而后", "随后", " and then ", " then ", " and later "];
-    between.len() <= LATER && THEN.iter().any(|then| then.chars().eq(text.slice(between).iter().copied()))
+    between.len() <= LATER && is_one_of(text.slice(between), &THEN)
 }
 
 /// How long a word between two acts is, at most. Characters.
@@ -216,7 +216,7 @@ pub(super) fn bare_no(
     // but not with WeChat Pay, but not the digital yuan
     const LIGHT: [&str; 6] = [" the ", " with ", " via ", " through ", " using ", " with the "];
     let between = block.text.slice(&(no.stretch.end..list.stretch.start));
-    let light = LIGHT.iter().any(|word| word.chars().eq(between.iter().copied()));
+    let light = is_one_of(between, &LIGHT);
     let near = light || no.stretch.end + BARE >= list.stretch.start;
     (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
 }
@@ -233,7 +233,7 @@ fn bare_no_of_subjects(
     let no = lexicon.modifiers.find(text, &(clause.start..list.stretch.start)).pop()?;
     let opens = text.slice(&(clause.start..no.stretch.start)).iter().filter(|c| c.is_alphanumeric()).count();
     let between = text.slice(&(no.stretch.end..list.stretch.start));
-    let placed = PLACES.iter().any(|word| word.chars().eq(between.iter().copied()));
+    let placed = is_one_of(between, &PLACES);
     let ends = !text.slice(&(list.stretch.end..clause.end)).iter().any(|c| c.is_alphanumeric());
     (lexicon.is_negative(no.value) && opens <= BARE && placed && ends)
         .then_some(Verdict { status: no.value, phrase: no.stretch })

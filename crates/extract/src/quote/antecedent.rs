@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with},
+    text::{Stretch, ends_with, is_one_of},
 };
 
 /// The one person who is named in the sentence of a pronoun, before it, or in the sentence before.
@@ -74,5 +74,5 @@ pub(super) fn is_person(block: &BlockReading, speaker: &Speaker) -> bool {
 fn is_title(word: &[char]) -> bool {
     const TITLES: [&str; 12] =
         ["女士", "先生", "小姐", "师傅", "阿姨", "老师", "大爷", "大妈", "大姐", "大哥", "教授", "律师"];
-    TITLES.iter().any(|title| title.chars().eq(word.iter().copied()))
+    is_one_of(word, &TITLES)
 }

@@ -33,6 +33,11 @@ pub(crate) fn starts_with(text: &[char], word: &str) -> bool {
     word.chars().all(|c| text.next() == Some(&c))
 }
 
+/// Whether a text is one of some words, from end to end.
+pub(crate) fn is_one_of(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| word.chars().eq(text.iter().copied()))
+}
+
 /// Whether a text ends with a word.
 pub(crate) fn ends_with(text: &[char], word: &str) -> bool {
     let mut text = text.iter().rev();

@@ -1,6 +1,6 @@
 //! Sentences and clauses, Chinese and English. Knows only punctuation.
 
-use super::{Folded, Stretch, is_cjk};
+use super::{Folded, Stretch, is_cjk, is_one_of};
 
 /// A longer stretch without an end is cut at a comma, or anywhere: rules look at whole sentences,
 /// so this keeps them linear on texts that are no prose. Characters.
@@ -85,8 +85,7 @@ fn is_abbreviation(word: &[char]) -> bool {
         "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "inc", "ltd", "co", "corp", "jan", "feb", "mar",
         "apr", "aug", "sept", "sep", "oct", "nov", "dec",
     ];
-    word.len() == 1 && word[0].is_alphabetic()
-        || ABBREVIATIONS.iter().any(|known| known.chars().eq(word.iter().copied()))
+    word.len() == 1 && word[0].is_alphabetic() || is_one_of(word, &ABBREVIATIONS)
 }
 
 fn ends_clause(text: &Folded, at: usize) -> bool {

@@ -258,5 +258,5 @@ pub(super) fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
     };
     let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
     let word = &head[head.len() - width..];
-    words.iter().any(|known| known.chars().eq(word.iter().copied()))
+    crate::text::is_one_of(word, words)
 }

@@ -237,7 +237,7 @@ fn is_named(cursor: &Cursor<'_>) -> bool {
     };
     let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
     let word = &head[head.len() - width..];
-    let is_other = OTHERS.iter().any(|other| other.chars().eq(word.iter().copied()));
+    let is_other = crate::text::is_one_of(word, &OTHERS);
     let capital = |at: usize| cursor.text().was_capital(at);
     width > 0 && capital(cursor.at) && capital(head.len() - width) && !is_other
 }

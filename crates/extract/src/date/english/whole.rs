@@ -6,7 +6,7 @@ use crate::date::{
     cursor::Cursor,
     expression::{Month, Phrase, When, Year},
 };
-use crate::text::{Folded, Stretch};
+use crate::text::{Folded, Stretch, is_one_of};
 
 /// Whether the words around a phrase make it a part of a longer one.
 pub(crate) fn is_part(text: &Folded, sentence: &Stretch, found: &Stretch, phrase: &Phrase) -> bool {
@@ -50,7 +50,7 @@ pub(crate) fn joins(between: &[char]) -> bool {
         " – ",
         " from ",
     ];
-    JOINING.iter().any(|joining| joining.chars().eq(between.iter().copied()))
+    is_one_of(between, &JOINING)
 }
 
 /// So many characters before a phrase are looked at.
