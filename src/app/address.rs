@@ -7,6 +7,7 @@ use super::{
 use crate::{
     corpus::Corpus,
     large::Reach,
+    part,
     rest::{Needs, Wanted},
     route::{self, BadAddress, Location},
     state::{Action, State, Step, View, update},
@@ -51,10 +52,12 @@ pub fn use_address(
             let state = parse(&corpus, &next).unwrap_or_else(|bad| *bad.rest);
             let needs = Needs::of(&state);
             let is_missing = came.view_is_missing.clone();
+            let part = needs.part.filter(|part| !part::ready(*part));
+            let shows = part.is_none() && came.shows(&corpus, &state);
             let wish = Wish {
-                part: needs.part,
+                part,
                 // Cards can wait where they are seen.
-                is_here: state.view == View::Cards || corpus.has(&state, &Reach::default()),
+                is_here: shows || state.view == View::Cards,
                 state,
                 reach: Reach::default(),
                 wanted: Wanted::Now,
@@ -106,6 +109,8 @@ pub fn use_address(
     }
 
     let again = read_again.clone();
+    #[cfg(feature = "shards")]
+    let came = came.clone();
     let dispatch = use_callback((root.clone(), host.clone()), move |action: Action, (root, host)| {
         let (here, state) = current.borrow().clone();
         let step = action.step();
@@ -136,6 +141,9 @@ pub fn use_address(
                     }
                 };
                 timer.replace(Some(Timeout::new(ADDRESS_DELAY, settle)));
+                // Where it takes more, it is fetched when what was typed is seen.
+                #[cfg(feature = "shards")]
+                came.shows(&latest.borrow(), &next);
                 draft.set(Some((here, next)));
             }
         }

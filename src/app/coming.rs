@@ -53,9 +53,26 @@ impl Came {
         })
     }
 
+    /// Whether all that a state shows is here. What a large dossier can answer without fetching anything is
+    /// answered now: the question and its answer are drawn together.
+    pub fn shows(&self, corpus: &Corpus, state: &State) -> bool {
+        let reach = Reach::default();
+        let is_here = corpus.has(state, &reach);
+        #[cfg(feature = "shards")]
+        if !is_here && corpus.answer.is_some() {
+            let answered = browser::complete_at_once(state, &reach);
+            let is_answered = answered.is_some();
+            if is_answered {
+                self.whole.set(answered);
+            }
+            return is_answered;
+        }
+        is_here
+    }
+
     /// Fetches what a state needs and goes on, at once where all of it is here.
     pub fn fetch(&self, wish: Wish, then: impl FnOnce(Result<(), Missing>) + 'static) {
-        let part = wish.part.filter(|part| !part::ready(*part));
+        let part = wish.part;
         if part.is_none() && wish.is_here {
             return then(Ok(()));
         }
@@ -84,7 +101,8 @@ impl Came {
                         }
                     }
                 };
-                browser::complete((&wish.state, &wish.reach), wish.wanted, so_far).await.map(Some)
+                let (asked, is_wanted) = ((&wish.state, &wish.reach), &wish.is_wanted);
+                browser::complete(asked, wish.wanted, is_wanted, so_far).await.map(Some)
             };
             match fetched.await {
                 // The reader may have asked for something else in the meantime.
@@ -103,6 +121,7 @@ impl Came {
 
 /// What is to be fetched.
 pub struct Wish {
+    /// A part of the program that has not come.
     pub part: Option<Part>,
     /// Whether the dossier has all that the state shows.
     pub is_here: bool,

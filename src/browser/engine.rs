@@ -2,16 +2,47 @@
 //! asked, or when there is nothing else to do. The first view does without it.
 
 use crate::{corpus::Corpus, large::Asked, part::Missing, store::Shared};
-use std::{future::Future, pin::Pin};
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 /// The window that answers a question, once what it takes has come.
 pub type Answering = Pin<Box<dyn Future<Output = Result<Shared<Corpus>, Missing>>>>;
 
-/// Gets what is sure already, again and again, while more is on its way.
-pub type SoFar = Box<dyn Fn(Shared<Corpus>)>;
+/// Who waits for an answer.
+pub struct Waiting {
+    /// Whether anybody does: nothing more is fetched for a question that another one has followed.
+    pub is_wanted: Rc<Cell<bool>>,
+    /// Gets what is sure already, again and again, while more is on its way.
+    pub so_far: Box<dyn Fn(Shared<Corpus>)>,
+}
 
 /// What the part gives.
-type Engine = fn(Asked, SoFar) -> Answering;
+#[derive(Clone, Copy)]
+pub struct Engine {
+    /// Answers, and fetches what it takes.
+    pub answer: fn(Asked, Waiting) -> Answering,
+    /// Answers if nothing has to be fetched.
+    pub answer_at_once: fn(Asked) -> Option<Shared<Corpus>>,
+}
+
+thread_local! {
+    static HERE: Cell<Option<Engine>> = const { Cell::new(None) };
+}
+
+/// The part, if it has come.
+pub fn here() -> Option<Engine> {
+    HERE.get()
+}
+
+/// The part; fetched if it has not come.
+///
+/// # Errors
+///
+/// Where it cannot be had. Asking again fetches again.
+pub async fn engine() -> Result<Engine, Missing> {
+    let engine = part().await?;
+    HERE.set(Some(engine));
+    Ok(engine)
+}
 
 /// Fetches the part.
 ///
@@ -20,8 +51,8 @@ type Engine = fn(Asked, SoFar) -> Answering;
 /// Where it cannot be had. Asking again fetches again.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(engine, fallible)]
-pub fn engine() -> Result<Engine, Missing> {
-    Ok(answering)
+fn part() -> Result<Engine, Missing> {
+    Ok(OWN)
 }
 
 /// It is here.
@@ -30,10 +61,12 @@ pub fn engine() -> Result<Engine, Missing> {
 ///
 /// Never.
 #[cfg(not(feature = "split"))]
-pub async fn engine() -> Result<Engine, Missing> {
-    Ok(answering)
+async fn part() -> Result<Engine, Missing> {
+    Ok(OWN)
 }
 
-fn answering(asked: Asked, so_far: SoFar) -> Answering {
-    Box::pin(super::shards::window(asked, so_far))
+const OWN: Engine = Engine { answer: answering, answer_at_once: super::shards::window_at_once };
+
+fn answering(asked: Asked, waiting: Waiting) -> Answering {
+    Box::pin(super::shards::window(asked, waiting))
 }

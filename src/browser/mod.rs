@@ -22,10 +22,14 @@ pub use host::Host;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use own::complete;
 #[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
+pub use own::complete_at_once;
+#[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
 pub use shards::next_turn;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
+#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -38,9 +42,16 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 pub async fn complete(
     _: (&State, &Reach),
     _: Wanted,
+    _: &Rc<Cell<bool>>,
     _: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
+}
+
+/// Where there is no browser, nothing comes later.
+#[cfg(all(feature = "shards", not(all(feature = "csr", target_arch = "wasm32"))))]
+pub fn complete_at_once(_: &State, _: &Reach) -> Option<Shared<Corpus>> {
+    None
 }
 
 /// Where there is no browser, nobody waits.

@@ -2,12 +2,17 @@
 //! it. The glue knows where the rest lies (`www/parts.js`).
 
 #[cfg(feature = "shards")]
+use super::engine::{Waiting, engine, here};
+#[cfg(feature = "shards")]
 use crate::large::Asked;
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 #[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
@@ -44,6 +49,7 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
 pub async fn complete(
     (_, _): (&State, &Reach),
     wanted: Wanted,
+    _: &Rc<Cell<bool>>,
     _so_far: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
@@ -63,22 +69,35 @@ pub async fn complete(
     Ok(corpus)
 }
 
-/// The window of the dossier that answers a state's question; what is missing is fetched, and `so_far` gets
-/// what is sure on the way.
+/// The window of the dossier that answers a state's question; what is missing is fetched while it is wanted,
+/// and `so_far` gets what is sure on the way.
 ///
 /// # Errors
 ///
-/// Where that cannot be fetched or is not what it should be. Asking again fetches again.
+/// Where that cannot be fetched or is not what it should be, or is not wanted any more. Asking again fetches
+/// again.
 #[cfg(feature = "shards")]
 pub async fn complete(
     (state, reach): (&State, &Reach),
     _: Wanted,
+    is_wanted: &Rc<Cell<bool>>,
     so_far: impl Fn(Shared<Corpus>) + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let asked = Asked::of(state, reach);
     if asked.is_nothing() {
         return own().map_err(|_| Missing);
     }
-    let answering = super::engine::engine().await?;
-    answering(asked, Box::new(so_far)).await
+    let engine = engine().await?;
+    let waiting = Waiting { is_wanted: is_wanted.clone(), so_far: Box::new(so_far) };
+    (engine.answer)(asked, waiting).await
+}
+
+/// The window of the dossier that answers a state's question, where nothing has to be fetched for it.
+#[cfg(feature = "shards")]
+pub fn complete_at_once(state: &State, reach: &Reach) -> Option<Shared<Corpus>> {
+    let asked = Asked::of(state, reach);
+    if asked.is_nothing() {
+        return own().ok();
+    }
+    (here()?.answer_at_once)(asked)
 }

@@ -1,7 +1,7 @@
 //! The index of the build's own dossier, where that is too large to be embedded: its files are fetched
 //! as questions need them. The glue knows where they lie (`www/parts.js`).
 
-use super::engine::SoFar;
+use super::engine::Waiting;
 use crate::{
     corpus::Corpus,
     large::{Asked, Asking, Site, Step},
@@ -43,14 +43,14 @@ pub async fn next_turn() {
     drop(JsFuture::from(js_next_turn()).await);
 }
 
-/// The window that answers a question. Where that takes a while, `so_far` gets what is sure already, again
+/// The window that answers a question. Where that takes a while, who waits gets what is sure already, again
 /// and again.
 ///
 /// # Errors
 ///
-/// Where files of the index cannot be fetched, or are not what they should be. Asking again fetches
-/// again.
-pub async fn window(asked: Asked, so_far: SoFar) -> Result<Shared<Corpus>, Missing> {
+/// Where files of the index cannot be fetched, or are not what they should be, or nobody waits any more.
+/// Asking again fetches again.
+pub async fn window(asked: Asked, Waiting { is_wanted, so_far }: Waiting) -> Result<Shared<Corpus>, Missing> {
     open().await?;
     let asking = Rc::new(RefCell::new(Asking::new(asked)));
     let taken = Rc::new(Cell::new(0));
@@ -72,6 +72,7 @@ pub async fn window(asked: Asked, so_far: SoFar) -> Result<Shared<Corpus>, Missi
                 next_turn().await;
                 return Ok(Shared::new(*corpus));
             }
+            Step::Fetch(_) if !is_wanted.get() => return Err(Missing),
             Step::Fetch(names) => names,
         };
         // All are on their way at once, and each is taken when it comes.
@@ -85,6 +86,15 @@ pub async fn window(asked: Asked, so_far: SoFar) -> Result<Shared<Corpus>, Missi
         });
         let all = Promise::all(&coming.collect::<Array>());
         JsFuture::from(all).await.map_err(|_| Missing)?;
+    }
+}
+
+/// The window that answers a question, where all the files that it takes are here.
+pub fn window_at_once(asked: Asked) -> Option<Shared<Corpus>> {
+    match with_site(|site| Asking::new(asked).go(site)) {
+        Ok(Step::Done(corpus)) => Some(Shared::new(*corpus)),
+        // What is damaged is fetched again by those who wait.
+        Ok(Step::Fetch(_)) | Err(Missing) => None,
     }
 }
 
