@@ -93,16 +93,16 @@ impl Came {
                         return Err(Missing);
                     }
                 }
-                let so_far = {
+                let waiting = {
                     let (whole, is_wanted, shows) = (whole.clone(), wish.is_wanted.clone(), wish.shows_parts);
-                    move |corpus| {
-                        if shows && is_wanted.get() {
-                            whole.set(Some(corpus));
+                    move |so_far: Option<Shared<Corpus>>| {
+                        if so_far.is_some() && shows && is_wanted.get() {
+                            whole.set(so_far);
                         }
+                        is_wanted.get()
                     }
                 };
-                let (asked, is_wanted) = ((&wish.state, &wish.reach), &wish.is_wanted);
-                browser::complete(asked, wish.wanted, is_wanted, so_far).await.map(Some)
+                browser::complete((&wish.state, &wish.reach), wish.wanted, waiting).await.map(Some)
             };
             match fetched.await {
                 // The reader may have asked for something else in the meantime.

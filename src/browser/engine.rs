@@ -2,18 +2,14 @@
 //! asked, or when there is nothing else to do. The first view does without it.
 
 use crate::{corpus::Corpus, large::Asked, part::Missing, store::Shared};
-use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
+use std::{cell::Cell, future::Future, pin::Pin};
 
 /// The window that answers a question, once what it takes has come.
 pub type Answering = Pin<Box<dyn Future<Output = Result<Shared<Corpus>, Missing>>>>;
 
-/// Who waits for an answer.
-pub struct Waiting {
-    /// Whether anybody does: nothing more is fetched for a question that another one has followed.
-    pub is_wanted: Rc<Cell<bool>>,
-    /// Gets what is sure already, again and again, while more is on its way.
-    pub so_far: Box<dyn Fn(Shared<Corpus>)>,
-}
+/// Who waits for an answer: gets what is sure already, again and again, while more is on its way, and says
+/// whether anybody waits for the rest. For a question that another one has followed nothing is fetched.
+pub type Waiting = Box<dyn Fn(Option<Shared<Corpus>>) -> bool>;
 
 /// What the part gives.
 #[derive(Clone, Copy)]

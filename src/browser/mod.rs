@@ -28,8 +28,6 @@ pub use shards::next_turn;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
-#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
-use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -42,8 +40,7 @@ use web_sys::{Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollL
 pub async fn complete(
     _: (&State, &Reach),
     _: Wanted,
-    _: &Rc<Cell<bool>>,
-    _: impl Fn(Shared<Corpus>) + 'static,
+    _: impl Fn(Option<Shared<Corpus>>) -> bool + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     Err(Missing)
 }

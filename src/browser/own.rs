@@ -2,17 +2,14 @@
 //! it. The glue knows where the rest lies (`www/parts.js`).
 
 #[cfg(feature = "shards")]
-use super::engine::{Waiting, engine, here};
+use super::engine::{engine, here};
 #[cfg(feature = "shards")]
 use crate::large::Asked;
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
 use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::cell::RefCell;
 #[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
@@ -49,8 +46,7 @@ pub fn own() -> Result<Shared<Corpus>, WireError> {
 pub async fn complete(
     (_, _): (&State, &Reach),
     wanted: Wanted,
-    _: &Rc<Cell<bool>>,
-    _so_far: impl Fn(Shared<Corpus>) + 'static,
+    _waiting: impl Fn(Option<Shared<Corpus>>) -> bool + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let is_here = || OWN.with_borrow(|own| own.clone().filter(|corpus| corpus.is_whole()));
     if let Some(corpus) = is_here() {
@@ -69,8 +65,7 @@ pub async fn complete(
     Ok(corpus)
 }
 
-/// The window of the dossier that answers a state's question; what is missing is fetched while it is wanted,
-/// and `so_far` gets what is sure on the way.
+/// The window of the dossier that answers a state's question; what is missing is fetched while anybody waits.
 ///
 /// # Errors
 ///
@@ -80,16 +75,14 @@ pub async fn complete(
 pub async fn complete(
     (state, reach): (&State, &Reach),
     _: Wanted,
-    is_wanted: &Rc<Cell<bool>>,
-    so_far: impl Fn(Shared<Corpus>) + 'static,
+    waiting: impl Fn(Option<Shared<Corpus>>) -> bool + 'static,
 ) -> Result<Shared<Corpus>, Missing> {
     let asked = Asked::of(state, reach);
     if asked.is_nothing() {
         return own().map_err(|_| Missing);
     }
     let engine = engine().await?;
-    let waiting = Waiting { is_wanted: is_wanted.clone(), so_far: Box::new(so_far) };
-    (engine.answer)(asked, waiting).await
+    (engine.answer)(asked, Box::new(waiting)).await
 }
 
 /// The window of the dossier that answers a state's question, where nothing has to be fetched for it.

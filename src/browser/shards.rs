@@ -50,18 +50,20 @@ pub async fn next_turn() {
 ///
 /// Where files of the index cannot be fetched, or are not what they should be, or nobody waits any more.
 /// Asking again fetches again.
-pub async fn window(asked: Asked, Waiting { is_wanted, so_far }: Waiting) -> Result<Shared<Corpus>, Missing> {
+pub async fn window(asked: Asked, waiting: Waiting) -> Result<Shared<Corpus>, Missing> {
     open().await?;
     let asking = Rc::new(RefCell::new(Asking::new(asked)));
     let taken = Rc::new(Cell::new(0));
+    let waiting = Rc::new(waiting);
     let _showing = {
-        let (asking, taken, shown) = (Rc::clone(&asking), Rc::clone(&taken), Cell::new(0));
+        let (asking, taken, waiting) = (Rc::clone(&asking), Rc::clone(&taken), Rc::clone(&waiting));
+        let shown = Cell::new(0);
         Interval::new(PATIENCE, move || {
             if shown.replace(taken.get()) == taken.get() {
                 return;
             }
             if let Ok(Some(corpus)) = with_site(|site| asking.borrow_mut().so_far(site)) {
-                so_far(Shared::new(corpus));
+                waiting(Some(Shared::new(corpus)));
             }
         })
     };
@@ -72,7 +74,7 @@ pub async fn window(asked: Asked, Waiting { is_wanted, so_far }: Waiting) -> Res
                 next_turn().await;
                 return Ok(Shared::new(*corpus));
             }
-            Step::Fetch(_) if !is_wanted.get() => return Err(Missing),
+            Step::Fetch(_) if !waiting(None) => return Err(Missing),
             Step::Fetch(names) => names,
         };
         // All are on their way at once, and each is taken when it comes.

@@ -20,7 +20,7 @@ use crate::{
     store::Shared,
 };
 use gloo::utils::document;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -42,8 +42,7 @@ pub async fn prepare(path: String) -> Result<(), JsError> {
         match route::view(&path).filter(|_| needs.rest) {
             Some(view) => {
                 let state = State { view, ..State::default() };
-                let is_wanted = Rc::new(Cell::new(true));
-                complete((&state, &Reach::default()), Wanted::Now, &is_wanted, drop).await.map(Some)
+                complete((&state, &Reach::default()), Wanted::Now, |_| true).await.map(Some)
             }
             None => Ok(None),
         }
