@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_cjk, is_one_of, overlap, starts_with, within},
+    text::{Hit, Stretch, is_cjk, starts_with},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -47,91 +47,26 @@ pub(super) fn is_of_something_else(
     lexicon.has_tails && unknown(block, &tail, rules, lexicon) > most
 }
 
-/// Whether a verb in Latin letters has another object than the relation's behind it, with which that is
-/// only joined: launched a campaign with Alipay, but not offers the option of paying with Alipay.
-pub(super) fn governs_another(
+/// Whether a no has an object right behind it that nobody knows, and none that is known is named with it:
+/// 但不支援街口支付等业者.
+pub(super) fn is_of_an_unknown(
     block: &BlockReading,
     clause: &Stretch,
     phrase: &Stretch,
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> bool {
-    const JOINTS: [&str; 16] = [
-        "with", "for", "from", "on", "in", "of", "at", "by", "to", "against", "over", "through", "via",
-        "about", "under", "into",
-    ];
-    let text = &block.text;
-    if !is_latin(text, phrase) || !lexicon.has_tails {
-        return false;
-    }
-    let names = block.names_in(&(phrase.end..clause.end));
-    let Some(object) = names.iter().find(|name| lexicon.can_be_object(name.value)) else { return false };
-    let words = latin_words(text, &(phrase.end..object.stretch.start));
-    let is_joint = |word: &&Stretch| is_one_of(text.slice(word), &JOINTS);
-    let Some(last) = words.iter().rposition(|word| is_joint(&word)) else { return false };
-    let known = known_words(block, &(phrase.end..object.stretch.start), rules, lexicon);
-    let is_known = |word: &&Stretch| is_joint(word) || known.iter().any(|it| within(word, it));
-    !words[..last].iter().all(|word| is_known(&word))
+    let tail = phrase.end..clause.end;
+    let named = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
+    lexicon.has_tails
+        && tail.len() >= OBJECT
+        && !named()
+        && unknown(block, &(tail.start..tail.start + 1), rules, lexicon) == 1
+        && unknown(block, &tail, rules, lexicon) >= OBJECT
 }
 
-/// Whether a verb in Latin letters is that of a relative clause, which tells of another noun than whom
-/// the clause names: keeps its cash in a bank that works with WeChat Pay.
-pub(super) fn is_of_a_relative(
-    block: &BlockReading,
-    clause: &Stretch,
-    phrase: &Stretch,
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> bool {
-    const RELATIVES: [&str; 3] = ["that", "which", "who"];
-    const ARTICLES: [&str; 8] = ["a", "an", "the", "its", "their", "another", "any", "some"];
-    const COPULAS: [&str; 8] = ["is", "are", "was", "were", "became", "becomes", "remains", "be"];
-    let text = &block.text;
-    if !is_latin(text, phrase) || !lexicon.has_tails {
-        return false;
-    }
-    let words = latin_words(text, &(clause.start..phrase.start));
-    let is_one = |word: &Stretch, all: &[&str]| is_one_of(text.slice(word), all);
-    let Some(relative) = words.iter().rposition(|word| is_one(word, &RELATIVES)) else { return false };
-    let near = words.len() - relative <= ADVERBS + 1;
-    let Some(noun) = relative.checked_sub(1).map(|at| words[at].clone()).filter(|_| near) else {
-        return false;
-    };
-    let article = words[..relative].iter().rev().take(ARTICLE).any(|word| is_one(word, &ARTICLES));
-    let known = known_words(block, &noun, rules, lexicon).iter().any(|it| within(&noun, it));
-    let named = block.names_in(&(clause.start..noun.start));
-    let subject =
-        named.iter().rfind(|name| matches!(lexicon.roles(name.value), Roles::Subject | Roles::Both));
-    // JD.com is the last retailer that …
-    let is_it = |name: &Hit<usize>| {
-        words
-            .iter()
-            .any(|word| name.stretch.end <= word.start && word.end <= noun.start && is_one(word, &COPULAS))
-    };
-    article && !known && subject.is_some_and(|name| !is_it(name))
-}
-
-/// How many words may stand between a relative and its verb, and how far before it the article of its
-/// noun does.
-const ADVERBS: usize = 2;
-const ARTICLE: usize = 4;
-
-/// Whether a stretch begins in Latin letters.
-fn is_latin(text: &Folded, stretch: &Stretch) -> bool {
-    text.at(stretch.start).is_some_and(|c| c.is_ascii_alphabetic())
-}
-
-/// The words of a stretch in Latin letters.
-fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
-    let mut words: Vec<Stretch> = Vec::new();
-    for at in stretch.clone().filter(|at| text.chars[*at].is_ascii_alphabetic()) {
-        match words.last_mut().filter(|word| word.end == at) {
-            Some(word) => word.end = at + 1,
-            None => words.push(at..at + 1),
-        }
-    }
-    words
-}
+/// How many Chinese characters that nobody knows are an object, at least.
+const OBJECT: usize = 4;
 
 /// Whether a phrase stands behind a copula with a subject before it and one of few is spoken of: 苏宁是
 /// 首家受理数字人民币的卖场 says so of 苏宁.
@@ -230,7 +165,12 @@ pub(super) fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, le
 }
 
 /// What of a stretch is in words that are known.
-fn known_words(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<Stretch> {
+pub(super) fn known_words(
+    block: &BlockReading,
+    stretch: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Vec<Stretch> {
     let text = &block.text;
     let sets: [&Words; 9] = [
         &lexicon.tails,
@@ -250,92 +190,4 @@ fn known_words(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: 
     known.extend(block.names_in(stretch).iter().map(|hit| hit.stretch.clone()));
     known.extend(block.dates_in(stretch).iter().map(|date| date.stretch.clone()));
     known
-}
-
-/// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.
-pub(super) fn is_of_some(
-    block: &BlockReading,
-    clause: &Stretch,
-    names_nobody: bool,
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> bool {
-    let text = &block.text;
-    let some = rules.quantifiers.find(text, clause);
-    if some.is_empty() {
-        return false;
-    }
-    let holders = rules.holders.find(text, clause);
-    let names = block.names_in(clause);
-    // Of a clause that names nobody 在部分商户 is a place.
-    let is_a_place = |word: &Stretch| names_nobody && text.at(word.start.wrapping_sub(1)) == Some('在');
-    let guards = lexicon.guards.find(text, clause);
-    // 部分用户需更新后才能看到: the longer word has the holder in it.
-    let guarded = |word: &Stretch, holder: &Stretch| {
-        guards.iter().any(|guard| within(word, &guard.stretch) && holder.end < guard.stretch.end)
-    };
-    some.into_iter().map(|hit| hit.stretch).filter(|word| !is_a_place(word)).any(|word| {
-        holders.iter().any(|holder| {
-            let between = word.end..holder.stretch.start;
-            let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
-            word.end <= holder.stretch.start
-                && !guarded(&word, &holder.stretch)
-                && between.clone().filter(|at| !named(at)).count() <= BETWEEN
-                && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
-        })
-    })
-}
-
-/// Whether a no is said of all, so that it holds for some: 尚未覆盖全部用户, 没有全面开放.
-pub(super) fn is_not_of_all(
-    block: &BlockReading,
-    clause: &Stretch,
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> bool {
-    let text = &block.text;
-    let no = lexicon.modifiers.find(text, clause).into_iter().find(|hit| lexicon.is_negative(hit.value));
-    no.is_some_and(|no| {
-        rules.universals.find(text, &(no.stretch.end..clause.end)).iter().any(|all| {
-            let between = text.slice(&(no.stretch.end..all.stretch.start));
-            between.len() <= NEAR && !between.contains(&'，')
-        })
-    })
-}
-
-/// How far behind a no the word for all stands, at most. Characters.
-const NEAR: usize = 6;
-
-/// Whether a clause speaks before its phrase of one kind of those who use something: 苹果用户暂不在名单之列.
-pub(super) fn is_of_a_segment(
-    block: &BlockReading,
-    clause: &Stretch,
-    phrase: &Stretch,
-    rules: &Rules,
-) -> bool {
-    rules.segments.is_in(&block.text, &(clause.start..phrase.start.max(clause.start)))
-}
-
-/// How many characters beside names may stand between a quantifier and its holder.
-const BETWEEN: usize = 6;
-
-/// Whether a no stands right before another, or before a word that takes something away: 没有拒绝,
-/// 不会取消. What holds then is left open.
-pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> bool {
-    let text = &block.text;
-    let no = lexicon.modifiers.find(text, clause).into_iter();
-    let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
-    let takes = lexicon.phrases.find(text, clause).into_iter();
-    let takes = takes.filter(|hit| lexicon.is_refusal(hit.value)).map(|hit| hit.stretch);
-    let second = takes.chain(no.iter().cloned()).collect::<Vec<_>>();
-    let free =
-        |it: &&Stretch| !lexicon.guards.find(text, clause).iter().any(|guard| within(it, &guard.stretch));
-    no.iter().filter(free).any(|first| {
-        second.iter().filter(free).any(|second| {
-            !overlap(first, second)
-                && first.end <= second.start
-                && second.start <= first.end + 2
-                && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c) || *c == ' ')
-        })
-    })
 }

@@ -2,9 +2,10 @@
 //! of another. Knows no date and no scope.
 
 use super::{
-    clause::Clause, earlier::Earlier, implied, list::List, sentence::Reader, sides::Sides, stated::Stated,
+    clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
+    stated::Stated,
 };
-use crate::text::overlap;
+use crate::text::{overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -56,6 +57,16 @@ impl Reader<'_> {
             .then(|| (Sides { subjects, objects: list.entities.clone() }, status))
     }
 
+    /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from.
+    pub(super) fn unlike(&self, at: usize) -> Option<usize> {
+        let text = &self.block.text;
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let relative = starts_with(text.slice(&clause.stretch), " which ");
+        let apart = starts_with(text.slice(&before.stretch), " unlike ");
+        let name = self.block.names_in(&before.stretch).last().filter(|_| relative && apart)?;
+        (self.lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
+    }
+
     /// `users can now pay with Alipay, JD.com said`: the one subject of the sentence, who says behind it
     /// what they do themselves.
     pub(super) fn teller(&self) -> Option<usize> {
@@ -79,10 +90,12 @@ impl Reader<'_> {
         earlier: &mut Earlier,
         stated: &mut Stated,
     ) {
-        if sides.objects.is_empty() && sides.subjects.is_empty() {
-            return;
-        }
-        let Some(list) = earlier.excepted.take() else { return };
+        // 继支付宝之后，微信支付也加入进来：…: it is kept until it is told of whom.
+        let of_both = |list: &mut List| {
+            let others = if list.only_objects() { &sides.subjects } else { &sides.objects };
+            !others.is_empty()
+        };
+        let Some(list) = earlier.excepted.take_if(of_both) else { return };
         let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
         if earlier.adds_excepted && self.lexicon.is_provisional(status) {
             // 继拼多多之后，京东也将支持: those before it are there already.

@@ -33,12 +33,42 @@ pub(super) fn joined(
                 && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
                     || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
         });
+        let begun = || joined.last().is_some_and(|before| is_begun(block, before, &clause, rules, lexicon));
+        let in_a_list = in_a_list || begun();
         match joined.last_mut().filter(|_| in_a_list) {
             Some(before) => before.end = clause.end,
             None => joined.push(clause),
         }
     }
     joined
+}
+
+/// pay by credit card, PayPal or Alipay: whether a clause is the rest of a list whose first members are no
+/// names.
+fn is_begun(
+    block: &BlockReading,
+    before: &Stretch,
+    next: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let [first, .., last] = block.names_in(next) else { return false };
+    let letters = |stretch: Stretch| text.slice(&stretch).iter().any(|c| c.is_alphanumeric());
+    let alone = text.at(next.start) == Some(' ')
+        && lexicon.can_be_object(first.value)
+        && !letters(next.start..first.stretch.start)
+        && !letters(last.stretch.end..next.end)
+        && block
+            .names_in(next)
+            .windows(2)
+            .all(|two| separated(text, two[0].stretch.end..two[1].stretch.start, &rules.separators));
+    let verb = || lexicon.phrases.find(text, before).pop().map(|phrase| phrase.stretch.end..before.end);
+    alone
+        && verb().is_some_and(|members| {
+            let words = text.slice(&members).split(|c| !c.is_ascii_alphabetic()).filter(|it| !it.is_empty());
+            block.names_in(&members).is_empty() && (1..=DESCRIPTION).contains(&words.count())
+        })
 }
 
 /// How an English clause opens that only says more of the name before it: , run by Ant Group,

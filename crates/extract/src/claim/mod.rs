@@ -2,22 +2,28 @@
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
 mod answer;
+mod beside;
 mod clause;
 mod complement;
+mod cut;
 mod earlier;
 mod ellipsis;
+mod extent;
 mod implied;
 mod join;
+mod latin;
 mod lexicon;
 mod list;
 mod memory;
 mod merge;
 mod noun;
+mod owned;
 mod passage;
 mod scope;
 mod sentence;
 mod sides;
 mod stated;
+mod topic;
 mod verdict;
 
 use crate::{reading::BlockReading, rules::Rules};

@@ -47,6 +47,9 @@ pub(super) fn statements<'a>(
             } else {
                 memory.forget();
             }
+            if statements.len() > recent[1] && recent[0] < recent[1] {
+                drop_denied(&mut statements, &mut recent, block, at, rules, lexicon);
+            }
             if statements.len() > recent[1] {
                 let formerly = rules.formerly.is_in(&block.text, sentence);
                 narrow_earlier(&mut statements, recent, formerly, lexicon);
@@ -59,6 +62,41 @@ pub(super) fn statements<'a>(
     }
     drop_contradicted(&mut statements, lexicon);
     statements
+}
+
+/// 有网友称在淘宝用微信支付付了款。淘宝回应：“目前不支持。”: what somebody tells gives way to what answers it in
+/// the next sentence, of the same day: a no to a yes, and anything else to a no.
+fn drop_denied(
+    statements: &mut Vec<Statement>,
+    recent: &mut [usize; 2],
+    block: &BlockReading,
+    at: usize,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) {
+    let Some(before) = at.checked_sub(1).map(|before| &block.sentences[before]) else { return };
+    let text = &block.text;
+    let by_a_witness = [&rules.holders, &rules.roles].iter().any(|words| words.is_in(text, before));
+    let told = by_a_witness && rules.verbs.is_in(text, before);
+    // 记者实测发现
+    let own = &block.sentences[at];
+    let found = || text.slice(own).windows(2).any(|two| matches!(two, ['发', '现'] | ['实', '测']));
+    if !told || !rules.verbs.is_in(text, own) && !found() {
+        return;
+    }
+    let later = statements.split_off(recent[1]);
+    let denied = |said: &Statement| {
+        let no = |no: &Statement| {
+            lexicon.is_negative(no.status) == lexicon.is_affirmative(said.status)
+                && (no.subject, no.object, no.as_of) == (said.subject, said.object, said.as_of)
+        };
+        let weighed = lexicon.is_affirmative(said.status) || lexicon.is_negative(said.status);
+        weighed && later.iter().any(no)
+    };
+    let told = statements.split_off(recent[0]);
+    statements.extend(told.into_iter().filter(|said| !denied(said)));
+    recent[1] = statements.len();
+    statements.extend(later);
 }
 
 /// 除微信外，京东也已接入数字人民币: what only follows for an exception gives way to what is said of it.

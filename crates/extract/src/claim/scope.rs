@@ -5,12 +5,14 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, clauses, is_cjk, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, is_cjk, overlap, starts_with, within},
 };
 
 /// What is not simply stated in a sentence.
 pub(crate) struct Scopes {
     guesses: Vec<Stretch>,
+    /// What depends on what somebody wants (若要买票，…).
+    wishes: Vec<Stretch>,
     hedges: Vec<Stretch>,
     reservations: Vec<Stretch>,
     /// What of the sentence is denied.
@@ -56,21 +58,22 @@ fn hearsay<'a>(
 fn said_behind(
     text: &Folded,
     sentence: &Stretch,
+    clauses: &[Stretch],
     hedge: Stretch,
     breaks: &[usize],
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Stretch {
-    let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&hedge.start));
-    let ends = |clause: &Stretch| {
+    let clause = clauses.iter().find(|clause| clause.contains(&hedge.start));
+    let ends = |clause: &&Stretch| {
         let rest = clause.end..sentence.end;
         rest.is_empty() || describes(text, &rest) && !lexicon.phrases.is_in(text, &rest)
     };
     let Some(clause) = clause.filter(ends) else { return hedge };
-    let tells = rules.verbs.is_in(text, &clause)
-        || rules.frames.is_in(text, &clause)
-        || starts_with(text.slice(&clause), " citing ");
-    if !tells || lexicon.phrases.is_in(text, &clause) {
+    let tells = rules.verbs.is_in(text, clause)
+        || rules.frames.is_in(text, clause)
+        || starts_with(text.slice(clause), " citing ");
+    if !tells || lexicon.phrases.is_in(text, clause) {
         return hedge;
     }
     let from = breaks.iter().rev().find(|stop| **stop <= hedge.start).copied();
@@ -85,15 +88,21 @@ fn describes(text: &Folded, rest: &Stretch) -> bool {
 }
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
-fn resumptions(block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<usize> {
+fn resumptions(block: &BlockReading, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Vec<usize> {
     let text = &block.text;
     let begins =
         |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | '：' | ',' | ';' | '”' | ' '));
     let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
+    let present = |at: usize| {
+        let now = rules.present.find(text, &(at..sentence.end.min(at + NOUN)));
+        now.first().is_some_and(|word| word.stretch.start == at)
+    };
     // 饿了么等应用随后接入…: behind whom it is told of.
     let opened = |at: usize| {
-        let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&at))?;
-        let named = block.names_in(&(clause.start..at)).last()?.stretch.end;
+        let clause = clauses.iter().find(|clause| clause.contains(&at))?;
+        // 若想用微信支付，…：该功能目前仅…: what is said of the present is so, whatever was supposed.
+        let named = block.names_in(&(clause.start..at)).last().map(|name| name.stretch.end);
+        let named = named.or_else(|| present(at).then_some(clause.start))?;
         (at <= named + NOUN).then_some(clause.start)
     };
     words.filter_map(|at| if begins(at) { Some(at) } else { opened(at) }).collect()
@@ -122,7 +131,7 @@ fn is_attribute(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
 
 /// Where a clause ends that opens a sentence and only says what somebody answers to: 对于…的传言，淘宝回应….
 /// What is asked or rumoured in it is not so in the answer.
-fn topic(text: &Folded, sentence: &Stretch, rules: &Rules) -> Option<usize> {
+fn topic(text: &Folded, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Option<usize> {
     const OPENINGS: [&str; 9] =
         ["对于", "针对", "关于", "至于", "就", "面对", "contrary to ", "asked about ", "as for "];
     let opening = text.slice(sentence);
@@ -130,21 +139,35 @@ fn topic(text: &Folded, sentence: &Stretch, rules: &Rules) -> Option<usize> {
     if !OPENINGS.iter().any(|word| starts_with(opening, word)) {
         return None;
     }
-    let first = clauses(text, sentence).into_iter().next()?;
+    let first = clauses.first()?;
+    // 至于网上传的“…”，我没有查到…: what is only quoted of others.
+    const RESTS: [&str; 2] = ["至于", "关于"];
+    let inner = text.slice(first);
+    let quoted =
+        RESTS.iter().any(|word| starts_with(opening, word)) && inner.iter().any(|c| matches!(c, '“' | '「'));
+    if quoted {
+        return Some(first.end);
+    }
     let answered = rules.verbs.is_in(text, &(first.end..sentence.end));
-    (answered && !rules.verbs.is_in(text, &first)).then_some(first.end)
+    (answered && !rules.verbs.is_in(text, first)).then_some(first.end)
 }
 
 /// What a denial takes back: all that is told before it in the sentence, or only what it names itself
 /// (所谓“二选一”并不属实).
-fn denied(text: &Folded, sentence: &Stretch, guards: &[Hit<()>], rules: &Rules) -> Stretch {
+fn denied(
+    text: &Folded,
+    sentence: &Stretch,
+    clauses: &[Stretch],
+    guards: &[Hit<()>],
+    rules: &Rules,
+) -> Stretch {
     // 未否认 denies nothing.
     let free = |hit: &Hit<()>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
     let Some(denial) = rules.denials.find(text, sentence).into_iter().rfind(free) else {
         return sentence.start..sentence.start;
     };
     let end = denial.stretch.end;
-    let clause = clauses(text, sentence).into_iter().find(|clause| clause.contains(&denial.stretch.start));
+    let clause = clauses.iter().find(|clause| clause.contains(&denial.stretch.start));
     let own = clause.filter(|clause| starts_with(text.slice(clause), "所谓"));
     own.map_or(sentence.start, |clause| clause.start)..end
 }
@@ -153,10 +176,11 @@ fn denied(text: &Folded, sentence: &Stretch, guards: &[Hit<()>], rules: &Rules) 
 const AROUND: usize = 16;
 
 impl Scopes {
-    /// Reads a sentence.
+    /// Reads a sentence that is cut into clauses.
     pub fn new(
         block: &BlockReading,
         sentence: &Stretch,
+        clauses: &[Stretch],
         breaks: &[usize],
         rules: &Rules,
         lexicon: &Lexicon,
@@ -164,9 +188,9 @@ impl Scopes {
         let text = &block.text;
         let names = block.names_in(sentence);
         let guards = lexicon.guards.find_over(text, sentence, names);
-        let resumed = resumptions(block, sentence, rules);
+        let resumed = resumptions(block, sentence, clauses, rules);
         let ends = |from: usize| breaks.iter().chain(&resumed).filter(|stop| **stop > from).min().copied();
-        let topic = topic(text, sentence, rules).unwrap_or(sentence.start);
+        let topic = topic(text, sentence, clauses, rules).unwrap_or(sentence.start);
         let of_topic = |it: Stretch| if it.start < topic { it.start..it.end.min(topic) } else { it };
         let until = |stretch: Stretch| of_topic(stretch.start..ends(stretch.start).unwrap_or(stretch.end));
         let reach = |words: &Words| -> Vec<Stretch> {
@@ -181,16 +205,28 @@ impl Scopes {
                 })
                 .collect()
         };
-        let denied = denied(text, sentence, &guards, rules);
+        let denied = denied(text, sentence, clauses, &guards, rules);
+        let (wishes, guesses): (Vec<Stretch>, Vec<Stretch>) = [reach(&rules.guesses), reach(&rules.demands)]
+            .concat()
+            .into_iter()
+            .partition(|it| wants(text, it));
+        let own = |it: &Stretch| {
+            let clause = clauses.iter().find(|clause| clause.contains(&it.start));
+            it.start..clause.map_or(it.end, |clause| clause.end.min(it.end))
+        };
+        let guesses = guesses.into_iter().map(until).chain(wishes.iter().map(own)).collect();
+        let wishes = wishes.into_iter().map(until).collect();
         let reservations = rules.reservations.find(text, sentence).into_iter().map(|hit| hit.stretch);
         let free = |it: &Stretch| !guards.iter().any(|guard| within(it, &guard.stretch));
         Self {
-            guesses: [reach(&rules.guesses), reach(&rules.demands)].concat().into_iter().map(until).collect(),
+            guesses,
+            wishes,
             hedges: if rules.unconfirmed.is_in(text, sentence) {
                 vec![sentence.clone()]
             } else {
                 let said = reach(&rules.hedges).into_iter();
-                let said = said.map(|hedge| said_behind(text, sentence, hedge, breaks, rules, lexicon));
+                let said =
+                    said.map(|hedge| said_behind(text, sentence, clauses, hedge, breaks, rules, lexicon));
                 // 有消息称…，夸克回应“暂无计划”，目前…: what comes after a denial is no part of the rumour.
                 let said = said.map(|hedge| match denied.contains(&hedge.start) {
                     true => hedge.start..denied.end,
@@ -209,6 +245,11 @@ impl Scopes {
         denied || touches(&self.guesses, clause) || touches(&self.reservations, clause)
     }
 
+    /// Whether what a clause says depends on what somebody wants.
+    pub fn is_wished(&self, clause: &Stretch) -> bool {
+        touches(&self.wishes, clause)
+    }
+
     /// Whether the clause holds a word that takes back the clause before it.
     pub fn is_reservation(&self, clause: &Stretch) -> bool {
         touches(&self.reservations, clause)
@@ -218,6 +259,25 @@ impl Scopes {
     pub fn is_hedged(&self, clause: &Stretch) -> bool {
         touches(&self.hedges, clause)
     }
+}
+
+/// Whether a guess only says what somebody wants: 若要, 如想.
+fn wants(text: &Folded, guess: &Stretch) -> bool {
+    const WANTS: [&str; 12] = [
+        "若要",
+        "若想",
+        "若需",
+        "如要",
+        "如想",
+        "如需",
+        "如欲",
+        "如果要",
+        "如果想",
+        "要是想",
+        "想要",
+        "倘若想",
+    ];
+    WANTS.iter().any(|word| starts_with(text.slice(guess), word))
 }
 
 fn touches(stretches: &[Stretch], clause: &Stretch) -> bool {

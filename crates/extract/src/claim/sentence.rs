@@ -2,11 +2,11 @@
 
 use super::{
     Statement,
-    answer::words,
     clause::Clause,
+    cut::{cut, links},
     earlier::Earlier,
     join::joined,
-    lexicon::{Lexicon, Roles},
+    lexicon::Lexicon,
     list::List,
     memory::Memory,
     scope::{Scopes, breaks},
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, is_letter, starts_with, within},
+    text::{Stretch, clauses, starts_with},
 };
 use hutong_model::Article;
 
@@ -41,8 +41,9 @@ impl<'a> Reader<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let breaks = breaks(&block.text, sentence, rules);
-        let scopes = Scopes::new(block, sentence, &breaks, rules, lexicon);
-        let whole = joined(block, clauses(&block.text, sentence), rules, lexicon);
+        let clauses = clauses(&block.text, sentence);
+        let scopes = Scopes::new(block, sentence, &clauses, &breaks, rules, lexicon);
+        let whole = joined(block, clauses, rules, lexicon);
         let links = whole.iter().flat_map(|clause| links(block, clause, rules, lexicon));
         let mut cuts = links.chain(breaks.iter().copied()).collect::<Vec<_>>();
         cuts.sort_unstable();
@@ -76,6 +77,9 @@ impl<'a> Reader<'a> {
                 earlier.hint = None;
             }
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
+            if let Some(other) = self.unlike(at).filter(|_| !sides.objects.is_empty()) {
+                sides.subjects = vec![other];
+            }
             let mut verdict = clause.verdict.clone();
             if let Some((subjects, objects)) = self.row(at) {
                 sides = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
@@ -221,10 +225,19 @@ impl<'a> Reader<'a> {
                 .get(at + 1)
                 .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !clause.unclear
+            && !self.is_only_wished(clause)
             && !self.is_a_topic(&clause.stretch)
             && !taken_back
             && (self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
                 || !self.scopes.is_guess(&clause.stretch) && !is_question(self.block, &clause.stretch))
+    }
+
+    /// Whether it depends on what somebody wants before it, and names not both sides itself: 若要买票，12306可用支付宝付款
+    /// is so, whoever wants.
+    fn is_only_wished(&self, clause: &Clause) -> bool {
+        let has_object = clause.lists.iter().any(List::only_objects);
+        let has_subject = clause.lists.iter().any(|list| list.has_subject);
+        self.scopes.is_wished(&clause.stretch) && !(has_subject && has_object)
     }
 
     /// Whether a clause says of its act that it is to come; not 将云闪付拒之门外.
@@ -257,71 +270,10 @@ impl<'a> Reader<'a> {
             |words: &[&str]| (0..head.len()).any(|at| words.iter().any(|it| starts_with(&head[at..], it)));
         has(&WHY) && has(&still)
     }
-
-    /// Whether a clause with a colon only quotes what somebody answers to, and the answer is not that it
-    /// is so: 盒马回应“不支持微信支付”：…
-    fn is_a_topic(&self, clause: &Stretch) -> bool {
-        let text = &self.block.text;
-        let colon = matches!(text.at(clause.end.wrapping_sub(1)), Some('：' | ':'));
-        let quotes = text.slice(clause).iter().position(|c| matches!(c, '“' | '「'));
-        let before = quotes.map(|at| clause.start..clause.start + at);
-        colon
-            && before.is_some_and(|before| self.rules.verbs.is_in(text, &before))
-            && !self.rules.confirmations.is_in(text, self.sentence)
-    }
-
-    /// The one object that a sentence without claims and subjects names.
-    fn topic_of_objects(&self) -> Vec<usize> {
-        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
-        match (lists.next(), lists.next()) {
-            (Some(list), None) if list.only_objects() && list.entities.len() == 1 => list.entities.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether a list is in the first clause, with little else: 换成拼多多，….
-    fn says_little_beside(&self, list: &List) -> bool {
-        let first = self.clauses.first().filter(|clause| within(&list.stretch, &clause.stretch));
-        let beside = |at: &usize| is_letter(self.block.text.chars[*at]) && !list.stretch.contains(at);
-        first.is_some_and(|first| words(&self.block.text, &first.stretch, &beside) <= TURNING)
-    }
-
-    /// The one subject that opens a sentence without claims: the next may go on about it.
-    fn topic(&self) -> Vec<usize> {
-        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
-        match (lists.next(), lists.next()) {
-            (Some(list), None)
-                if !list.has_object
-                    && list.entities.len() == 1
-                    && (list.stretch.start <= self.sentence.start + 1 || self.says_little_beside(list))
-                    && !list.qualifies(self.block, self.rules) =>
-            {
-                list.entities.clone()
-            }
-            _ => Vec::new(),
-        }
-    }
 }
-
-/// How many letters may stand beside the subject that a sentence turns to: 先打开的是美团。
-const TURNING: usize = 5;
 
 fn is_semicolon(c: char) -> bool {
     matches!(c, '；' | ';')
-}
-
-/// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.
-fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {
-    let mut cut = Vec::new();
-    for clause in clauses {
-        let mut start = clause.start;
-        for stop in breaks.iter().filter(|stop| clause.start < **stop && **stop < clause.end) {
-            cut.push(start..*stop);
-            start = *stop;
-        }
-        cut.push(start..clause.end);
-    }
-    cut
 }
 
 fn is_question(block: &BlockReading, clause: &Stretch) -> bool {
@@ -332,46 +284,4 @@ fn is_question(block: &BlockReading, clause: &Stretch) -> bool {
         .rev()
         .find(|c| !matches!(c, '”' | '"' | '」' | ' '))
         .is_some_and(|c| matches!(c, '？' | '?'))
-}
-
-/// How far behind a link a phrase begins, at most. Characters.
-const NEAR: usize = 8;
-
-/// Where a phrase begins that has an object of its own, after another with one: 接入微信支付并停用支付宝.
-fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
-    let found = rules.links.find(&block.text, clause);
-    let Some(first) = found.first().map(|hit| hit.stretch.start) else { return Vec::new() };
-    let phrases = lexicon.phrases.find(&block.text, clause);
-    let objects = block.names_in(clause).iter().filter(|name| lexicon.can_be_object(name.value));
-    let objects = objects.map(|name| name.stretch.clone()).collect::<Vec<_>>();
-    let told = phrases.iter().any(|phrase| phrase.stretch.start < first);
-    let links = found.into_iter().map(|hit| hit.stretch).filter(|link| {
-        let next = phrases.iter().map(|hit| hit.stretch.start).find(|start| *start >= link.end);
-        let near = next.filter(|start| *start <= link.end + NEAR);
-        told && objects.iter().any(|name| name.end <= link.start)
-            && near.is_some_and(|_| objects.iter().any(|name| name.start >= link.end))
-    });
-    // Vipshop added Alipay in May and Suning is preparing to.
-    let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
-        told && objects.iter().any(|name| name.end <= link.start)
-            && another_acts(block, link, clause, lexicon)
-    });
-    let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// Whether another subject with a verb of its own stands behind an English link: and Suning is preparing to.
-fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
-    const VERBS: [&str; 13] = [
-        " is ", " are ", " was ", " has ", " have ", " had ", " will ", " would ", " plans ", " said ",
-        " does ", " did ", " can ",
-    ];
-    let behind = link.end..clause.end;
-    let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
-    name.is_some_and(|name| {
-        let rest = block.text.slice(&(name.stretch.end..clause.end));
-        lexicon.roles(name.value) == Roles::Subject && VERBS.iter().any(|verb| starts_with(rest, verb))
-    })
 }

@@ -2,7 +2,12 @@
 //! Knows not how sides and statuses are found.
 
 use super::{Statement, clause::Clause, lexicon::Lexicon, sentence::Reader, sides::Sides};
-use crate::{date, reading::BlockReading, text::Stretch};
+use crate::{
+    date,
+    reading::BlockReading,
+    rules::Words,
+    text::{Stretch, is_cjk, is_letter, starts_with},
+};
 use hutong_model::{Day, Precision};
 use std::collections::BTreeMap;
 
@@ -73,6 +78,26 @@ impl Reader<'_> {
             let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
             let as_of = if since { published } else { inherited };
             let same = known.filter(|known| stated.statements[known.at].as_of == as_of);
+            // 3月29日曾测试，不久入口关闭: what ended later held on its day.
+            let ended = same.filter(|known| {
+                self.lexicon.is_negative(status)
+                    && !self.lexicon.is_refusal(stated.statements[known.at].status)
+                    && !clause.has_subject()
+                    && self.follows_in_time(stretch)
+            });
+            // 支持PayPal，但暂不支持分期付款: a no of what goes with it.
+            let of_more = same.filter(|known| {
+                self.lexicon.is_negative(status)
+                    && self.lexicon.is_affirmative(stated.statements[known.at].status)
+                    && clause.is_bare()
+                    && !turns
+                    && !formerly
+                    && !known.formerly
+                    && self.goes_on_behind_its_phrase(clause)
+            });
+            if ended.is_some() || of_more.is_some() {
+                continue;
+            }
             if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
                 // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                 let last = &mut stated.statements[known.at];
@@ -112,6 +137,23 @@ impl Reader<'_> {
                 evidence: self.block.span(self.article, self.sentence),
             });
         }
+    }
+
+    /// Whether a word stands behind the phrase of a clause.
+    fn goes_on_behind_its_phrase(&self, clause: &Clause) -> bool {
+        let end = clause.verdict.as_ref().map_or(clause.stretch.end, |said| said.phrase.end);
+        let rest = self.block.text.slice(&(end..clause.stretch.end.max(end)));
+        rest.iter().filter(|c| is_cjk(**c) && is_letter(**c)).count() > 1
+    }
+
+    /// Whether a clause opens with a word for later than what was told (不久, 随后), not with one for now.
+    fn follows_in_time(&self, clause: &Stretch) -> bool {
+        let (text, rules) = (&self.block.text, self.rules);
+        let opens = |words: &Words| {
+            words.find(text, clause).first().is_some_and(|word| word.stretch.start <= clause.start + 1)
+        };
+        let same_day = || starts_with(text.slice(clause), "当晚");
+        (opens(&rules.resumptions) || same_day()) && !opens(&rules.present)
     }
 
     /// States what only follows from what is said of others.

@@ -1,7 +1,7 @@
 //! The status that one clause states: its phrases, what stands before them, and for whom it holds.
 //! Knows no sides.
 
-use super::{complement, implied, lexicon::Lexicon, list::List};
+use super::{complement, extent, implied, latin, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -47,8 +47,12 @@ pub(super) fn verdict(
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
-                    && !complement::governs_another(block, clause, &hit.stretch, rules, lexicon)
-                    && !complement::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
+                    && !latin::governs_another(block, clause, &hit.stretch, rules, lexicon)
+                    && !latin::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
+        })
+        .filter(|hit| {
+            !lexicon.is_negative(hit.value)
+                || !complement::is_of_an_unknown(block, clause, &hit.stretch, rules, lexicon)
         })
         .collect::<Vec<_>>();
     if phrases.is_empty() {
@@ -144,13 +148,13 @@ pub(super) fn weighed(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Weighed {
-    let twice = complement::is_twice_negated(block, clause, lexicon);
+    let twice = extent::is_twice_negated(block, clause, lexicon);
     let Some(mut said) = said else { return Weighed { unclear: twice, ..Weighed::default() } };
-    let of_some = complement::is_of_some(block, clause, names_nobody, rules, lexicon);
+    let of_some = extent::is_of_some(block, clause, names_nobody, rules, lexicon);
     if of_some {
         said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
     }
-    if lexicon.is_negative(said.status) && complement::is_not_of_all(block, clause, rules, lexicon) {
+    if lexicon.is_negative(said.status) && extent::is_not_of_all(block, clause, rules, lexicon) {
         said.status = lexicon.partly().unwrap_or(said.status);
     }
     // 仍有部分用户无法使用: what does not hold for some is not told of all. 未签约的淘宝店铺暂不能…
@@ -160,9 +164,7 @@ pub(super) fn weighed(
             && block.text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
     };
     let of_few = || {
-        of_some
-            || lists.iter().any(of_a_kind)
-            || complement::is_of_a_segment(block, clause, &said.phrase, rules)
+        of_some || lists.iter().any(of_a_kind) || extent::is_of_a_segment(block, clause, &said.phrase, rules)
     };
     let no = lexicon.is_negative(said.status);
     let unclear = twice || no && of_few();
@@ -171,7 +173,7 @@ pub(super) fn weighed(
 }
 
 /// Whether it is told what else keeps some from it: 个别用户看不到，是版本过旧所致.
-fn is_explained(text: &Folded, clause: &Stretch) -> bool {
+pub(super) fn is_explained(text: &Folded, clause: &Stretch) -> bool {
     const CAUSES: [&str; 6] = ["所致", "导致", "造成", "引起", "的缘故", "的原因"];
     let rest = text.slice(&(clause.start..text.chars.len().min(clause.end + CAUSE)));
     let end = rest.iter().position(|c| *c == '。').unwrap_or(rest.len());

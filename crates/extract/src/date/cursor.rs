@@ -1,6 +1,6 @@
 //! A place in a folded text and the smallest readings there: literal words and numbers.
 
-use crate::text::Folded;
+use crate::text::{Folded, Stretch};
 
 /// A place in a text; copying it is how a reading is tried and given up.
 #[derive(Clone, Copy)]
@@ -53,6 +53,18 @@ impl<'a> Cursor<'a> {
     pub fn follows(&self, literal: &str) -> bool {
         let mut before = self.text.chars.get(..self.at).unwrap_or_default().iter().rev();
         literal.chars().rev().all(|c| before.next() == Some(&c))
+    }
+
+    /// Whether one of some literals stands right before.
+    pub fn follows_one_of(&self, literals: &[&str]) -> bool {
+        literals.iter().any(|literal| self.follows(literal))
+    }
+
+    /// The Latin letters right before a mark that stands right before: the `in` of `in May`.
+    pub fn word_before(&self, marks: &[char]) -> Option<Stretch> {
+        let end = self.at.checked_sub(1).filter(|at| marks.contains(&self.text.chars[*at]))?;
+        let width = self.text.chars[..end].iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
+        Some(end - width..end)
     }
 
     /// Steps over a literal, if it is next.

@@ -2,6 +2,7 @@
 //! around a term (“双向奔赴”) are no quote. Knows no relation and no date.
 
 mod antecedent;
+mod direct;
 mod latin;
 mod marks;
 mod speaker;
@@ -13,9 +14,9 @@ use crate::{
     rules::Rules,
     text::{Stretch, clauses, overlap},
 };
+use direct::direct;
 use hutong_model::{Article, Entity, Quote, QuoteKind};
-use marks::marked;
-use speaker::{Speaker, after, at_verb};
+use speaker::Speaker;
 
 /// Reported words shorter than this say nothing (表示欢迎); quoted ones are a term.
 const SHORTEST: usize = 6;
@@ -87,101 +88,6 @@ impl Found {
     }
 }
 
-fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let quoted = marked(&block.text);
-    for (at, words) in quoted.iter().enumerate() {
-        if words.len() < SHORTEST {
-            continue;
-        }
-        let free = quoted[..at].last().map_or(0, |before| before.end + 1);
-        let speaker = at_verb(block, free..words.start - 1, rules)
-            .or_else(|| same_speaker(block, free, words, found.last(), rules))
-            .or_else(|| after(block, words.end + 1, rules))
-            .or_else(|| continued(block, free, words, found.last(), rules))
-            .or_else(|| resumed(block, words, found.last()))
-            .or_else(|| told_before(block, words, rules));
-        if let Some(speaker) = speaker {
-            let sentences = sentences_around(block, words, &speaker.words);
-            found.push(Found {
-                words: without_comma(block, words),
-                kind: QuoteKind::Direct,
-                speaker,
-                sentences,
-            });
-        }
-    }
-    found
-}
-
-/// A second quote of the sentence: 强调“…”，并称“…”.
-fn same_speaker(
-    block: &BlockReading,
-    free: usize,
-    words: &Stretch,
-    last: Option<&Found>,
-    rules: &Rules,
-) -> Option<Speaker> {
-    let last = last.filter(|last| last.words.end + 1 == free && free < words.start)?;
-    let verb = rules.verbs.find(&block.text, &(free..words.start - 1)).pop()?;
-    let joined = words.start - 1 - verb.stretch.end <= 1;
-    let one_sentence =
-        block.sentences_around(words).first().is_some_and(|sentence| sentence.start < last.words.start);
-    (joined && one_sentence).then(|| last.speaker.clone())
-}
-
-/// A whole clause in quotation marks after the speaker's reported words: 并称阿里巴巴坚信，…，“我们会…”.
-fn continued(
-    block: &BlockReading,
-    free: usize,
-    words: &Stretch,
-    last: Option<&Found>,
-    rules: &Rules,
-) -> Option<Speaker> {
-    let text = &block.text;
-    // 他认为多一种方法影响有限，「汇率同运费先系重点」。
-    let closes = words.len() >= CLAUSE && matches!(text.at(words.end + 1), Some('。'));
-    let whole = closes || text.slice(words).iter().any(|c| matches!(c, '，' | '。' | ',' | '.'));
-    let opens_clause =
-        text.at(words.start.checked_sub(2)?).is_some_and(|c| matches!(c, '，' | '：' | '。' | '”'));
-    if !whole || !opens_clause {
-        return None;
-    }
-    let sentence = block.sentences_around(words).first()?;
-    let head = sentence.start.max(free)..words.start - 1;
-    let reported = clauses(text, &head)
-        .into_iter()
-        .rev()
-        .find_map(|clause| speaker::in_clause(block, &clause, &head, rules));
-    let continues = |found: &&Found| found.words.end + 2 >= words.start;
-    reported.map(|(speaker, _)| speaker).or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
-}
-
-/// How long a clause in quotation marks is that closes a sentence, at least. Characters.
-const CLAUSE: usize = 8;
-
-/// A sentence of its own, right after the one that names the speaker: “…，”王蓬博说。“…。”
-fn resumed(block: &BlockReading, words: &Stretch, last: Option<&Found>) -> Option<Speaker> {
-    let text = &block.text;
-    let last = last?;
-    let whole = text.at(words.end - 1).is_some_and(|c| matches!(c, '。' | '！' | '？' | '.' | '!' | '?'));
-    let next = last.sentences.end < words.start
-        && text.slice(&(last.sentences.end..words.start - 1)).iter().all(|c| c.is_whitespace());
-    (whole && next).then(|| last.speaker.clone())
-}
-
-/// A sentence of its own, right after one that reports what somebody said: 于百程认为，…。“…。”
-fn told_before(block: &BlockReading, words: &Stretch, rules: &Rules) -> Option<Speaker> {
-    let text = &block.text;
-    let whole = text.at(words.end - 1).is_some_and(|c| matches!(c, '。' | '！' | '？'));
-    let own = block.sentences.iter().position(|sentence| sentence.start + 1 == words.start)?;
-    let before = block.sentences.get(own.checked_sub(1)?).filter(|_| whole)?;
-    let told = clauses(text, before)
-        .into_iter()
-        .find_map(|clause| speaker::in_clause(block, &clause, before, rules));
-    told.map(|(speaker, _)| speaker)
-}
-
 fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found> {
     let mut found = Vec::new();
     for sentence in &block.sentences {
@@ -244,11 +150,19 @@ fn reported(
                 continue;
             };
             let quote = taken.iter().map(|taken| taken.start - 1).find(|quote| *quote >= start);
-            start..quote.unwrap_or(sentence.end).min(sentence.end)
+            let end = quote.map_or(sentence.end, |quote| before_verb(block, start..quote, rules));
+            start..end.min(sentence.end)
         };
         told.push((speaker, words));
     }
     told
+}
+
+/// Where reported words end before a quote that a verb of its own leads to (…，强调“…”).
+fn before_verb(block: &BlockReading, words: Stretch, rules: &Rules) -> usize {
+    let last = rules.verbs.find(&block.text, &words).pop();
+    let leads = |verb: &Stretch| verb.start > words.start && skip_marks(block, verb.end) >= words.end;
+    last.map(|hit| hit.stretch).filter(leads).map_or(words.end, |verb| verb.start)
 }
 
 /// A sentence, cut after semicolons.
@@ -267,12 +181,6 @@ fn parts(block: &BlockReading, sentence: &Stretch) -> Vec<Stretch> {
 /// How many characters are said, without dates: told reporters yesterday says nothing.
 fn said(block: &BlockReading, words: &Stretch) -> usize {
     words.len() - block.dates_in(words).iter().map(|date| date.stretch.len()).sum::<usize>()
-}
-
-/// English puts a comma inside the marks that is not the speaker's.
-fn without_comma(block: &BlockReading, words: &Stretch) -> Stretch {
-    let comma = block.text.at(words.end - 1).is_some_and(|c| matches!(c, ',' | '，'));
-    words.start..words.end - usize::from(comma)
 }
 
 /// Where the words begin: after a second verb, too (已辟谣，称…).
@@ -321,11 +229,3 @@ fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
 
 /// The longest day after a verb of speech, in characters.
 const DATE: usize = 24;
-
-/// From the first sentence that holds any of the two to the last one.
-fn sentences_around(block: &BlockReading, words: &Stretch, speaker: &Stretch) -> Stretch {
-    let touched = block.sentences_around(&(words.start.min(speaker.start)..words.end.max(speaker.end)));
-    let start = touched.first().map_or(words.start, |sentence| sentence.start.min(words.start));
-    let end = touched.last().map_or(words.end, |sentence| sentence.end.max(words.end));
-    start..end
-}

@@ -32,8 +32,33 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
         end -= 1;
     }
     let sentence = head_of_sentence(block, head.start, end);
-    let verb = rules.verbs.find(&block.text, &sentence).into_iter().find(|hit| hit.stretch.end == end)?;
-    before(block, &sentence, verb.stretch.start, rules)
+    let verb = rules.verbs.find(&block.text, &sentence).into_iter().find(|hit| hit.stretch.end == end);
+    let verb = verb.map(|hit| hit.stretch.start).or_else(|| gesture(block, end))?;
+    before(block, &sentence, verb, rules)
+}
+
+/// 老板娘摆摆手：“…: where a gesture begins that ends at a place before a colon.
+fn gesture(block: &BlockReading, end: usize) -> Option<usize> {
+    const GESTURES: [&str; 14] = [
+        "摆摆手",
+        "摆了摆手",
+        "挥挥手",
+        "摇摇头",
+        "摇了摇头",
+        "摇头",
+        "点点头",
+        "点了点头",
+        "笑了笑",
+        "笑了",
+        "苦笑",
+        "叹了口气",
+        "想了想",
+        "耸耸肩",
+    ];
+    let colon = block.text.at(end).is_some_and(|c| matches!(c, '：' | ':'));
+    let before = &block.text.chars[..end];
+    let made = GESTURES.iter().find(|gesture| colon && ends_with(before, gesture))?;
+    Some(end - made.chars().count())
 }
 
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
@@ -117,8 +142,11 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
         return Some(named);
     }
-    let (at, last) =
-        (0..clauses.len()).rev().find_map(|at| Some((at, candidates(block, &clauses[at], rules).pop()?)))?;
+    let speaks = |at: usize| {
+        let named = candidates(block, &clauses[at], rules).pop()?;
+        (!is_predicate(block, &clauses[at], &named)).then_some((at, named))
+    };
+    let (at, last) = (0..clauses.len()).rev().find_map(speaks)?;
     if last.entity.is_none()
         && !last.pronoun
         && let Some(named) = apposed(block, &clauses[..at], rules)
@@ -129,12 +157,22 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         return Some(Speaker { words: last.start..last.end, entity: None, pronoun: true });
     }
     let start = description_start(block, &clauses[at], last.start, rules);
-    let rest = block.text.slice(&(last.end..verb));
+    // 总监李静怡介绍，…，强调…: in an earlier clause the name ends at the verb of that.
+    let own = last.end..clauses[at].end.min(verb);
+    let verbs = rules.verbs.find(&block.text, &own);
+    let rest = block.text.slice(&(last.end..verbs.first().map_or(own.end, |hit| hit.stretch.start)));
     // 商务部周一宣布: a day is no surname.
     let dated = block.dates_in(&(last.end..verb)).first().is_some_and(|date| date.stretch.start == last.end);
     let more = if dated { 0 } else { super::surname::named(rest) };
     let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
+}
+
+/// 林某不是政协委员，强调…: what somebody is said to be, at the end of a clause, does not speak in the next.
+fn is_predicate(block: &BlockReading, clause: &Stretch, named: &Candidate) -> bool {
+    let rest = block.text.slice(&(named.end..clause.end));
+    let ends = !rest.is_empty() && rest.iter().all(|c| !c.is_alphanumeric());
+    named.entity.is_none() && ends && block.text.slice(&(clause.start..named.start)).contains(&'是')
 }
 
 /// How many characters behind a name still tell who speaks: 银联国际香港分公司, 消保委的一位朋友.
@@ -265,6 +303,9 @@ fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules:
         (clause.start..name).filter(|at| matches!(block.text.at(*at), Some(')' | '】'))).map(|at| at + 1);
     if let Some(end) = fillers.chain(dates).chain(brackets).max() {
         start = end;
+    }
+    if block.text.slice(&(start..name)).starts_with(&['但', '是']) {
+        start += 2;
     }
     while start < name
         && block

@@ -10,6 +10,8 @@ use crate::{
 /// The commonest surnames of China's census of 2020, folded, and double ones; without those that are
 /// words of grammar more often (于, 向, 常).
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易俞左施牛温樊葛殷邢安齐庞庄翟倪伍颜鲁柳聂岑裴翁卓祝祁柯阮蓝毕甘焦巩关米褚项童饶詹尤游古辛管麦凌骆沙鞠闻盛霍季包卞冉苗车屈申牟佟瞿乔卜耿靳谌敖喻晏仇栾鲍章舒纪穆赖洪池娄茅席佘";
+/// Surnames that begin names of firms as well: a role before them tells.
+const BEHIND_ROLES: [char; 1] = ['华'];
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
 const FOLLOWING: [&str; 32] = [
@@ -53,7 +55,7 @@ pub(super) fn named(between: &[char]) -> usize {
     let text = between.iter().collect::<String>();
     let surname = if DOUBLE.iter().any(|double| text.starts_with(double)) {
         2
-    } else if between.first().is_some_and(|c| SURNAMES.contains(*c)) {
+    } else if between.first().is_some_and(|c| SURNAMES.contains(*c) || BEHIND_ROLES.contains(c)) {
         1
     } else {
         return 0;
@@ -90,6 +92,17 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     {
         return Some(start..start + 2);
     }
+    // 朋友小周说: what they are to the writer stands before the name.
+    let known = words.iter().take(KNOWN + 1).position(|c| *c == '小').filter(|at| *at > 1);
+    if let Some(at) = known
+        && words.get(at + 1).is_some_and(|c| is_surname(*c))
+        && words.len() == at + 2
+        && words[..at]
+            .iter()
+            .all(|c| is_cjk(*c) && !"但而又也还据连从最的了是在对把被将向与和，。".contains(*c))
+    {
+        return Some(start..head.end);
+    }
     let written = words.iter().collect::<String>();
     let body = BODIES.iter().filter_map(|body| written.find(body).map(|at| at + body.len())).min()?;
     let (name, rest) = written.split_at(body);
@@ -98,6 +111,9 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
     ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
 }
+
+/// How much may stand before 小 and a surname. Characters.
+const KNOWN: usize = 4;
 
 /// How the names of bodies end that may speak.
 const BODIES: [&str; 17] = [

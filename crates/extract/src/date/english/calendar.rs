@@ -8,10 +8,13 @@ use super::{
     part::{part_of_month, part_of_year},
     spelled, words,
 };
-use crate::date::{
-    cursor::Cursor,
-    expression::{Expression, Month, Side, When, Year},
-    numeric,
+use crate::{
+    date::{
+        cursor::Cursor,
+        expression::{Expression, Month, Side, When, Year},
+        numeric,
+    },
+    text::is_one_of,
 };
 
 /// A day, month, year, or a part of one.
@@ -66,7 +69,8 @@ pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     if is_rolling(cursor) {
         return None;
     }
-    cursor.word_of(&[
+    let compared = is_compared(cursor);
+    let year = cursor.word_of(&[
         ("this year", Year::Shift(0)),
         ("last year", Year::Shift(-1)),
         ("next year", Year::Shift(1)),
@@ -80,7 +84,13 @@ pub(super) fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("the previous year", Year::Carried(-1)),
         ("a year earlier", Year::Carried(-1)),
         ("the year before", Year::Carried(-1)),
-    ])
+    ])?;
+    (!compared || year != Year::Carried(-1)).then_some(year)
+}
+
+/// rose 34% from a year earlier: what a figure is compared with tells no time.
+pub(super) fn is_compared(cursor: &Cursor<'_>) -> bool {
+    cursor.follows_one_of(&["from ", "with ", "than "])
 }
 
 pub(super) fn relative_month(cursor: &mut Cursor<'_>) -> Option<Month> {
@@ -251,12 +261,6 @@ fn after_preposition(cursor: &Cursor<'_>) -> bool {
 }
 
 /// Whether the word before is one of these.
-pub(super) fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
-    let chars = &cursor.text().chars[..cursor.at];
-    let Some((' ' | '-', head)) = chars.split_last().map(|(last, head)| (*last, head)) else {
-        return false;
-    };
-    let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
-    let word = &head[head.len() - width..];
-    crate::text::is_one_of(word, words)
+fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
+    cursor.word_before(&[' ', '-']).is_some_and(|word| is_one_of(cursor.text().slice(&word), words))
 }

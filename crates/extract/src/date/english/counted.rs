@@ -2,7 +2,7 @@
 //! of 2019, the week of September 13, three days after May 13, two weeks later. Knows no calendar.
 
 use super::{
-    calendar::{its_year, relative_month, relative_year},
+    calendar::{is_compared, its_year, relative_month, relative_year},
     day::{bare_ordinal, day_of_month},
     spelled, words,
 };
@@ -139,7 +139,8 @@ fn carried(cursor: &mut Cursor<'_>) -> Option<When> {
         let ends = cursor.peek().is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n'));
         return ends.then_some(When::CarriedAway(count, unit));
     }
-    (cursor.eat(" earlier") && !cursor.sees(" than")).then_some(When::CarriedAway(-count, unit))
+    let earlier = cursor.eat(" earlier") && !cursor.sees(" than") && !is_compared(&start);
+    earlier.then_some(When::CarriedAway(-count, unit))
 }
 
 /// more than two weeks ago, 1 month 21 days ago: which day that was is not said, or was said before.

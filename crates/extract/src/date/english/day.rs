@@ -64,8 +64,8 @@ fn month_first(cursor: &mut Cursor<'_>, letters: Letters) -> Option<(u8, u8)> {
     }
     // in May the second company: an ordinal there numbers something else.
     let day = words::day(&mut ahead)
-        .or_else(|| spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["in "])))
-        .or_else(|| spelled::cardinal_alone(&mut ahead).filter(|_| !is_after(cursor, &["in "])))?;
+        .or_else(|| spelled::ordinal(&mut ahead).filter(|_| !cursor.follows("in ")))
+        .or_else(|| spelled::cardinal_alone(&mut ahead).filter(|_| !cursor.follows("in ")))?;
     // May 28 million users: a number of something else.
     if [" million", " billion", " percent", " per cent", " thousand"].iter().any(|unit| ahead.sees(unit)) {
         return None;
@@ -79,7 +79,7 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     if ahead.word("the") {
         ahead.eat(" ");
     }
-    let spelled = spelled::ordinal(&mut ahead).filter(|_| !is_after(cursor, &["a ", "one ", "in "]));
+    let spelled = spelled::ordinal(&mut ahead).filter(|_| !cursor.follows_one_of(&["a ", "one ", "in "]));
     if let Some(day) = spelled {
         let of = ahead.eat(" day of ") || ahead.eat(" of ");
         let month = of.then(|| words::month(&mut ahead)).flatten();
@@ -126,7 +126,7 @@ pub(super) fn bare_day(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = further;
         return Some(When::Day(Year::Unsaid, month, day));
     }
-    let led = is_after(cursor, &["on ", "until ", "by ", "since ", "for "]);
+    let led = cursor.follows_one_of(&["on ", "until ", "by ", "since ", "for "]);
     let with_article = cursor.sees("the ");
     if !led || !with_article || goes_on(ahead) {
         return None;
@@ -141,12 +141,6 @@ pub(super) fn bare_ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
         cursor.eat(" ");
     }
     words::ordinal(cursor).filter(|_| !goes_on(*cursor))
-}
-
-/// Whether one of these words stands before.
-fn is_after(cursor: &Cursor<'_>, words: &[&str]) -> bool {
-    let head = cursor.text().chars[cursor.at.saturating_sub(6)..cursor.at].iter().collect::<String>();
-    words.iter().any(|word| head.ends_with(word))
 }
 
 /// the 28th floor: a word after the number is what it numbers.

@@ -1,9 +1,12 @@
 //! English times told from another: yesterday, last Friday, two weeks ago, the same day.
 
 use super::{calendar, clock, spelled, words};
-use crate::date::{
-    cursor::Cursor,
-    expression::{Expression, Month, Week, When, Year},
+use crate::{
+    date::{
+        cursor::Cursor,
+        expression::{Expression, Month, Week, When, Year},
+    },
+    text::{Stretch, is_one_of},
 };
 use hutong_model::PartOfDay;
 
@@ -231,15 +234,15 @@ fn is_named(cursor: &Cursor<'_>) -> bool {
         "on", "by", "until", "since", "from", "early", "late", "and", "or", "for", "through", "before",
         "after", "but", "every", "each", "to", "till", "between", "of",
     ];
-    let before = &cursor.text().chars[..cursor.at];
-    let Some((' ', head)) = before.split_last().map(|(last, head)| (*last, head)) else {
-        return false;
+    let text = cursor.text();
+    let named = |word: Stretch| {
+        let capital = |at: usize| text.was_capital(at);
+        !word.is_empty()
+            && capital(cursor.at)
+            && capital(word.start)
+            && !is_one_of(text.slice(&word), &OTHERS)
     };
-    let width = head.iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
-    let word = &head[head.len() - width..];
-    let is_other = crate::text::is_one_of(word, &OTHERS);
-    let capital = |at: usize| cursor.text().was_capital(at);
-    width > 0 && capital(cursor.at) && capital(head.len() - width) && !is_other
+    cursor.word_before(&[' ']).is_some_and(named)
 }
 
 /// last quarter, the next quarter

@@ -1,0 +1,36 @@
+//! Who is named in a clause beside those that it is about: with whom something is done, and who only tells
+//! of it. Knows no status.
+
+use super::clause::Clause;
+use crate::{reading::BlockReading, rules::Rules, text::ends_with};
+
+/// Whether the first subject of a clause opens it behind a word of direction: 与美团打通….
+pub(super) fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    let list = clause.lists.iter().find(|list| list.has_subject);
+    list.is_some_and(|list| {
+        let before = clause.stretch.start..list.stretch.start;
+        let letters = block.text.slice(&before).iter().filter(|c| c.is_alphanumeric()).count();
+        letters == 1 && rules.towards.is_in(&block.text, &before)
+    })
+}
+
+/// Whether a word of direction stands right before the only list of a clause: 目前正与淘宝进行适配.
+pub(super) fn is_done_with(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    let [list] = clause.lists.as_slice() else { return false };
+    let before = clause.stretch.start..list.stretch.start;
+    let led =
+        rules.towards.find(&block.text, &before).pop().is_some_and(|word| word.stretch.end == before.end);
+    // 正与京东就合作展开谈判: about what.
+    let phrase = clause.verdict.as_ref().map_or(list.stretch.end, |said| said.phrase.start);
+    led && !block.text.slice(&(list.stretch.end..phrase.max(list.stretch.end))).contains(&'就')
+}
+
+/// Whether a clause ends with a verb for what somebody tells or sees, or says when they do something (用户付款时).
+pub(super) fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
+    const SEES: [&str; 6] = ["发现", "反映", "反馈", "显示", "时", "时候"];
+    let words = block.text.slice(&clause.stretch);
+    let end = words.iter().rposition(|c| c.is_alphanumeric()).map_or(0, |last| last + 1);
+    let verb = rules.verbs.find(&block.text, &clause.stretch).pop();
+    SEES.iter().any(|verb| ends_with(&words[..end], verb))
+        || verb.is_some_and(|verb| verb.stretch.end == clause.stretch.start + end)
+}

@@ -1,0 +1,65 @@
+//! Where clauses are cut beside commas: before a contrast, or before another phrase with an object of its
+//! own (接入微信支付并停用支付宝). Knows no status.
+
+use super::lexicon::{Lexicon, Roles};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, starts_with},
+};
+
+/// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.
+pub(super) fn cut(clauses: Vec<Stretch>, breaks: &[usize]) -> Vec<Stretch> {
+    let mut cut = Vec::new();
+    for clause in clauses {
+        let mut start = clause.start;
+        for stop in breaks.iter().filter(|stop| clause.start < **stop && **stop < clause.end) {
+            cut.push(start..*stop);
+            start = *stop;
+        }
+        cut.push(start..clause.end);
+    }
+    cut
+}
+
+/// How far behind a link a phrase begins, at most. Characters.
+const NEAR: usize = 8;
+
+/// Where a phrase begins that has an object of its own, after another with one: 接入微信支付并停用支付宝.
+pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
+    let found = rules.links.find(&block.text, clause);
+    let Some(first) = found.first().map(|hit| hit.stretch.start) else { return Vec::new() };
+    let phrases = lexicon.phrases.find(&block.text, clause);
+    let objects = block.names_in(clause).iter().filter(|name| lexicon.can_be_object(name.value));
+    let objects = objects.map(|name| name.stretch.clone()).collect::<Vec<_>>();
+    let told = phrases.iter().any(|phrase| phrase.stretch.start < first);
+    let links = found.into_iter().map(|hit| hit.stretch).filter(|link| {
+        let next = phrases.iter().map(|hit| hit.stretch.start).find(|start| *start >= link.end);
+        let near = next.filter(|start| *start <= link.end + NEAR);
+        told && objects.iter().any(|name| name.end <= link.start)
+            && near.is_some_and(|_| objects.iter().any(|name| name.start >= link.end))
+    });
+    // Vipshop added Alipay in May and Suning is preparing to.
+    let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
+        told && objects.iter().any(|name| name.end <= link.start)
+            && another_acts(block, link, clause, lexicon)
+    });
+    let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether another subject with a verb of its own stands behind an English link: and Suning is preparing to.
+fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    const VERBS: [&str; 13] = [
+        " is ", " are ", " was ", " has ", " have ", " had ", " will ", " would ", " plans ", " said ",
+        " does ", " did ", " can ",
+    ];
+    let behind = link.end..clause.end;
+    let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
+    name.is_some_and(|name| {
+        let rest = block.text.slice(&(name.stretch.end..clause.end));
+        lexicon.roles(name.value) == Roles::Subject && VERBS.iter().any(|verb| starts_with(rest, verb))
+    })
+}

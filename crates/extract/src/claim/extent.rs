@@ -1,0 +1,97 @@
+//! For whom something holds: for some (部分淘宝用户), not for all, for one kind of those who use it; and a no
+//! said twice, which leaves that open. Knows no side.
+
+use super::lexicon::Lexicon;
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, is_cjk, overlap, within},
+};
+
+/// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.
+pub(super) fn is_of_some(
+    block: &BlockReading,
+    clause: &Stretch,
+    names_nobody: bool,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let some = rules.quantifiers.find(text, clause);
+    if some.is_empty() {
+        return false;
+    }
+    let holders = rules.holders.find(text, clause);
+    let names = block.names_in(clause);
+    // Of a clause that names nobody 在部分商户 is a place.
+    let is_a_place = |word: &Stretch| names_nobody && text.at(word.start.wrapping_sub(1)) == Some('在');
+    let guards = lexicon.guards.find(text, clause);
+    // 部分用户需更新后才能看到: the longer word has the holder in it.
+    let guarded = |word: &Stretch, holder: &Stretch| {
+        guards.iter().any(|guard| within(word, &guard.stretch) && holder.end < guard.stretch.end)
+    };
+    some.into_iter().map(|hit| hit.stretch).filter(|word| !is_a_place(word)).any(|word| {
+        holders.iter().any(|holder| {
+            let between = word.end..holder.stretch.start;
+            let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
+            word.end <= holder.stretch.start
+                && !guarded(&word, &holder.stretch)
+                && between.clone().filter(|at| !named(at)).count() <= BETWEEN
+                && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
+        })
+    })
+}
+
+/// Whether a no is said of all, so that it holds for some: 尚未覆盖全部用户, 没有全面开放.
+pub(super) fn is_not_of_all(
+    block: &BlockReading,
+    clause: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let no = lexicon.modifiers.find(text, clause).into_iter().find(|hit| lexicon.is_negative(hit.value));
+    no.is_some_and(|no| {
+        rules.universals.find(text, &(no.stretch.end..clause.end)).iter().any(|all| {
+            let between = text.slice(&(no.stretch.end..all.stretch.start));
+            between.len() <= NEAR && !between.contains(&'，')
+        })
+    })
+}
+
+/// How far behind a no the word for all stands, at most. Characters.
+const NEAR: usize = 6;
+
+/// Whether a clause speaks before its phrase of one kind of those who use something: 苹果用户暂不在名单之列.
+pub(super) fn is_of_a_segment(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+) -> bool {
+    rules.segments.is_in(&block.text, &(clause.start..phrase.start.max(clause.start)))
+}
+
+/// How many characters beside names may stand between a quantifier and its holder.
+const BETWEEN: usize = 6;
+
+/// Whether a no stands right before another, or before a word that takes something away: 没有拒绝,
+/// 不会取消. What holds then is left open.
+pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let no = lexicon.modifiers.find(text, clause).into_iter();
+    let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
+    let takes = lexicon.phrases.find(text, clause).into_iter();
+    let takes = takes.filter(|hit| lexicon.is_refusal(hit.value)).map(|hit| hit.stretch);
+    let second = takes.chain(no.iter().cloned()).collect::<Vec<_>>();
+    let free =
+        |it: &&Stretch| !lexicon.guards.find(text, clause).iter().any(|guard| within(it, &guard.stretch));
+    no.iter().filter(free).any(|first| {
+        second.iter().filter(free).any(|second| {
+            !overlap(first, second)
+                && first.end <= second.start
+                && second.start <= first.end + 2
+                && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c) || *c == ' ')
+        })
+    })
+}

@@ -1,0 +1,99 @@
+//! What a verb in Latin letters governs: another object than the relation's, or a relative clause's noun.
+//! Knows no side.
+
+use super::{
+    complement::known_words,
+    lexicon::{Lexicon, Roles},
+};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Folded, Hit, Stretch, is_one_of, within},
+};
+
+/// Whether a verb in Latin letters has another object than the relation's behind it, with which that is
+/// only joined: launched a campaign with Alipay, but not offers the option of paying with Alipay.
+pub(super) fn governs_another(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const JOINTS: [&str; 16] = [
+        "with", "for", "from", "on", "in", "of", "at", "by", "to", "against", "over", "through", "via",
+        "about", "under", "into",
+    ];
+    let text = &block.text;
+    if !is_latin(text, phrase) || !lexicon.has_tails {
+        return false;
+    }
+    let names = block.names_in(&(phrase.end..clause.end));
+    let Some(object) = names.iter().find(|name| lexicon.can_be_object(name.value)) else { return false };
+    let words = latin_words(text, &(phrase.end..object.stretch.start));
+    let is_joint = |word: &&Stretch| is_one_of(text.slice(word), &JOINTS);
+    let Some(last) = words.iter().rposition(|word| is_joint(&word)) else { return false };
+    let known = known_words(block, &(phrase.end..object.stretch.start), rules, lexicon);
+    let is_known = |word: &&Stretch| is_joint(word) || known.iter().any(|it| within(word, it));
+    !words[..last].iter().all(|word| is_known(&word))
+}
+
+/// Whether a verb in Latin letters is that of a relative clause, which tells of another noun than whom
+/// the clause names: keeps its cash in a bank that works with WeChat Pay.
+pub(super) fn is_of_a_relative(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const RELATIVES: [&str; 3] = ["that", "which", "who"];
+    const ARTICLES: [&str; 8] = ["a", "an", "the", "its", "their", "another", "any", "some"];
+    const COPULAS: [&str; 8] = ["is", "are", "was", "were", "became", "becomes", "remains", "be"];
+    let text = &block.text;
+    if !is_latin(text, phrase) || !lexicon.has_tails {
+        return false;
+    }
+    let words = latin_words(text, &(clause.start..phrase.start));
+    let is_one = |word: &Stretch, all: &[&str]| is_one_of(text.slice(word), all);
+    let Some(relative) = words.iter().rposition(|word| is_one(word, &RELATIVES)) else { return false };
+    let near = words.len() - relative <= ADVERBS + 1;
+    let Some(noun) = relative.checked_sub(1).map(|at| words[at].clone()).filter(|_| near) else {
+        return false;
+    };
+    let article = words[..relative].iter().rev().take(ARTICLE).any(|word| is_one(word, &ARTICLES));
+    let known = known_words(block, &noun, rules, lexicon).iter().any(|it| within(&noun, it));
+    let named = block.names_in(&(clause.start..noun.start));
+    let subject =
+        named.iter().rfind(|name| matches!(lexicon.roles(name.value), Roles::Subject | Roles::Both));
+    // JD.com is the last retailer that …
+    let is_it = |name: &Hit<usize>| {
+        words
+            .iter()
+            .any(|word| name.stretch.end <= word.start && word.end <= noun.start && is_one(word, &COPULAS))
+    };
+    article && !known && subject.is_some_and(|name| !is_it(name))
+}
+
+/// How many words may stand between a relative and its verb, and how far before it the article of its
+/// noun does.
+const ADVERBS: usize = 2;
+
+const ARTICLE: usize = 4;
+
+/// Whether a stretch begins in Latin letters.
+fn is_latin(text: &Folded, stretch: &Stretch) -> bool {
+    text.at(stretch.start).is_some_and(|c| c.is_ascii_alphabetic())
+}
+
+/// The words of a stretch in Latin letters.
+fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
+    let mut words: Vec<Stretch> = Vec::new();
+    for at in stretch.clone().filter(|at| text.chars[*at].is_ascii_alphabetic()) {
+        match words.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = at + 1,
+            None => words.push(at..at + 1),
+        }
+    }
+    words
+}

@@ -1,0 +1,81 @@
+//! Names that belong to another name in their clause: 飞猪的微信小程序 is that of 飞猪, 京东支付页面 a page of 京东.
+//! Knows no status.
+
+use super::{
+    lexicon::{Lexicon, Roles},
+    list::List,
+};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Hit, Stretch, within},
+};
+
+/// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
+const NOUN: usize = 5;
+const NOUN_LATIN: usize = 24;
+
+/// 飞猪的微信小程序, 微信小程序“飞猪”: the owner is the subject, and so is whom a name in quotation
+/// marks tells, or a name after a noun (抖音的竞争对手快手).
+pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
+    let owned = (1..lists.len()).rev().filter_map(|at| {
+        let between = lists[at - 1].stretch.end..lists[at].stretch.start;
+        let subjects = !lists[at - 1].has_object && !lists[at].has_object;
+        let objects = lists[at - 1].only_objects() && lists[at].only_objects();
+        match block.text.slice(&between) {
+            // 支付宝的花呗
+            ['的'] if objects => Some(at - 1),
+            ['的'] if subjects => Some(at),
+            // 微信小程序版闲鱼
+            ['“' | '「' | '"' | '版'] if subjects => Some(at - 1),
+            // 携程旗下的去哪儿
+            ['旗', '下', noun @ ..] if subjects && noun.len() <= NOUN => Some(at - 1),
+            // Trip.com's sister site Qunar
+            ['\'' | '’', 's', ' ', noun @ ..]
+                if subjects && noun.len() <= NOUN_LATIN && is_one_noun(noun) =>
+            {
+                Some(at - 1)
+            }
+            ['的', noun @ ..] if subjects && noun.len() <= NOUN && !noun.contains(&'在') => Some(at - 1),
+            _ => None,
+        }
+    });
+    for at in owned.collect::<Vec<_>>() {
+        lists.remove(at);
+    }
+}
+
+/// Whether what stands between two names is one description: no list, no verb's complement.
+fn is_one_noun(between: &[char]) -> bool {
+    let text = between.iter().collect::<String>();
+    !text.contains(',') && !["and ", "or ", "to ", "with ", "on "].iter().any(|word| text.contains(word))
+}
+
+/// The names of a clause, without those in a longer word that means something else.
+pub(super) fn names(
+    block: &BlockReading,
+    clause: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Vec<Hit<usize>> {
+    let guards = lexicon.guards.find(&block.text, clause);
+    let free = |name: &&Hit<usize>| !guards.iter().any(|guard| within(&name.stretch, &guard.stretch));
+    let meant = |name: &Hit<usize>| owner(block, name, rules, lexicon).unwrap_or_else(|| name.clone());
+    block.names_in(clause).iter().filter(free).map(meant).collect()
+}
+
+/// 京东支付页面 is a page of 京东.
+fn owner(block: &BlockReading, name: &Hit<usize>, rules: &Rules, lexicon: &Lexicon) -> Option<Hit<usize>> {
+    let (text, start, end) = (&block.text, name.stretch.start, name.stretch.end);
+    let behind = end..text.chars.len().min(end + ATTRIBUTE);
+    let occasion = rules.occasions.find(text, &behind).into_iter().next()?.stretch.start == end;
+    let whole = text.slice(&name.stretch);
+    (1..whole.len()).rev().filter(|_| occasion).find_map(|length| {
+        let value = lexicon.named(&whole[..length])?;
+        let owns = lexicon.roles(value) == Roles::Subject && !lexicon.is_short_for(value, name.value);
+        owns.then_some(Hit { stretch: start..start + length, value })
+    })
+}
+
+/// How many characters after a name are looked at for the occasion that it is part of.
+const ATTRIBUTE: usize = 8;
