@@ -126,6 +126,16 @@ impl Reader<'_> {
         }
     }
 
+    /// `支付宝、微信支付之外，另有一个自家的钱包`: whose they are, beside which there is one that nobody knows.
+    pub(super) fn has_others(&self, clause: &Clause, earlier: &Earlier) -> Option<Vec<usize>> {
+        const MORE: [&str; 6] = ["另有", "还有", "也有", "还能", "还可", "还支持"];
+        let list = earlier.excepted.as_ref().filter(|list| earlier.adds_excepted && list.only_objects())?;
+        let words = self.block.text.slice(&clause.stretch);
+        let more = !list.entities.is_empty() && MORE.iter().any(|word| starts_with(words, word));
+        let subjects = earlier.said().subjects;
+        (more && clause.is_bare() && !subjects.is_empty()).then_some(subjects)
+    }
+
     /// `淘宝、天猫、闲鱼中，只有闲鱼不支持`: the opposite of what is said of one holds for the others.
     pub(super) fn only(
         &self,

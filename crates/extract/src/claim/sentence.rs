@@ -88,6 +88,12 @@ impl<'a> Reader<'a> {
                 sides = all;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
+            if verdict.is_none()
+                && let Some(subjects) = self.has_others(clause, &earlier)
+            {
+                sides = Sides { subjects, objects: Vec::new() };
+                verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
+            }
             let known = stated.status.or(said.last().map(|said| said.2));
             // 抖音能用花呗吗？可以，绑定支付宝后即可使用: on which terms, not what else.
             if answered && self.is_a_condition(clause) {

@@ -78,6 +78,12 @@ impl Reader<'_> {
             let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
             let as_of = if since { published } else { inherited };
             let same = known.filter(|known| stated.statements[known.at].as_of == as_of);
+            // 有消息称京东将接入支付宝，双方已经打通: nor does one that only points to it.
+            let points = |known: &Last| {
+                let to_come = self.lexicon.goes_on(status, stated.statements[known.at].status);
+                let yes = self.lexicon.is_affirmative(status) && to_come;
+                yes && !clause.lists.iter().any(|list| list.has_subject)
+            };
             // 3月29日曾测试，不久入口关闭: what ended later held on its day.
             let ended = same.filter(|known| {
                 self.lexicon.is_negative(status)
@@ -98,7 +104,9 @@ impl Reader<'_> {
             if ended.is_some() || of_more.is_some() {
                 continue;
             }
-            if let Some(known) = same.filter(|known| formerly || known.formerly || !clause.has_subject()) {
+            if let Some(known) =
+                same.filter(|known| formerly || known.formerly || !clause.has_subject() || points(known))
+            {
                 // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                 let last = &mut stated.statements[known.at];
                 let hedged = self.scopes.is_hedged(stretch);

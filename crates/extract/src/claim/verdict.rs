@@ -84,8 +84,24 @@ pub(super) fn verdict(
     let no = phrases.iter().any(|hit| hit.stretch.start > clause.start && denied(hit));
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
-    Some(Verdict { status, phrase: phrases.first()?.stretch.clone() })
+    let phrase = phrases.first()?.stretch.clone();
+    let status = if is_announced(text, clause, lists, &phrase) { lexicon.to_come(status) } else { status };
+    Some(Verdict { status, phrase })
 }
+
+/// Taobao to accept WeChat Pay: a headline whose subject opens it, or stands behind its owner.
+fn is_announced(text: &Folded, clause: &Stretch, lists: &[List], phrase: &Stretch) -> bool {
+    let subject =
+        lists.first().filter(|list| list.has_subject && list.stretch.end + TO.len() == phrase.start);
+    subject.is_some_and(|list| {
+        let before = text.slice(&(clause.start..list.stretch.start));
+        let opens = before.iter().all(|c| !c.is_alphanumeric()) || ends_with(before, "'s ");
+        opens && text.slice(&(list.stretch.end..phrase.start)) == TO
+    })
+}
+
+/// Between the subject of a headline and what it is going to do.
+const TO: [char; 4] = [' ', 't', 'o', ' '];
 
 /// Whether what stands between two phrases says that the second came after the first.
 fn undoes(text: &Folded, between: &Stretch) -> bool {
