@@ -63,6 +63,7 @@ pub fn use_address(
                 wanted: Wanted::Now,
                 is_wanted: Rc::new(Cell::new(true)),
                 // The page stays as it was until all of the next one is here.
+                #[cfg(feature = "shards")]
                 shows_parts: false,
             };
             came.fetch(wish, move |came| {

@@ -70,12 +70,31 @@ impl Came {
         is_here
     }
 
+    /// Who waits for what is fetched: sees what is sure on the way, and says whether to go on.
+    #[cfg(feature = "shards")]
+    fn waiting(&self, wish: &Wish) -> impl Fn(Option<Shared<Corpus>>) -> bool + use<> {
+        let (whole, is_wanted, shows) = (self.whole.clone(), wish.is_wanted.clone(), wish.shows_parts);
+        move |so_far| {
+            if so_far.is_some() && shows && is_wanted.get() {
+                whole.set(so_far);
+            }
+            is_wanted.get()
+        }
+    }
+
+    /// What comes at once as a whole is waited for in any case.
+    #[cfg(not(feature = "shards"))]
+    fn waiting(&self, _: &Wish) -> impl Fn(Option<Shared<Corpus>>) -> bool + use<> {
+        |_| true
+    }
+
     /// Fetches what a state needs and goes on, at once where all of it is here.
     pub fn fetch(&self, wish: Wish, then: impl FnOnce(Result<(), Missing>) + 'static) {
         let part = wish.part;
         if part.is_none() && wish.is_here {
             return then(Ok(()));
         }
+        let waiting = self.waiting(&wish);
         let Self { whole, .. } = self.clone();
         spawn_local(async move {
             let fetched = async {
@@ -93,15 +112,6 @@ impl Came {
                         return Err(Missing);
                     }
                 }
-                let waiting = {
-                    let (whole, is_wanted, shows) = (whole.clone(), wish.is_wanted.clone(), wish.shows_parts);
-                    move |so_far: Option<Shared<Corpus>>| {
-                        if so_far.is_some() && shows && is_wanted.get() {
-                            whole.set(so_far);
-                        }
-                        is_wanted.get()
-                    }
-                };
                 browser::complete((&wish.state, &wish.reach), wish.wanted, waiting).await.map(Some)
             };
             match fetched.await {
@@ -130,6 +140,7 @@ pub struct Wish {
     pub wanted: Wanted,
     pub is_wanted: Rc<Cell<bool>>,
     /// Whether what is sure may be shown while the rest is on its way.
+    #[cfg(feature = "shards")]
     pub shows_parts: bool,
 }
 
@@ -176,6 +187,7 @@ pub fn use_rest(corpus: &Shared<Corpus>, state: &State, reach: &Reach, is_idle: 
             reach: reach.clone(),
             wanted,
             is_wanted: is_wanted.clone(),
+            #[cfg(feature = "shards")]
             shows_parts: true,
         };
         came.fetch(wish, move |came| is_missing.set(came.is_err() && wanted == Wanted::Now));
