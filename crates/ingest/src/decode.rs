@@ -4,7 +4,7 @@ use crate::notes::Notes;
 use crate::text::is_east_asian;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// How many bytes of a file are looked at to find its encoding.
 const SNIFFED: usize = 64 * 1024;
@@ -33,7 +33,7 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
         },
     };
     let doubtful = is_doubtful(&text);
-    let (text, encoding) = match (doubtful && is_binary(&text)).then(|| wide_chinese(bytes)) {
+    let (text, encoding) = match (doubtful && is_binary(&text)).then(|| wide_beyond_ascii(bytes)) {
         Some(Some((wide, encoding))) => (Cow::Owned(wide), encoding),
         Some(None) | None => (text, encoding),
     };
@@ -86,17 +86,32 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// UTF-16 without a mark in which hardly anything is ASCII: nine of ten characters are East Asian,
-/// and marks or line ends stand among them, as they do in no other encoding read as UTF-16.
-fn wide_chinese(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+/// UTF-16 without a mark in which hardly anything is ASCII.
+fn wide_beyond_ascii(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].into_iter().find_map(|encoding| {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-        let all = text.chars().count();
-        let fits =
-            text.chars().filter(|c| is_east_asian(*c) || c.is_ascii_graphic() || c.is_ascii_whitespace());
-        let marks = text.chars().filter(|c| matches!(c, '，' | '。' | '、' | '\n' | '「' | '」')).count();
-        (!damaged && fits.count() * 10 >= all * 9 && marks * 60 >= all).then(|| (text.into_owned(), encoding))
+        (!damaged && is_of_one_script(&text)).then(|| (text.into_owned(), encoding))
     })
+}
+
+/// Whether nine of ten characters are East Asian, or letters of one block of 256, and marks, spaces or line
+/// ends stand among them, as they do in no other encoding read as UTF-16.
+fn is_of_one_script(text: &str) -> bool {
+    let (mut all, mut common, mut east, mut parting) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut letters = BTreeMap::<u32, usize>::new();
+    for c in text.chars() {
+        all += 1;
+        parting += usize::from(matches!(c, '，' | '。' | '、' | '「' | '」' | '\n' | ' '));
+        if c.is_ascii_graphic() || c.is_ascii_whitespace() || ('\u{2010}'..='\u{203a}').contains(&c) {
+            common += 1;
+        } else if is_east_asian(c) {
+            east += 1;
+        } else if c.is_alphabetic() {
+            *letters.entry(u32::from(c) >> 8).or_default() += 1;
+        }
+    }
+    let script = letters.values().copied().max().unwrap_or_default().max(east);
+    (script + common) * 10 >= all * 9 && parting * 60 >= all
 }
 
 /// What a file is by its first bytes, where that is no text whatever follows.
@@ -209,9 +224,16 @@ mod tests {
 
     #[test]
     fn wide_text_without_a_mark_and_without_ascii() {
-        let text = "阿里巴巴旗下饿了么、优酷等应用均已接入微信支付，淘特也已申请接入。\n";
-        for wide in [u16::to_le_bytes, u16::to_be_bytes] {
-            check(&text.encode_utf16().flat_map(wide).collect::<Vec<u8>>(), Some(text));
+        let texts = [
+            "阿里巴巴旗下饿了么、优酷等应用均已接入微信支付，淘特也已申请接入。\n",
+            "Городской банк — открыл терминалы для новой карты; их уже сорок.",
+            "Η τράπεζα της πόλης άνοιξε σαράντα τερματικά για τη νέα κάρτα.",
+            "시립 은행은 새 카드를 위한 단말기 마흔 대를 열었다.",
+        ];
+        for text in texts {
+            for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+                check(&text.encode_utf16().flat_map(wide).collect::<Vec<u8>>(), Some(text));
+            }
         }
     }
 
@@ -220,6 +242,9 @@ mod tests {
         check(b"", None);
         check(b" \n ", None);
         check(&[0, 1, 2, 3, 255, 254, 0, 0, 9], None);
+        // Random bytes of two small alphabets are not a script.
+        let noise = (0..400_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8 & 0x1f);
+        check(&noise.collect::<Vec<u8>>(), None);
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01", None);
     }
 

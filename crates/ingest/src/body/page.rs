@@ -15,8 +15,27 @@ const FURNITURE: [&str; 4] = ["nav", "header", "footer", "aside"];
 /// The library's own, for Latin script.
 const THRESHOLD: usize = 500;
 
+/// What pages without such elements call them, as a word of a class or an id.
+const CALLED: [&str; 12] = [
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "header",
+    "footer",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumbs",
+    "topbar",
+    "toolbar",
+];
+
 /// So many links outside of paragraphs are a menu.
 const LOOSE_LINKS: usize = 10;
+
+/// So many are one in a page that is laid out by a table.
+const LOOSE_LINKS_IN_TABLES: usize = 3;
 
 /// More elements than any page a person saved has.
 const MOST_ELEMENTS: usize = 200_000;
@@ -89,12 +108,27 @@ fn is_whole(source: &str) -> bool {
 fn has_furniture(document: &Html) -> bool {
     let elements = || document.tree.nodes().filter_map(ElementRef::wrap);
     if elements().any(|element| {
-        FURNITURE.contains(&element.value().name()) || element.value().attr("role") == Some("navigation")
+        let is_navigation = element.value().attr("role") == Some("navigation");
+        FURNITURE.contains(&element.value().name()) || is_navigation || is_called_so(element)
     }) {
         return true;
     }
     let loose = elements().filter(|element| element.value().name() == "a" && !is_in_paragraph(*element));
-    loose.take(LOOSE_LINKS).count() == LOOSE_LINKS
+    let loose = loose.take(LOOSE_LINKS).count();
+    loose == LOOSE_LINKS || loose >= LOOSE_LINKS_IN_TABLES && elements().any(lays_out)
+}
+
+/// Whether a box of a page is called what it is: `<div class="nav">`.
+fn is_called_so(element: ElementRef<'_>) -> bool {
+    let called = ["class", "id"].into_iter().filter_map(|name| element.value().attr(name));
+    matches!(element.value().name(), "div" | "ul" | "table" | "td")
+        && called.flat_map(str::split_whitespace).any(|word| CALLED.contains(&word))
+}
+
+/// Whether a table lays out a page: it has a table in a cell, and there the text.
+fn lays_out(element: ElementRef<'_>) -> bool {
+    element.value().name() == "table"
+        && element.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == "td")
 }
 
 fn is_in_paragraph(element: ElementRef<'_>) -> bool {
