@@ -9,8 +9,31 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Endings of files that are taken for articles, in lower case.
-pub const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
+/// Endings of files that are taken for articles, in lower case; those of Markdown are Jekyll's.
+pub const EXTENSIONS: [&str; 10] =
+    ["md", "markdown", "mkdown", "mkdn", "mkd", "mdown", "html", "htm", "xhtml", "txt"];
+
+/// Endings of files that may well be articles and are not read, with what they are and what helps. Pictures,
+/// attachments and what else lies beside articles is passed over in silence.
+const UNREAD: [(&str, &str, &str); 13] = [
+    ("mhtml", "a page saved as one file", AS_HTML),
+    ("mht", "a page saved as one file", AS_HTML),
+    ("webarchive", "a page saved as one file", AS_HTML),
+    ("rst", "reStructuredText", AS_MARKDOWN),
+    ("adoc", "AsciiDoc", AS_MARKDOWN),
+    ("asciidoc", "AsciiDoc", AS_MARKDOWN),
+    ("org", "Org", AS_MARKDOWN),
+    ("textile", "Textile", AS_MARKDOWN),
+    ("mdx", "Markdown with components", AS_MARKDOWN),
+    ("rss", "a feed", AS_FILES),
+    ("atom", "a feed", AS_FILES),
+    ("enex", "an export of notes", AS_FILES),
+    ("wpress", "an export of a site", AS_FILES),
+];
+
+const AS_HTML: &str = "open it in a browser and save it as HTML";
+const AS_MARKDOWN: &str = "turn it into Markdown, for example with pandoc";
+const AS_FILES: &str = "export its articles as one file of HTML or Markdown each";
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 50 * 1024 * 1024;
@@ -205,6 +228,8 @@ impl Walk {
             let odd =
                 (place.as_os_str() != self.root.join(&relative).as_os_str()).then(|| place.into_boxed_path());
             self.files.push(Listed { path: relative, root: Arc::clone(&self.root), odd });
+        } else if let Some((kind, hint)) = unread(name) {
+            self.say(&relative, format!("the file is {kind}, which is not read"), hint);
         }
     }
 
@@ -238,7 +263,7 @@ fn skipped(path: &str, what: String, hint: &str) -> Diagnostic {
 /// The path of a page of HTML without its ending.
 fn page_name(path: &str) -> Option<&str> {
     let (stem, ending) = path.rsplit_once('.')?;
-    (ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")).then_some(stem)
+    ["html", "htm", "xhtml"].iter().any(|page| ending.eq_ignore_ascii_case(page)).then_some(stem)
 }
 
 /// Whether a folder is named after one of the pages beside it.
@@ -249,7 +274,17 @@ fn belongs_to(folder: &str, pages: &HashSet<String>) -> bool {
 const PERMISSIONS: &str = "check that it exists and that you may read it";
 
 fn is_article(name: &str) -> bool {
-    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
-    let extension = extension.to_ascii_lowercase();
-    EXTENSIONS.contains(&extension.as_str()) && !stem.eq_ignore_ascii_case("readme")
+    ending(name).is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()))
+}
+
+/// What a file is that may be an article and is not read, and what helps.
+fn unread(name: &str) -> Option<(&'static str, &'static str)> {
+    let own = ending(name)?;
+    UNREAD.iter().find(|(ending, ..)| **ending == own).map(|(_, kind, hint)| (*kind, *hint))
+}
+
+/// The ending of a file in lower case; none of a `README`, which is about the folder.
+fn ending(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    (!stem.eq_ignore_ascii_case("readme")).then(|| ending.to_ascii_lowercase())
 }
