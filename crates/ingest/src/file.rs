@@ -7,7 +7,7 @@ use crate::metadata::{
 };
 use crate::notes::Notes;
 use crate::url::Addresses;
-use crate::{Settings, SourceFile, blocks, body, clean, decode, page};
+use crate::{Settings, SourceFile, blocks, body, clean, decode, page, saved};
 use hutong_model::{Article, Block, Diagnostic};
 use scraper::{Html, Node};
 
@@ -17,8 +17,12 @@ const BYLINE_ABOVE: usize = 8;
 /// One file's article, where there is one, and what is to be said about the file.
 pub(crate) fn article(file: &SourceFile, settings: &Settings) -> (Option<Article>, Vec<Diagnostic>) {
     let mut notes = Notes::new(&file.path);
-    let article =
-        decode::decode(&file.bytes, &mut notes).and_then(|text| from_text(&text, file, settings, &mut notes));
+    let text = if saved::is_one_file(&file.path) {
+        saved::page(&file.bytes, &mut notes)
+    } else {
+        decode::decode(&file.bytes, &mut notes)
+    };
+    let article = text.and_then(|text| from_text(&text, file, settings, &mut notes));
     let list = notes.into_list();
     (article.map(|article| Article { diagnostics: list.clone(), ..article }), list)
 }

@@ -2,7 +2,7 @@
 //!
 //! The way of a file, each step a function from value to value ([`ingest`] calls them in order):
 //!
-//! 1. `decode`: bytes → text (BOM, UTF-8, else detection).
+//! 1. `decode`: bytes → text (BOM, UTF-8, else detection); of a page saved as one file `saved`.
 //! 2. `front_matter`: text → known and unknown keys, and the body.
 //! 3. `body`: HTML, Markdown, or Markdown with HTML inside → one HTML document; of a whole saved
 //!    page its article (`body/page`), and what its head says (`page`).
@@ -29,6 +29,7 @@ mod metadata;
 mod notes;
 mod page;
 mod parallel;
+mod saved;
 mod source;
 mod text;
 mod url;

@@ -10,15 +10,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Endings of files that are taken for articles, in lower case; those of Markdown are Jekyll's.
-pub const EXTENSIONS: [&str; 10] =
-    ["md", "markdown", "mkdown", "mkdn", "mkd", "mdown", "html", "htm", "xhtml", "txt"];
+pub const EXTENSIONS: [&str; 12] =
+    ["md", "markdown", "mkdown", "mkdn", "mkd", "mdown", "html", "htm", "xhtml", "mhtml", "mht", "txt"];
 
 /// Endings of files that may well be articles and are not read, with what they are and what helps. Pictures,
 /// attachments and what else lies beside articles is passed over in silence.
-const UNREAD: [(&str, &str, &str); 13] = [
-    ("mhtml", "a page saved as one file", AS_HTML),
-    ("mht", "a page saved as one file", AS_HTML),
-    ("webarchive", "a page saved as one file", AS_HTML),
+const UNREAD: [(&str, &str, &str); 11] = [
+    ("webarchive", "a page as Safari saves it", AS_HTML),
     ("rst", "reStructuredText", AS_MARKDOWN),
     ("adoc", "AsciiDoc", AS_MARKDOWN),
     ("asciidoc", "AsciiDoc", AS_MARKDOWN),

@@ -147,6 +147,30 @@ const PAGE_PIECES: [&str; 48] = [
     "<frameset>",
 ];
 
+/// What a page saved as one file is built of.
+const MESSAGE_PIECES: [&str; 20] = [
+    "From: <Saved>\r\n",
+    "MIME-Version: 1.0\r\n",
+    "Content-Type: multipart/related; boundary=\"b\"\r\n",
+    "Content-Type: multipart/related; boundary=\"\"\r\n",
+    "Content-Type: text/html\r\n",
+    "Content-Type: text/html; charset=\"gb2312\"\r\n",
+    "Content-Type: message/rfc822\r\n",
+    "Content-Transfer-Encoding: quoted-printable\r\n",
+    "Content-Transfer-Encoding: base64\r\n",
+    "Content-Location: https://a.example/1\r\n",
+    "Content-Location: javascript:alert(1) -->\r\n",
+    "\r\n",
+    "\n",
+    "--b\r\n",
+    "--b--\r\n",
+    "<html><body><p>a =\r\nb=E4=B8</p>",
+    "PHA+YTwvcD4=",
+    "中文\u{fffd}",
+    "=",
+    LONG,
+];
+
 fn check(path: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap(), base: None };
     let files = [SourceFile { path: path.into(), bytes }];
@@ -162,7 +186,7 @@ fn check(path: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn arbitrary_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), path in "[a-z0-9._é/ -]{1,20}\\.(md|html|txt)") {
+    fn arbitrary_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), path in "[a-z0-9._é/ -]{1,20}\\.(md|html|mhtml|txt)") {
         check(&path, bytes)?;
     }
 
@@ -174,6 +198,11 @@ proptest! {
         let (before, after) = (before.concat(), after.concat());
         let page = format!("<html><head>{before}</head><body><nav>{before}</nav><div class=\"post\">{LONG}{after}{LONG}</div>");
         check("page.html", page.into_bytes())?;
+    }
+
+    #[test]
+    fn arbitrary_messages(pieces in proptest::collection::vec(proptest::sample::select(MESSAGE_PIECES.as_slice()), 0..40)) {
+        check("a.mhtml", pieces.concat().into_bytes())?;
     }
 
     #[test]
@@ -191,6 +220,9 @@ fn what_was_found_at_random_stays_mended() {
 fn deep_nesting_is_read() {
     let text = format!("{}text{}", "<div><b>".repeat(5000), "</b></div>".repeat(5000));
     check("deep.html", text.into_bytes()).unwrap();
+    let message =
+        "Content-Type: message/rfc822\r\n\r\n".repeat(3000) + "Content-Type: text/html\r\n\r\n<p>text";
+    check("deep.mhtml", message.into_bytes()).unwrap();
     check("quotes.md", format!("{}text", "> ".repeat(3000)).into_bytes()).unwrap();
     check("lists.html", format!("{}text", "<ul><li>".repeat(3000)).into_bytes()).unwrap();
 }

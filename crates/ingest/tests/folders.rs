@@ -35,14 +35,15 @@ fn articles_are_found_and_sorted() {
 #[test]
 fn what_may_be_an_article_and_is_not_read_is_told() {
     let folder = folder("unread");
-    for name in ["a.mkd", "b.xhtml", "c.mhtml", "sub dir/d.RST", "README.org", "e.org", "f.png", "g.css"] {
+    for name in ["a.mkd", "b.xhtml", "c.webarchive", "sub dir/d.RST", "README.org", "e.org", "f.png", "g.css"]
+    {
         fs::write(folder.join(name), "text").unwrap();
     }
     let (files, said) = read::folder(&folder).unwrap();
     assert_eq!(files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["a.mkd", "b.xhtml"]);
     let said: Vec<_> = said.iter().map(|said| format!("{}: {}", said.path, said.what)).collect();
     let expected = [
-        "c.mhtml: the file is a page saved as one file, which is not read",
+        "c.webarchive: the file is a page as Safari saves it, which is not read",
         "e.org: the file is Org, which is not read",
         "sub dir/d.RST: the file is reStructuredText, which is not read",
     ];

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// How a body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Notation {
-    /// HTML all through (`.html`, `.htm`).
+    /// HTML all through (`.html`, `.htm`, and pages saved as one file).
     Html,
     /// Markdown, in which whole stretches may be HTML.
     Markdown,
@@ -26,7 +26,7 @@ impl Notation {
     pub(crate) fn of(path: &str) -> Self {
         let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         match ending.as_str() {
-            "html" | "htm" | "xhtml" => Notation::Html,
+            "html" | "htm" | "xhtml" | "mhtml" | "mht" => Notation::Html,
             "txt" => Notation::Plain,
             _ => Notation::Markdown,
         }
