@@ -12,7 +12,7 @@ use cache::Cache;
 use hutong_config::{Config, ConfigError};
 use hutong_ingest::stream::{Memory, NoMemory, stream};
 use hutong_ingest::{Settings, read, read::ReadError};
-use hutong_model::{Diagnostic, Dossier};
+use hutong_model::{Diagnostic, Dossier, Severity};
 use std::path::{Path, PathBuf};
 
 /// The name of the file that holds a dossier's title, vocabulary and rules.
@@ -39,10 +39,10 @@ pub struct Compiled {
 #[derive(Debug, thiserror::Error)]
 pub enum CompileError {
     /// The folder is not there, or is no folder.
-    #[error("{}: there is no such folder; hint: make it and put articles (.md, .markdown, .html, .txt) into it, or name another with --seeds DIR", .0.display())]
+    #[error("{}: there is no such folder; hint: make it and put articles (.md, .html, .mhtml, .txt) into it, or name another with --seeds DIR", .0.display())]
     Missing(PathBuf),
     /// There is nothing to read in it.
-    #[error("{}: no article was found; hint: put files ending in .md, .markdown, .html, .htm or .txt into it, or name another folder with --seeds DIR", .0.display())]
+    #[error("{}: no article was found; hint: put files ending in .md, .html, .mhtml or .txt into it, or name another folder with --seeds DIR", .0.display())]
     Empty(PathBuf),
     /// There are files, and none could be used.
     #[error("{}: none of {} files could be used as an article; the first: {first}", folder.display(), files)]
@@ -115,7 +115,9 @@ pub fn compile_remembering(seeds: &Path, memory: Option<&Path>) -> Result<Compil
         return Err(match diagnostics.first() {
             None => CompileError::Empty(seeds.into()),
             Some(first) => {
-                CompileError::Unusable { folder: seeds.into(), files: files.len(), first: first.to_string() }
+                let skipped = diagnostics.iter().filter(|said| said.severity == Severity::Skipped);
+                let files = files.len().max(skipped.count());
+                CompileError::Unusable { folder: seeds.into(), files, first: first.to_string() }
             }
         });
     }
