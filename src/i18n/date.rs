@@ -59,10 +59,18 @@ pub fn tick(language: Language, precision: Precision, at: Day) -> String {
     let english = language == Language::English;
     match precision {
         Precision::Year => at.year().to_string(),
-        Precision::Quarter | Precision::Month if english => english_month(at.month())[..3].to_owned(),
+        Precision::Quarter | Precision::Month if english => short_month(at.month()).to_owned(),
         Precision::Quarter | Precision::Month => month(language, at.month()),
         _ if english => at.day().to_string(),
         _ => format!("{}日", at.day()),
+    }
+}
+
+/// The name of a unit that stands above those of smaller ones, where there may be little room.
+pub fn group(language: Language, precision: Precision, at: Day) -> String {
+    match (language, precision) {
+        (Language::English, Precision::Month) => format!("{} {}", short_month(at.month()), at.year()),
+        _ => unit(language, precision, at),
     }
 }
 
@@ -107,6 +115,10 @@ fn english_month(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
 }
 
+fn short_month(month: u8) -> &'static str {
+    english_month(month).get(..3).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +151,14 @@ mod tests {
             assert_eq!(span(SimplifiedChinese, &given), chinese);
             assert_eq!(span(English, &given), english);
         }
+    }
+
+    #[test]
+    fn an_axis_has_little_room() {
+        use Language::{English, SimplifiedChinese};
+        let day = "2021-09-28".parse().unwrap();
+        let names = |language| [Precision::Year, Precision::Month].map(|unit| group(language, unit, day));
+        assert_eq!(names(English), ["2021", "Sep 2021"]);
+        assert_eq!(names(SimplifiedChinese), ["2021年", "2021年9月"]);
     }
 }

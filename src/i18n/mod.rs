@@ -202,6 +202,11 @@ impl Language {
         date::unit(self, precision, day)
     }
 
+    /// A unit of the axis, above the names of smaller ones: `2021年9月`, `Sep 2021`.
+    pub fn group(self, precision: Precision, day: Day) -> String {
+        date::group(self, precision, day)
+    }
+
     /// A unit of the axis, below the name of the larger one: `9月`, `Sep`, `28`.
     pub fn tick(self, precision: Precision, day: Day) -> String {
         date::tick(self, precision, day)

@@ -157,7 +157,7 @@ impl Drawn<'_> {
             let line = element("line", "").number("x1", tick.x).number("x2", tick.x).set("y2", "100%");
             svg = svg.child(line);
             if end.saturating_sub(tick.x) >= GROUP_NAME {
-                svg = svg.with(label("group", tick.x, 16, &language.unit(zoom.group(), tick.day)));
+                svg = svg.with(label("group", tick.x, 16, &language.group(zoom.group(), tick.day)));
             }
             end = tick.x;
         }
