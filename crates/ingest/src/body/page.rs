@@ -125,7 +125,7 @@ fn is_called_so(element: ElementRef<'_>) -> bool {
         && called.flat_map(str::split_whitespace).any(|word| CALLED.contains(&word))
 }
 
-/// Whether a table lays out a page: it has a table in a cell, and there the text.
+/// Whether a table stands in a cell of another one, as they do where tables lay out a page.
 fn lays_out(element: ElementRef<'_>) -> bool {
     element.value().name() == "table"
         && element.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == "td")
