@@ -1,6 +1,7 @@
 //! Tables of data; tables that only lay a page out are opened.
 
 use super::walker::Walker;
+use crate::body::layout::{self, rows};
 use hutong_model::{Block, Inline};
 use scraper::ElementRef;
 
@@ -20,7 +21,7 @@ pub(super) fn table(walker: &mut Walker<'_>, element: ElementRef<'_>) {
         .skip(1)
         .filter_map(ElementRef::wrap)
         .any(|inner| inner.value().name() == "table");
-    if widest < 2 || rows.len() < 2 || nests {
+    if widest < 2 || rows.len() < 2 || nests || rows.iter().any(|cells| layout::has_menu(cells)) {
         return open(walker, rows);
     }
     let header = rows.first().is_some_and(|cells| cells.iter().all(|cell| cell.value().name() == "th"));
@@ -65,31 +66,13 @@ fn join(content: &mut Vec<Inline>, lines: impl Iterator<Item = Vec<Inline>>) {
 }
 
 fn open(walker: &mut Walker<'_>, rows: Vec<Vec<ElementRef<'_>>>) {
-    for cell in rows.into_iter().flatten() {
-        if !walker.leaves(cell) {
-            let blocks = walker.collect(cell);
-            blocks.into_iter().for_each(|block| walker.push(block));
-        }
-    }
-}
-
-/// The cells of the table's own rows, not of tables inside it.
-fn rows(table: ElementRef<'_>) -> Vec<Vec<ElementRef<'_>>> {
-    let mut rows = Vec::new();
-    for child in elements(table) {
-        match child.value().name() {
-            "tr" => rows.push(child),
-            "thead" | "tbody" | "tfoot" => {
-                rows.extend(elements(child).into_iter().filter(|row| row.value().name() == "tr"));
+    for cells in rows {
+        let has_menu = layout::has_menu(&cells);
+        for cell in cells {
+            if !walker.leaves(cell) && !(has_menu && layout::is_menu(cell)) {
+                let blocks = walker.collect(cell);
+                blocks.into_iter().for_each(|block| walker.push(block));
             }
-            _ => {}
         }
     }
-    let cells =
-        |row| elements(row).into_iter().filter(|cell| matches!(cell.value().name(), "td" | "th")).collect();
-    rows.into_iter().map(cells).filter(|cells: &Vec<_>| !cells.is_empty()).collect()
-}
-
-fn elements(parent: ElementRef<'_>) -> Vec<ElementRef<'_>> {
-    parent.children().filter_map(ElementRef::wrap).collect()
 }

@@ -3,6 +3,7 @@
 
 mod dialects;
 mod headline;
+pub(crate) mod layout;
 pub(crate) mod page;
 mod regions;
 mod templates;

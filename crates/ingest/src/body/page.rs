@@ -4,6 +4,7 @@
 //! The library scores elements as the reading views of browsers do. What it hands back has lost
 //! its styles and comments; whatever reads them looks at the whole document first.
 
+use super::layout;
 use crate::text::{is_east_asian, length};
 use dom_smoothie::{Config, Readability};
 use scraper::{ElementRef, Html};
@@ -63,6 +64,9 @@ pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) 
         char_threshold: threshold(document),
         ..Config::default()
     };
+    // The library forgets what stood in a cell of its own.
+    let without = layout::without_menus(document).map(|document| document.html());
+    let source = without.as_deref().unwrap_or(source);
     // Whatever a page does to it, the rules for lines can still read the page.
     let read = catch_unwind(AssertUnwindSafe(|| {
         Readability::new(source, None, Some(config)).ok()?.parse().ok().map(|read| read.content.to_string())

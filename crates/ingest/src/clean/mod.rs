@@ -6,6 +6,7 @@ mod dateline;
 pub(crate) mod element;
 mod navigation;
 mod noise;
+mod opening;
 mod pictures;
 mod promotion;
 mod structure;
@@ -18,6 +19,8 @@ use hutong_model::{Block, Inline};
 /// Blocks of a body without what is not part of the article; what the removed lines say is
 /// written to `found`. `title` is the front matter's, where there is one.
 pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
+    let own = title.map(str::to_owned).or_else(|| found.page.title.clone());
+    let blocks = opening::with_lines_apart(blocks, own.as_deref());
     let blocks = structure::without_own_title(blocks, title, found);
     let blocks = credits::take_bylines(blocks, found);
     dateline::read(&blocks, found);

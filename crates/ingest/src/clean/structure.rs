@@ -19,7 +19,8 @@ pub(super) fn without_own_title(
     found: &mut Found,
 ) -> Vec<Block> {
     // A kicker or a lead may stand above a heading that repeats the title.
-    let bare_title = title.map(bare).filter(|title| !title.is_empty());
+    let own = title.map(str::to_owned).or_else(|| found.page.title.clone());
+    let bare_title = own.as_deref().map(bare).filter(|title| !title.is_empty());
     let is_bare_title = |text: &str| bare_title.as_ref().is_some_and(|title| bare(text) == *title);
     let is_title = |block: &Block| matches!(block, Block::Heading { .. }) && is_bare_title(&block.text());
     let repeated = blocks.iter().take(4).position(is_title);
@@ -27,7 +28,7 @@ pub(super) fn without_own_title(
         .or_else(|| blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider)));
     let Some(at) = first_text else { return blocks };
     let text = clean_line(&blocks[at].text());
-    let repeats = title.is_some_and(|title| {
+    let repeats = own.as_deref().is_some_and(|title| {
         // A title that has become a sentence is the first of the text.
         let is_sentence = matches!(&blocks[at], Block::Paragraph(content) if only_link(content).is_none())
             && ends_sentence(&text)
