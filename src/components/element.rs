@@ -50,7 +50,7 @@ impl Element {
 
     /// With an attribute that is a number.
     #[inline(never)]
-    pub fn number(self, name: &'static str, value: i32) -> Self {
+    pub fn number(self, name: &'static str, value: impl ToString) -> Self {
         self.put(name, &value.to_string())
     }
 

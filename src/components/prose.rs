@@ -56,7 +56,12 @@ fn list(ordered: bool, id: &str, items: &[ListItem], pen: &mut Pen<'_>) -> Html 
     for (at, item) in items.iter().enumerate() {
         pen.skip_separator(at);
         let class = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"][usize::from(item.depth).min(4)];
-        list = list.child(pen.inlines(element("li", class), &item.content));
+        let line = element("li", class);
+        let line = match item.number {
+            Some(number) => line.number("value", number),
+            None => line,
+        };
+        list = list.child(pen.inlines(line, &item.content));
     }
     list.done()
 }

@@ -33,6 +33,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
         return None;
     }
     let has_title = title::written(&front_matter).is_some();
+    let unfilled = body::unfilled(body);
     let html = body::to_html(body, body::Notation::of(&file.path), has_title);
     let document = Html::parse_document(&html);
     let mut found = Found { page: page::read(&html, &document), epoch: epoch(&document), ..Found::default() };
@@ -59,6 +60,15 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
             "write something under the front matter, or remove the file",
         );
         return None;
+    }
+    if let Some((count, first)) = unfilled {
+        notes.warning(
+            None,
+            format!(
+                "template tags that only the site's generator can fill are left out: {count}, as {first}"
+            ),
+            "write what they show instead of them, or give the pages that the generator makes",
+        );
     }
     let title = title::title(&front_matter, &mut found, &file.path, &body, notes);
     let source_url = source_url::source_url(&front_matter, &found);

@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Endings of files that are taken for articles, in lower case; those of Markdown are Jekyll's.
-pub const EXTENSIONS: [&str; 12] =
-    ["md", "markdown", "mkdown", "mkdn", "mkd", "mdown", "html", "htm", "xhtml", "mhtml", "mht", "txt"];
+pub const EXTENSIONS: [&str; 13] = [
+    "md", "mdx", "markdown", "mkdown", "mkdn", "mkd", "mdown", "html", "htm", "xhtml", "mhtml", "mht", "txt",
+];
 
 /// Endings of files that may well be articles and are not read, with what they are and what helps. Pictures,
 /// attachments and what else lies beside articles is passed over in silence.
-const UNREAD: [(&str, &str, &str); 11] = [
+const UNREAD: [(&str, &str, &str); 10] = [
     ("webarchive", "a page as Safari saves it", AS_HTML),
     ("rst", "reStructuredText", AS_MARKDOWN),
     ("adoc", "AsciiDoc", AS_MARKDOWN),
     ("asciidoc", "AsciiDoc", AS_MARKDOWN),
     ("org", "Org", AS_MARKDOWN),
     ("textile", "Textile", AS_MARKDOWN),
-    ("mdx", "Markdown with components", AS_MARKDOWN),
     ("rss", "a feed", AS_FILES),
     ("atom", "a feed", AS_FILES),
     ("enex", "an export of notes", AS_FILES),

@@ -23,7 +23,7 @@ pub enum Block {
     Quote(Vec<Inline>),
     /// A list.
     List {
-        /// Whether the items are numbered.
+        /// Whether the items of the outermost list are numbered.
         ordered: bool,
         /// The items.
         items: Vec<ListItem>,
@@ -60,6 +60,9 @@ pub enum Block {
 pub struct ListItem {
     /// 0 for the outermost list.
     pub depth: u8,
+    /// Its number, as the author's list counts, where that is numbered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Its text.
     pub content: Vec<Inline>,
 }
@@ -180,7 +183,7 @@ mod tests {
             Inline::Code("c".into()),
         ];
         assert_eq!(Block::Paragraph(rich).text(), "ab\nc");
-        let item = |t: &str| ListItem { depth: 0, content: text(t) };
+        let item = |t: &str| ListItem { depth: 0, number: None, content: text(t) };
         assert_eq!(Block::List { ordered: false, items: vec![item("x"), item("y")] }.text(), "x\ny");
         let rows = vec![vec![text("1"), text("2")], vec![text("3")]];
         assert_eq!(Block::Table { header: true, rows }.text(), "1\t2\n3");

@@ -69,7 +69,8 @@ fn open(walker: &mut Walker<'_>, rows: Vec<Vec<ElementRef<'_>>>) {
     for cells in rows {
         let has_menu = layout::has_menu(&cells);
         for cell in cells {
-            if !walker.leaves(cell) && !(has_menu && layout::is_menu(cell)) {
+            let is_menu = has_menu && layout::is_menu(cell);
+            if !is_menu && !walker.leaves(cell) {
                 let blocks = walker.collect(cell);
                 blocks.into_iter().for_each(|block| walker.push(block));
             }

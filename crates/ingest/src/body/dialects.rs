@@ -8,9 +8,11 @@ use std::borrow::Cow;
 
 patterns! {
     /// What stands in a body that has any of it.
-    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |\[(?:caption|embed|gallery|playlist|contact|audio|video)";
+    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video)";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
     WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
+    /// A place on the same page: `[[#Part]]`, `[[#Part|words]]`.
+    WIKI_PLACE = r"\[\[#([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]";
     HIGHLIGHTED = r"(^|[\s\p{Han}，。（(])==([^\s=](?:[^=\n]*[^\s=])?)==($|[\s\p{Han}\p{P}])";
     NOTE_TO_SELF = r"(?m)(^|\s)%%[^%\n]+%%";
     CALLOUT = r"(?mi)^([ \t]*>[ \t]*)\[!\w+\][-+]?[ \t]*([^\n]*)";
@@ -20,12 +22,23 @@ patterns! {
     READ_MORE = r"(?m)^READMORE[ \t]*$";
     /// A component that holds no text; no element of HTML is written with one capital.
     COMPONENT = r"<[A-Z][a-z][A-Za-z.]*(?:\s[^<>]*)?/>";
+    PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$";
     BLOCK_NAME = r"(?m)[ \t]+\^[a-z0-9-]+[ \t]*$";
     CAPTIONED = r"(?s)\[caption\b[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?|!\[[^\]\n]*\]\([^)\n]*\))(.*?)\[/caption\]";
     EMBEDDED = r"\[embed\b[^\]]*\]\s*(https?://[^\s\[\]]+)\s*\[/embed\]";
     SHORTCODE = r"\[(?:gallery|playlist|contact-form(?:-\d)?|sharethis|toc|audio|video)\b[^\]\n]*\](?:\[/(?:playlist|audio|video)\])?";
     MODULE = r#"(?m)^(?:import\s[^\n]*\sfrom\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+(?:const|let|default)\s[^\n]*)[ \t]*$"#;
-    CONTAINER = r"(?m)^:::+[ \t]*(?:[\w-]+(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
+    CONTAINER = r"(?m)^:::+[ \t]*(?:([\w-]+)(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
+    /// Docusaurus's panels, whose label is an attribute.
+    TAB_ITEM = r#"<TabItem\b[^<>]*?\blabel=(?:"([^"<>]+)"|'([^'<>]+)'|\{[`"']([^`"'<>]+)[`"']\})[^<>]*>"#;
+    MODULE_COMMENT = r"(?s)\{/\*.*?\*/\}";
+    /// A file of code that its generator puts in: `[!code-csharp[Main](../x.cs#L1)]`.
+    CODE_FILE = r"(?m)^[ \t]*\[!code-[\w-]+\[[^\]\n]*\]\([^)\n]*\)\][ \t]*$";
+    /// The size of a picture behind its address: `![](a.png =300x200)`.
+    SIZE = r"(\]\(\s*[^\s()]+)[ \t]+=\d*x\d*\s*\)";
+    /// Zenn's and others' cards: `@[youtube](id)`, `@[card](address)`.
+    CARD = r"(?m)^[ \t]*@\[(\w+)\]\(([^()\s]+)\)[ \t]*$";
+    INLINE_NOTE = r"\^\[([^\[\]\n]+)\]";
 }
 
 /// Beginnings of WordPress's shortcodes.
@@ -45,8 +58,17 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     // A name of a block is told from other text by the links beside it.
     each(&["[["], &BLOCK_NAME, &|_| String::new());
     each(&["[["], &WIKI, &wiki);
+    each(&["[[#"], &WIKI_PLACE, &|found| found.get(2).map_or(&found[1], |words| words.as_str()).to_owned());
     each(&["=="], &HIGHLIGHTED, &|found| format!("{}{}{}", &found[1], &found[2], &found[3]));
     each(&["%%"], &NOTE_TO_SELF, &|found| found[1].to_owned());
+    each(&["[!code-"], &CODE_FILE, &|_| String::new());
+    each(&[" =", "\t="], &SIZE, &|found| format!("{})", &found[1]));
+    each(&["@["], &CARD, &card);
+    each(&["^["], &INLINE_NOTE, &|found| format!(" ({})", &found[1]));
+    each(&["{/*"], &MODULE_COMMENT, &|_| String::new());
+    each(&["<TabItem"], &TAB_ITEM, &|found| {
+        titled((1..=3).find_map(|group| found.get(group)).map(|label| label.as_str())) + "\n"
+    });
     each(&["[!"], &CALLOUT, &|found| match found[2].trim() {
         "" => found[1].to_owned(),
         title => format!("{}**{title}**\n{}", &found[1], &found[1]),
@@ -61,7 +83,11 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         replace(&mut text, signs, pattern, with);
     };
     each(&["import ", "export "], &MODULE, &|_| String::new());
-    each(&[":::"], &CONTAINER, &|found| titled(found.get(1).map(|title| title.as_str())));
+    each(&[":::"], &CONTAINER, &|found| match found.get(2) {
+        // Zenn's boxes have no title; what follows is their kind.
+        Some(_) if &found[1] == "message" => String::new(),
+        title => titled(title.map(|title| title.as_str())),
+    });
     each(&["READMORE"], &READ_MORE, &|_| String::new());
     if ["!!! ", "???", "=== \""].iter().any(|sign| text.contains(sign)) {
         text = Cow::Owned(without_admonitions(&text));
@@ -119,8 +145,35 @@ fn wiki(found: &Captures) -> String {
     if name.bytes().all(|byte| byte.is_ascii_digit()) {
         return found[0].to_owned();
     }
-    let shown = if &found[2] == "!" { "" } else { words.filter(|words| !words.is_empty()).unwrap_or(name) };
-    format!("{}{shown}{}", &found[1], &found[5])
+    if &found[2] == "!" {
+        let picture = if PICTURE_FILE.is_match(name) { format!("![](<{name}>)") } else { String::new() };
+        return format!("{}{picture}{}", &found[1], &found[5]);
+    }
+    let shown = words.filter(|words| !words.is_empty()).unwrap_or(name);
+    format!("{}{}{}", &found[1], as_words(shown), &found[5])
+}
+
+/// Words that Markdown would take for the beginning of a list.
+fn as_words(text: &str) -> Cow<'_, str> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match text.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => Cow::Owned(format!("{}\\{}", &text[..digits], &text[digits..])),
+        Some(b'-' | b'+' | b'*' | b'#' | b'>') if digits == 0 => Cow::Owned(format!("\\{text}")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// What a card shows: a player, or a page by its address.
+fn card(found: &Captures) -> String {
+    let (kind, what) = (&found[1], &found[2]);
+    let is_id = what.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    match kind {
+        "youtube" if is_id => {
+            format!("\n\n<iframe src=\"https://www.youtube.com/embed/{what}\"></iframe>\n\n")
+        }
+        _ if what.starts_with("https://") || what.starts_with("http://") => format!("\n\n<{what}>\n\n"),
+        _ => String::new(),
+    }
 }
 
 fn captioned(found: &Captures) -> String {
@@ -139,7 +192,16 @@ mod tests {
     fn marks_of_single_programs() {
         for (given, expected) in [
             ("The [[Quay|old quay]] and [[Plan 2023#Costs]].", "The old quay and Plan 2023."),
-            ("A ![[quay.jpg]] here", "A  here"),
+            ("A ![[quay.jpg|300]] here", "A ![](<quay.jpg>) here"),
+            ("A ![[Plan 2023]] here", "A  here"),
+            ("- [[11. The quay]] and [[#Costs]]", "- 11\\. The quay and Costs"),
+            ("![a](b.png =300x200) and 3 =4x5)", "![a](b.png) and 3 =4x5)"),
+            ("@[card](https://a.example/1)", "\n\n<https://a.example/1>\n\n"),
+            ("It sails^[But not in winter.].", "It sails (But not in winter.)."),
+            ("<TabItem value=\"a\" label=\"By sea\">\n", "\n**By sea**\n\n\n"),
+            (":::message alert\nText\n:::", "\nText\n"),
+            ("a {/* never */} b", "a  b"),
+            ("[!code-csharp[Main](../x.cs#L1)]\n", "\n"),
             (
                 "[[Feature #1]](https://a.example) and x[[1]] and [[1]]",
                 "[[Feature #1]](https://a.example) and x[[1]] and [[1]]",

@@ -4,11 +4,11 @@
 mod dialects;
 mod headline;
 pub(crate) mod layout;
+mod markdown;
 pub(crate) mod page;
 mod regions;
 mod templates;
 
-use pulldown_cmark::{Options, Parser, html};
 use std::borrow::Cow;
 
 /// How a body is written.
@@ -43,56 +43,36 @@ pub(crate) fn to_html(body: &str, notation: Notation, has_title: bool) -> String
         Notation::Plain if !has_title => headline::marked(&body),
         Notation::Markdown | Notation::Plain => Cow::Borrowed(body.as_str()),
     };
-    markdown_to_html(&regions::isolate(&with_indented_paragraphs(&body)))
+    markdown::to_html(&regions::isolate(&markdown::with_lines_as_meant(&body)))
 }
 
-/// A body that is HTML escaped as a whole, as feeds have it, with its tags.
+/// A body that is escaped as a whole, with its tags, as feeds have it.
 fn unescaped(body: &str) -> Cow<'_, str> {
-    const ENDS: [&str; 3] = ["&lt;/p&gt;", "&lt;/div&gt;", "&lt;br"];
+    const ENDS: [&str; 5] = ["&lt;/p&gt;", "&lt;/div&gt;", "&lt;br", "{{&lt;", "&lt;!--more"];
     if body.contains('<') || !body.contains("&lt;") || !ENDS.iter().any(|end| body.contains(end)) {
         return Cow::Borrowed(body);
     }
-    let references =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
+    let references = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ];
     let body = references.iter().fold(body.to_owned(), |body, (written, meant)| body.replace(written, meant));
     Cow::Owned(body)
+}
+
+/// Template tags outside of code that only their generator could fill: how many, and the first.
+pub(crate) fn unfilled(body: &str) -> Option<(usize, String)> {
+    templates::unfilled(body)
 }
 
 /// Whether a template tag outside of code goes through the pages of a site.
 pub(crate) fn lists_pages(body: &str) -> bool {
     templates::lists_pages(body)
-}
-
-/// Chinese print begins a paragraph with two full-width spaces; a line that does is set apart.
-fn with_indented_paragraphs(body: &str) -> Cow<'_, str> {
-    const INDENT: &str = "\u{3000}\u{3000}";
-    if !body.contains("\n\u{3000}\u{3000}") {
-        return Cow::Borrowed(body);
-    }
-    let mut out = String::with_capacity(body.len() + 64);
-    for line in body.lines() {
-        if let Some(text) = line.strip_prefix(INDENT)
-            && !text.trim_start().starts_with('<')
-        {
-            out.push('\n');
-        }
-        out.push_str(line);
-        out.push('\n');
-    }
-    Cow::Owned(out)
-}
-
-fn markdown_to_html(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_MATH;
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, Parser::new_ext(markdown, options));
-    out
 }
 
 #[cfg(test)]

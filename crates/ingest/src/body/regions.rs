@@ -2,6 +2,7 @@
 //! mean what they mean in HTML (CommonMark would end the HTML at a blank line and take the
 //! indented rest for code).
 
+use super::markdown::item_around;
 use crate::text::patterns;
 use std::borrow::Cow;
 
@@ -44,7 +45,8 @@ pub(super) fn isolate(body: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn next_fence(fence: Option<char>, line: &str) -> Option<char> {
+/// The fence that is open after a line, where `fence` is open before it.
+pub(super) fn next_fence(fence: Option<char>, line: &str) -> Option<char> {
     let line = line.trim_start();
     let mark = [("```", '`'), ("~~~", '~')].into_iter().find(|(mark, _)| line.starts_with(mark));
     let mark = mark.map(|(_, character)| character);
@@ -58,7 +60,8 @@ fn next_fence(fence: Option<char>, line: &str) -> Option<char> {
 /// An indented line is only HTML where it does not go on with a list or an indented code block.
 fn starts_block(lines: &[&str], at: usize) -> bool {
     let indent = lines[at].len() - lines[at].trim_start().len();
-    indent < 4 || lines[..at].iter().all(|line| line.trim().is_empty())
+    let goes_on = || item_around(lines[..at].iter().rev().copied(), indent).is_some();
+    indent < 4 && !goes_on() || lines[..at].iter().all(|line| line.trim().is_empty())
 }
 
 /// The line after the one on which everything opened from `start` on is closed again, and a blank

@@ -28,6 +28,7 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
     let blocks = navigation::without_navigation(blocks, found);
     let blocks = navigation::without_related(blocks);
     let blocks = promotion::without_promotion(blocks);
+    let blocks = credits::take_imprint(blocks, found);
     let blocks = credits::take_credits(blocks, found);
     let blocks = pictures::with_captions(blocks);
     let blocks = structure::with_players(structure::with_headings(blocks));

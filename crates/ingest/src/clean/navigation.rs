@@ -14,7 +14,7 @@ patterns! {
     TO_PLACE = r"(?i)^(?:(?:返回|回到)\s*(?:首页|首頁|主页|顶部|頂部|目录|目錄|列表)|back to (?:the )?(?:top|table of contents|contents|home(?: ?page)?|index))$";
     TO_NEIGHBOURS = r"^上一篇\s*[：:].{1,60}下一篇\s*[：:].*$";
     /// What stands above links to other articles.
-    RELATED = r"(?i)^(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)$";
+    RELATED = r"(?i)^(?:延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|相关推荐|相關推薦|热门推荐|熱門推薦|猜你喜欢|猜你喜歡|大家都在看|友情链接|友情鏈接|推荐阅读|推薦閱讀|更多新闻|更多阅读|热门文章|related (?:articles|posts|stories|news|reading|links)|read more|more stories|more from .{1,30}|you may also like)$";
     /// What a page is filed under, before links.
     FILED = r"(?i)^(?:tags?|tagged(?: with)?|filed (?:under|in)|posted in|categor(?:y|ies)|标签|標籤|关键词|關鍵詞|分类|分類)\s*[：:]?\s*$";
     SEPARATORS = r"^[\s|｜·•/／\\,，、»›>«‹<←→↑\-–—]*$";
@@ -122,7 +122,7 @@ pub(super) fn without_related(blocks: Vec<Block>) -> Vec<Block> {
     out
 }
 
-fn is_only_links(block: &Block) -> bool {
+pub(super) fn is_only_links(block: &Block) -> bool {
     let only = |content: &[Inline]| {
         content.iter().any(|inline| matches!(inline, Inline::Link { .. }))
             && content.iter().all(|inline| match inline {

@@ -35,8 +35,13 @@ pub(super) fn without_own_title(
             && !ends_sentence(title);
         !is_sentence && is_bare_title(&text)
     });
-    let only_h1 = matches!(&blocks[at], Block::Heading { level: 1, .. })
-        && blocks.iter().filter(|block| matches!(block, Block::Heading { level: 1, .. })).count() == 1;
+    let is_h1 = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    // Where nothing else is a title, the first of several is one as well.
+    let only_h1 = is_h1(&blocks[at])
+        && match &own {
+            Some(own) => blocks.iter().filter(|block| is_h1(block)).count() == 1 && is_alike(own, &text),
+            None => true,
+        };
     let link = match &blocks[at] {
         Block::Heading { content, .. } | Block::Paragraph(content) => only_link(content),
         _ => return blocks,
@@ -59,6 +64,18 @@ pub(super) fn without_own_title(
     }
     blocks.remove(at);
     blocks
+}
+
+/// Whether a heading says what the title says in other words, and is none of a part (`# Introduction`).
+fn is_alike(title: &str, heading: &str) -> bool {
+    let (title, heading) = (bare(title), bare(heading));
+    if title.contains(&heading) || heading.contains(&title) {
+        return true;
+    }
+    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
+    let (title, heading) = (pairs(&title), pairs(&heading));
+    let shared = heading.iter().filter(|pair| title.contains(pair)).count();
+    shared * 2 >= heading.len().min(title.len())
 }
 
 fn only_link(content: &[Inline]) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::url::Addresses;
 use hutong_model::{Block, Picture};
 
 /// Keys that hold a picture.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "hero_image",
     "heroimage",
     "headimg",
@@ -19,6 +19,7 @@ const KEYS: [&str; 15] = [
     "featured_image",
     "featuredimage",
     "feature_image",
+    "feature",
     "banner",
     "banner_img",
     "index_img",

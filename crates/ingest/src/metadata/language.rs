@@ -4,7 +4,7 @@
 use super::Found;
 use crate::front_matter::FrontMatter;
 use encoding_rs::Encoding;
-use hutong_model::Block;
+use hutong_model::{Block, Inline};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use whatlang::Lang;
@@ -25,7 +25,7 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
     let own = body.iter().filter(|block| !matches!(block, Block::Code { .. } | Block::Quote(_)));
     for block in own {
         text.push('\n');
-        text.push_str(&block.text());
+        push_words(block, &mut text);
         if text.len() > LOOKED_AT * 3 {
             break;
         }
@@ -35,6 +35,17 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
         .or(written)
         .or_else(|| found.page.language.as_deref().and_then(tag))
         .unwrap_or_else(|| "und".into())
+}
+
+/// The block's text without code, which is in another language.
+fn push_words(block: &Block, text: &mut String) {
+    match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => {
+            let words = content.iter().filter(|inline| !matches!(inline, Inline::Code(_)));
+            words.for_each(|inline| inline.push_text(text));
+        }
+        other => text.push_str(&other.text()),
+    }
 }
 
 /// A tag in the form the dossier uses: `zh_CN` → `zh-Hans`, `EN` → `en`.
@@ -84,8 +95,9 @@ fn of_text(text: &str) -> Option<String> {
             _ => letters += usize::from(character.is_alphabetic()),
         }
     }
-    // One East Asian character says as much as about three Latin letters.
-    let other = letters.saturating_sub(han + kana + hangul) / 3;
+    // One East Asian character says as much as about four Latin letters, and writers in those languages use more
+    // Latin words than others use theirs.
+    let other = letters.saturating_sub(han + kana + hangul) / 4;
     if hangul > 0 && hangul > kana && hangul * 2 > other && hangul * 2 > han {
         return Some("ko".into());
     }

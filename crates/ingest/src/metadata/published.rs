@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Keys that hold the date, the surest first.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "date",
     "published",
     "pubdate",
@@ -36,6 +36,7 @@ const KEYS: [&str; 14] = [
     "created_time",
     "publish",
     "time",
+    "ms.date",
 ];
 
 /// What a byline has beside its date and the outlet, in characters.

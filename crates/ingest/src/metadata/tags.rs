@@ -9,7 +9,7 @@ use crate::text::plain;
 pub(crate) fn tags(front_matter: &FrontMatter, found: &Found, path: &str) -> Vec<String> {
     let is_jekyll = front_matter.has("layout") || is_dated_post(path);
     let mut tags: Vec<String> = Vec::new();
-    for key in ["categories", "category", "tags", "tag", "keywords"] {
+    for key in ["categories", "category", "tags", "tag", "topics", "keywords"] {
         let Some((value, _)) = front_matter.get(&[key]) else { continue };
         let mut texts = Vec::new();
         value.push_texts(&mut texts);

@@ -46,9 +46,9 @@ fn block(block: &Block) -> String {
         }
         Block::Image(picture) => self::picture(picture),
         Block::Quote(content) => format!("> {}", inline(content).replace('\n', "\n> ")),
-        Block::List { ordered, items } => {
-            let mark = if *ordered { "1." } else { "-" };
+        Block::List { items, .. } => {
             let line = |item: &hutong_model::ListItem| {
+                let mark = item.number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
                 format!("{}{mark} {}", "  ".repeat(usize::from(item.depth)), inline(&item.content))
             };
             items.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -1,36 +1,41 @@
 //! Takes site generators' template tags out of a body: they are instructions to a generator, not
 //! text. Jekyll's Liquid, Hugo's shortcodes, kramdown's attribute lists.
 
+mod showing;
+
 use super::dialects;
 use crate::text::patterns;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 
 patterns! {
-    HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
+    HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
     /// Jekyll's, and Hugo's with its own marks: `{{< highlight go "linenos=table" >}}`.
-    HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([\w+-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
+    HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([\w+#-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
     /// Hexo's: `{% codeblock A title lang:js %}`.
     CODE_BLOCK = r"(?s)\{%-?\s*codeblock\b([^%]*?)-?%\}\n?(.*?)\{%-?\s*endcodeblock\s*-?%\}";
-    CODE_LANGUAGE = r"\blang:([\w+-]+)";
+    CODE_LANGUAGE = r"\blang:([\w+#-]+)";
     /// A link whose target only the generator knows: its words stay.
-    POST_LINK = r#"\{%-?\s*post_link\s+\S+\s+(?:"([^"%]*)"|'([^'%]*)'|([^%]*?))(?:\s+(?:true|false))?\s*-?%\}"#;
-    /// Words that are set out: Octopress's and Hexo's `{% blockquote Who, Where address %}`, Zola's
-    /// `{% quote(author="Who") %}`.
-    QUOTED = r"(?s)\{%-?\s*(?:blockquote|centerquote|cq|quote)\b([^%]*?)-?%\}(.*?)\{%-?\s*end(?:blockquote|centerquote|cq|quote)?\s*-?%\}";
-    WEB_ADDRESS = r"https?://\S+";
+    POST_LINK = r#"\{%-?\s*(?:post|asset)_link\s+\S+\s+(?:"([^"%]*)"|'([^'%]*)'|([^%]*?))(?:\s+(?:true|false))?\s*-?%\}"#;
     /// What a theme repeats beside the text stands between marks in it.
     PULLED = r#"(?s)\{%-?\s*pullquote\b[^%]*%\}(.*?)\{%-?\s*endpullquote\s*-?%\}"#;
     RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
-    /// A tag that shows a picture or a player: its name, and what is said about it.
-    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
-    PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#;
-    WORD = r#""([^"]*)"|'([^']*)'|(\S+)"#;
-    PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:$|\?)";
     /// kramdown's and others' marks for a table of contents, which a reader has no use for.
     CONTENTS = r"(?mi)^[ \t]*(?:[-*+]|\d\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc[^}\n]*\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$|^[ \t]*@\[toc\][^\n]*$";
+    GIST = r"\{%-?\s*gist\s+([\w-]+(?:/\w+)?)[^%\n]*-?%\}|\{\{[<%]\s*gist\s+([\w-]+)\s+(\w+)[^\n]*?[%>]\}\}";
     COMMENT = r"(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}";
-    LIQUID = r"(?s)\{%.*?%\}";
+    /// With the marks of emphasis beside it, which do not open or close beside a space.
+    LIQUID = r"(?s)([*_~])?([ \t]*)\{%.*?%\}([ \t]*)([*_~])?";
+    /// The address of a file that lies beside the article: `![]({% asset_path 1.png %})`.
+    ADDRESS = r#"(\]\(\s*<?|\b(?:src|href|poster)\s*=\s*["']?)\{%-?\s*(?:asset|static|image|img|media|file|\w+_(?:path|buster|asset))\w*\s+(?:"([^"%\n]*)"|'([^'%\n]*)'|([^\s%"']+))[^%\n]*?-?%\}"#;
+    /// One of several panels, of which a generator shows one at a time: `{% tab title="macOS" %}`,
+    /// `{{< tab "macOS" >}}`, `<!-- tab macOS@icon -->`.
+    TAB = r#"\{%-?\s*tab\s+(?:title\s*=\s*)?(?:"([^"%\n]+)"|'([^'%\n]+)'|([^%\n]+?))\s*-?%\}|\{\{[<%]\s*tab\s+(?:\w+\s*=\s*)?"([^"\n]+)"[^\n]*?[%>]\}\}|<!--[ \t]*tab[ \t]+([^@\n>]+?)[ \t]*(?:@[\w -]*)?-->"#;
+    /// What only the generator can put in: a part of a page, or a value.
+    PART = r"\{%-?\s*(?:include|render|partial)\w*\s+([^%\n]*?)\s*-?%\}";
+    VALUE = r#"(?:^|[^("'=/\w])(\{\{-?\s*([\w.$-]+)\s*-?\}\})"#;
+    /// Parts that are the site's, not the article's.
+    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright";
     /// An expression may hold a path worth keeping: `{{ "/x/" | url }}`, `{{ site.baseurl }}`.
     EXPRESSION = r#"\{\{-?\s*(?:["']([^"'\n]*)["'])?[^{}\n]*\}\}"#;
     /// A link around what a tag showed, and the words in it that follow.
@@ -63,7 +68,12 @@ pub(super) fn strip(body: &str) -> String {
             continue;
         }
         let text = if is_code || !has_dialects { Cow::Borrowed(text) } else { dialects::plain(text) };
-        if is_code { out.push_str(&text) } else { out.push_str(&strip_text(&text)) }
+        if is_code {
+            // Jekyll takes these marks out of code as well.
+            out.push_str(&replace(text, "endraw", &RAW, "$1"));
+        } else {
+            out.push_str(&strip_text(&text));
+        }
     }
     out
 }
@@ -74,6 +84,23 @@ const QUERIES: [&str; 3] = ["```dataview\n", "```dataviewjs\n", "```query\n"];
 /// Whether a tag outside of code goes through the pages of a site.
 pub(super) fn lists_pages(body: &str) -> bool {
     by_code(body).into_iter().any(|(text, is_code)| !is_code && LISTING.is_match(text))
+}
+
+/// Tags in whose place a reader of the site sees something, and a reader here nothing: how many, and the
+/// first of them.
+pub(super) fn unfilled(body: &str) -> Option<(usize, String)> {
+    if !body.contains("{{") && !body.contains("{%") {
+        return None;
+    }
+    let body = replace(Cow::Borrowed(body), "raw", &RAW, "");
+    let mut all = Vec::new();
+    for (text, _) in by_code(&body).into_iter().filter(|(_, is_code)| !is_code) {
+        let parts = PART.captures_iter(text).filter(|part| !OF_SITE.is_match(&part[1]));
+        let parts = parts.filter_map(|part| part.get(0)).filter(|part| !showing::shows(part.as_str()));
+        let values = VALUE.captures_iter(text).filter(|value| !value[2].ends_with("url"));
+        all.extend(parts.chain(values.filter_map(|value| value.get(1))));
+    }
+    all.first().map(|first| (all.len(), first.as_str().to_owned()))
 }
 
 fn strip_text(text: &str) -> Cow<'_, str> {
@@ -107,142 +134,56 @@ const CLOSE: &str = "\u{fdd1}";
 
 fn strip_tags(text: &str) -> Cow<'_, str> {
     let text = without_contents(text);
-    let text = replace(text, "{%", &QUOTED, set_out);
+    let text = replace(Cow::Borrowed(&text), "{%", &ADDRESS, "$1$2$3$4").into_owned();
+    let text = showing::shown(&text);
     let text = replace(text, "pullquote", &PULLED, |tag: &Captures| {
         tag[1].replace("{\" ", "").replace(" \"}", "").replace("{\"", "").replace("\"}", "")
     });
-    let text = SHOWING.replace_all(&text, shown);
     let text = LINKED.replace_all(&text, |link: &Captures| match link[2].trim() {
         "" => link[1].to_string(),
         words => format!("{}[{words}]({})", &link[1], &link[3]),
     });
     let text = POST_LINK.replace_all(&text, "$1$2$3");
+    let text = replace(text, "tab", &TAB, |tag: &Captures| {
+        let title = (1..=5).find_map(|group| tag.get(group)).map_or("", |title| title.as_str().trim());
+        format!("\n\n**{title}**\n\n")
+    });
+    let text = replace(text, "gist", &GIST, |tag: &Captures| {
+        let path = (1..=3).filter_map(|group| tag.get(group)).map(|part| part.as_str());
+        format!("\n\n<https://gist.github.com/{}>\n\n", path.collect::<Vec<_>>().join("/"))
+    });
     let text = LABELLED.replace_all(&text, "");
     let text = COMMENT.replace_all(&text, "");
     let text = SHORTCODE.replace_all(&text, "");
-    let text = LIQUID.replace_all(&text, "");
+    let text = LIQUID.replace_all(&text, |tag: &Captures| {
+        let [opens, before, after, closes] =
+            [1, 2, 3, 4].map(|group| tag.get(group).map_or("", |it| it.as_str()));
+        match () {
+            () if !opens.is_empty() && before.is_empty() => format!("{opens}{closes}"),
+            () if !closes.is_empty() && after.is_empty() => format!("{opens}{closes}"),
+            () => format!("{opens}{before}{after}{closes}"),
+        }
+    });
     let text = EXPRESSION.replace_all(&text, "$1");
     Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
-}
-
-/// The picture or the player that a tag shows, as HTML; nothing where the tag shows none.
-fn shown(tag: &Captures) -> String {
-    let of = |groups: [&str; 3]| {
-        groups.into_iter().find_map(|group| tag.name(group)).map_or("", |found| found.as_str())
-    };
-    let (name, said) = (of(["hugo", "liquid", "zola"]), of(["with", "said", "given"]));
-    let first = || {
-        let word = WORD.captures(said)?;
-        (1..=3).find_map(|group| word.get(group)).map(|word| word.as_str())
-    };
-    let player = |before: &str, keys: &[&str]| {
-        let id = parameter(said, keys)
-            .or_else(first)
-            .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'));
-        id.map_or_else(String::new, |id| format!("\n\n<iframe src=\"{before}{id}\"></iframe>\n\n"))
-    };
-    if name.starts_with("youtube") {
-        return player("https://www.youtube.com/embed/", &["id", "video"]);
-    }
-    if name.starts_with("vimeo") {
-        return player("https://player.vimeo.com/video/", &["id", "video"]);
-    }
-    if name.starts_with("bilibili") {
-        return player("https://www.bilibili.com/video/", &["id", "bvid"]);
-    }
-    if name == "img"
-        && !said.contains('=')
-        && let Some(picture) = by_place(said)
-    {
-        return picture;
-    }
-    let address = parameter(said, &["src", "url", "image", "image_path", "path", "link", "file"])
-        .or_else(|| first().filter(|_| !said.contains('=')));
-    let Some(address) = address.filter(|address| PICTURE_FILE.is_match(address)) else {
-        return String::new();
-    };
-    let after =
-        said.split_once(address).map_or("", |(_, after)| after).trim_start_matches(['"', '\'']).trim();
-    let alt = parameter(said, &["alt", "alt_text"]).unwrap_or(if said.contains('=') { "" } else { after });
-    let caption = match (parameter(said, &["title"]), parameter(said, &["caption"])) {
-        (Some(title), Some(caption)) if title != caption => format!("{title}. {caption}"),
-        (title, caption) => caption.or(title).unwrap_or_default().to_owned(),
-    };
-    figure(address, "", alt, &caption)
-}
-
-/// Octopress's and Hexo's way: `[classes] address [width [height]] ["title" ["alternative text"]]`, where
-/// a single text stands for the picture.
-fn by_place(said: &str) -> Option<String> {
-    let words = WORD.captures_iter(said).filter_map(|word| {
-        let text = (1..=3).find_map(|group| word.get(group))?.as_str();
-        Some((text, word.get(3).is_none()))
-    });
-    let mut words = words.skip_while(|(word, _)| !PICTURE_FILE.is_match(word)).peekable();
-    let (address, _) = words.next()?;
-    let mut size = String::new();
-    for side in ["width", "height"] {
-        let is_number = |(word, _): &(&str, bool)| word.bytes().all(|byte| byte.is_ascii_digit());
-        if let Some((number, _)) = words.next_if(|word| is_number(word)) {
-            size.push_str(&format!(" {side}=\"{number}\""));
-        }
-    }
-    let rest = words.collect::<Vec<_>>();
-    Some(match rest.as_slice() {
-        [(title, true), (alt, true)] => figure(address, &size, alt, title),
-        rest => {
-            let words = rest.iter().map(|(word, _)| *word).collect::<Vec<_>>();
-            figure(address, &size, &words.join(" "), "")
-        }
-    })
-}
-
-fn figure(address: &str, size: &str, alt: &str, caption: &str) -> String {
-    let (address, alt, caption) = (quoted(address), quoted(alt), quoted(caption));
-    format!(
-        "\n\n<figure><img src=\"{address}\"{size} alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>\n\n"
-    )
-}
-
-/// Words set out as a quotation, with who said them below.
-fn set_out(tag: &Captures) -> String {
-    let (said, words) = (&tag[1], tag[2].trim());
-    let who = parameter(said, &["author", "by", "source"]).map(str::to_owned);
-    let who = who.unwrap_or_else(|| WEB_ADDRESS.replace_all(said, "").into_owned());
-    let who = match quoted(who.trim().trim_matches(['(', ')', '"', '\''])) {
-        who if who.is_empty() => who,
-        who => format!("\n<footer>— {who}</footer>"),
-    };
-    format!("\n\n<blockquote>\n\n{words}\n{who}\n\n</blockquote>\n\n")
-}
-
-fn parameter<'t>(said: &'t str, keys: &[&str]) -> Option<&'t str> {
-    keys.iter().find_map(|key| {
-        let mut all = PARAMETER.captures_iter(said);
-        let found = all.find(|found| found[1].eq_ignore_ascii_case(key))?;
-        found.get(2).or_else(|| found.get(3)).map(|value| value.as_str())
-    })
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('"', "&quot;").replace('<', "&lt;").replace('\n', " ")
 }
 
 /// Stretches of a body, each with whether it is a fenced block or a code span.
 fn by_code(body: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     let mut rest = body;
-    while let Some(open) = rest.find('`') {
-        let ticks = rest[open..].len() - rest[open..].trim_start_matches('`').len();
-        let mark = &rest[open..open + ticks];
-        let after = &rest[open + ticks..];
+    while let Some(open) = next_mark(rest) {
+        let sign = char::from(rest.as_bytes()[open]);
+        let count = rest[open..].len() - rest[open..].trim_start_matches(sign).len();
+        let mark = &rest[open..open + count];
+        let after = &rest[open + count..];
         let Some(close) = closing(after, mark) else {
-            let (text, code) = rest.split_at(open + ticks);
+            let (text, code) = rest.split_at(open + count);
             parts.push((text, false));
             rest = code;
             continue;
         };
-        let end = open + ticks + close + ticks;
+        let end = open + count + close + count;
         parts.push((&rest[..open], false));
         parts.push((&rest[open..end], true));
         rest = &rest[end..];
@@ -251,11 +192,22 @@ fn by_code(body: &str) -> Vec<(&str, bool)> {
     parts
 }
 
-/// Where the same number of backticks stands again.
+/// Where code may begin: at a backtick, or at three tildes that begin a line.
+fn next_mark(text: &str) -> Option<usize> {
+    let tick = text.find('`');
+    let before = &text[..tick.unwrap_or(text.len())];
+    let tildes = before.match_indices("~~~").map(|(at, _)| at);
+    let begins_line =
+        |at: &usize| before[..*at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    tildes.into_iter().find(begins_line).or(tick)
+}
+
+/// Where the same mark stands again.
 fn closing(text: &str, mark: &str) -> Option<usize> {
+    let sign = mark.chars().next()?;
     let mut from = 0;
     while let Some(found) = text[from..].find(mark).map(|at| at + from) {
-        let run = text[found..].len() - text[found..].trim_start_matches('`').len();
+        let run = text[found..].len() - text[found..].trim_start_matches(sign).len();
         if run == mark.len() {
             return Some(found);
         }
@@ -290,6 +242,32 @@ mod tests {
         check("see {% post_link other That one true %}.", "see That one.");
         check("![a](b.png){:width=\"3px\"}c", "![a](b.png)c");
         check("a ` {{ b }}", "a ` ");
+        check("~~~md\ntitle: {{ title }}\n~~~\n{{ x }}", "~~~md\ntitle: {{ title }}\n~~~\n");
+        check("a ~~~ {{ b }} ~~~", "a ~~~  ~~~");
+        check("**{% fa fa-check %} Valid usage** and *all {% y %}*", "**Valid usage** and *all*");
+        check("a {% y %} *b* and * {% y %} c", "a  *b* and *  c");
+        check("![]({% asset_path a/b.png %}) [x]({% post_url 2020-01-01-b %})", "![](a/b.png) [x]()");
+        check("<img src=\"{% asset_path 'a.png' %}\">", "<img src=\"a.png\">");
+        check("{% tab title=\"A B\" %}\na\n{% endtab %}", "\n\n**A B**\n\n\na\n");
+        check("{% tabs x %}<!-- tab A@fire -->\na<!-- endtab -->", "\n\n**A**\n\n\na<!-- endtab -->");
+        check("{% gist ann/1a2b %}", "\n\n<https://gist.github.com/ann/1a2b>\n\n");
+        check("```\n{% raw %}{{ x }}{% endraw %}\n```", "```\n{{ x }}\n```");
+        check("see {% asset_link a.txt the list %}", "see the list");
+        check("{% highlight c# %}\nx\n{% endhighlight %}", "\n```c#\nx\n```\n");
+    }
+
+    #[test]
+    fn what_only_the_generator_can_fill_is_counted() {
+        assert_eq!(unfilled("{% include JB/setup %} a `{{ b }}` ![]({{ site.url }}/c.png)"), None);
+        assert_eq!(unfilled("in {{ name }} and {% include x.md %}"), Some((2, "{% include x.md %}".into())));
+        assert_eq!(unfilled("{% include figure.html src='1.png' %}"), None);
+    }
+
+    #[test]
+    fn what_a_tag_shows_stays_in_its_item() {
+        let figure = "<figure><img src=\"1.png\" alt=\"\"><figcaption></figcaption></figure>";
+        check("- a\n\n    {% asset_img 1.png %}\n- b", &format!("- a\n\n    \n\n  {figure}\n\n\n- b"));
+        check("a\n\n    {% asset_img 1.png %}\n", &format!("a\n\n    \n\n{figure}\n\n\n"));
     }
 
     #[test]
