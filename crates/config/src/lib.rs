@@ -100,6 +100,7 @@
 //! links = ["and"]                   # between two phrases with objects of their own: a new clause
 //! quantifiers = ["some"]            # before a holder, with names between them: it holds for some only
 //! holders = ["users"]               # those who use what the relation is about
+//! outlets = ["stores"]              # where it is used: that it holds in some of them is no trial
 //! occasions = ["页面"]               # right after an object whose name begins with a subject's (京东支付页面):
 //!                                   # the subject is meant
 //! resumptions = ["since then"]      # begin a clause that a guess or a demand before it does not reach
@@ -108,6 +109,7 @@
 //! universals = ["all"]              # after a no: what it says holds for some
 //! only = ["only"]                   # before a subject: the opposite holds for the others of its list
 //! unconfirmed = ["not confirmed"]   # what its sentence and the one before it say is a rumour
+//! declines = ["declined to comment"] # after a subject: its trials and plans told just before are rumours
 //!
 //! [events]
 //! acts = ["announced"]              # a dated sentence with one of these is an event even if it
@@ -272,6 +274,8 @@ pub struct Reading {
     pub quantifiers: Vec<String>,
     /// Those who use what a relation is about.
     pub holders: Vec<String>,
+    /// Where something is used: that it holds in some of them is no trial.
+    pub outlets: Vec<String>,
     /// Right after an object whose name begins with a subject's: the subject is meant.
     pub occasions: Vec<String>,
     /// Begin a clause that a guess or a demand before it does not reach.
@@ -286,6 +290,8 @@ pub struct Reading {
     pub only: Vec<String>,
     /// What the sentence of one and the sentence before it say is a rumour.
     pub unconfirmed: Vec<String>,
+    /// A subject with one does not stand behind the trials and plans told of it just before.
+    pub declines: Vec<String>,
 }
 
 /// `[events]`; see the module documentation.

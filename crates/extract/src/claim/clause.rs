@@ -2,7 +2,7 @@
 
 use super::{
     answer::words,
-    extent,
+    extent::{self, Extent},
     lexicon::{Lexicon, Roles},
     list::{List, lists},
     noun::{names_a_noun, one_of_two, opens, reference},
@@ -141,8 +141,8 @@ impl Clause {
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();
         // 部分淘宝用户发现，…: what they tell holds for some.
-        let told_by_some =
-            verdict.is_none() && extent::is_of_some(block, &stretch, names.is_empty(), rules, lexicon);
+        let told_by_some = verdict.is_none()
+            && extent::extent(block, &stretch, names.is_empty(), rules, lexicon) == Extent::Few;
         let hint = hint.or(lexicon.partly().filter(|_| told_by_some));
         Self {
             foreign_subject: foreign_name || !nouns.is_empty() || of_others,

@@ -8,20 +8,32 @@ use crate::{
     text::{Stretch, is_cjk, overlap, within},
 };
 
-/// Whether a clause speaks of some of those who use something: 部分淘宝用户, 少数门店.
-pub(super) fn is_of_some(
+/// Of how many of those who use something a clause speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Extent {
+    /// Of all, as far as it says.
+    All,
+    /// Of some of the places where it is used (部分门店): what can be had there can be had.
+    Outlets,
+    /// Of some of its users, or of those places alone (部分淘宝用户, 仅部分门店): it is being tried.
+    Few,
+}
+
+/// Of how many a clause speaks.
+pub(super) fn extent(
     block: &BlockReading,
     clause: &Stretch,
     names_nobody: bool,
     rules: &Rules,
     lexicon: &Lexicon,
-) -> bool {
+) -> Extent {
     let text = &block.text;
     let some = rules.quantifiers.find(text, clause);
     if some.is_empty() {
-        return false;
+        return Extent::All;
     }
     let holders = rules.holders.find(text, clause);
+    let outlets = rules.outlets.find(text, clause);
     let names = block.names_in(clause);
     // Of a clause that names nobody 在部分商户 is a place.
     let is_a_place = |word: &Stretch| names_nobody && text.at(word.start.wrapping_sub(1)) == Some('在');
@@ -30,16 +42,25 @@ pub(super) fn is_of_some(
     let guarded = |word: &Stretch, holder: &Stretch| {
         guards.iter().any(|guard| within(word, &guard.stretch) && holder.end < guard.stretch.end)
     };
-    some.into_iter().map(|hit| hit.stretch).filter(|word| !is_a_place(word)).any(|word| {
-        holders.iter().any(|holder| {
+    let only = |word: &Stretch| {
+        matches!(text.at(word.start.wrapping_sub(1)), Some('仅' | '只'))
+            || rules.only.find(text, clause).iter().any(|it| it.stretch.end == word.start)
+    };
+    let some = some.into_iter().map(|hit| hit.stretch).filter(|word| !is_a_place(word));
+    let of = some.flat_map(|word| {
+        let held = holders.iter().filter(|holder| {
             let between = word.end..holder.stretch.start;
             let named = |at: &usize| names.iter().any(|name| name.stretch.contains(at));
             word.end <= holder.stretch.start
                 && !guarded(&word, &holder.stretch)
                 && between.clone().filter(|at| !named(at)).count() <= BETWEEN
                 && !between.clone().any(|at| matches!(text.chars[at], '，' | '、'))
-        })
-    })
+        });
+        let is_outlet = |holder: &Stretch| outlets.iter().any(|it| it.stretch == *holder) && !only(&word);
+        held.map(|holder| if is_outlet(&holder.stretch) { Extent::Outlets } else { Extent::Few })
+            .collect::<Vec<_>>()
+    });
+    of.max().unwrap_or(Extent::All)
 }
 
 /// Whether a no is said of all, so that it holds for some: 尚未覆盖全部用户, 没有全面开放.

@@ -6,6 +6,7 @@ mod beside;
 mod clause;
 mod complement;
 mod cut;
+mod declined;
 mod earlier;
 mod ellipsis;
 mod extent;

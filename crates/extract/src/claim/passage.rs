@@ -2,7 +2,7 @@
 //! denies them, or says that they hold only for some). Knows not how a sentence is read.
 
 use super::{
-    Statement,
+    Statement, declined,
     lexicon::{Lexicon, Roles},
     memory::Memory,
     sentence::Reader,
@@ -49,6 +49,9 @@ pub(super) fn statements<'a>(
             }
             if statements.len() > recent[1] && recent[0] < recent[1] {
                 drop_denied(&mut statements, &mut recent, block, at, rules, lexicon);
+            }
+            if rules.declines.is_in(&block.text, sentence) {
+                declined::hedge(&mut statements[recent[0]..], article, block, at, rules, lexicon);
             }
             if statements.len() > recent[1] {
                 let formerly = rules.formerly.is_in(&block.text, sentence);

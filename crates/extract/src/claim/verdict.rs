@@ -1,7 +1,13 @@
 //! The status that one clause states: its phrases, what stands before them, and for whom it holds.
 //! Knows no sides.
 
-use super::{complement, extent, implied, latin, lexicon::Lexicon, list::List};
+use super::{
+    complement,
+    extent::{self, Extent},
+    implied, latin,
+    lexicon::Lexicon,
+    list::List,
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -166,8 +172,9 @@ pub(super) fn weighed(
 ) -> Weighed {
     let twice = extent::is_twice_negated(block, clause, lexicon);
     let Some(mut said) = said else { return Weighed { unclear: twice, ..Weighed::default() } };
-    let of_some = extent::is_of_some(block, clause, names_nobody, rules, lexicon);
-    if of_some {
+    let extent = extent::extent(block, clause, names_nobody, rules, lexicon);
+    let of_some = extent != Extent::All;
+    if extent == Extent::Few {
         said.status = lexicon.partly().map_or(said.status, |partly| said.status.max(partly));
     }
     if lexicon.is_negative(said.status) && extent::is_not_of_all(block, clause, rules, lexicon) {

@@ -1,0 +1,51 @@
+//! Plans and trials that others report and that those concerned do not comment on: they are rumours.
+//! Knows not how a sentence is read.
+
+use super::{Statement, lexicon::Lexicon};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, clauses, starts_with},
+};
+use hutong_model::Article;
+
+/// Hedges what a sentence that holds a word of declining, and the one before it, report: 据外媒报道，闲鱼将接入
+/// 云闪付。闲鱼对此不予置评。
+pub(super) fn hedge(
+    statements: &mut [Statement],
+    article: &Article,
+    block: &BlockReading,
+    at: usize,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) {
+    let text = &block.text;
+    let sentence = &block.sentences[at];
+    let Some(word) = rules.declines.find(text, sentence).into_iter().next() else { return };
+    let clauses = clauses(text, sentence);
+    let Some(clause) = clauses.iter().find(|clause| clause.contains(&word.stretch.start)) else { return };
+    if asks_for_more(block, &(sentence.start..word.stretch.start)) {
+        return;
+    }
+    let by = block.names_in(&(clause.start..word.stretch.start));
+    let by_both = lexicon.back_to_subjects.is_in(text, clause);
+    let told = [at.checked_sub(1).map(|at| block.sentences[at].clone()), Some(sentence.start..clause.start)];
+    for told in told.into_iter().flatten() {
+        let named = block.names_in(&told);
+        let concerned = by.iter().any(|by| named.iter().any(|name| name.value == by.value));
+        if !concerned && !by_both || !rules.frames.is_in(text, &told) {
+            continue;
+        }
+        let whole = block.sentences_around(&told).first().unwrap_or(&told);
+        let evidence = block.span(article, whole);
+        let open = |said: &&mut Statement| said.evidence == evidence && lexicon.is_provisional(said.status);
+        statements.iter_mut().filter(open).for_each(|said| said.hedged = true);
+    }
+}
+
+/// Whether only more than what was told is not commented on: 对于具体时间，京东未作回应.
+fn asks_for_more(block: &BlockReading, before: &Stretch) -> bool {
+    const MORE: [&str; 8] = ["何时", "具体", "时间", "细节", "更多", "进一步", "when ", "further"];
+    let words = block.text.slice(before);
+    (0..words.len()).any(|at| MORE.iter().any(|more| starts_with(&words[at..], more)))
+}
