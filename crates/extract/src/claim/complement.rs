@@ -57,6 +57,10 @@ pub(super) fn is_of_an_unknown(
     lexicon: &Lexicon,
 ) -> bool {
     let tail = phrase.end..clause.end;
+    // 部分账号找不到是由于缓存所致: a cause is no object.
+    if matches!(block.text.at(tail.start), Some('是' | '系' | '因' | '由')) {
+        return false;
+    }
     let named = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
     lexicon.has_tails
         && tail.len() >= OBJECT

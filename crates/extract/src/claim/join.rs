@@ -118,7 +118,10 @@ fn goes_on(block: &BlockReading, before: &Stretch, next: &Stretch, rules: &Rules
     };
     let ends = left.stretch.end + 1 >= before.end;
     let alike = lexicon.roles(left.value) == lexicon.roles(right.value);
-    ends && alike && separated(text, next.start..right.stretch.start, &rules.separators)
+    // Xianyu, a marketplace for used goods, and the grocery chain Freshippo
+    let between = next.start.saturating_sub(1)..right.stretch.start;
+    let described = || described(text, between.clone(), rules, lexicon);
+    ends && alike && (separated(text, next.start..right.stretch.start, &rules.separators) || described())
 }
 
 /// Ele.me, video platform Youku: whether a separator and a few words that only describe the next one

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, within},
+    text::{Hit, Stretch, is_cjk, within},
 };
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
@@ -59,7 +59,12 @@ pub(super) fn names(
     lexicon: &Lexicon,
 ) -> Vec<Hit<usize>> {
     let guards = lexicon.guards.find(&block.text, clause);
-    let free = |name: &&Hit<usize>| !guards.iter().any(|guard| within(&name.stretch, &guard.stretch));
+    // shoppers on JD.com could pay: the name only stands between the words of one in Latin letters.
+    let a_part = |name: &Stretch, guard: &Stretch| {
+        let whole = is_cjk(block.text.chars[guard.start]) || block.text.at(guard.end - 1) == Some(',');
+        within(name, guard) && (name.start == guard.start || whole)
+    };
+    let free = |name: &&Hit<usize>| !guards.iter().any(|guard| a_part(&name.stretch, &guard.stretch));
     let meant = |name: &Hit<usize>| owner(block, name, rules, lexicon).unwrap_or_else(|| name.clone());
     block.names_in(clause).iter().filter(free).map(meant).collect()
 }

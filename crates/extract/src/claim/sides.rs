@@ -73,8 +73,9 @@ fn between_objects(
         return Sides { subjects: union(&before), objects: union(&after) };
     }
     // 支付宝与微信支付两个选项: told of both alike.
-    let alike = before.last().and_then(|list| block.text.at(list.stretch.end));
-    let alike = matches!(alike, Some('两' | '都' | '均' | '等' | '双'));
+    let behind = before.last().map_or(0, |list| list.stretch.end);
+    let behind = block.text.slice(&(behind..clause.stretch.end.max(behind)));
+    let alike = matches!(behind, ['两' | '都' | '均' | '等' | '双', ..] | ['不', '受', ..]);
     let turn = before.windows(2).filter(|_| !alike).position(|pair| {
         !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
     });

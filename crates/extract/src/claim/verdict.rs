@@ -197,7 +197,7 @@ pub(super) fn weighed(
 
 /// Whether it is told what else keeps some from it: 个别用户看不到，是版本过旧所致.
 pub(super) fn is_explained(text: &Folded, clause: &Stretch) -> bool {
-    const CAUSES: [&str; 6] = ["所致", "导致", "造成", "引起", "的缘故", "的原因"];
+    const CAUSES: [&str; 8] = ["所致", "导致", "造成", "引起", "的缘故", "的原因", "是因为", "是由于"];
     let rest = text.slice(&(clause.start..text.chars.len().min(clause.end + CAUSE)));
     let end = rest.iter().position(|c| *c == '。').unwrap_or(rest.len());
     (0..end).any(|at| CAUSES.iter().any(|cause| starts_with(&rest[at..end], cause)))

@@ -104,7 +104,7 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '不' => "久",
         '连' | '数' => "日",
         '早' => "些",
-        '日' => "前",
+        '日' | '此' => "前",
         c if is_numeral(c) => return counts_time(text, at),
         _ => return false,
     };

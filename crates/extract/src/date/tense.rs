@@ -43,6 +43,7 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let planned = words.before.is_in(near);
     // He had until Thursday: a term, whatever the tense of its verb.
     let term_left = ends_with(before, " until ");
+    let past = past || phrase_is_latin(text, phrase) && happened_in_latin(before, after);
     if !term_left && past || matches!(next, ['曾' | '已', ..]) || !planned && words.past_after.begins(next)
     {
         return Tense::Past;
@@ -81,6 +82,62 @@ fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
     let after = after.iter().collect::<String>();
     let own = own_clause(&after);
     AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
+}
+
+fn phrase_is_latin(text: &Folded, phrase: &Stretch) -> bool {
+    text.at(phrase.start).is_some_and(|c| c.is_ascii()) && text.at(phrase.start.wrapping_sub(1)) == Some(' ')
+}
+
+/// The service was launched on Jan. 4, began accepting it in January: the last verb before the date is of
+/// the past, and none says what is to come.
+fn happened_in_latin(before: &[char], after: &[char]) -> bool {
+    const TO_COME: [&str; 14] = [
+        "will",
+        "would",
+        "be",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+        "shall",
+        "to",
+        "expected",
+        "planned",
+        "scheduled",
+        "due",
+    ];
+    const TOLD: [&str; 16] = [
+        "announced",
+        "reported",
+        "confirmed",
+        "agreed",
+        "pledged",
+        "vowed",
+        "promised",
+        "warned",
+        "decided",
+        "proposed",
+        "estimated",
+        "slated",
+        "based",
+        "located",
+        "delayed",
+        "postponed",
+    ];
+    const VERBS: [&str; 14] = [
+        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
+        "became", "made",
+    ];
+    if WORDS.before_latin.is_in(before) || ahead_in_latin(before, after) {
+        return false;
+    }
+    let before = before.iter().collect::<String>();
+    let words = before.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let words = words.collect::<Vec<_>>();
+    let verb = words.iter().rposition(|word| word.len() > 4 && word.ends_with("ed") || VERBS.contains(word));
+    let Some(verb) = verb else { return false };
+    !TOLD.contains(&words[verb]) && !words.iter().any(|word| TO_COME.contains(word))
 }
 
 fn orders(before: &[char]) -> bool {

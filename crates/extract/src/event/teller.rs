@@ -3,7 +3,10 @@
 
 use super::{
     Pairs, Report,
-    words::{LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, without_frame, without_joint},
+    words::{
+        LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, whole_words, without_byline,
+        without_frame, without_joint,
+    },
 };
 use crate::{
     date,
@@ -11,7 +14,7 @@ use crate::{
     rules::Rules,
     text::{Stretch, clauses, ends_with, overlap},
 };
-use hutong_model::{Article, DateSpan};
+use hutong_model::{Article, DateSpan, Precision};
 use std::collections::BTreeSet;
 
 /// A sentence whose dated parts are told.
@@ -58,6 +61,12 @@ impl Teller<'_> {
         if own.is_empty() && (dateline.is_some() || !acts && !self.begins_of_a_name(date)) {
             return None;
         }
+        // 今年，红包里多了数字人民币: what a year holds that is not over is no happening without an act.
+        let running = when.precision == Precision::Year
+            && published.is_some_and(|published| when.start <= published && published <= when.end);
+        if running && !acts && !date.open {
+            return None;
+        }
         let planned = published.is_some_and(|published| when.start > published);
         // 路透社上周五引述知情人士报道，…: what was reported on the day is what they told.
         let reported = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
@@ -78,7 +87,8 @@ impl Teller<'_> {
         let mut entities =
             if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
         let words = if lost_subject { self.with_subject(words) } else { words };
-        let words = without_frame(text, without_joint(text, self.with_content(words, &segment)));
+        let words = without_byline(text, self.with_content(words, &segment));
+        let words = whole_words(text, without_frame(text, without_joint(text, words)));
         if words.end > segment.end {
             entities.extend(indexes(self.block, &words));
         }

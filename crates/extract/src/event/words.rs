@@ -3,7 +3,7 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Folded, Stretch, is_cjk, is_letter},
+    text::{Folded, Stretch, ends_with, is_cjk, is_letter},
 };
 use std::collections::BTreeSet;
 
@@ -109,6 +109,31 @@ pub(super) fn without_frame(text: &Folded, stretch: Stretch) -> Stretch {
             stretch.start + opening..stretch.end - 2
         }
         _ => stretch,
+    }
+}
+
+/// The words without who wrote them down: （记者 某某）闲鱼周二确认…, 〔記者某某／綜合報導〕….
+pub(super) fn without_byline(text: &Folded, stretch: Stretch) -> Stretch {
+    let words = text.slice(&stretch);
+    let Some(['(' | '〔' | '[' | '【' | '（', inner @ ..]) = Some(words) else { return stretch };
+    let Some(close) = inner.iter().position(|c| matches!(c, ')' | '〕' | ']' | '】' | '）')) else {
+        return stretch;
+    };
+    let wrote =
+        inner[..close].windows(2).any(|two| matches!(two, ['记', '者'] | ['报', '导'] | ['通', '讯']));
+    let rest = stretch.start + close + 2;
+    if wrote && rest < stretch.end { trimmed(text, rest..stretch.end) } else { stretch }
+}
+
+/// English words that a later date has cut off, without what led to that: will allow it before.
+pub(super) fn whole_words(text: &Folded, stretch: Stretch) -> Stretch {
+    const LEADS: [&str; 12] =
+        [" before", " on", " in", " by", " since", " until", " from", " for", " at", " of", " the", " after"];
+    let words = text.slice(&stretch);
+    let lead = LEADS.iter().find(|lead| ends_with(words, lead));
+    match lead {
+        Some(lead) => trimmed(text, stretch.start..stretch.end - lead.chars().count()),
+        None => stretch,
     }
 }
 

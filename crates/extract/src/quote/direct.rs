@@ -5,7 +5,7 @@ use super::{
     Found, SHORTEST,
     antecedent::antecedent,
     marks::marked,
-    speaker::{self, Speaker, after, at_verb},
+    speaker::{self, Speaker, after, at_verb, candidates},
 };
 use crate::{
     reading::BlockReading,
@@ -83,7 +83,19 @@ fn continued(
         .rev()
         .find_map(|clause| speaker::in_clause(block, &clause, &head, rules));
     let continues = |found: &&Found| found.words.end + 2 >= words.start;
-    reported.map(|(speaker, _)| speaker).or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
+    reported
+        .map(|(speaker, _)| speaker)
+        .or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
+        .or_else(|| acting(block, &head, rules).filter(|_| closes))
+}
+
+/// 她去年就抽中过红包，“…”。: who is told of by a pronoun in the clauses before.
+fn acting(block: &BlockReading, head: &Stretch, rules: &Rules) -> Option<Speaker> {
+    let all = clauses(&block.text, head);
+    let pronoun =
+        |clause: &Stretch| candidates(block, clause, rules).into_iter().find(|candidate| candidate.pronoun);
+    let own = all.iter().rev().find_map(pronoun)?;
+    Some(Speaker { words: own.start..own.end, entity: None, pronoun: true })
 }
 
 /// How long a clause in quotation marks is that closes a sentence, at least. Characters.

@@ -26,6 +26,11 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
 /// How long a verb of speech between two commas is, with both. Characters.
 const VERB: usize = 8;
 
+/// Whether English words only tell where something was said: told reporters at a briefing.
+pub(super) fn tells_where(block: &BlockReading, words: &Stretch) -> bool {
+    ["at ", "in ", "on ", "during ", "after "].iter().any(|word| follows(block, words.start, word))
+}
+
 /// Where the dateline ends that a sentence opens with: SHANGHAI, March 30 - .
 pub(super) fn dateline(block: &BlockReading, words: &Stretch) -> Option<usize> {
     const DASH: [char; 3] = [' ', '-', ' '];
@@ -104,11 +109,25 @@ pub(super) fn named_in_latin(
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.
 pub(super) fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {
     let clause = earlier.last()?;
-    let named = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some())?;
+    let Some(named) = candidates(block, clause, rules).pop().filter(|named| named.entity.is_some()) else {
+        // Zhou Ting, chief executive of …, said
+        return capitals(block, clause);
+    };
     let alone = named.start <= clause.start + 1 && named.end + 1 >= clause.end;
     let latin = block.text.at(named.start).is_some_and(|c| c.is_ascii());
     let words = named.start..named.end;
     (alone && latin).then_some(Speaker { words, entity: named.entity, pronoun: false })
+}
+
+/// ,” Zhou Ting, a spokeswoman for …, told reporters: the name right behind what was said, described before
+/// its verb.
+pub(super) fn described_behind(block: &BlockReading, clauses: &[Stretch], rules: &Rules) -> Option<Speaker> {
+    let [named, aside, telling, ..] = clauses else { return None };
+    let describes = [" a ", " an ", " the ", " who "].iter().any(|word| follows(block, aside.start, word))
+        || !rules.roles.find(&block.text, aside).is_empty();
+    let verb = rules.verbs.find(&block.text, telling).into_iter().next();
+    let tells = verb.is_some_and(|verb| verb.stretch.start <= telling.start + 1);
+    (describes && tells).then(|| capitals(block, named)).flatten()
 }
 
 /// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.

@@ -102,6 +102,9 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
         };
         for (speaker, words) in told {
             let words = trim(block, words);
+            if !taken.is_empty() && latin::tells_where(block, &words) {
+                continue;
+            }
             if said(block, &words) >= SHORTEST && !taken.iter().any(|taken| overlap(taken, &words)) {
                 let (words, kind) = unmarked(block, words);
                 found.push(Found { words, kind, speaker, sentences: sentence.clone() });

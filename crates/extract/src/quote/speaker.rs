@@ -2,7 +2,7 @@
 //! words of `dossier.toml`.
 
 use super::{
-    latin::{apposed, capitals, named_in_latin},
+    latin::{apposed, capitals, described_behind, named_in_latin},
     verb::{follows, is_mark, reports},
 };
 use crate::{
@@ -33,12 +33,14 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
     }
     let sentence = head_of_sentence(block, head.start, end);
     let verb = rules.verbs.find(&block.text, &sentence).into_iter().find(|hit| hit.stretch.end == end);
-    let verb = verb.map(|hit| hit.stretch.start).or_else(|| gesture(block, end))?;
-    before(block, &sentence, verb, rules)
+    match verb {
+        Some(verb) => before(block, &sentence, verb.stretch.start, rules),
+        None => before(block, &head_of_sentence(block, 0, end), gesture(block, end, rules)?, rules),
+    }
 }
 
 /// 老板娘摆摆手：“…: where a gesture begins that ends at a place before a colon.
-fn gesture(block: &BlockReading, end: usize) -> Option<usize> {
+fn gesture(block: &BlockReading, end: usize, rules: &Rules) -> Option<usize> {
     const GESTURES: [&str; 14] = [
         "摆摆手",
         "摆了摆手",
@@ -57,14 +59,28 @@ fn gesture(block: &BlockReading, end: usize) -> Option<usize> {
     ];
     let colon = block.text.at(end).is_some_and(|c| matches!(c, '：' | ':'));
     let before = &block.text.chars[..end];
-    let made = GESTURES.iter().find(|gesture| colon && ends_with(before, gesture))?;
-    Some(end - made.chars().count())
+    if let Some(made) = GESTURES.iter().find(|gesture| colon && ends_with(before, gesture)) {
+        return Some(end - made.chars().count());
+    }
+    // 老板娘听到这个名字愣了一下：“…: whoever opens the clause and does something in it.
+    let clause = clauses(&block.text, &head_of_sentence(block, 0, end)).pop().filter(|_| colon)?;
+    let first = candidates(block, &clause, rules).into_iter().next()?;
+    let does = block.text.slice(&(first.end..end)).contains(&'了');
+    let opens = first.entity.is_none() && !first.pronoun && first.start <= clause.start + DESCRIBED;
+    (opens && does).then_some(first.end)
 }
+
+/// How far into its clause a role may stand that speaks behind it: 水果店老板娘. Characters.
+const DESCRIBED: usize = 4;
 
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
 pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
     let rest = at..(at + 60).min(block.text.chars.len());
-    let mut opening = clauses(&block.text, &rest).into_iter();
+    let all = clauses(&block.text, &rest);
+    if let Some(speaker) = described_behind(block, &all, rules) {
+        return Some(speaker);
+    }
+    let mut opening = all.into_iter();
     let first = opening.next()?;
     // It may begin with the time: ”昨天傍晚，市民陈女士说.
     let tells_when = |clause: &Stretch| {
@@ -105,6 +121,11 @@ pub(super) fn in_clause(
     let at = |word: &&&str| (clause.start..verb.stretch.start).any(|at| follows(block, at, word));
     // Nor has Tencent said whether …
     if ["是否", "不知道", "未知", "nor ", " not ", "n't ", " never "].iter().any(|word| at(&word)) {
+        return None;
+    }
+    // 他没有透露双方如何分摊手续费
+    let untold = ["没有", "没", "未", "不愿", "不肯", "拒绝", "未有"];
+    if untold.iter().any(|no| ends_with(block.text.slice(&(clause.start..verb.stretch.start)), no)) {
         return None;
     }
     let head = sentence.start..verb.stretch.start;

@@ -17,7 +17,7 @@ pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    const WORDS: [(&str, When); 22] = [
+    const WORDS: [(&str, When); 24] = [
         ("今天", When::DayShift(0)),
         ("今日", When::DayShift(0)),
         ("昨天", When::DayShift(-1)),
@@ -38,6 +38,8 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("翌日", When::CarriedDay(1)),
         ("隔天", When::CarriedDay(1)),
         ("前一天", When::CarriedDay(-1)),
+        ("此前一天", When::CarriedDay(-1)),
+        ("此前一日", When::CarriedDay(-1)),
         ("前一日", When::CarriedDay(-1)),
         ("第二天", When::CarriedDay(1)),
     ];

@@ -26,6 +26,9 @@ pub(crate) struct Context {
     year_is_near: bool,
     /// The month that a day in this block, or a phrase in this sentence, named last.
     month: Option<(i16, u8)>,
+    /// The month and the year that a phrase of this block named last, whatever they were named for: for
+    /// 同月 and that year.
+    named: (Option<(i16, u8)>, Option<i16>),
     /// The day that a phrase of this block named last.
     day: Option<Day>,
     /// The day that an earlier block named last.
@@ -110,6 +113,7 @@ impl Context {
                 let known = if open { DateSpan { end: span.start, ..span } } else { span };
                 let year = (self.year, self.year_is_near);
                 self.remember(&first.when, known);
+                self.name(known);
                 if open {
                     (self.year, self.year_is_near) = year;
                 }
@@ -183,6 +187,12 @@ impl Context {
 
     fn published(&self) -> Result<Day, Unresolved> {
         self.published.ok_or(Unresolved::NeedsPublication)
+    }
+
+    /// Keeps what a later 同月 or that year points to.
+    fn name(&mut self, span: DateSpan) {
+        let month = span.precision >= Precision::Month && span.precision != Precision::Week;
+        self.named = (month.then_some((span.start.year(), span.start.month())), Some(span.start.year()));
     }
 
     fn remember(&mut self, when: &When, span: DateSpan) {

@@ -36,7 +36,9 @@ impl Context {
             When::NearestWeekday(weekday, day) => self.nearest_weekday(weekday, day),
             When::DayShift(days) => found(self.published()?.plus(days).map(DateSpan::day)),
             When::CarriedDay(days) => {
-                found(self.day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
+                // 次日 may open a paragraph; 当日 is of the day that its own tells.
+                let day = if days == 0 { self.day } else { self.last_day() };
+                found(day.ok_or(Unresolved::NothingBefore)?.plus(days).map(DateSpan::day))
             }
             When::Week(weeks) => found(week_of(self.published()?, weeks)),
             When::CarriedWeek(weeks) => found(week_of(self.day.ok_or(Unresolved::NothingBefore)?, weeks)),
@@ -88,7 +90,7 @@ impl Context {
         match year {
             Year::Known(year) => Ok(year),
             Year::Shift(years) => Ok(self.published()?.year() + years),
-            Year::Carried(years) => Ok(self.year.ok_or(Unresolved::NothingBefore)? + years),
+            Year::Carried(years) => Ok(self.year.or(self.named.1).ok_or(Unresolved::NothingBefore)? + years),
             Year::Then => {
                 let this = self.published.map(Day::year);
                 self.year.filter(|year| Some(*year) != this).ok_or(Unresolved::NothingBefore)
@@ -143,7 +145,7 @@ impl Context {
             (Year::Unsaid, Month::Shift(months)) => shifted_month(self.published()?, months),
             (year, Month::Shift(months)) => (self.year(year)?, shifted_month(self.published()?, months).1),
             (_, Month::Carried(months)) => {
-                let (year, month) = self.month.ok_or(Unresolved::NothingBefore)?;
+                let (year, month) = self.month.or(self.named.0).ok_or(Unresolved::NothingBefore)?;
                 let first = Day::new(year, month, 1).ok_or(Unresolved::Impossible)?;
                 shifted_month(first, months)
             }
