@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Hit, Stretch, is_cjk, starts_with},
+    text::{Hit, Stretch, ends_with, is_cjk, is_letter, starts_with},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -68,6 +68,38 @@ pub(super) fn is_of_an_unknown(
         && unknown(block, &(tail.start..tail.start + 1), rules, lexicon) == 1
         && unknown(block, &tail, rules, lexicon) >= OBJECT
 }
+
+/// Whether a no, or a removal, ends a clause without an object and is said of something that belongs to
+/// somebody: 其在多个城市的前置仓已经关闭.
+pub(super) fn ends_what_is_owned(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const ADVERBS: [&str; 8] = ["已经", "已", "暂时", "均", "全部", "也", "正式", "将"];
+    let text = &block.text;
+    let named = block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
+    if !lexicon.has_tails || named || text.slice(&(phrase.end..clause.end)).iter().any(|c| is_letter(*c)) {
+        return false;
+    }
+    let before = text.slice(&(clause.start..phrase.start));
+    let Some(owner) = before.iter().rposition(|c| *c == '的') else { return false };
+    let mut end = before.len();
+    while let Some(adverb) = ADVERBS.iter().find(|adverb| ends_with(&before[..end], adverb)) {
+        end -= adverb.chars().count();
+    }
+    let noun = clause.start + owner + 1..clause.start + end.max(owner + 1);
+    let another = (NOUN..=LONGEST).contains(&noun.len())
+        && block.names_in(&noun).is_empty()
+        && ![&rules.verbs, &rules.roles].iter().any(|words| words.is_in(text, &noun));
+    another && unknown(block, &noun, rules, lexicon) >= NOUN
+}
+
+/// How many Chinese characters that nobody knows make another noun, at least, and how long it is at most.
+const NOUN: usize = 2;
+const LONGEST: usize = 6;
 
 /// How many Chinese characters that nobody knows are an object, at least.
 const OBJECT: usize = 4;

@@ -28,7 +28,7 @@ pub(super) fn hedge(
         return;
     }
     let by = block.names_in(&(clause.start..word.stretch.start));
-    let by_both = lexicon.back_to_subjects.is_in(text, clause);
+    let by_both = lexicon.back_to_subjects.is_in(text, clause) || is_of_the_same(block, clause);
     let told = [at.checked_sub(1).map(|at| block.sentences[at].clone()), Some(sentence.start..clause.start)];
     for told in told.into_iter().flatten() {
         let named = block.names_in(&told);
@@ -41,6 +41,14 @@ pub(super) fn hedge(
         let open = |said: &&mut Statement| said.evidence == evidence && lexicon.is_provisional(said.status);
         statements.iter_mut().filter(open).for_each(|said| said.hedged = true);
     }
+}
+
+/// Whether a clause opens with a noun for those of whom the report told: 公司对此不予置评.
+fn is_of_the_same(block: &BlockReading, clause: &Stretch) -> bool {
+    const SAME: [&str; 6] = ["公司", "平台", "官方", "双方", "两家", "the company"];
+    let words = block.text.slice(clause);
+    let start = words.iter().position(|c| c.is_alphanumeric()).unwrap_or(0);
+    SAME.iter().any(|same| starts_with(&words[start..], same))
 }
 
 /// Whether only more than what was told is not commented on: 对于具体时间，京东未作回应.

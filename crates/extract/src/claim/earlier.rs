@@ -4,7 +4,7 @@ use super::{
     beside::{is_counterpart, is_done_with, tells},
     clause::Clause,
     join::opens_aside,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Roles},
     list::List,
     memory::Memory,
     sides::Sides,
@@ -172,6 +172,10 @@ impl Earlier {
             (true, false) if !self.named && clause.back_to_objects.is_some() => {
                 return memory.spoken_of(block, lexicon);
             }
+            // 客服的回复很官方：“现在可以使用支付宝付款了”: of whom alone the paragraph tells.
+            (true, false) if !self.named && !clause.foreign_subject => {
+                sides.subjects = only_subject(clause, block, rules, lexicon);
+            }
             _ => {}
         }
         sides
@@ -332,4 +336,24 @@ impl Earlier {
         }
         self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
+}
+
+/// The one subject of a block, for what somebody in a role says in it whose firm is not named.
+fn only_subject(clause: &Clause, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
+    let sentence = block.sentences_around(&clause.stretch).first();
+    let told = sentence.filter(|sentence| {
+        let head = sentence.start..clause.stretch.start;
+        let opens = rules.roles.find(&block.text, &head);
+        let quoted = head.clone().chain([clause.stretch.start]);
+        let quoted = quoted.into_iter().any(|at| matches!(block.text.chars[at], '“' | '「'));
+        quoted && opens.first().is_some_and(|role| role.stretch.start == sentence.start)
+    });
+    let Some(sentence) = told else { return Vec::new() };
+    let before = block.names.iter().take_while(|name| name.stretch.start < sentence.start);
+    let mut subjects = before
+        .map(|name| name.value)
+        .filter(|name| lexicon.roles(*name) == Roles::Subject)
+        .collect::<Vec<_>>();
+    subjects.dedup();
+    if subjects.len() == 1 { subjects } else { Vec::new() }
 }

@@ -30,6 +30,7 @@ pub(super) fn joined(
         let first = block.names_in(&clause).first();
         let in_a_list = before.zip(first).is_some_and(|(left, right)| {
             lexicon.roles(left.value) == lexicon.roles(right.value)
+                && !opens_with_an_owner(&block.text, &clause)
                 && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
                     || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
         });
@@ -96,8 +97,21 @@ const OPENINGS: [&str; 18] = [
 /// Whether a clause between commas opens so that it may only say more of the name before it.
 pub(super) fn opens_aside(text: &Folded, clause: &Stretch) -> bool {
     text.at(clause.end.wrapping_sub(1)) == Some(',')
-        && OPENINGS.iter().any(|opening| starts_with(text.slice(clause), opening))
+        && (OPENINGS.iter().any(|opening| starts_with(text.slice(clause), opening))
+            || opens_with_an_owner(text, clause))
 }
+
+/// Ele.me, Meituan's main rival, accepts …: whose they are, in one or two words.
+fn opens_with_an_owner(text: &Folded, clause: &Stretch) -> bool {
+    let words = text.slice(clause).split(|c| *c == ' ').filter(|word| !word.is_empty());
+    let mut words = words.take(OWNER);
+    text.at(clause.start + 1).is_some_and(|c| c.is_ascii())
+        && words.any(|word| matches!(word, [.., '\'' | '’', 's']))
+        && clause.len() <= APPOSITION
+}
+
+/// Within how many words an owner is named.
+const OWNER: usize = 2;
 
 /// Whether a clause only says more of the name before it and says nothing of an object.
 fn is_apposition(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {

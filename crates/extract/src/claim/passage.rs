@@ -12,7 +12,7 @@ use crate::{
     rules::Rules,
     text::{Stretch, clauses, is_cjk, is_letter, within},
 };
-use hutong_model::{Article, Span};
+use hutong_model::{Article, Day, Span};
 use std::collections::BTreeSet;
 
 /// Every statement about a relation that blocks of an article make.
@@ -91,7 +91,8 @@ fn drop_denied(
     let denied = |said: &Statement| {
         let no = |no: &Statement| {
             lexicon.is_negative(no.status) == lexicon.is_affirmative(said.status)
-                && (no.subject, no.object, no.as_of) == (said.subject, said.object, said.as_of)
+                && (no.subject, no.object) == (said.subject, said.object)
+                && is_soon_after(no.as_of, said.as_of)
         };
         let weighed = lexicon.is_affirmative(said.status) || lexicon.is_negative(said.status);
         weighed && later.iter().any(no)
@@ -101,6 +102,17 @@ fn drop_denied(
     recent[1] = statements.len();
     statements.extend(later);
 }
+
+/// Whether what answers holds on the day of what was told, or a few days later.
+fn is_soon_after(answer: Option<Day>, told: Option<Day>) -> bool {
+    match (answer, told) {
+        (Some(answer), Some(told)) => (0..=SOON).contains(&(answer.number() - told.number())),
+        (answer, told) => answer == told,
+    }
+}
+
+/// Within how many days somebody answers.
+const SOON: i32 = 3;
 
 /// 除微信外，京东也已接入数字人民币: what only follows for an exception gives way to what is said of it.
 fn drop_contradicted(statements: &mut Vec<Statement>, lexicon: &Lexicon) {

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_cjk, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, is_cjk, is_one_of, overlap, starts_with, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -28,6 +28,14 @@ pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<us
         rules.separators.find(text, &around).iter().any(|joint| within(contrast, &joint.stretch))
     };
     let contrasts = contrasts.filter(|contrast| !joins(contrast)).map(|contrast| contrast.start);
+    // said that reports were untrue and that it works: the denial ends before the second part.
+    let denial = rules.denials.find(text, sentence).pop().map_or(sentence.end, |hit| hit.stretch.end);
+    let goes_on = [" and that ", " and said "];
+    let parts = (denial..sentence.end).filter(|at| {
+        let rest = text.slice(&(*at..sentence.end));
+        goes_on.iter().any(|part| starts_with(rest, part))
+    });
+    let contrasts = contrasts.chain(parts);
     let semicolons = sentence.clone().filter(|at| matches!(text.chars[*at], '；' | ';')).map(|at| at + 1);
     let mut breaks = contrasts.chain(semicolons).collect::<Vec<_>>();
     breaks.sort_unstable();
@@ -120,6 +128,15 @@ fn is_of_another_word(block: &BlockReading, word: &Stretch, sentence: &Stretch) 
         || block.names_in(&around).iter().any(|name| cut(&name.stretch))
 }
 
+/// 爱奇艺相关负责人表示，…，有望于三季度上线: what those who do it hope for themselves is no rumour.
+fn is_said_officially(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
+    const HOPES: [&str; 2] = ["有望", "可望"];
+    const OFFICIALS: [&str; 6] = ["负责人", "发言人", "客服", "官方", "公告", "方面表示"];
+    let before = text.slice(&(sentence.start..word.start));
+    is_one_of(text.slice(word), &HOPES)
+        && (0..before.len()).any(|at| OFFICIALS.iter().any(|who| starts_with(&before[at..], who)))
+}
+
 /// Whether a word inside a clause only qualifies a noun: 均未见到网传的“微信扫码支付”.
 fn is_attribute(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
     let inside = word.start > sentence.start
@@ -199,6 +216,7 @@ impl Scopes {
                 .filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)))
                 .filter(|hit| !is_of_another_word(block, &hit.stretch, sentence))
                 .filter(|hit| !is_attribute(text, &hit.stretch, sentence))
+                .filter(|hit| !is_said_officially(text, &hit.stretch, sentence))
                 .map(|hit| {
                     let stop = breaks.iter().find(|stop| **stop > hit.stretch.start);
                     hit.stretch.start..stop.copied().unwrap_or(sentence.end)

@@ -60,6 +60,10 @@ pub(super) fn verdict(
             !lexicon.is_negative(hit.value)
                 || !complement::is_of_an_unknown(block, clause, &hit.stretch, rules, lexicon)
         })
+        .filter(|hit| {
+            !lexicon.is_refusal(hit.value)
+                || !complement::ends_what_is_owned(block, clause, &hit.stretch, rules, lexicon)
+        })
         .collect::<Vec<_>>();
     if phrases.is_empty() {
         phrases.extend(implied::phrase(block, clause, lists, rules, lexicon));
@@ -191,7 +195,7 @@ pub(super) fn weighed(
     };
     let no = lexicon.is_negative(said.status);
     let unclear = twice || no && of_few();
-    let some = no && of_some && !twice && !is_explained(&block.text, clause);
+    let some = no && extent == Extent::Few && !twice && !is_explained(&block.text, clause);
     Weighed { verdict: Some(said), unclear, holds_not_for_some: some }
 }
 

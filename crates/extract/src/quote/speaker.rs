@@ -64,11 +64,19 @@ fn gesture(block: &BlockReading, end: usize, rules: &Rules) -> Option<usize> {
     }
     // 老板娘听到这个名字愣了一下：“…: whoever opens the clause and does something in it.
     let clause = clauses(&block.text, &head_of_sentence(block, 0, end)).pop().filter(|_| colon)?;
-    let first = candidates(block, &clause, rules).into_iter().next()?;
+    let named = candidates(block, &clause, rules);
+    let answers = |named: &&Candidate| ANSWERS.iter().any(|answer| follows(block, named.end, answer));
+    if let Some(answering) = named.iter().find(answers) {
+        return Some(answering.end);
+    }
+    let first = named.into_iter().next()?;
     let does = block.text.slice(&(first.end..end)).contains(&'了');
     let opens = first.entity.is_none() && !first.pronoun && first.start <= clause.start + DESCRIBED;
     (opens && does).then_some(first.end)
 }
+
+/// 客服的回复很官方：“…
+const ANSWERS: [&str; 5] = ["的回复", "的回答", "的答复", "的说法", "的解释"];
 
 /// How far into its clause a role may stand that speaks behind it: 水果店老板娘. Characters.
 const DESCRIBED: usize = 4;
@@ -124,6 +132,11 @@ pub(super) fn in_clause(
         return None;
     }
     // 他没有透露双方如何分摊手续费
+    // 有人说: nobody in particular, whoever is named before.
+    let told = block.text.slice(&(clause.start..verb.stretch.start));
+    if ends_with(told, "有人") || ends_with(told, "有人曾") {
+        return None;
+    }
     let untold = ["没有", "没", "未", "不愿", "不肯", "拒绝", "未有"];
     if untold.iter().any(|no| ends_with(block.text.slice(&(clause.start..verb.stretch.start)), no)) {
         return None;
@@ -220,6 +233,11 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
         ["一位", "一名", "多位", "多名", "几位", "几名", "两位", "两名", "三位", "三名", "数位", "数名"];
     let text = &block.text;
     let start = (clause.start..verb).find(|at| !matches!(text.at(*at), Some('，' | '”' | ' ' | '有')))?;
+    // 一位老朋友跟我说
+    const TO: [&str; 8] = ["跟我", "对我", "向我", "和我", "跟记者", "对记者", "向记者", "跟笔者"];
+    let end =
+        TO.iter().find(|to| ends_with(text.slice(&(start..verb)), to)).map_or(0, |to| to.chars().count());
+    let verb = verb - end;
     let said = text.slice(&(start..verb));
     // 高雄市一名夜市自治会干部
     let from = (0..said.len().min(PLACE_OF)).find(|at| {
@@ -229,7 +247,10 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
     });
     let from = start + from.unwrap_or(0);
     let plain =
-        (4..=LONGEST_COUNTED).contains(&said.len()) && !said.iter().any(|c| "，：；。了是".contains(*c));
+        (4..=LONGEST_COUNTED).contains(&said.len()) && !said.iter().any(|c| "，：；。是".contains(*c));
+    // 一位在这行干了十年的老朋友, but not 一位网友发现了后
+    let described = said.iter().rposition(|c| *c == '的');
+    let plain = plain && said.iter().rposition(|c| *c == '了').is_none_or(|done| Some(done) < described);
     let named = plain && COUNTS.iter().any(|count| follows(block, from, count));
     named.then_some(Speaker { words: start..verb, entity: None, pronoun: false })
 }

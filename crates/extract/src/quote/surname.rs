@@ -92,6 +92,12 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     {
         return Some(start..start + 2);
     }
+    // 买海鲜的梁太说
+    if let [.., '的', surname, '太' | '生' | '姨' | '伯' | '叔'] = words
+        && is_surname(*surname)
+    {
+        return Some(head.end - 2..head.end);
+    }
     // 朋友小周说: what they are to the writer stands before the name.
     let known = words.iter().take(KNOWN + 1).position(|c| *c == '小').filter(|at| *at > 1);
     if let Some(at) = known

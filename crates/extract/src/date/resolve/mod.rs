@@ -5,7 +5,7 @@ mod nearest;
 mod point;
 
 use super::{
-    expression::{Expression, Month, Phrase, Unit, When, Year},
+    expression::{Expression, Month, Phrase, Unit, Week, When, Year},
     fill::{filled, with_year, year_said, year_unsaid},
     tense::Tense,
 };
@@ -158,7 +158,10 @@ impl Context {
         {
             return Ok(running);
         } else {
-            start = self.point(&first.when, tense)?;
+            // 从周二到2月17日将暂停: the weekday that is nearest to the days of the article.
+            let weekday = matches!(first.when, When::Weekday(Week::Unsaid, _))
+                && !matches!(second.when, When::Weekday(..));
+            start = self.point(&first.when, if weekday { Tense::Start } else { tense })?;
             let filled = filled(second.when, first.when, start.start);
             end = self.point(&filled, tense)?;
             if end.start < start.start && year_unsaid(&second.when) {
