@@ -46,8 +46,15 @@ pub(crate) fn visible(character: char) -> Option<char> {
     }
 }
 
+/// Of the scripts written without spaces between words: a line end between two of them is nothing.
+pub(crate) fn is_without_spaces(character: char) -> bool {
+    let is_hangul =
+        matches!(character, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}');
+    is_east_asian(character) && !is_hangul
+}
+
 /// Han, kana, hangul, bopomofo, and the full-width forms: scripts written without spaces
-/// between words (hangul apart), where a line end is no word end.
+/// between words (hangul apart).
 pub(crate) fn is_east_asian(character: char) -> bool {
     matches!(character,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{303f}' | '\u{3040}'..='\u{33ff}' | '\u{3400}'..='\u{4dbf}'

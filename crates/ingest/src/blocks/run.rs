@@ -1,7 +1,7 @@
 //! Runs of text with their marks → inline content: white space collapsed, marks nested
 //! Link ⊃ Strong ⊃ Emphasis ⊃ Code, neighbours with equal marks joined.
 
-use crate::text::{is_east_asian, visible};
+use crate::text::{is_without_spaces, visible};
 use hutong_model::Inline;
 use std::rc::Rc;
 
@@ -92,7 +92,9 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
                 }
                 Some(character) => {
                     if let (Some(space), Some(last)) = (space.take(), last)
-                        && !(space == Space::LineEnd && is_east_asian(last) && is_east_asian(character))
+                        && !(space == Space::LineEnd
+                            && is_without_spaces(last)
+                            && is_without_spaces(character))
                     {
                         push_space(&mut out, &mut kept, &marks);
                     }

@@ -2,13 +2,14 @@
 //! shortcodes, MDX's imports, the containers of documentation sites. What they mean stays as plain
 //! HTML or Markdown.
 
+use super::{emphasis, wordpress};
 use crate::text::patterns;
 use regex::Captures;
 use std::borrow::Cow;
 
 patterns! {
     /// What stands in a body that has any of it.
-    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video)";
+    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|[\)`*\]]\{|\*\[|\]\([^()\s]+ [^()\n]*\)";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
     WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
     /// A place on the same page: `[[#Part]]`, `[[#Part|words]]`.
@@ -24,9 +25,6 @@ patterns! {
     COMPONENT = r"<[A-Z][a-z][A-Za-z.]*(?:\s[^<>]*)?/>";
     PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$";
     BLOCK_NAME = r"(?m)[ \t]+\^[a-z0-9-]+[ \t]*$";
-    CAPTIONED = r"(?s)\[caption\b[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?|!\[[^\]\n]*\]\([^)\n]*\))(.*?)\[/caption\]";
-    EMBEDDED = r"\[embed\b[^\]]*\]\s*(https?://[^\s\[\]]+)\s*\[/embed\]";
-    SHORTCODE = r"\[(?:gallery|playlist|contact-form(?:-\d)?|sharethis|toc|audio|video)\b[^\]\n]*\](?:\[/(?:playlist|audio|video)\])?";
     MODULE = r#"(?m)^(?:import\s[^\n]*\sfrom\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+(?:const|let|default)\s[^\n]*)[ \t]*$"#;
     CONTAINER = r"(?m)^:::+[ \t]*(?:([\w-]+)(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
     /// Docusaurus's panels, whose label is an attribute.
@@ -38,11 +36,15 @@ patterns! {
     SIZE = r"(\]\(\s*[^\s()]+)[ \t]+=\d*x\d*\s*\)";
     /// Zenn's and others' cards: `@[youtube](id)`, `@[card](address)`.
     CARD = r"(?m)^[ \t]*@\[(\w+)\]\(([^()\s]+)\)[ \t]*$";
+    /// Attributes in braces behind a picture, a link, words: `![](a.png){width=64px}`, `[words]{lang=en}`.
+    WORDS_WITH = r"(^|[^!\]])\[([^\[\]\n]+)\]\{[^{}\n]*=[^{}\n]*\}";
+    ATTRIBUTES = r"([)\]`*])\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}";
+    /// What an abbreviation stands for, on a line of its own.
+    ABBREVIATION = r"(?m)^\*\[[^\]\n]+\]:[^\n]*$";
+    /// An address in which spaces stand.
+    SPACED = r#"\]\((https?://[^()<>"'\n]* [^()<>"'\n]*?|[^()<>"'\n:]* [^()<>"'\n:]*?\.(?:png|jpe?g|gif|webp|svg))\)"#;
     INLINE_NOTE = r"\^\[([^\[\]\n]+)\]";
 }
-
-/// Beginnings of WordPress's shortcodes.
-const SHORTCODES: [&str; 7] = ["[caption", "[embed", "[gallery", "[playlist", "[contact", "[audio", "[video"];
 
 /// Whether there may be something to take out.
 pub(super) fn has_any(body: &str) -> bool {
@@ -64,6 +66,10 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     each(&["[!code-"], &CODE_FILE, &|_| String::new());
     each(&[" =", "\t="], &SIZE, &|found| format!("{})", &found[1]));
     each(&["@["], &CARD, &card);
+    each(&["]{"], &WORDS_WITH, &|found| format!("{}{}", &found[1], &found[2]));
+    each(&["){", "]{", "`{", "*{"], &ATTRIBUTES, &|found| found[1].to_owned());
+    each(&["*["], &ABBREVIATION, &|_| String::new());
+    each(&["]("], &SPACED, &|found| format!("](<{}>)", &found[1]));
     each(&["^["], &INLINE_NOTE, &|found| format!(" ({})", &found[1]));
     each(&["{/*"], &MODULE_COMMENT, &|_| String::new());
     each(&["<TabItem"], &TAB_ITEM, &|found| {
@@ -73,9 +79,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         "" => found[1].to_owned(),
         title => format!("{}**{title}**\n{}", &found[1], &found[1]),
     });
-    each(&["[caption"], &CAPTIONED, &captioned);
-    each(&["[embed"], &EMBEDDED, &|found| format!("\n\n{}\n\n", &found[1]));
-    each(&SHORTCODES, &SHORTCODE, &|_| String::new());
+    wordpress::plain(&mut text);
     if text.contains("import ") && MODULE.is_match(&text) {
         replace(&mut text, &["/>"], &COMPONENT, &|_| String::new());
     }
@@ -89,13 +93,14 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         title => titled(title.map(|title| title.as_str())),
     });
     each(&["READMORE"], &READ_MORE, &|_| String::new());
+    emphasis::beside_east_asian(&mut text);
     if ["!!! ", "???", "=== \""].iter().any(|sign| text.contains(sign)) {
         text = Cow::Owned(without_admonitions(&text));
     }
     text
 }
 
-fn replace(
+pub(super) fn replace(
     text: &mut Cow<'_, str>,
     signs: &[&str],
     pattern: &regex::Regex,
@@ -176,14 +181,6 @@ fn card(found: &Captures) -> String {
     }
 }
 
-fn captioned(found: &Captures) -> String {
-    let words = found[2].trim();
-    if found[1].starts_with("![") {
-        return format!("\n\n{}\n\n*{words}*\n\n", &found[1]);
-    }
-    format!("\n\n<figure>{}<figcaption>{words}</figcaption></figure>\n\n", &found[1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,6 +198,14 @@ mod tests {
             ("<TabItem value=\"a\" label=\"By sea\">\n", "\n**By sea**\n\n\n"),
             (":::message alert\nText\n:::", "\nText\n"),
             ("a {/* never */} b", "a  b"),
+            (
+                "![](https://a.example/c d.png) [a](b/中文 c.jpg)",
+                "![](<https://a.example/c d.png>) [a](<b/中文 c.jpg>)",
+            ),
+            ("[a](https://a.example/ 'b c') [d](see e)", "[a](https://a.example/ 'b c') [d](see e)"),
+            ("![](a.png){width=64px height=64px} *what*{lang=en}", "![](a.png) *what*"),
+            ("[喵]{lang=zh} and {x=1} and f(x){y=1}", "喵 and {x=1} and f(x)"),
+            ("*[HTML]: A language\nText", "\nText"),
             ("[!code-csharp[Main](../x.cs#L1)]\n", "\n"),
             (
                 "[[Feature #1]](https://a.example) and x[[1]] and [[1]]",
@@ -213,12 +218,6 @@ mod tests {
             (":::tip Mind\nText\n:::", "\n**Mind**\n\nText\n"),
             ("!!! note \"Mind\"\n\n    Text\n\nafter", "\n**Mind**\n\n\nText\n\nafter"),
             ("??? why\nText", "??? why\nText"),
-            (
-                "[caption id=\"x\"]<img src=\"1\"> A crane.[/caption]",
-                "\n\n<figure><img src=\"1\"><figcaption>A crane.</figcaption></figure>\n\n",
-            ),
-            ("[embed]https://a.example/1[/embed]", "\n\nhttps://a.example/1\n\n"),
-            ("[gallery ids=\"1,2\"]x", "x"),
             ("import Tabs from '@theme/Tabs';\nText", "\nText"),
             ("import duties rose", "import duties rose"),
             (":::tip\nMind.\n:::", "\nMind.\n"),

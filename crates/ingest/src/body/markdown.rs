@@ -12,6 +12,8 @@ patterns! {
     /// A mark of print that begins the lines of a list.
     BULLET = r"^[ \t]*([•●▪◦‣・])[ \t]*\S";
     ITEM = r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+";
+    /// Marks that count items in print, each kind its own.
+    COUNTED = r"^[ \t]*(?:(\d{1,2}、)|([（(]\d{1,2}[)）])|([①-⑳])|([一二三四五六七八九十]{1,3}、))";
     ADDRESS = r"https?://[A-Za-z0-9][A-Za-z0-9_.~:/?#@!$&*+,;=%\[\]()'-]*";
 }
 
@@ -20,7 +22,10 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
     const INDENT: &str = "\u{3000}\u{3000}";
     let lines: Vec<&str> = body.lines().collect();
     let tight = lines.iter().any(|line| tight_heading(line).is_some_and(|depth| depth > 1));
+    let mut before = None;
     let has_any = tight
+        || lines.iter().any(|line| !line.is_ascii() && COUNTED.is_match(line))
+        || lines.windows(2).any(|pair| is_fence_after_tag(pair[0], pair[1]))
         || body.contains("\n\u{3000}\u{3000}")
         || body.contains("$$")
         || BULLETS.iter().any(|bullet| body.contains(*bullet));
@@ -33,6 +38,10 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
         let is_code = fence.is_some();
         fence = next_fence(fence, line);
         if is_code || fence.is_some() {
+            // Generators other than CommonMark's end an element with its tag.
+            if !is_code && at > 0 && is_fence_after_tag(lines[at - 1], line) {
+                out.push('\n');
+            }
             push_line(&mut out, line);
             continue;
         }
@@ -44,6 +53,12 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
                     .any(|near| lines.get(near).is_some_and(|near| bullet(near) == Some(*own)))
             })
         };
+        let counted = counted(line);
+        if counted.is_some() && counted == before {
+            // A break, not a space, before the next of them.
+            out.insert_str(out.len() - 1, "  ");
+        }
+        before = counted;
         if line.strip_prefix(INDENT).is_some_and(|text| !text.trim_start().starts_with('<')) {
             // Chinese print begins a paragraph with two full-width spaces.
             out.push('\n');
@@ -90,6 +105,22 @@ fn bullet(line: &str) -> Option<char> {
     BULLET.captures(line).and_then(|found| found[1].chars().next())
 }
 
+/// Which kind of mark counts the line.
+fn counted(line: &str) -> Option<usize> {
+    if line.is_ascii() && !line.contains('(') {
+        return None;
+    }
+    let found = COUNTED.captures(line)?;
+    (1..=4).find(|group| found.get(*group).is_some())
+}
+
+fn is_fence_after_tag(before: &str, line: &str) -> bool {
+    let line = line.trim_start();
+    (line.starts_with("```") || line.starts_with("~~~"))
+        && before.trim_start().starts_with("</")
+        && before.trim_end().ends_with('>')
+}
+
 /// A formula on a line of its own is set apart from text.
 fn is_formula(line: &str) -> bool {
     let line = line.trim_end();
@@ -110,6 +141,7 @@ pub(super) fn to_html(markdown: &str) -> String {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
         | Options::ENABLE_MATH;
@@ -219,6 +251,12 @@ mod tests {
         check("```\n##x\n```", "<pre><code>##x\n</code></pre>");
         check("• a\n• b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>");
         check("• a\nb", "<p>• a\nb</p>");
+        check("1、甲\n2、乙\n丙", "<p>1、甲<br />\n2、乙\n丙</p>");
+        check(
+            "</div>\n```html\n<b>\n```",
+            "</div>\n<pre><code class=\"language-html\">&lt;b&gt;\n</code></pre>",
+        );
+        check("Term\n: What it is", "<dl>\n<dt>Term</dt>\n<dd>What it is</dd>\n</dl>");
         check("$$x$$\ntext", "<p><span class=\"math math-display\">x</span></p>\n<p>text</p>");
     }
 

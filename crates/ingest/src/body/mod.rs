@@ -2,12 +2,14 @@
 //! nothing of what an article is.
 
 mod dialects;
+mod emphasis;
 mod headline;
 pub(crate) mod layout;
 mod markdown;
 pub(crate) mod page;
 mod regions;
 mod templates;
+mod wordpress;
 
 use std::borrow::Cow;
 

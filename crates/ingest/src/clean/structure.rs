@@ -10,6 +10,9 @@ const LONGEST_HEADING: (usize, usize) = (32, 80);
 /// The level a bold line gets where the body has no headings; 1 is the article's own title.
 const BOLD_LEVEL: u8 = 2;
 
+/// Characters of a line above a title.
+const LONGEST_KICKER: usize = 40;
+
 /// Drops the article's own title from the beginning of its body: the only `h1` there, a heading or
 /// link that repeats the title, or a heading that is a link where nothing else is a title. A headline
 /// that differs from the title is kept in `extra`.
@@ -23,7 +26,14 @@ pub(super) fn without_own_title(
     let bare_title = own.as_deref().map(bare).filter(|title| !title.is_empty());
     let is_bare_title = |text: &str| bare_title.as_ref().is_some_and(|title| bare(text) == *title);
     let is_title = |block: &Block| matches!(block, Block::Heading { .. }) && is_bare_title(&block.text());
+    let is_h1 = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    let one_h1 = || blocks.iter().filter(|block| is_h1(block)).count() == 1;
     let repeated = blocks.iter().take(4).position(is_title);
+    // A short line may stand above the only heading of that kind.
+    let repeated = repeated.or_else(|| {
+        let first = blocks.iter().take(4).position(is_h1).filter(|_| own.is_none() && one_h1());
+        first.filter(|at| blocks[..*at].iter().all(|above| length(&above.text()) <= LONGEST_KICKER))
+    });
     let first_text = repeated
         .or_else(|| blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider)));
     let Some(at) = first_text else { return blocks };
@@ -35,11 +45,10 @@ pub(super) fn without_own_title(
             && !ends_sentence(title);
         !is_sentence && is_bare_title(&text)
     });
-    let is_h1 = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
     // Where nothing else is a title, the first of several is one as well.
     let only_h1 = is_h1(&blocks[at])
         && match &own {
-            Some(own) => blocks.iter().filter(|block| is_h1(block)).count() == 1 && is_alike(own, &text),
+            Some(own) => one_h1() && is_alike(own, &text),
             None => true,
         };
     let link = match &blocks[at] {

@@ -19,7 +19,7 @@ pub(crate) fn tags(front_matter: &FrontMatter, found: &Found, path: &str) -> Vec
             _ => Parting::Mark,
         };
         for text in texts.iter().flat_map(|text| parting.split(text)) {
-            let tag = plain(text).trim_start_matches('#').to_string();
+            let tag = plain(text).trim_start_matches(['#', '-']).trim().to_string();
             if !tag.is_empty() && !tags.contains(&tag) {
                 tags.push(tag);
             }

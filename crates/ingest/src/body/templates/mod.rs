@@ -4,7 +4,7 @@
 mod showing;
 
 use super::dialects;
-use crate::text::patterns;
+use crate::text::{is_east_asian, patterns};
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 
@@ -36,6 +36,17 @@ patterns! {
     VALUE = r#"(?:^|[^("'=/\w])(\{\{-?\s*([\w.$-]+)\s*-?\}\})"#;
     /// Parts that are the site's, not the article's.
     OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright";
+    /// Words that a macro sets: `{{ cssxref("font-weight") }}`.
+    MACRO = r#"\{\{-?\s*\w+\(\s*(?:["'][^"'\n]*["']\s*,\s*)*["']([^"'\n]+)["']\s*\)\s*-?\}\}"#;
+    /// Hexo's NexT: `{% label primary @words %}`, `{% btn address, words, icon %}`.
+    LABEL = r"\{%-?\s*label\s+[^@%\n]*@([^%\n]+?)\s*-?%\}";
+    BUTTON = r"\{%-?\s*(?:btn|button)\s+([^\s,%]+)\s*,\s*([^,%\n]+?)\s*(?:,[^%\n]*)?-?%\}";
+    /// A shortcode says words in quotes: they have a space or are Chinese.
+    SAYING = r#"\{\{[<%]\s*[\w/-]+\s[^\n]*?[%>]\}\}"#;
+    SAID = r#"(?:\b(title|caption|summary|text)\s*=\s*)?"([^"\n]*)""#;
+    /// How a shortcode is written that is to be seen: `{{</* figure */>}}`.
+    SEEN_OPEN = r"\{\{([<%])/\*";
+    SEEN_CLOSE = r"\*/([%>])\}\}";
     /// An expression may hold a path worth keeping: `{{ "/x/" | url }}`, `{{ site.baseurl }}`.
     EXPRESSION = r#"\{\{-?\s*(?:["']([^"'\n]*)["'])?[^{}\n]*\}\}"#;
     /// A link around what a tag showed, and the words in it that follow.
@@ -50,7 +61,7 @@ patterns! {
 
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
-    let has_dialects = dialects::has_any(body);
+    let has_dialects = dialects::has_any(body) || !body.is_ascii() && body.contains('*');
     let has_queries = body.contains("```dataview") || body.contains("```query");
     if !body.contains('{') && !body.contains('[') && !has_dialects && !has_queries {
         return body.into();
@@ -70,7 +81,9 @@ pub(super) fn strip(body: &str) -> String {
         let text = if is_code || !has_dialects { Cow::Borrowed(text) } else { dialects::plain(text) };
         if is_code {
             // Jekyll takes these marks out of code as well.
-            out.push_str(&replace(text, "endraw", &RAW, "$1"));
+            let text = replace(text, "endraw", &RAW, "$1");
+            let text = replace(text, "/*", &SEEN_OPEN, "{{$1");
+            out.push_str(&replace(text, "*/", &SEEN_CLOSE, "$1}}"));
         } else {
             out.push_str(&strip_text(&text));
         }
@@ -154,6 +167,9 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
     });
     let text = LABELLED.replace_all(&text, "");
     let text = COMMENT.replace_all(&text, "");
+    let text = replace(text, "label", &LABEL, "$1");
+    let text = replace(text, "bt", &BUTTON, "[$2]($1)");
+    let text = replace(text, "{{", &SAYING, |tag: &Captures| said(&tag[0]));
     let text = SHORTCODE.replace_all(&text, "");
     let text = LIQUID.replace_all(&text, |tag: &Captures| {
         let [opens, before, after, closes] =
@@ -164,8 +180,30 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
             () => format!("{opens}{before}{after}{closes}"),
         }
     });
+    let text = MACRO.replace_all(&text, "$1");
     let text = EXPRESSION.replace_all(&text, "$1");
     Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
+}
+
+/// The words that a shortcode says: a title as a line of its own.
+fn said(tag: &str) -> String {
+    let mut out = String::new();
+    for found in SAID.captures_iter(tag) {
+        let words = found[2].trim();
+        let is_address = words.contains("://") || words.starts_with(['/', '#', '.']);
+        let is_words = words.contains(' ') || words.chars().any(is_east_asian);
+        match found.get(1) {
+            Some(name) if name.as_str() == "title" && !words.is_empty() => {
+                out.push_str(&format!("\n\n**{words}**\n\n"))
+            }
+            Some(_) if !words.is_empty() && !is_address => out.push_str(words),
+            None if is_words && !is_address && !tag.contains(&format!("=\"{}", &found[2])) => {
+                out.push_str(words)
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Stretches of a body, each with whether it is a fenced block or a code span.
@@ -250,6 +288,12 @@ mod tests {
         check("<img src=\"{% asset_path 'a.png' %}\">", "<img src=\"a.png\">");
         check("{% tab title=\"A B\" %}\na\n{% endtab %}", "\n\n**A B**\n\n\na\n");
         check("{% tabs x %}<!-- tab A@fire -->\na<!-- endtab -->", "\n\n**A**\n\n\na<!-- endtab -->");
+        check("{{< alert \"Mind the gap\" warning >}} {{< align center \"居中\" >}}", "Mind the gap 居中");
+        check("{{< box type=\"tip\" title=\"A tip\" >}}x{{< /box >}}", "\n\n**A tip**\n\nx");
+        check("{{< tabs \"one two.html\" id=\"a b\" >}}", "one two.html");
+        check("- {{cssxref(\"font-weight\")}} {{ f('a', 'b') }}", "- font-weight b");
+        check("和 {% label primary @标签 %}、{% btn /a/, 点击, home fa-fw %}", "和 标签、[点击](/a/)");
+        check("`{{</* figure x */>}}` {{</* y */>}}", "`{{< figure x >}}` ");
         check("{% gist ann/1a2b %}", "\n\n<https://gist.github.com/ann/1a2b>\n\n");
         check("```\n{% raw %}{{ x }}{% endraw %}\n```", "```\n{{ x }}\n```");
         check("see {% asset_link a.txt the list %}", "see the list");
@@ -296,5 +340,17 @@ mod tests {
             "\n\n<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>\n\n",
         );
         check("{% youtube \"><script>x %}", "");
+        let player = "\n\n<iframe src=\"https://www.bilibili.com/video/BV1Sx\"></iframe>\n\n";
+        check("{{< bilibili id=BV1Sx >}}", player);
+        check("{{< tencent \"g0014r\" >}}", "\n\n<https://v.qq.com/x/page/g0014r.html>\n\n");
+        check("{{< video \"javascript:x\" >}}", "");
+        check(
+            "{% include figure.html filename=\"a.png\" caption=\"A hill\" %}",
+            &picture("a.png", "", "A hill"),
+        );
+        check(
+            "{{< quote author=\"Ann\" >}}Words.{{< /quote >}}",
+            "\n\n<blockquote>\n\nWords.\n\n<footer>— Ann</footer>\n\n</blockquote>\n\n",
+        );
     }
 }

@@ -7,19 +7,21 @@ use std::borrow::Cow;
 
 patterns! {
     /// A tag that shows a picture or a player: its name, and what is said about it.
-    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
-    PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#;
+    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili|tencent|youku|video)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|fullimage|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
+    PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"#;
     WORD = r#""([^"]*)"|'([^']*)'|(\S+)"#;
     PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:$|\?)";
     /// Words that are set out: Octopress's and Hexo's `{% blockquote Who, Where address %}`, Zola's
     /// `{% quote(author="Who") %}`.
     QUOTED = r"(?s)\{%-?\s*(?:blockquote|centerquote|cq|quote)\b([^%]*?)-?%\}(.*?)\{%-?\s*end(?:blockquote|centerquote|cq|quote)?\s*-?%\}";
+    HUGO_QUOTED = r"(?s)\{\{[<%]\s*(?:block)?quote\b([^\n]*?)[%>]\}\}(.*?)\{\{[<%]\s*/\s*(?:block)?quote\s*[%>]\}\}";
     WEB_ADDRESS = r"https?://\S+";
 }
 
 /// Tags that show something, as what they show.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
     let text = super::replace(Cow::Borrowed(text), "{%", &QUOTED, set_out);
+    let text = super::replace(text, "quote", &HUGO_QUOTED, set_out);
     if !SHOWING.is_match(&text) {
         return text;
     }
@@ -72,14 +74,21 @@ fn picture_or_player(tag: &Captures) -> String {
     if name.starts_with("bilibili") {
         return player("https://www.bilibili.com/video/", &["id", "bvid"]);
     }
+    if let "tencent" | "youku" | "video" = name {
+        return elsewhere(
+            name,
+            parameter(said, &["id", "vid", "src", "url"]).or_else(first).unwrap_or_default(),
+        );
+    }
     if name == "img"
         && !said.contains('=')
         && let Some(picture) = by_place(said)
     {
         return picture;
     }
-    let address = parameter(said, &["src", "url", "image", "image_path", "path", "link", "file"])
-        .or_else(|| first().filter(|_| !said.contains('=')));
+    let address = parameter(said, &["src", "url", "image", "image_path", "path", "link", "file", "filename"])
+        .or_else(|| first().filter(|_| !said.contains('=')))
+        .map(|address| address.trim_end_matches(','));
     let Some(address) = address.filter(|address| PICTURE_FILE.is_match(address)) else {
         return String::new();
     };
@@ -91,6 +100,19 @@ fn picture_or_player(tag: &Captures) -> String {
         (title, caption) => caption.or(title).unwrap_or_default().to_owned(),
     };
     figure(address, "", alt, &caption)
+}
+
+/// A film as its address.
+fn elsewhere(player: &str, film: &str) -> String {
+    let is_id = !film.is_empty()
+        && film.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'=' || byte == b'_');
+    let address = match player {
+        "tencent" if is_id => format!("https://v.qq.com/x/page/{film}.html"),
+        "youku" if is_id => format!("https://v.youku.com/v_show/id_{film}.html"),
+        _ if film.starts_with("https://") || film.starts_with("http://") => film.to_owned(),
+        _ => return String::new(),
+    };
+    format!("\n\n{LINE}<{address}>\n\n")
 }
 
 /// Octopress's and Hexo's way: `[classes] address [width [height]] ["title" ["alternative text"]]`, where
@@ -142,7 +164,7 @@ fn parameter<'t>(said: &'t str, keys: &[&str]) -> Option<&'t str> {
     keys.iter().find_map(|key| {
         let mut all = PARAMETER.captures_iter(said);
         let found = all.find(|found| found[1].eq_ignore_ascii_case(key))?;
-        found.get(2).or_else(|| found.get(3)).map(|value| value.as_str())
+        found.get(2).or_else(|| found.get(3)).or_else(|| found.get(4)).map(|value| value.as_str())
     })
 }
 
