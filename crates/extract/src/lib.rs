@@ -34,6 +34,11 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     // 4. What several articles say is brought together.
     let mut all = Gathered::default();
     extracts.into_iter().for_each(|extract| all.add(extract));
+    let Gathered { reports, statements, quotes, figures, samples } = all;
+    let (events, (claims, duplicates)) = parallel::both(
+        || event::events(&articles, reports, &config.entities),
+        || (claim::merge(statements, config), duplicate::duplicates(&articles, &samples)),
+    );
     Dossier {
         version: VERSION,
         title: config.title.clone(),
@@ -44,11 +49,11 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
         kinds: config.kinds.clone(),
         entities: config.entities.clone(),
         relations: config.relations.clone(),
-        events: event::events(&articles, all.reports, &config.entities),
-        claims: claim::merge(all.statements, config),
-        quotes: all.quotes,
-        figures: all.figures,
-        duplicates: duplicate::duplicates(&articles, &all.samples),
+        events,
+        claims,
+        quotes,
+        figures,
+        duplicates,
         articles,
         lexicon: String::new(),
     }

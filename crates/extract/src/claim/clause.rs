@@ -4,7 +4,7 @@ use super::{
     answer::words,
     extent::{self, Extent},
     lexicon::{Lexicon, Roles},
-    list::{List, lists},
+    list::{List, lists, separated},
     noun::{names_a_noun, one_of_two, opens, reference},
     owned::{drop_owned, names},
     sides::{Sides, union},
@@ -67,7 +67,7 @@ impl Clause {
         let spokesman_of =
             lists.first().filter(|list| list.only_objects() && list.stretch.start <= stretch.start + 2);
         let spokesman_of = spokesman_of.map(|list| list.entities.clone()).unwrap_or_default();
-        lists.retain(|list| !list.is_in_a_compound(block, rules, lexicon));
+        lists.retain(|list| !list.is_in_a_compound(block, rules, lexicon) && !list.is_in_a_title(block, lexicon));
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
@@ -94,7 +94,15 @@ impl Clause {
         let Weighed { verdict, unclear, holds_not_for_some } =
             weighed(said, block, &stretch, &lists, names.is_empty(), rules, lexicon);
         let head = stretch.start..verdict.as_ref().map_or(stretch.end, |verdict| verdict.phrase.start);
-        let foreign_name = block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None)
+        // 支付宝、银联等均可使用: one of a list of objects that nobody counts among them.
+        let listed = |hit: &Hit<usize>| {
+            let before = |list: &List| list.stretch.end..hit.stretch.start.max(list.stretch.end);
+            lists.iter().any(|list| list.only_objects() && separated(text, before(list), &rules.separators))
+        };
+        let foreign_name = block
+            .names_in(&head)
+            .iter()
+            .any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
             || is_of_an_unknown(block, &stretch, rules)
             || lists.is_empty() && is_of_one_alone(block, &head, rules);
         // 其余两家 are those that were not named.

@@ -115,7 +115,7 @@ impl Earlier {
         match (sides.subjects.is_empty(), sides.objects.is_empty()) {
             (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
             // The only name qualifies another word (等待微信审核): the clause names nobody.
-            (false, true) if own_subjects.is_empty() && !points_back => return self.both.clone(),
+            (false, true) if own_subjects.is_empty() && !points_back => return self.widened(clause),
             // 新增数字人民币，与美团打通了子钱包: whom it is done with is not who does it.
             (false, true) if self.both.are_both() && is_counterpart(clause, block, rules) => {
                 return Sides::default();
@@ -179,6 +179,14 @@ impl Earlier {
             _ => {}
         }
         sides
+    }
+
+    /// What was said of one, of all whose merchants are named: …, 并将向所有淘宝、天猫商家开放.
+    fn widened(&self, clause: &Clause) -> Sides {
+        let Sides { subjects, objects } = self.both.clone();
+        let named = Sides::offered(clause).subjects;
+        let more = named.len() > subjects.len() && subjects.iter().all(|subject| named.contains(subject));
+        Sides { subjects: if more && !subjects.is_empty() { named } else { subjects }, objects }
     }
 
     /// So many of a list named before, without those of whom was spoken last: 另外两家.

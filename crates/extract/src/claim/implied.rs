@@ -22,7 +22,10 @@ pub(super) fn phrase(
     // settle with Alipay or with QuickPass
     let used = used(block, clause, list, lexicon)
         .filter(|_| others.iter().all(|other| leads(block, clause, other, lexicon)));
-    let present = || present(block, clause, list, lists, rules, lexicon).filter(|_| others.is_empty());
+    // 只显示美团支付与微信支付
+    let mut joined = objects.windows(2).map(|two| two[0].stretch.end..two[1].stretch.start);
+    let joined = joined.all(|between| matches!(block.text.slice(&between), ['与' | '跟' | '同']));
+    let present = || present(block, clause, list, lists, rules, lexicon).filter(|_| joined);
     Some(Hit { stretch: used.or_else(present)?, value: 0 })
 }
 
@@ -70,7 +73,8 @@ fn present(
     let sentence = block.sentences_around(clause).first()?;
     let venue = lexicon.venues.is_in(&block.text, &(sentence.start..word.start))
         || lists.iter().any(|owner| has(block, owner, &word));
-    let alone = complement::unknown(block, &(list.stretch.end..clause.end), rules, lexicon) <= BEHIND;
+    let last = lists.iter().rfind(|list| list.only_objects()).map_or(list.stretch.end, |it| it.stretch.end);
+    let alone = complement::unknown(block, &(last..clause.end), rules, lexicon) <= BEHIND;
     (venue && alone).then_some(word)
 }
 

@@ -48,12 +48,11 @@ impl List {
             && (self.is_followed_by(&rules.compounds, block)
                 || self.goes_on_in_latin(&rules.compounds, block)
                 || self.receives(block, rules, lexicon)
-                || self.is_in_a_title(block, lexicon)
                 || complement::owns_something_else(block, &self.stretch, rules, lexicon))
     }
 
     /// Whether it stands in quotation marks with more that says nothing of the relation: “支付宝集五福”.
-    fn is_in_a_title(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
+    pub fn is_in_a_title(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
         let text = &block.text;
         let opens = text.chars[..self.stretch.start].iter().rposition(|c| matches!(c, '“' | '”' | '。'));
         let Some(open) = opens.filter(|at| text.chars[*at] == '“') else { return false };

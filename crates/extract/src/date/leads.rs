@@ -3,6 +3,7 @@
 
 use super::cursor::is_numeral;
 use crate::text::Folded;
+use std::sync::LazyLock;
 
 /// How far a number is followed.
 const DIGITS: usize = 10;
@@ -16,7 +17,7 @@ pub(super) fn may_begin(text: &Folded, at: usize) -> bool {
             !at.checked_sub(1).is_some_and(|at| text.chars[at].is_ascii_alphanumeric())
                 && english(first, next)
         }
-        '一'..='龥' | '〇' | '○' => chinese(text, at, next),
+        first @ ('一'..='龥' | '〇' | '○') => leads(first) && chinese(text, at, next),
         _ => false,
     }
 }
@@ -50,19 +51,48 @@ fn english(first: char, second: char) -> bool {
     seconds.contains(second)
 }
 
+/// Chinese characters that a phrase can begin with, a bit each: nine of ten are done with here.
+static LEADS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; (u16::MAX as usize + 1) / 64];
+    let all = ('一'..='龥').chain(['〇', '○']).filter(|first| second(*first).is_some() || is_numeral(*first));
+    all.map(|first| u32::from(first) as usize).for_each(|at| bits[at / 64] |= 1 << (at % 64));
+    bits
+});
+
+fn leads(first: char) -> bool {
+    let at = u32::from(first) as usize;
+    LEADS[at / 64] & 1 << (at % 64) != 0
+}
+
 fn chinese(text: &Folded, at: usize, next: char) -> bool {
-    let seconds = match text.chars[at] {
+    match second(text.chars[at]) {
+        // 三八 is a feast.
+        None if text.chars[at] == '三' && next == '八' => true,
+        Some(Second::OneOf(seconds)) => seconds.contains(next),
+        Some(Second::NumberOr(seconds)) => seconds.contains(next) || is_digit(next),
+        None => counts_time(text, at),
+    }
+}
+
+/// What stands behind the first character of a phrase.
+enum Second {
+    OneOf(&'static str),
+    NumberOr(&'static str),
+}
+
+fn second(first: char) -> Option<Second> {
+    let seconds = match first {
         '今' => "天日(晚夜早晨午凌年周星礼月个",
         '昨' => "天日(晚夜早晨午凌",
         '明' => "天日(晚夜早晨午凌年",
         '大' => "前后年",
-        '前' => return "天日(晚夜早晨午凌年半不几些段".contains(next) || is_digit(next),
+        '前' => return Some(Second::NumberOr("天日(晚夜早晨午凌年半不几些段")),
         '后' => "天日年半",
         '当' => "天日晚夜早晨午凌年月前",
         '同' => "日一年月",
         '次' | '翌' => "日年月",
         '隔' => "天年",
-        '第' => return is_digit(next),
+        '第' => return Some(Second::NumberOr("")),
         '本' => "年月周星礼季世个",
         '这' => "个周星礼季几",
         '上' => "上个周星礼月年一半世季",
@@ -76,7 +106,6 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '首' => "季",
         '元' => "月旦宵",
         '情' => "人",
-        '三' if next == '八' => return true,
         '妇' => "女",
         '植' => "树",
         '愚' => "人",
@@ -105,10 +134,9 @@ fn chinese(text: &Folded, at: usize, next: char) -> bool {
         '连' | '数' => "日",
         '早' => "些",
         '日' | '此' => "前",
-        c if is_numeral(c) => return counts_time(text, at),
-        _ => return false,
+        _ => return None,
     };
-    seconds.contains(next)
+    Some(Second::OneOf(seconds))
 }
 
 fn is_digit(c: char) -> bool {

@@ -163,21 +163,21 @@ pub(super) struct Candidate {
 fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
     let sentence = head_of_sentence(block, head.start, verb);
     let clauses = clauses(&block.text, &sentence);
-    if let Some(own) = clauses.last().filter(|own| candidates(block, own, rules).is_empty())
-        && let Some(speaker) = counted(block, own, verb)
-    {
-        return Some(speaker);
-    }
-    if let Some(own) = clauses.last().filter(|own| candidates(block, own, rules).is_empty())
-        && let Some(speaker) = super::surname::unlisted(block, own.start..verb)
-    {
-        return Some(Speaker { words: speaker, entity: None, pronoun: false });
+    let mut own = clauses.last().map(|own| candidates(block, own, rules)).unwrap_or_default();
+    if let Some(clause) = clauses.last().filter(|_| own.is_empty()) {
+        if let Some(speaker) = counted(block, clause, verb) {
+            return Some(speaker);
+        }
+        if let Some(speaker) = super::surname::unlisted(block, clause.start..verb) {
+            return Some(Speaker { words: speaker, entity: None, pronoun: false });
+        }
     }
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
         return Some(named);
     }
     let speaks = |at: usize| {
-        let named = candidates(block, &clauses[at], rules).pop()?;
+        let last = at + 1 == clauses.len();
+        let named = if last { own.pop() } else { candidates(block, &clauses[at], rules).pop() }?;
         (!is_predicate(block, &clauses[at], &named)).then_some((at, named))
     };
     let (at, last) = (0..clauses.len()).rev().find_map(speaks)?;

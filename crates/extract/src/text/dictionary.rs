@@ -15,6 +15,8 @@ type Bits = [u64; BITS / 64];
 /// The words, sorted, with the places they were given at.
 pub(super) struct Dictionary {
     words: Vec<(Vec<char>, usize)>,
+    /// Each first character with where its words begin and end: found here without a look at any word.
+    ranges: Vec<(char, usize, usize)>,
     /// For each first character its bit.
     firsts: Bits,
     /// The same of words of one character.
@@ -37,7 +39,15 @@ impl Dictionary {
             }
             word.first().into_iter().for_each(|first| set(&mut firsts, number(*first)));
         }
-        Self { words, firsts, alone, pairs }
+        let mut ranges: Vec<(char, usize, usize)> = Vec::new();
+        for (at, (word, _)) in words.iter().enumerate() {
+            let Some(first) = word.first() else { continue };
+            match ranges.last_mut().filter(|(known, ..)| known == first) {
+                Some((_, _, end)) => *end = at + 1,
+                None => ranges.push((*first, at, at + 1)),
+            }
+        }
+        Self { words, ranges, firsts, alone, pairs }
     }
 
     /// Whether a word may begin with a character.
@@ -57,18 +67,28 @@ impl Dictionary {
     /// it was given at.
     pub(super) fn beginnings<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
         // All of these begin with the characters up to `depth`, and are longer.
-        let mut rest = self.words.as_slice();
+        let mut rest = text.first().map_or(&[][..], |first| self.of(*first));
         let lengths = text.iter().zip(1..).map_while(move |(c, length)| {
             let depth = length - 1;
-            let from = rest.partition_point(|(word, _)| word[depth] < *c);
-            let to = from + rest[from..].partition_point(|(word, _)| word[depth] == *c);
-            rest = &rest[from..to];
+            if depth > 0 {
+                let from = rest.partition_point(|(word, _)| word[depth] < *c);
+                let to = from + rest[from..].partition_point(|(word, _)| word[depth] == *c);
+                rest = &rest[from..to];
+            }
             let whole = rest.partition_point(|(word, _)| word.len() == length);
             let (found, longer) = rest.split_at(whole);
             rest = longer;
             (!found.is_empty() || !longer.is_empty()).then_some((length, found))
         });
         lengths.flat_map(|(length, found)| found.iter().map(move |(_, given)| (length, *given)))
+    }
+}
+
+impl Dictionary {
+    /// The words that begin with a character.
+    fn of(&self, first: char) -> &[(Vec<char>, usize)] {
+        let found = self.ranges.binary_search_by_key(&first, |(known, ..)| *known);
+        found.map_or(&[], |at| &self.words[self.ranges[at].1..self.ranges[at].2])
     }
 }
 
