@@ -67,7 +67,9 @@ impl Clause {
         let spokesman_of =
             lists.first().filter(|list| list.only_objects() && list.stretch.start <= stretch.start + 2);
         let spokesman_of = spokesman_of.map(|list| list.entities.clone()).unwrap_or_default();
-        lists.retain(|list| !list.is_in_a_compound(block, rules, lexicon) && !list.is_in_a_title(block, lexicon));
+        lists.retain(|list| {
+            !list.is_in_a_compound(block, rules, lexicon) && !list.is_in_a_title(block, lexicon)
+        });
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
@@ -99,12 +101,10 @@ impl Clause {
             let before = |list: &List| list.stretch.end..hit.stretch.start.max(list.stretch.end);
             lists.iter().any(|list| list.only_objects() && separated(text, before(list), &rules.separators))
         };
-        let foreign_name = block
-            .names_in(&head)
-            .iter()
-            .any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
-            || is_of_an_unknown(block, &stretch, rules)
-            || lists.is_empty() && is_of_one_alone(block, &head, rules);
+        let foreign_name =
+            block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
+                || is_of_an_unknown(block, &stretch, rules)
+                || lists.is_empty() && is_of_one_alone(block, &head, rules);
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));

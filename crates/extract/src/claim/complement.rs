@@ -130,7 +130,9 @@ pub(super) fn qualifies_a_noun(
 ) -> bool {
     let text = &block.text;
     let rest = phrase.end..clause.end;
-    if is_predicate(block, clause, phrase, lexicon) {
+    // 上线云闪付的消息得到了银联的确认
+    let confirmed = || rules.confirmations.is_in(text, &rest) && !rules.unconfirmed.is_in(text, &rest);
+    if is_predicate(block, clause, phrase, lexicon) || confirmed() {
         return false;
     }
     let names = block.names_in(&rest);

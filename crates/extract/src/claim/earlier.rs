@@ -1,42 +1,34 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
-use super::{
-    beside::{is_counterpart, is_done_with, tells},
-    clause::Clause,
-    join::opens_aside,
-    lexicon::{Lexicon, Roles},
-    list::List,
-    memory::Memory,
-    sides::Sides,
-};
+use super::{beside::tells, clause::Clause, join::opens_aside, list::List, memory::Memory, sides::Sides};
 use crate::{reading::BlockReading, rules::Rules, text::starts_with};
 
 /// What the clauses before this one named in the sentence.
 #[derive(Default)]
 pub(crate) struct Earlier {
-    subjects: Vec<usize>,
-    objects: Vec<usize>,
+    pub(super) subjects: Vec<usize>,
+    pub(super) objects: Vec<usize>,
     /// The sides of the last clause that named both.
-    both: Sides,
+    pub(super) both: Sides,
     /// The same of the clause before, where that has no phrase.
-    offered: Sides,
+    pub(super) offered: Sides,
     /// Whether that clause only says who tells what follows (淘宝用户发现).
-    tells: bool,
+    pub(super) tells: bool,
     /// The subjects that the sentence before asked about.
     pub asked_subjects: Vec<usize>,
     /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
     pub awaiting: Sides,
     /// The subjects that are all of the clause before, for a noun that takes them up.
-    apposed: Vec<usize>,
+    pub(super) apposed: Vec<usize>,
     /// The subjects and the objects of the sentence before.
-    stated: Vec<usize>,
-    said_objects: Vec<usize>,
+    pub(super) stated: Vec<usize>,
+    pub(super) said_objects: Vec<usize>,
     /// The objects for which somebody speaks in the sentence (微信支付相关负责人表示).
-    spoken_for: Vec<usize>,
+    pub(super) spoken_for: Vec<usize>,
     /// The one object of the sentence before, if that was all.
     pub topic: Vec<usize>,
     /// Whether the sentence has named anybody yet.
-    named: bool,
+    pub(super) named: bool,
     /// A provisional status from a clause without names.
     pub hint: Option<usize>,
     /// The list that is left out of what comes next.
@@ -44,7 +36,7 @@ pub(crate) struct Earlier {
     /// Whether that list is meant as well.
     pub adds_excepted: bool,
     /// How many objects a clause without a phrase points to that are meant as well (在这两样之外，还…).
-    adds_back: Option<Option<usize>>,
+    pub(super) adds_back: Option<Option<usize>>,
 }
 
 impl Earlier {
@@ -66,192 +58,6 @@ impl Earlier {
     fn is_aside(&self, clause: &Clause, block: &BlockReading) -> bool {
         let named = !self.subjects.is_empty() || !self.offered.objects.is_empty();
         named && !clause.is_bare() && opens_aside(&block.text, &clause.stretch)
-    }
-
-    /// The sides of a clause, with what it leaves out.
-    pub fn complete(
-        &self,
-        clause: &Clause,
-        block: &BlockReading,
-        rules: &Rules,
-        lexicon: &Lexicon,
-        memory: &Memory,
-    ) -> Sides {
-        let mut sides = Sides::new(clause, block, rules, lexicon);
-        if clause.verdict.is_none() {
-            return sides;
-        }
-        if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
-            sides.subjects = Memory::last(&memory.subjects, number);
-        }
-        if let Some(Some(number)) = clause.others.filter(|_| sides.subjects.is_empty()) {
-            sides.subjects = self.others(number, memory);
-        }
-        // 微信支付、支付宝、云闪付，三者都能在12306上用。
-        if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
-            let last = memory.objects.last().filter(|(_, last)| last.len() == number);
-            let here = clause.lists.iter().any(|list| list.has_subject);
-            sides.objects = last.filter(|_| here).map(|(_, last)| last.clone()).unwrap_or_default();
-        }
-        if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
-            sides.objects = Memory::last(&memory.objects, number);
-        }
-        if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
-            return self.one_of_two(at, sides, memory);
-        }
-        let adds_back = clause.adds_back.or(self.adds_back);
-        if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
-            let more = Memory::last(&memory.objects, number);
-            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
-        }
-        let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
-        if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
-            let mut both = Memory::last(&memory.objects, Some(2));
-            sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
-        }
-        let points_back =
-            clause.back_to_subjects.is_some() || clause.back_to_objects.is_some() || clause.others.is_some();
-        let own_subjects = clause.carried_subjects(block, rules);
-        match (sides.subjects.is_empty(), sides.objects.is_empty()) {
-            (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
-            // The only name qualifies another word (等待微信审核): the clause names nobody.
-            (false, true) if own_subjects.is_empty() && !points_back => return self.widened(clause),
-            // 新增数字人民币，与美团打通了子钱包: whom it is done with is not who does it.
-            (false, true) if self.both.are_both() && is_counterpart(clause, block, rules) => {
-                return Sides::default();
-            }
-            // 饿了么已接入微信支付。淘宝则尚未接入。
-            (false, true) if self.objects.is_empty() && !clause.foreign_subject => {
-                sides.objects = self.unnamed_objects();
-                if sides.objects.is_empty() && clause.ends_with_its_phrase() {
-                    sides.objects.clone_from(&self.topic);
-                }
-                // 微信支付方面表示，正与淘宝进行适配: with whom they do it, and for what.
-                if sides.objects.is_empty() && is_done_with(clause, block, rules) {
-                    sides.objects.clone_from(&self.spoken_for);
-                }
-            }
-            (false, true) => sides.objects.clone_from(&self.objects),
-            (true, true) if clause.foreign_subject => return Sides::default(),
-            // 饿了么已接入微信支付，淘宝方面表示，尚未接入。
-            (true, true) if self.offers_subjects() => {
-                return Sides { subjects: self.offered.subjects.clone(), objects: self.objects.clone() };
-            }
-            (true, true) if !self.both.are_both() => {
-                let mut sides = self.offered();
-                // 闲鱼更早，去年就能用。
-                let yes = clause.verdict.as_ref().is_some_and(|said| lexicon.is_affirmative(said.status));
-                if sides.objects.is_empty() && yes && clause.ends_with_its_phrase() {
-                    sides.objects = self.unnamed_objects();
-                }
-                return sides;
-            }
-            // …已支持云闪付，至于支付宝，集团称暂未支持
-            (true, true) if self.offers_objects() => {
-                return Sides { subjects: self.both.subjects.clone(), objects: self.offered.objects.clone() };
-            }
-            (true, true) => return self.both.clone(),
-            // 优酷、飞猪，一众应用都能看到…
-            (true, false) if clause.foreign_subject && !self.apposed.is_empty() => {
-                sides.subjects.clone_from(&self.apposed);
-            }
-            (true, false)
-                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
-            (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
-            (true, false) if !self.named && !self.stated.is_empty() => {
-                sides.subjects.clone_from(&self.stated);
-            }
-            // 部分淘宝用户发现，付款页面多了微信支付: who tells it is a part of the subject.
-            (true, false) if self.subjects.is_empty() && self.offers_only_subjects() => {
-                sides.subjects.clone_from(&self.offered.subjects);
-            }
-            // 页面上可选的还有支付宝: the page is that of whom was spoken last.
-            (true, false) if !self.named && lexicon.venues.is_in(&block.text, &clause.stretch) => {
-                sides.subjects = memory.spoken_of(block, lexicon).subjects;
-            }
-            (true, false) if !self.named && clause.back_to_objects.is_some() => {
-                return memory.spoken_of(block, lexicon);
-            }
-            // 客服的回复很官方：“现在可以使用支付宝付款了”: of whom alone the paragraph tells.
-            (true, false) if !self.named && !clause.foreign_subject => {
-                sides.subjects = only_subject(clause, block, rules, lexicon);
-            }
-            _ => {}
-        }
-        sides
-    }
-
-    /// What was said of one, of all whose merchants are named: …, 并将向所有淘宝、天猫商家开放.
-    fn widened(&self, clause: &Clause) -> Sides {
-        let Sides { subjects, objects } = self.both.clone();
-        let named = Sides::offered(clause).subjects;
-        let more = named.len() > subjects.len() && subjects.iter().all(|subject| named.contains(subject));
-        Sides { subjects: if more && !subjects.is_empty() { named } else { subjects }, objects }
-    }
-
-    /// So many of a list named before, without those of whom was spoken last: 另外两家.
-    fn others(&self, number: usize, memory: &Memory) -> Vec<usize> {
-        let without = |list: &[usize]| {
-            list.iter().copied().filter(|one| !self.subjects.contains(one)).collect::<Vec<_>>()
-        };
-        let lists = memory.subjects.iter().rev().filter(|(_, list)| list.len() > number);
-        lists.map(|(_, list)| without(list)).find(|others| others.len() == number).unwrap_or_default()
-    }
-
-    /// Whether the clause before named subjects without saying anything of them.
-    fn offers_subjects(&self) -> bool {
-        let offered = &self.offered.subjects;
-        // Of several who are spoken of one may speak for all.
-        let others = !offered.iter().all(|subject| self.both.subjects.contains(subject));
-        others && self.offered.objects.is_empty() && !self.objects.is_empty()
-    }
-
-    /// Whether the clause before named subjects alone, which only qualified another word.
-    fn offers_only_subjects(&self) -> bool {
-        self.tells && !self.offered.subjects.is_empty() && self.offered.objects.is_empty()
-    }
-
-    /// Whether the clause before named objects alone, of which nothing was said yet.
-    fn offers_objects(&self) -> bool {
-        let Sides { subjects, objects } = &self.offered;
-        let new = objects.iter().all(|object| !self.both.objects.contains(object));
-        subjects.is_empty() && !objects.is_empty() && new
-    }
-
-    /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
-    fn offered(&self) -> Sides {
-        let mut sides = self.offered.clone();
-        if sides.subjects.is_empty() {
-            sides.subjects.clone_from(&self.subjects);
-        }
-        sides
-    }
-
-    /// The former or the latter: of two objects if the sentence told of one subject, else of the two
-    /// subjects that were named last.
-    fn one_of_two(&self, at: usize, named: Sides, memory: &Memory) -> Sides {
-        let only = |two: &[usize]| two.get(at).copied().into_iter().collect::<Vec<_>>();
-        let Sides { subjects, objects } = &self.both;
-        if subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
-            return Sides { subjects: subjects.clone(), objects: only(objects) };
-        }
-        let objects = match (named.objects.is_empty(), objects.is_empty()) {
-            (false, _) => named.objects,
-            (true, true) => self.offered.objects.clone(),
-            (true, false) => objects.clone(),
-        };
-        Sides { subjects: only(&Memory::last(&memory.subjects, Some(2))), objects }
-    }
-
-    /// The objects of the clause before, or the one object of the sentence before.
-    fn unnamed_objects(&self) -> Vec<usize> {
-        if !self.offered.objects.is_empty() {
-            return self.offered.objects.clone();
-        }
-        let mut objects = self.said_objects.clone();
-        objects.sort_unstable();
-        objects.dedup();
-        if objects.len() == 1 { objects } else { Vec::new() }
     }
 
     /// The objects that a subject with a mere yes or no is about.
@@ -344,24 +150,4 @@ impl Earlier {
         }
         self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
-}
-
-/// The one subject of a block, for what somebody in a role says in it whose firm is not named.
-fn only_subject(clause: &Clause, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
-    let sentence = block.sentences_around(&clause.stretch).first();
-    let told = sentence.filter(|sentence| {
-        let head = sentence.start..clause.stretch.start;
-        let opens = rules.roles.find(&block.text, &head);
-        let quoted = head.clone().chain([clause.stretch.start]);
-        let quoted = quoted.into_iter().any(|at| matches!(block.text.chars[at], '“' | '「'));
-        quoted && opens.first().is_some_and(|role| role.stretch.start == sentence.start)
-    });
-    let Some(sentence) = told else { return Vec::new() };
-    let before = block.names.iter().take_while(|name| name.stretch.start < sentence.start);
-    let mut subjects = before
-        .map(|name| name.value)
-        .filter(|name| lexicon.roles(*name) == Roles::Subject)
-        .collect::<Vec<_>>();
-    subjects.dedup();
-    if subjects.len() == 1 { subjects } else { Vec::new() }
 }

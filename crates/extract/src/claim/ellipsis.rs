@@ -17,6 +17,22 @@ impl Reader<'_> {
         (colon && clause.verdict.is_none()).then_some((subjects, objects))
     }
 
+    /// `知乎的付款选项增加到三个：支付宝、微信支付和花呗`: what a venue holds, behind its colon.
+    pub(super) fn menu(&self, at: usize, earlier: &Earlier) -> Option<Sides> {
+        let text = &self.block.text;
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let objects =
+            clause.only_list(self.block).filter(|list| list.only_objects() && list.entities.len() > 1)?;
+        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        let venue = colon && self.lexicon.venues.is_in(text, &before.stretch);
+        let refuses = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));
+        let own = before.carried_subjects(self.block, self.rules);
+        let subjects = if own.is_empty() { earlier.said().subjects } else { own };
+        let says =
+            venue && !refuses && clause.verdict.is_none() && !before.lists.iter().any(List::only_objects);
+        (says && !subjects.is_empty()).then(|| Sides { subjects, objects: objects.entities.clone() })
+    }
+
     /// `，其中包括饿了么`: some of those that the clause before told of with a common noun.
     pub(super) fn instances(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);

@@ -5,6 +5,7 @@ mod answer;
 mod beside;
 mod clause;
 mod complement;
+mod completed;
 mod cut;
 mod declined;
 mod earlier;

@@ -1,7 +1,7 @@
 //! How far a hedge or a guess reaches in a sentence: from its word to the end, or to a contrast.
 //! Knows no status.
 
-use super::lexicon::Lexicon;
+use super::{lexicon::Lexicon, topic::topic};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
@@ -144,29 +144,6 @@ fn is_attribute(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool {
             .at(word.start - 1)
             .is_some_and(|c| is_cjk(c) && !matches!(c, '，' | '：' | '；' | '“' | '。'));
     inside && text.at(word.end) == Some('的') && matches!(text.at(word.end + 1), Some('“' | '「'))
-}
-
-/// Where a clause ends that opens a sentence and only says what somebody answers to: 对于…的传言，淘宝回应….
-/// What is asked or rumoured in it is not so in the answer.
-fn topic(text: &Folded, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Option<usize> {
-    const OPENINGS: [&str; 9] =
-        ["对于", "针对", "关于", "至于", "就", "面对", "contrary to ", "asked about ", "as for "];
-    let opening = text.slice(sentence);
-    let opening = opening.strip_prefix(&['“']).unwrap_or(opening);
-    if !OPENINGS.iter().any(|word| starts_with(opening, word)) {
-        return None;
-    }
-    let first = clauses.first()?;
-    // 至于网上传的“…”，我没有查到…: what is only quoted of others.
-    const RESTS: [&str; 2] = ["至于", "关于"];
-    let inner = text.slice(first);
-    let quoted =
-        RESTS.iter().any(|word| starts_with(opening, word)) && inner.iter().any(|c| matches!(c, '“' | '「'));
-    if quoted {
-        return Some(first.end);
-    }
-    let answered = rules.verbs.is_in(text, &(first.end..sentence.end));
-    (answered && !rules.verbs.is_in(text, first)).then_some(first.end)
 }
 
 /// What a denial takes back: all that is told before it in the sentence, or only what it names itself

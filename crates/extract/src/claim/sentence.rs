@@ -89,6 +89,12 @@ impl<'a> Reader<'a> {
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
             if verdict.is_none()
+                && let Some(menu) = self.menu(at, &earlier)
+            {
+                sides = menu;
+                verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
+            }
+            if verdict.is_none()
                 && let Some(subjects) = self.has_others(clause, &earlier)
             {
                 sides = Sides { subjects, objects: Vec::new() };

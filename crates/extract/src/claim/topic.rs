@@ -1,13 +1,17 @@
 //! What a sentence is about that says nothing of it yet: the next may go on about that. Knows no status.
 
 use super::{answer::words, list::List, sentence::Reader};
-use crate::text::{Stretch, is_letter, within};
+use crate::rules::Rules;
+use crate::text::{Folded, Stretch, ends_with, is_letter, starts_with, within};
 
 impl Reader<'_> {
     /// Whether a clause with a colon only quotes what somebody answers to, and the answer is not that it
     /// is so: 盒马回应“不支持微信支付”：…
     pub(super) fn is_a_topic(&self, clause: &Stretch) -> bool {
         let text = &self.block.text;
+        if answers_a_rumour(text, clause) {
+            return true;
+        }
         let colon = matches!(text.at(clause.end.wrapping_sub(1)), Some('：' | ':'));
         let quotes = text.slice(clause).iter().position(|c| matches!(c, '“' | '「'));
         let before = quotes.map(|at| clause.start..clause.start + at);
@@ -47,6 +51,41 @@ impl Reader<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Where a clause ends that opens a sentence and only says what somebody answers to: 对于…的传言，淘宝回应….
+/// What is asked or rumoured in it is not so in the answer.
+pub(super) fn topic(text: &Folded, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Option<usize> {
+    const OPENINGS: [&str; 9] =
+        ["对于", "针对", "关于", "至于", "就", "面对", "contrary to ", "asked about ", "as for "];
+    if let Some(first) = clauses.first().filter(|first| answers_a_rumour(text, first)) {
+        return Some(first.end);
+    }
+    let opening = text.slice(sentence);
+    let opening = opening.strip_prefix(&['“']).unwrap_or(opening);
+    if !OPENINGS.iter().any(|word| starts_with(opening, word)) {
+        return None;
+    }
+    let first = clauses.first()?;
+    // 至于网上传的“…”，我没有查到…: what is only quoted of others.
+    const RESTS: [&str; 2] = ["至于", "关于"];
+    let inner = text.slice(first);
+    let quoted =
+        RESTS.iter().any(|word| starts_with(opening, word)) && inner.iter().any(|c| matches!(c, '“' | '「'));
+    if quoted {
+        return Some(first.end);
+    }
+    let answered = rules.verbs.is_in(text, &(first.end..sentence.end));
+    (answered && !rules.verbs.is_in(text, first)).then_some(first.end)
+}
+
+/// 小红书回应接入支付宝传闻：…: whether a clause only says what is answered behind its colon.
+fn answers_a_rumour(text: &Folded, clause: &Stretch) -> bool {
+    const ANSWERS: [&str; 4] = ["回应", "澄清", "答复", "回复"];
+    const RUMOURS: [&str; 7] = ["传闻", "消息", "报道", "质疑", "一事", "问题", "传言"];
+    let Some((&('：' | ':'), words)) = text.slice(clause).split_last() else { return false };
+    let answers = |word: &&str| (0..words.len()).any(|at| starts_with(&words[at..], word));
+    RUMOURS.iter().any(|rumour| ends_with(words, rumour)) && ANSWERS.iter().any(answers)
 }
 
 /// How many letters may stand beside the subject that a sentence turns to: 先打开的是美团。

@@ -48,7 +48,7 @@ pub(super) fn verdict(
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
-        .filter(|hit| !begins_in(&hit.stretch))
+        .filter(|hit| !lexicon.is_refusal(hit.value) || !begins_in(&hit.stretch))
         .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)

@@ -4,8 +4,9 @@
 use super::{
     Found, SHORTEST,
     antecedent::antecedent,
+    candidate::candidates,
     marks::marked,
-    speaker::{self, Speaker, after, at_verb, candidates},
+    speaker::{self, Speaker, after, at_verb},
 };
 use crate::{
     reading::BlockReading,

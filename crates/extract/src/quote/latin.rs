@@ -1,10 +1,7 @@
 //! Speakers of English sentences: who is named behind what was said, before it, or not by the vocabulary.
 //! Knows no verb but by its place.
 
-use super::{
-    speaker::{Speaker, candidates},
-    verb::follows,
-};
+use super::{candidate::candidates, speaker::Speaker, verb::follows};
 use crate::{
     reading::BlockReading,
     rules::Rules,

@@ -2,6 +2,7 @@
 //! around a term (“双向奔赴”) are no quote. Knows no relation and no date.
 
 mod antecedent;
+mod candidate;
 mod direct;
 mod latin;
 mod marks;

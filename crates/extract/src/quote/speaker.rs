@@ -2,15 +2,15 @@
 //! words of `dossier.toml`.
 
 use super::{
+    candidate::{Candidate, candidates},
     latin::{apposed, capitals, described_behind, named_in_latin},
     verb::{follows, is_mark, reports},
 };
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, ends_with, is_cjk, overlap},
+    text::{Stretch, clauses, ends_with, is_cjk},
 };
-use std::cell::LazyCell;
 
 /// A speaker as the article calls them.
 #[derive(Clone, Debug)]
@@ -151,14 +151,6 @@ pub(super) fn in_clause(
     (open || beside || verb.stretch.len() > 1).then_some((speaker, verb.stretch.end))
 }
 
-/// Somebody who may speak.
-pub(super) struct Candidate {
-    pub start: usize,
-    pub end: usize,
-    pub entity: Option<usize>,
-    pub pronoun: bool,
-}
-
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
 fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
     let sentence = head_of_sentence(block, head.start, verb);
@@ -260,80 +252,6 @@ const PLACE_OF: usize = 8;
 
 /// The longest description of somebody who is counted, in characters.
 const LONGEST_COUNTED: usize = 24;
-
-/// Names and roles that may speak, by where they end; not those a preposition makes a place or an
-/// addressee of (在国新办, 对记者).
-pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) -> Vec<Candidate> {
-    // Most clauses have nobody to ask about.
-    let fillers = LazyCell::new(|| rules.fillers.find(&block.text, clause));
-    let free = |stretch: &Stretch| {
-        let governed = stretch.start > clause.start
-            && block
-                .text
-                .at(stretch.start - 1)
-                .is_some_and(|c| matches!(c, '在' | '对' | '向' | '于' | '《'));
-        let before = block.text.slice(&(clause.start..stretch.start));
-        // 回复网友称: whom it was said to.
-        let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢", "问及", "谈到", "谈及", "提及"]
-            .iter()
-            .any(|verb| ends_with(before, verb));
-        // （中央社記者: what stands in brackets does not speak.
-        let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
-        // 在个人微博发文称, 通过官方微博发文: by what it was said, not by whom.
-        let channel = CHANNELS.iter().any(|word| follows(block, stretch.end, word));
-        let place = before.iter().rposition(|c| matches!(c, '在' | '于')).is_some_and(|at| {
-            let between = &before[at + 1..];
-            // 在线客服
-            between != ['线'] && between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
-        });
-        // 国内方面，金管会表示: of what comes next, not who speaks.
-        let aspect = block.text.slice(stretch) == ['方', '面']
-            && ["国内", "海外", "内地", "境外", "国际", "市场", "政策", "技术", "一", "本地"]
-                .iter()
-                .any(|word| ends_with(before, word));
-        !governed
-            && !aspect
-            && !told
-            && !bracketed
-            && !channel
-            && !place
-            && !fillers.iter().any(|filler| overlap(&filler.stretch, stretch))
-    };
-    let names = block.names_in(clause).iter().map(|hit| (hit.stretch.clone(), Some(hit.value)));
-    let opening = clause.start..clause.end.min(clause.start + OPENING);
-    let pronoun = rules.pronouns.find(&block.text, &opening).into_iter().next();
-    let pronoun = pronoun.filter(|hit| opens(block, clause, &hit.stretch)).map(|hit| hit.stretch);
-    // 该负责人 is nobody new.
-    let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
-    let roles = roles.filter(|(role, _)| !pronoun.as_ref().is_some_and(|pronoun| overlap(pronoun, role)));
-    let candidate = |stretch: Stretch, entity, pronoun| Candidate {
-        start: stretch.start,
-        end: stretch.end,
-        entity,
-        pronoun,
-    };
-    let mut all = names
-        .chain(roles)
-        .filter(|(stretch, _)| free(stretch))
-        .map(|(stretch, entity)| candidate(stretch, entity, false))
-        .chain(pronoun.clone().into_iter().map(|stretch| candidate(stretch, None, true)))
-        .collect::<Vec<_>>();
-    all.sort_by_key(|candidate| (candidate.end, candidate.start));
-    all
-}
-
-/// What follows 官方 or a firm where that only names a channel.
-const CHANNELS: [&str; 7] = ["微博", "微信", "公众号", "账号", "账户", "网站", "旗舰店"];
-/// How many characters may stand between 在 and the place where something was said: 在其个人微博.
-const PLACE: usize = 4;
-
-/// How far into its clause a pronoun may stand, with its own length.
-const OPENING: usize = 8;
-
-/// Whether only marks and white space stand before a word in its clause.
-fn opens(block: &BlockReading, clause: &Stretch, word: &Stretch) -> bool {
-    block.text.slice(&(clause.start..word.start)).iter().all(|c| !c.is_alphanumeric())
-}
 
 /// Where the description begins: at the clause, after dates, fillers and an opening 有 or 而.
 fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules: &Rules) -> usize {
