@@ -104,6 +104,7 @@ impl Pen<'_> {
             }
             Inline::Strong(content) => (element("strong", ""), content),
             Inline::Emphasis(content) => (element("em", ""), content),
+            Inline::Struck(content) => (element("s", ""), content),
             Inline::Link { url, content } => (external(url), content),
         };
         into.child(self.inlines(inside, content))

@@ -201,7 +201,9 @@ fn block(at: &str, block: &Block) -> Outcome {
 fn inlines(at: &str, content: &[Inline], depth: usize) -> Outcome {
     require(depth <= DEEP, at, || format!("texts lie in one another more than {DEEP} deep"))?;
     content.iter().try_for_each(|inline| match inline {
-        Inline::Strong(content) | Inline::Emphasis(content) => inlines(at, content, depth + 1),
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Struck(content) => {
+            inlines(at, content, depth + 1)
+        }
         Inline::Link { url, content } => {
             if !is_mail(url) {
                 web(at, url)?;

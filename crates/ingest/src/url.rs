@@ -12,6 +12,11 @@ pub(crate) struct Addresses {
     base: Option<Url>,
 }
 
+crate::text::patterns! {
+    /// A host whose scheme was forgotten, and no file of such a name.
+    HOST = r"(?i)^www\.[\w-]+(?:\.[\w-]+)+(?:/|$)|^(?:[\w-]+\.){1,3}(?:com|org|net|com\.cn|org\.cn)(?:/|$)";
+}
+
 impl Addresses {
     /// Relative addresses are resolved against `base`; without one they are left out.
     pub(crate) fn new(base: Option<&str>) -> Self {
@@ -43,6 +48,9 @@ impl Addresses {
         let written = tidy(written);
         if written.is_empty() || written.starts_with('#') {
             return None;
+        }
+        if HOST.is_match(&written) {
+            return self.web(&format!("https://{written}")).map(|url| without_tracking(url).into());
         }
         match Url::parse(&written) {
             Ok(url) if url.scheme() == "mailto" => Some(url.into()),

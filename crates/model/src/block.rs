@@ -101,6 +101,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Emphasis.
     Emphasis(Vec<Inline>),
+    /// What no longer holds, and is left to be seen.
+    Struck(Vec<Inline>),
     /// A link.
     Link {
         /// http(s) and absolute, or `mailto:`.
@@ -145,7 +147,10 @@ impl Inline {
     pub fn push_text(&self, out: &mut String) {
         match self {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Struck(content)
+            | Inline::Link { content, .. } => {
                 push_text(content, out);
             }
             Inline::Break => out.push('\n'),

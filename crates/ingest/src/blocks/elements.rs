@@ -65,6 +65,17 @@ impl Walker<'_> {
                     }
                     content.extend(more);
                 }
+                Block::List { items, .. } => {
+                    for item in items {
+                        if !content.is_empty() {
+                            content.push(Inline::Break);
+                        }
+                        let mark =
+                            item.number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
+                        content.push(Inline::Text(mark));
+                        content.extend(item.content);
+                    }
+                }
                 other => {
                     if !content.is_empty() {
                         self.push(Block::Quote(std::mem::take(&mut content)));

@@ -1,5 +1,5 @@
 //! Runs of text with their marks → inline content: white space collapsed, marks nested
-//! Link ⊃ Strong ⊃ Emphasis ⊃ Code, neighbours with equal marks joined.
+//! Link ⊃ Struck ⊃ Strong ⊃ Emphasis ⊃ Code, neighbours with equal marks joined.
 
 use crate::text::{is_without_spaces, visible};
 use hutong_model::Inline;
@@ -9,6 +9,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     pub(super) link: Option<Rc<str>>,
+    pub(super) struck: bool,
     pub(super) strong: bool,
     pub(super) emphasis: bool,
     pub(super) code: bool,
@@ -126,32 +127,26 @@ impl Space {
     }
 }
 
-/// A space between differently marked runs belongs to the one with fewer marks (no underlined or
-/// bold space at an edge).
+/// A space between differently marked runs has the marks that both have (no underlined or bold space at an
+/// edge), and is no code.
 fn push_space(out: &mut Vec<Run>, kept: &mut String, marks: &Marks) {
-    match out.last_mut() {
-        // Between two links it belongs to neither.
-        Some(Run::Text(_, before))
-            if kept.is_empty() && before.link != marks.link && before.link.is_some() =>
-        {
-            if marks.link.is_some() {
-                out.push(Run::Text(" ".into(), Marks::default()));
-            } else {
-                kept.push(' ');
-            }
-        }
-        Some(Run::Text(before, before_marks)) if kept.is_empty() && weight(before_marks) < weight(marks) => {
-            before.push(' ');
-        }
-        _ => kept.push(' '),
+    let Some(Run::Text(before, before_marks)) = out.last_mut().filter(|_| kept.is_empty()) else {
+        return kept.push(' ');
+    };
+    let shared = Marks {
+        link: marks.link.clone().filter(|_| before_marks.link == marks.link),
+        struck: before_marks.struck && marks.struck,
+        strong: before_marks.strong && marks.strong,
+        emphasis: before_marks.emphasis && marks.emphasis,
+        code: before_marks == marks && marks.code,
+    };
+    if shared == *marks {
+        kept.push(' ');
+    } else if shared == *before_marks {
+        before.push(' ');
+    } else {
+        out.push(Run::Text(" ".into(), shared));
     }
-}
-
-fn weight(marks: &Marks) -> u8 {
-    u8::from(marks.link.is_some()) * 4
-        + u8::from(marks.code) * 2
-        + u8::from(marks.strong)
-        + u8::from(marks.emphasis)
 }
 
 fn push_text(out: &mut Vec<Run>, text: String, marks: Marks) {
@@ -166,7 +161,18 @@ fn nest(runs: Vec<Run>) -> Vec<Inline> {
         runs,
         |marks| marks.link.clone(),
         |link, runs| match link {
-            Some(url) => vec![Inline::Link { url: url.to_string(), content: strong(runs) }],
+            Some(url) => vec![Inline::Link { url: url.to_string(), content: struck(runs) }],
+            None => struck(runs),
+        },
+    )
+}
+
+fn struck(runs: Vec<Run>) -> Vec<Inline> {
+    grouped(
+        runs,
+        |marks| marks.struck.then_some(()),
+        |mark, runs| match mark {
+            Some(()) => vec![Inline::Struck(strong(runs))],
             None => strong(runs),
         },
     )

@@ -24,6 +24,8 @@ pub(super) struct Walker<'w> {
     /// Pictures in the middle of a sentence wait for its paragraph to end.
     pub(super) waiting: Vec<Picture>,
     pub(super) depth: usize,
+    /// A term has just been written, and what it means follows.
+    after_term: bool,
     pub(super) players_left_out: BTreeSet<String>,
     pub(super) pictures_left_out: BTreeSet<String>,
 }
@@ -38,6 +40,7 @@ impl<'w> Walker<'w> {
             marks: Marks::default(),
             waiting: Vec::new(),
             depth: 0,
+            after_term: false,
             players_left_out: BTreeSet::new(),
             pictures_left_out: BTreeSet::new(),
         }
@@ -114,6 +117,7 @@ impl<'w> Walker<'w> {
             "b" | "strong" => self.marked(element, |marks| marks.strong = true),
             "i" | "em" | "cite" | "dfn" | "var" => self.marked(element, |marks| marks.emphasis = true),
             "code" | "kbd" | "samp" | "tt" => self.marked(element, |marks| marks.code = true),
+            "s" | "del" | "strike" => self.marked(element, |marks| marks.struck = true),
             "a" => self.link(element),
             "sup" if picture::has_class(element, "footnote-reference") => {
                 let label: String = element.text().collect();
@@ -135,10 +139,18 @@ impl<'w> Walker<'w> {
             "ul" | "ol" => list::list(self, element),
             "table" => table::table(self, element),
             "iframe" | "embed" | "object" | "video" | "audio" => self.player(element),
-            "dt" | "summary" | "legend" => self.strong_line(element),
+            "legend" => self.strong_line(element),
+            "dt" | "summary" => self.term(element),
+            "p" if picture::has_class(element, "admonition-title") => self.term(element),
+            "dd" => {
+                self.children(element);
+                self.flush();
+            }
             _ if picture::is_caption(element) => self.caption(element),
             name if is_block(name) => {
-                self.flush();
+                if !std::mem::take(&mut self.after_term) {
+                    self.flush();
+                }
                 self.children(element);
                 self.flush();
             }
@@ -178,8 +190,17 @@ impl<'w> Walker<'w> {
         self.flush();
     }
 
+    /// A term stands above what it means, in one paragraph with it: it is no heading.
+    fn term(&mut self, element: ElementRef<'_>) {
+        self.flush();
+        self.marked(element, |marks| marks.strong = true);
+        self.runs.push(Run::Break);
+        self.after_term = true;
+    }
+
     /// Ends the paragraph.
     pub(super) fn flush(&mut self) {
+        self.after_term = false;
         let runs = std::mem::take(&mut self.runs);
         if !runs.is_empty() {
             self.blocks.extend(paragraphs(runs).into_iter().map(Block::Paragraph));
@@ -229,7 +250,6 @@ fn is_block(name: &str) -> bool {
             | "body"
             | "caption"
             | "center"
-            | "dd"
             | "details"
             | "dir"
             | "div"

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 patterns! {
     /// What stands in a body that has any of it.
-    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|[\)`*\]]\{|\*\[|\]\([^()\s]+ [^()\n]*\)";
+    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|=\{|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|[\)`*\]]\{|\*\[|\]\([^()\s]+ [^()\n]*\)";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
     WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
     /// A place on the same page: `[[#Part]]`, `[[#Part|words]]`.
@@ -26,9 +26,11 @@ patterns! {
     PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$";
     BLOCK_NAME = r"(?m)[ \t]+\^[a-z0-9-]+[ \t]*$";
     MODULE = r#"(?m)^(?:import\s[^\n]*\sfrom\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+(?:const|let|default)\s[^\n]*)[ \t]*$"#;
-    CONTAINER = r"(?m)^:::+[ \t]*(?:([\w-]+)(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
+    CONTAINER = r"(?m)^([ \t]*):::+[ \t]*(?:([\w-]+)(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
     /// Docusaurus's panels, whose label is an attribute.
     TAB_ITEM = r#"<TabItem\b[^<>]*?\blabel=(?:"([^"<>]+)"|'([^'<>]+)'|\{[`"']([^`"'<>]+)[`"']\})[^<>]*>"#;
+    /// The beginning of a component whose attributes are written in a language of their own, or on several lines.
+    COMPONENT_TAG = r#"(?s)<[A-Z]\w*(?:\s+[\w-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)+\s*/?>"#;
     MODULE_COMMENT = r"(?s)\{/\*.*?\*/\}";
     /// A file of code that its generator puts in: `[!code-csharp[Main](../x.cs#L1)]`.
     CODE_FILE = r"(?m)^[ \t]*\[!code-[\w-]+\[[^\]\n]*\]\([^)\n]*\)\][ \t]*$";
@@ -42,7 +44,11 @@ patterns! {
     /// What an abbreviation stands for, on a line of its own.
     ABBREVIATION = r"(?m)^\*\[[^\]\n]+\]:[^\n]*$";
     /// An address in which spaces stand.
-    SPACED = r#"\]\((https?://[^()<>"'\n]* [^()<>"'\n]*?|[^()<>"'\n:]* [^()<>"'\n:]*?\.(?:png|jpe?g|gif|webp|svg))\)"#;
+    SPACED = r#"\]\(([ 	]*(?:https?://[^()<>"'
+]* [^()<>"'
+]*|[^()<>"'
+:]* [^()<>"'
+:]*\.(?:png|jpe?g|gif|webp|svg)))\)"#;
     INLINE_NOTE = r"\^\[([^\[\]\n]+)\]";
 }
 
@@ -69,12 +75,16 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     each(&["]{"], &WORDS_WITH, &|found| format!("{}{}", &found[1], &found[2]));
     each(&["){", "]{", "`{", "*{"], &ATTRIBUTES, &|found| found[1].to_owned());
     each(&["*["], &ABBREVIATION, &|_| String::new());
-    each(&["]("], &SPACED, &|found| format!("](<{}>)", &found[1]));
+    each(&["]("], &SPACED, &|found| match found[1].trim() {
+        address if address.contains(' ') => format!("](<{address}>)"),
+        address => format!("]({address})"),
+    });
     each(&["^["], &INLINE_NOTE, &|found| format!(" ({})", &found[1]));
     each(&["{/*"], &MODULE_COMMENT, &|_| String::new());
     each(&["<TabItem"], &TAB_ITEM, &|found| {
-        titled((1..=3).find_map(|group| found.get(group)).map(|label| label.as_str())) + "\n"
+        titled("", (1..=3).find_map(|group| found.get(group)).map(|label| label.as_str()))
     });
+    each(&["={"], &COMPONENT_TAG, &|_| String::new());
     each(&["[!"], &CALLOUT, &|found| match found[2].trim() {
         "" => found[1].to_owned(),
         title => format!("{}**{title}**\n{}", &found[1], &found[1]),
@@ -87,10 +97,10 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         replace(&mut text, signs, pattern, with);
     };
     each(&["import ", "export "], &MODULE, &|_| String::new());
-    each(&[":::"], &CONTAINER, &|found| match found.get(2) {
-        // Zenn's boxes have no title; what follows is their kind.
-        Some(_) if &found[1] == "message" => String::new(),
-        title => titled(title.map(|title| title.as_str())),
+    each(&[":::"], &CONTAINER, &|found| match found.get(3).map(|title| title.as_str().trim()) {
+        // Zenn and Qiita write the kind of a box where others write its title.
+        Some("alert" | "info" | "warn" | "warning" | "note" | "tip" | "danger" | "success") => String::new(),
+        title => titled(&found[1], title),
     });
     each(&["READMORE"], &READ_MORE, &|_| String::new());
     emphasis::beside_east_asian(&mut text);
@@ -115,10 +125,13 @@ pub(super) fn replace(
     }
 }
 
-/// The title of a box as a line of its own.
-fn titled(title: Option<&str>) -> String {
+/// The title of a box, as the generators for documentation mark it.
+pub(super) fn titled(indent: &str, title: Option<&str>) -> String {
     match title.map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => format!("\n**{title}**\n"),
+        Some(title) => {
+            let title = title.replace('&', "&amp;").replace('<', "&lt;");
+            format!("\n\n{indent}<p class=\"admonition-title\">{title}</p>\n\n")
+        }
         None => String::new(),
     }
 }
@@ -133,7 +146,7 @@ fn without_admonitions(text: &str) -> String {
         let is_above = next.is_some_and(|next| next.starts_with("    ") || next.starts_with('\t'));
         if let Some(found) = ADMONITION.captures(line.trim_end_matches('\n')).filter(|_| is_above) {
             inside = true;
-            out.push_str(&titled(found.get(1).or(found.get(2)).map(|title| title.as_str())));
+            out.push_str(&titled("", found.get(1).or(found.get(2)).map(|title| title.as_str())));
             out.push('\n');
             continue;
         }
@@ -195,13 +208,18 @@ mod tests {
             ("![a](b.png =300x200) and 3 =4x5)", "![a](b.png) and 3 =4x5)"),
             ("@[card](https://a.example/1)", "\n\n<https://a.example/1>\n\n"),
             ("It sails^[But not in winter.].", "It sails (But not in winter.)."),
-            ("<TabItem value=\"a\" label=\"By sea\">\n", "\n**By sea**\n\n\n"),
+            (
+                "<TabItem value=\"a\" label=\"By sea\">\n",
+                "\n\n<p class=\"admonition-title\">By sea</p>\n\n\n",
+            ),
             (":::message alert\nText\n:::", "\nText\n"),
             ("a {/* never */} b", "a  b"),
+            ("<Tabs\n  values={[{label: 'A', value: 'a'}]}>\nText\n</Tabs>", "\nText\n</Tabs>"),
             (
                 "![](https://a.example/c d.png) [a](b/中文 c.jpg)",
                 "![](<https://a.example/c d.png>) [a](<b/中文 c.jpg>)",
             ),
+            ("[a](https://a.example/1 )", "[a](https://a.example/1)"),
             ("[a](https://a.example/ 'b c') [d](see e)", "[a](https://a.example/ 'b c') [d](see e)"),
             ("![](a.png){width=64px height=64px} *what*{lang=en}", "![](a.png) *what*"),
             ("[喵]{lang=zh} and {x=1} and f(x){y=1}", "喵 and {x=1} and f(x)"),
@@ -215,8 +233,15 @@ mod tests {
             ("if x==y and y==z", "if x==y and y==z"),
             ("A %%private note%% B, 100%%", "A  B, 100%%"),
             ("> [!note] Mind\n> the tide", "> **Mind**\n> \n> the tide"),
-            (":::tip Mind\nText\n:::", "\n**Mind**\n\nText\n"),
-            ("!!! note \"Mind\"\n\n    Text\n\nafter", "\n**Mind**\n\n\nText\n\nafter"),
+            (":::tip Mind\nText\n:::", "\n\n<p class=\"admonition-title\">Mind</p>\n\n\nText\n"),
+            (
+                "1. a\n   ::: details Mind\n   b\n   :::",
+                "1. a\n\n\n   <p class=\"admonition-title\">Mind</p>\n\n\n   b\n",
+            ),
+            (
+                "!!! note \"Mind\"\n\n    Text\n\nafter",
+                "\n\n<p class=\"admonition-title\">Mind</p>\n\n\n\nText\n\nafter",
+            ),
             ("??? why\nText", "??? why\nText"),
             ("import Tabs from '@theme/Tabs';\nText", "\nText"),
             ("import duties rose", "import duties rose"),

@@ -28,6 +28,7 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
         || lines.windows(2).any(|pair| is_fence_after_tag(pair[0], pair[1]))
         || body.contains("\n\u{3000}\u{3000}")
         || body.contains("$$")
+        || INDENTS.iter().any(|indent| body.contains(indent))
         || BULLETS.iter().any(|bullet| body.contains(*bullet));
     if !has_any {
         return Cow::Borrowed(body);
@@ -59,7 +60,8 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
             out.insert_str(out.len() - 1, "  ");
         }
         before = counted;
-        if line.strip_prefix(INDENT).is_some_and(|text| !text.trim_start().starts_with('<')) {
+        let is_indented = line.strip_prefix(INDENT).is_some_and(|text| !text.trim_start().starts_with('<'));
+        if is_indented || INDENTS.iter().any(|indent| line.trim_start().starts_with(indent)) {
             // Chinese print begins a paragraph with two full-width spaces.
             out.push('\n');
             push_line(&mut out, line);
@@ -80,6 +82,9 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// How the indent of a paragraph is written as HTML.
+const INDENTS: [&str; 3] = ["&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "&ensp;&ensp;&ensp;&ensp;"];
+
 const BULLETS: [&str; 6] = ["•", "●", "▪", "◦", "‣", "・"];
 
 fn push_line(out: &mut String, line: &str) {
@@ -93,7 +98,7 @@ fn tight_heading(line: &str) -> Option<usize> {
         return None;
     }
     let found = TIGHT_HEADING.captures(line)?;
-    let is_word = found[2].chars().all(char::is_alphanumeric);
+    let is_word = found[2].chars().all(|c| c.is_alphanumeric() || "*`[<《（“「".contains(c));
     // What ends with a mark as well is a word that is marked: `#word#`.
     (is_word && !line.trim_end().ends_with('#')).then(|| found[1].len())
 }
@@ -136,7 +141,8 @@ pub(super) fn item_around<'t>(above: impl Iterator<Item = &'t str>, indent: usiz
     if indent == 0 { None } else { above.find_map(width) }
 }
 
-pub(super) fn to_html(markdown: &str) -> String {
+/// `breaks` where every line end of a paragraph is one to be seen.
+pub(super) fn to_html(markdown: &str, breaks: bool) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -147,7 +153,10 @@ pub(super) fn to_html(markdown: &str) -> String {
         | Options::ENABLE_MATH;
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     let parser = Parser::new_ext(markdown, options);
-    if markdown.contains("://") {
+    if breaks {
+        let seen = |event| if matches!(event, Event::SoftBreak) { Event::HardBreak } else { event };
+        html::push_html(&mut out, Linked::new(parser.map(seen)));
+    } else if markdown.contains("://") {
         html::push_html(&mut out, Linked::new(parser));
     } else {
         html::push_html(&mut out, parser);
@@ -239,7 +248,7 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &str) {
-        assert_eq!(to_html(&with_lines_as_meant(markdown)).trim_end(), expected);
+        assert_eq!(to_html(&with_lines_as_meant(markdown), false).trim_end(), expected);
     }
 
     #[test]
@@ -247,6 +256,8 @@ mod tests {
         check("##其他\n正文", "<h2>其他</h2>\n<p>正文</p>");
         check("#标题\n\n##其他", "<h1>标题</h1>\n<h2>其他</h2>");
         check("#tag and text", "<p>#tag and text</p>");
+        check("##**b**\n##《c》", "<h2><strong>b</strong></h2>\n<h2>《c》</h2>");
+        check("a\n&emsp;&emsp;b", "<p>a</p>\n<p>\u{2003}\u{2003}b</p>");
         check("##tag## text##", "<p>##tag## text##</p>");
         check("```\n##x\n```", "<pre><code>##x\n</code></pre>");
         check("• a\n• b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>");

@@ -20,6 +20,8 @@ pub(crate) enum Notation {
     Html,
     /// Markdown, in which whole stretches may be HTML.
     Markdown,
+    /// The same, where a line end in a paragraph is one to be seen, as Hexo has it.
+    Lines,
     /// The same, where the first line may be a headline without a mark (`.txt`).
     Plain,
 }
@@ -31,6 +33,7 @@ impl Notation {
         match ending.as_str() {
             "html" | "htm" | "xhtml" | "mhtml" | "mht" => Notation::Html,
             "txt" => Notation::Plain,
+            _ if path.contains("source/_posts/") => Notation::Lines,
             _ => Notation::Markdown,
         }
     }
@@ -43,9 +46,10 @@ pub(crate) fn to_html(body: &str, notation: Notation, has_title: bool) -> String
     let body = match notation {
         Notation::Html => return body,
         Notation::Plain if !has_title => headline::marked(&body),
-        Notation::Markdown | Notation::Plain => Cow::Borrowed(body.as_str()),
+        Notation::Markdown | Notation::Lines | Notation::Plain => Cow::Borrowed(body.as_str()),
     };
-    markdown::to_html(&regions::isolate(&markdown::with_lines_as_meant(&body)))
+    let breaks = matches!(notation, Notation::Lines);
+    markdown::to_html(&regions::isolate(&markdown::with_lines_as_meant(&body)), breaks)
 }
 
 /// A body that is escaped as a whole, with its tags, as feeds have it.

@@ -20,10 +20,16 @@ patterns! {
 pub(super) fn plain(text: &mut Cow<'_, str>) {
     replace(text, &["[caption"], &CAPTIONED, &captioned);
     replace(text, &["[embed"], &EMBEDDED, &|found| format!("\n\n{}\n\n", &found[1]));
-    replace(text, &["[code", "[sourcecode"], &CODE, &code);
     replace(text, &["[gist"], &GIST, &|found| format!("\n\nhttps://gist.github.com/{}\n\n", &found[1]));
     let others = ["[gallery", "[playlist", "[contact", "[sharethis", "[toc", "[audio", "[video"];
     replace(text, &others, &OTHER, &|_| String::new());
+}
+
+/// The body with code as HTML has it; whatever marks stand in code, it goes first.
+pub(super) fn with_code(body: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(body);
+    replace(&mut text, &["[/code]", "[/sourcecode]"], &CODE, &code);
+    text
 }
 
 fn captioned(found: &Captures) -> String {
@@ -58,7 +64,7 @@ mod tests {
 
     #[track_caller]
     fn check(given: &str, expected: &str) {
-        let mut text = Cow::Borrowed(given);
+        let mut text = with_code(given);
         plain(&mut text);
         assert_eq!(text, expected, "{given}");
     }

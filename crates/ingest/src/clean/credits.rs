@@ -22,7 +22,7 @@ patterns! {
     AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
     PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
     /// A line below the text with the author, or the address it was first published at.
-    LABELLED = r"(?i)^(?:(?P<who>作者|author)|(?P<place>url|链接|鏈接|link|permalink|原文链接|本文链接)|(?:来源|版权|版權|许可|license|日期|date))\s*[：:]\s*(?P<said>\S.*)$";
+    LABELLED = r"(?i)^(?:本文|文章|原文)?(?:(?P<who>作者|author)|(?P<place>url|链接|鏈接|link|permalink|地址)|(?P<outlet>来源|來源|source)|(?:标题|版权|版權|版权声明|许可|license|日期|date|发布时间))\s*[：:]\s*(?P<said>\S.*)$";
     COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
     /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
     TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
@@ -48,9 +48,10 @@ pub(super) fn take_imprint(mut blocks: Vec<Block>, found: &mut Found) -> Vec<Blo
     if blocks.len() < 2 || content.len() > 20 {
         return blocks;
     }
+    let after_rule = matches!(blocks.get(blocks.len() - 2), Some(Block::Divider));
     let text = Block::Quote(content.clone()).text();
     let lines: Option<Vec<_>> = text.lines().map(|line| LABELLED.captures(line.trim())).collect();
-    let Some(lines) = lines.filter(|lines| lines.len() > 1) else { return blocks };
+    let Some(lines) = lines.filter(|lines| lines.len() > 1 || after_rule) else { return blocks };
     for line in lines {
         let said = line.name("said").map_or("", |said| said.as_str()).trim();
         if line.name("who").is_some() && found.authors.is_empty() {
@@ -58,6 +59,9 @@ pub(super) fn take_imprint(mut blocks: Vec<Block>, found: &mut Found) -> Vec<Blo
         }
         if line.name("place").is_some() && said.starts_with("http") {
             found.source_url.get_or_insert_with(|| said.into());
+        }
+        if line.name("outlet").is_some() && length(said) <= 20 && !said.contains("://") {
+            found.outlet.get_or_insert_with(|| said.into());
         }
     }
     blocks.pop();

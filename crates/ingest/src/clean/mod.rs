@@ -52,7 +52,10 @@ fn line(block: &Block, longest: usize) -> Option<String> {
 fn bytes(content: &[Inline]) -> usize {
     let each = content.iter().map(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.len(),
-        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => bytes(content),
+        Inline::Strong(content)
+        | Inline::Emphasis(content)
+        | Inline::Struck(content)
+        | Inline::Link { content, .. } => bytes(content),
         Inline::Break => 1,
     });
     each.sum()

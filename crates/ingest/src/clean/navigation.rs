@@ -127,7 +127,7 @@ pub(super) fn is_only_links(block: &Block) -> bool {
         content.iter().any(|inline| matches!(inline, Inline::Link { .. }))
             && content.iter().all(|inline| match inline {
                 Inline::Link { .. } | Inline::Break => true,
-                Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
                     inner.iter().all(|inline| matches!(inline, Inline::Link { .. } | Inline::Break))
                 }
                 Inline::Text(text) => SEPARATORS.is_match(text) || length(text) <= 2,

@@ -14,7 +14,7 @@ pub(crate) enum Value {
 }
 
 /// Keys under which a mapping has what it describes, the surest first.
-const NAMES: [&str; 5] = ["name", "display_name", "displayname", "title", "login"];
+const NAMES: [&str; 7] = ["name", "nick", "nickname", "display_name", "displayname", "title", "login"];
 
 impl Value {
     pub(crate) fn is_empty(&self) -> bool {

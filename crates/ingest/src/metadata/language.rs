@@ -3,6 +3,7 @@
 
 use super::Found;
 use crate::front_matter::FrontMatter;
+use crate::text::patterns;
 use encoding_rs::Encoding;
 use hutong_model::{Block, Inline};
 use std::ops::RangeInclusive;
@@ -11,6 +12,10 @@ use whatlang::Lang;
 
 /// How many characters of the text are looked at.
 const LOOKED_AT: usize = 4000;
+
+patterns! {
+    ADDRESS = r"[A-Za-z][\w+.-]*://[!-~]*|\b[\w.-]+\.(?:com|org|net|io|cn)\b[!-~]*";
+}
 
 /// The language's tag.
 pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, body: &[Block]) -> String {
@@ -30,6 +35,7 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
             break;
         }
     }
+    let text = ADDRESS.replace_all(&text, "");
     let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
     of_text(&text[..end])
         .or(written)
@@ -44,6 +50,11 @@ fn push_words(block: &Block, text: &mut String) {
             let words = content.iter().filter(|inline| !matches!(inline, Inline::Code(_)));
             words.for_each(|inline| inline.push_text(text));
         }
+        Block::List { items, .. } => items.iter().flat_map(|item| &item.content).for_each(|inline| {
+            if !matches!(inline, Inline::Code(_)) {
+                inline.push_text(text);
+            }
+        }),
         other => text.push_str(&other.text()),
     }
 }

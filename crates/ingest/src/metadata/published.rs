@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Keys that hold the date, the surest first.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "date",
     "published",
     "pubdate",
@@ -37,6 +37,7 @@ const KEYS: [&str; 15] = [
     "publish",
     "time",
     "ms.date",
+    "pubdatetime",
 ];
 
 /// What a byline has beside its date and the outlet, in characters.

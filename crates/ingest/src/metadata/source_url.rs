@@ -6,11 +6,12 @@ use crate::front_matter::FrontMatter;
 use crate::url::absolute;
 
 /// Keys that hold the article's address, the surest first.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "source_url",
     "sourceurl",
     "from",
     "original_url",
+    "originalurl",
     "original",
     "canonical_url",
     "canonicalurl",

@@ -14,7 +14,10 @@ const OTHER: usize = 240;
 
 /// The summary; empty only where the body has no text.
 pub(crate) fn summary(front_matter: &FrontMatter, found: &Found, body: &[Block]) -> String {
-    let written = front_matter.text(&KEYS).map(from_markdown).filter(|text| !text.is_empty());
+    // What a locked page says in its stead is none.
+    let is_locked = front_matter.has("password");
+    let written =
+        front_matter.text(&KEYS).filter(|_| !is_locked).map(from_markdown).filter(|text| !text.is_empty());
     if let Some(written) = written {
         return written;
     }

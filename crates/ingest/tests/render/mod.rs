@@ -86,6 +86,7 @@ fn inline(content: &[Inline]) -> String {
         Inline::Text(text) => text.clone(),
         Inline::Strong(inner) => format!("**{}**", self::inline(inner)),
         Inline::Emphasis(inner) => format!("_{}_", self::inline(inner)),
+        Inline::Struck(inner) => format!("~~{}~~", self::inline(inner)),
         Inline::Link { url, content } => format!("[{}]({url})", self::inline(content)),
         Inline::Code(text) => format!("`{text}`"),
         Inline::Break => "\n".into(),
@@ -146,7 +147,7 @@ fn check_links(content: &[Inline]) {
                 check_address(url, true);
                 check_links(content);
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) => check_links(inner),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => check_links(inner),
             Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
         }
     }

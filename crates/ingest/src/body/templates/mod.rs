@@ -3,7 +3,7 @@
 
 mod showing;
 
-use super::dialects;
+use super::{dialects, wordpress};
 use crate::text::{is_east_asian, patterns};
 use regex::{Captures, Regex};
 use std::borrow::Cow;
@@ -22,10 +22,11 @@ patterns! {
     RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
     /// kramdown's and others' marks for a table of contents, which a reader has no use for.
     CONTENTS = r"(?mi)^[ \t]*(?:[-*+]|\d\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc[^}\n]*\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$|^[ \t]*@\[toc\][^\n]*$";
+    GIST_SCRIPT = r#"<script\s+src=["']https://gist\.github\.com/([\w./-]+?)\.js[^"']*["'][^>]*>\s*</script>"#;
     GIST = r"\{%-?\s*gist\s+([\w-]+(?:/\w+)?)[^%\n]*-?%\}|\{\{[<%]\s*gist\s+([\w-]+)\s+(\w+)[^\n]*?[%>]\}\}";
     COMMENT = r"(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}";
     /// With the marks of emphasis beside it, which do not open or close beside a space.
-    LIQUID = r"(?s)([*_~])?([ \t]*)\{%.*?%\}([ \t]*)([*_~])?";
+    LIQUID = r"(?s)([*_~])?([ \t]*)\{%-?\s*(\S*)\s*(.*?)\s*-?%\}([ \t]*)([*_~])?";
     /// The address of a file that lies beside the article: `![]({% asset_path 1.png %})`.
     ADDRESS = r#"(\]\(\s*<?|\b(?:src|href|poster)\s*=\s*["']?)\{%-?\s*(?:asset|static|image|img|media|file|\w+_(?:path|buster|asset))\w*\s+(?:"([^"%\n]*)"|'([^'%\n]*)'|([^\s%"']+))[^%\n]*?-?%\}"#;
     /// One of several panels, of which a generator shows one at a time: `{% tab title="macOS" %}`,
@@ -33,16 +34,21 @@ patterns! {
     TAB = r#"\{%-?\s*tab\s+(?:title\s*=\s*)?(?:"([^"%\n]+)"|'([^'%\n]+)'|([^%\n]+?))\s*-?%\}|\{\{[<%]\s*tab\s+(?:\w+\s*=\s*)?"([^"\n]+)"[^\n]*?[%>]\}\}|<!--[ \t]*tab[ \t]+([^@\n>]+?)[ \t]*(?:@[\w -]*)?-->"#;
     /// What only the generator can put in: a part of a page, or a value.
     PART = r"\{%-?\s*(?:include|render|partial)\w*\s+([^%\n]*?)\s*-?%\}";
+    /// VitePress puts a file of code in.
+    CODE_FILE = r"(?m)^<<<[ \t]*@[^\n]*$";
+    CALL = r"\{\{-?\s*\w+\([^{}\n]*\)\s*-?\}\}|(?m)^<<<[ \t]*@[^\n]*$";
     VALUE = r#"(?:^|[^("'=/\w])(\{\{-?\s*([\w.$-]+)\s*-?\}\})"#;
+    /// A shortcode of Hugo's, by its name.
+    NAMED = r"\{\{[<%]\s*([a-zA-Z][\w/-]*)\b[^\n]*?[%>]\}\}";
     /// Parts that are the site's, not the article's.
-    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright";
+    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright|^(?:rel)?ref$";
     /// Words that a macro sets: `{{ cssxref("font-weight") }}`.
     MACRO = r#"\{\{-?\s*\w+\(\s*(?:["'][^"'\n]*["']\s*,\s*)*["']([^"'\n]+)["']\s*\)\s*-?\}\}"#;
     /// Hexo's NexT: `{% label primary @words %}`, `{% btn address, words, icon %}`.
     LABEL = r"\{%-?\s*label\s+[^@%\n]*@([^%\n]+?)\s*-?%\}";
     BUTTON = r"\{%-?\s*(?:btn|button)\s+([^\s,%]+)\s*,\s*([^,%\n]+?)\s*(?:,[^%\n]*)?-?%\}";
     /// A shortcode says words in quotes: they have a space or are Chinese.
-    SAYING = r#"\{\{[<%]\s*[\w/-]+\s[^\n]*?[%>]\}\}"#;
+    SAYING = r#"(?m)(^[ \t]*)?\{\{[<%]\s*[\w/-]+\s[^\n]*?[%>]\}\}([ \t]*$)?"#;
     SAID = r#"(?:\b(title|caption|summary|text)\s*=\s*)?"([^"\n]*)""#;
     /// How a shortcode is written that is to be seen: `{{</* figure */>}}`.
     SEEN_OPEN = r"\{\{([<%])/\*";
@@ -62,6 +68,10 @@ patterns! {
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
     let has_dialects = dialects::has_any(body) || !body.is_ascii() && body.contains('*');
+    let body = &*wordpress::with_code(body);
+    let body = &*replace(Cow::Borrowed(body), "gist.github.com", &GIST_SCRIPT, |gist: &Captures| {
+        link(&format!("https://gist.github.com/{}", &gist[1]))
+    });
     let has_queries = body.contains("```dataview") || body.contains("```query");
     if !body.contains('{') && !body.contains('[') && !has_dialects && !has_queries {
         return body.into();
@@ -73,6 +83,7 @@ pub(super) fn strip(body: &str) -> String {
         let language = CODE_LANGUAGE.captures(&tag[1]).map_or_else(String::new, |found| found[1].to_owned());
         format!("\n```{language}\n{}\n```\n", tag[2].trim_end())
     });
+    let body = showing::with_quotations(body);
     let mut out = String::with_capacity(body.len());
     for (text, is_code) in by_code(&body) {
         if QUERIES.iter().any(|query| text.starts_with(query)) {
@@ -89,6 +100,30 @@ pub(super) fn strip(body: &str) -> String {
         }
     }
     out
+}
+
+/// Replaces a pattern where it does not begin in code; code may stand in what it finds.
+fn replace_outside_code<'t>(
+    body: Cow<'t, str>,
+    pattern: &Regex,
+    with: fn(&Captures) -> String,
+) -> Cow<'t, str> {
+    let mut code = Vec::new();
+    let mut at = 0;
+    for (text, is_code) in by_code(&body) {
+        if is_code {
+            code.push(at..at + text.len());
+        }
+        at += text.len();
+    }
+    let replaced = pattern.replace_all(&body, |tag: &Captures| {
+        let start = tag.get(0).map_or(0, |whole| whole.start());
+        if code.iter().any(|range| range.contains(&start)) { tag[0].to_owned() } else { with(tag) }
+    });
+    match replaced {
+        Cow::Borrowed(_) => body,
+        Cow::Owned(new) => Cow::Owned(new),
+    }
 }
 
 /// Code that Obsidian runs and shows the answer of.
@@ -111,6 +146,23 @@ pub(super) fn unfilled(body: &str) -> Option<(usize, String)> {
         let parts = PART.captures_iter(text).filter(|part| !OF_SITE.is_match(&part[1]));
         let parts = parts.filter_map(|part| part.get(0)).filter(|part| !showing::shows(part.as_str()));
         let values = VALUE.captures_iter(text).filter(|value| !value[2].ends_with("url"));
+        // One that is closed again stands around text, which stays.
+        let named = NAMED.captures_iter(text).filter(|named| {
+            let closes = [
+                format!("{{{{< /{}", &named[1]),
+                format!("{{{{</{}", &named[1]),
+                format!("{{{{% /{}", &named[1]),
+            ];
+            !OF_SITE.is_match(&named[1])
+                && !showing::shows(&named[0])
+                && said(&named[0]).is_empty()
+                && !closes.iter().any(|close| body.contains(close.as_str()))
+        });
+        let calls = CALL
+            .find_iter(text)
+            .filter(|call| !showing::shows(call.as_str()) && !MACRO.is_match(call.as_str()));
+        let parts = parts.chain(calls);
+        let parts = parts.chain(named.filter_map(|named| named.get(0)));
         all.extend(parts.chain(values.filter_map(|value| value.get(1))));
     }
     all.first().map(|first| (all.len(), first.as_str().to_owned()))
@@ -136,6 +188,11 @@ fn replace<'t>(text: Cow<'t, str>, sign: &str, pattern: &Regex, with: impl regex
     }
 }
 
+/// What is shown elsewhere, as a link on a line of its own.
+fn link(address: &str) -> String {
+    format!("\n\n<p><a href=\"{address}\">{address}</a></p>\n\n")
+}
+
 fn without_contents(text: &str) -> Cow<'_, str> {
     let has_mark = ["toc", "TOC", "Toc"].iter().any(|mark| text.contains(mark));
     if has_mark { CONTENTS.replace_all(text, "") } else { Cow::Borrowed(text) }
@@ -158,32 +215,80 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
     });
     let text = POST_LINK.replace_all(&text, "$1$2$3");
     let text = replace(text, "tab", &TAB, |tag: &Captures| {
-        let title = (1..=5).find_map(|group| tag.get(group)).map_or("", |title| title.as_str().trim());
-        format!("\n\n**{title}**\n\n")
+        dialects::titled("", (1..=5).find_map(|group| tag.get(group)).map(|title| title.as_str()))
     });
     let text = replace(text, "gist", &GIST, |tag: &Captures| {
         let path = (1..=3).filter_map(|group| tag.get(group)).map(|part| part.as_str());
-        format!("\n\n<https://gist.github.com/{}>\n\n", path.collect::<Vec<_>>().join("/"))
+        link(&format!("https://gist.github.com/{}", path.collect::<Vec<_>>().join("/")))
     });
     let text = LABELLED.replace_all(&text, "");
     let text = COMMENT.replace_all(&text, "");
     let text = replace(text, "label", &LABEL, "$1");
     let text = replace(text, "bt", &BUTTON, "[$2]($1)");
-    let text = replace(text, "{{", &SAYING, |tag: &Captures| said(&tag[0]));
+    let text = replace(text, "{{", &SAYING, |tag: &Captures| {
+        let words = said(&tag[0]);
+        let is_line = tag.get(1).is_some() && tag.get(2).is_some();
+        if is_line && !words.is_empty() { format!("\n\n{words}\n\n") } else { words }
+    });
     let text = SHORTCODE.replace_all(&text, "");
     let text = LIQUID.replace_all(&text, |tag: &Captures| {
-        let [opens, before, after, closes] =
-            [1, 2, 3, 4].map(|group| tag.get(group).map_or("", |it| it.as_str()));
+        let [opens, before, name, said, after, closes] =
+            [1, 2, 3, 4, 5, 6].map(|group| tag.get(group).map_or("", |it| it.as_str()));
+        let words = said_by_theme(name, said);
+        if !words.is_empty() && text.contains(&format!("end{name}")) {
+            return format!("{opens}{}{closes}", dialects::titled("", Some(&words)));
+        }
         match () {
+            () if !words.is_empty() => format!("{opens}{before}{words}{after}{closes}"),
             () if !opens.is_empty() && before.is_empty() => format!("{opens}{closes}"),
             () if !closes.is_empty() && after.is_empty() => format!("{opens}{closes}"),
             () => format!("{opens}{before}{after}{closes}"),
         }
     });
+    let text = CODE_FILE.replace_all(&text, "");
     let text = MACRO.replace_all(&text, "$1");
     let text = EXPRESSION.replace_all(&text, "$1");
     Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
 }
+
+/// What a theme's own tag says: the first of its parts that is no style, address or setting. Tags of the
+/// generators themselves say nothing.
+fn said_by_theme(name: &str, said: &str) -> String {
+    let is_own = name.starts_with("end")
+        || GENERATORS.contains(&name)
+        || !name.starts_with(|c: char| c.is_alphabetic());
+    if is_own || said.is_empty() {
+        return String::new();
+    }
+    let parts =
+        said.split(',').map(|part| part.rsplit("::").next().unwrap_or(part).trim().trim_matches(['"', '\'']));
+    let is_word = |word: &str| {
+        word.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_#.%/".contains(&byte))
+    };
+    let is_style = |part: &str| {
+        let is_address = part.contains("://") || part.starts_with('/');
+        let is_code = part.is_ascii() && part.contains(['{', '|', '.']);
+        is_address || is_code || part.contains('=') || part.split(' ').all(is_word)
+    };
+    let words = parts.into_iter().find(|part| !part.is_empty() && !is_style(part)).unwrap_or_default();
+    // Styles may stand before the words without a comma.
+    let at = words.char_indices().find(|(_, c)| is_east_asian(*c)).map_or(0, |(at, _)| at);
+    let styles = words[..at].trim_end();
+    let is_led = !styles.is_empty() && is_style(styles);
+    (if is_led { &words[at..] } else { words }).to_owned()
+}
+
+/// The tags of Liquid, Jekyll, Nunjucks and Hexo.
+#[rustfmt::skip]
+const GENERATORS: [&str; 56] = [
+    "if", "unless", "for", "assign", "capture", "case", "when", "else", "elsif", "elseif", "cycle", "increment",
+    "decrement", "layout", "include", "include_relative", "include_cached", "include_code", "render", "block",
+    "extends", "set", "macro", "import", "from", "call", "filter", "with", "autoescape", "tablerow", "paginate",
+    "comment", "raw", "liquid", "seo", "feed_meta", "link", "post_url", "post_path", "post_link", "asset_path",
+    "asset_link", "asset_img", "break", "continue", "trans", "load", "url", "static", "tabs", "gist", "partial",
+    "section", "style", "javascript", "render_partial",
+];
 
 /// The words that a shortcode says: a title as a line of its own.
 fn said(tag: &str) -> String {
@@ -194,7 +299,7 @@ fn said(tag: &str) -> String {
         let is_words = words.contains(' ') || words.chars().any(is_east_asian);
         match found.get(1) {
             Some(name) if name.as_str() == "title" && !words.is_empty() => {
-                out.push_str(&format!("\n\n**{words}**\n\n"))
+                out.push_str(&dialects::titled("", Some(words)))
             }
             Some(_) if !words.is_empty() && !is_address => out.push_str(words),
             None if is_words && !is_address && !tag.contains(&format!("=\"{}", &found[2])) => {
@@ -211,6 +316,11 @@ fn by_code(body: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     let mut rest = body;
     while let Some(open) = next_mark(rest) {
+        if let Some(end) = tag_around(rest, open) {
+            parts.push((&rest[..end], false));
+            rest = &rest[end..];
+            continue;
+        }
         let sign = char::from(rest.as_bytes()[open]);
         let count = rest[open..].len() - rest[open..].trim_start_matches(sign).len();
         let mark = &rest[open..open + count];
@@ -228,6 +338,16 @@ fn by_code(body: &str) -> Vec<(&str, bool)> {
     }
     parts.push((rest, false));
     parts
+}
+
+/// Where the tag ends in which a place stands, on one line.
+fn tag_around(text: &str, at: usize) -> Option<usize> {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let (_, close) = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
+        .into_iter()
+        .find(|(open, close)| text[line..at].rfind(open) > text[line..at].rfind(close))?;
+    text[at..end].find(close).map(|found| at + found + close.len())
 }
 
 /// Where code may begin: at a backtick, or at three tildes that begin a line.
@@ -286,16 +406,36 @@ mod tests {
         check("a {% y %} *b* and * {% y %} c", "a  *b* and *  c");
         check("![]({% asset_path a/b.png %}) [x]({% post_url 2020-01-01-b %})", "![](a/b.png) [x]()");
         check("<img src=\"{% asset_path 'a.png' %}\">", "<img src=\"a.png\">");
-        check("{% tab title=\"A B\" %}\na\n{% endtab %}", "\n\n**A B**\n\n\na\n");
-        check("{% tabs x %}<!-- tab A@fire -->\na<!-- endtab -->", "\n\n**A**\n\n\na<!-- endtab -->");
+        check(
+            "{% tab title=\"A B\" %}\na\n{% endtab %}",
+            "\n\n<p class=\"admonition-title\">A B</p>\n\n\na\n",
+        );
+        check(
+            "{% tabs x %}<!-- tab A@fire -->\na<!-- endtab -->",
+            "\n\n<p class=\"admonition-title\">A</p>\n\n\na<!-- endtab -->",
+        );
         check("{{< alert \"Mind the gap\" warning >}} {{< align center \"居中\" >}}", "Mind the gap 居中");
-        check("{{< box type=\"tip\" title=\"A tip\" >}}x{{< /box >}}", "\n\n**A tip**\n\nx");
-        check("{{< tabs \"one two.html\" id=\"a b\" >}}", "one two.html");
+        check(
+            "{{< box type=\"tip\" title=\"A tip\" >}}x{{< /box >}}",
+            "\n\n<p class=\"admonition-title\">A tip</p>\n\nx",
+        );
+        check("{{< tabs \"one two.html\" id=\"a b\" >}}", "\n\none two.html\n\n");
         check("- {{cssxref(\"font-weight\")}} {{ f('a', 'b') }}", "- font-weight b");
         check("和 {% label primary @标签 %}、{% btn /a/, 点击, home fa-fw %}", "和 标签、[点击](/a/)");
         check("`{{</* figure x */>}}` {{</* y */>}}", "`{{< figure x >}}` ");
-        check("{% gist ann/1a2b %}", "\n\n<https://gist.github.com/ann/1a2b>\n\n");
+        check("{% gist ann/1a2b %}", &link("https://gist.github.com/ann/1a2b"));
         check("```\n{% raw %}{{ x }}{% endraw %}\n```", "```\n{{ x }}\n```");
+        check(
+            "了解到{% kbd 酷Q %}项目，{% span red, 重要 %}的{% p center logo large, 标题 %}",
+            "了解到酷Q项目，重要的标题",
+        );
+        check("{% checkbox checked, 完成 %} {% progress 50 blue 进度 %}", "完成 进度");
+        check(
+            "{% folding 答案 %}\nx\n{% endfolding %}",
+            "\n\n<p class=\"admonition-title\">答案</p>\n\n\nx\n",
+        );
+        check("{% include a.html 字 %}{% if a == '字' %}b{% endif %}{% link _posts/一.md %}", "b");
+        check("见 {{< alert \"`x` 的结果\" >}} `y`", "见 `x` 的结果 `y`");
         check("see {% asset_link a.txt the list %}", "see the list");
         check("{% highlight c# %}\nx\n{% endhighlight %}", "\n```c#\nx\n```\n");
     }
@@ -305,6 +445,11 @@ mod tests {
         assert_eq!(unfilled("{% include JB/setup %} a `{{ b }}` ![]({{ site.url }}/c.png)"), None);
         assert_eq!(unfilled("in {{ name }} and {% include x.md %}"), Some((2, "{% include x.md %}".into())));
         assert_eq!(unfilled("{% include figure.html src='1.png' %}"), None);
+        assert_eq!(
+            unfilled("{{< box >}}a{{< /box >}} {{< gallery x >}}"),
+            Some((1, "{{< gallery x >}}".into()))
+        );
+        assert_eq!(unfilled("{{< toc >}} {{< alert \"Mind the gap\" >}}"), None);
     }
 
     #[test]
@@ -342,7 +487,7 @@ mod tests {
         check("{% youtube \"><script>x %}", "");
         let player = "\n\n<iframe src=\"https://www.bilibili.com/video/BV1Sx\"></iframe>\n\n";
         check("{{< bilibili id=BV1Sx >}}", player);
-        check("{{< tencent \"g0014r\" >}}", "\n\n<https://v.qq.com/x/page/g0014r.html>\n\n");
+        check("{{< tencent \"g0014r\" >}}", &link("https://v.qq.com/x/page/g0014r.html"));
         check("{{< video \"javascript:x\" >}}", "");
         check(
             "{% include figure.html filename=\"a.png\" caption=\"A hill\" %}",

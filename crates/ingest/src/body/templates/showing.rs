@@ -18,10 +18,18 @@ patterns! {
     WEB_ADDRESS = r"https?://\S+";
 }
 
+/// Words set out, as quotations.
+pub(super) fn with_quotations(body: Cow<'_, str>) -> Cow<'_, str> {
+    if !["quote", "cq %}"].iter().any(|sign| body.contains(sign)) {
+        return body;
+    }
+    let body = super::replace_outside_code(body, &QUOTED, set_out);
+    super::replace_outside_code(body, &HUGO_QUOTED, set_out)
+}
+
 /// Tags that show something, as what they show.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    let text = super::replace(Cow::Borrowed(text), "{%", &QUOTED, set_out);
-    let text = super::replace(text, "quote", &HUGO_QUOTED, set_out);
+    let text = Cow::Borrowed(text);
     if !SHOWING.is_match(&text) {
         return text;
     }
@@ -93,7 +101,7 @@ fn picture_or_player(tag: &Captures) -> String {
         return String::new();
     };
     let after =
-        said.split_once(address).map_or("", |(_, after)| after).trim_start_matches(['"', '\'']).trim();
+        said.split_once(address).map_or("", |(_, after)| after).trim_start_matches(['"', '\'', ',']).trim();
     let alt = parameter(said, &["alt", "alt_text"]).unwrap_or(if said.contains('=') { "" } else { after });
     let caption = match (parameter(said, &["title"]), parameter(said, &["caption"])) {
         (Some(title), Some(caption)) if title != caption => format!("{title}. {caption}"),
@@ -112,7 +120,7 @@ fn elsewhere(player: &str, film: &str) -> String {
         _ if film.starts_with("https://") || film.starts_with("http://") => film.to_owned(),
         _ => return String::new(),
     };
-    format!("\n\n{LINE}<{address}>\n\n")
+    super::link(&address)
 }
 
 /// Octopress's and Hexo's way: `[classes] address [width [height]] ["title" ["alternative text"]]`, where
@@ -151,7 +159,10 @@ fn figure(address: &str, size: &str, alt: &str, caption: &str) -> String {
 /// Words set out as a quotation, with who said them below.
 fn set_out(tag: &Captures) -> String {
     let (said, words) = (&tag[1], tag[2].trim());
-    let who = parameter(said, &["author", "by", "cite", "source"]).map(str::to_owned);
+    let who = match (parameter(said, &["author", "by", "cite"]), parameter(said, &["source"])) {
+        (Some(who), Some(source)) => Some(format!("{who}, {source}")),
+        (who, source) => who.or(source).map(str::to_owned),
+    };
     let who = who.unwrap_or_else(|| WEB_ADDRESS.replace_all(said, "").into_owned());
     let who = match quoted(who.trim().trim_matches(['(', ')', '"', '\''])) {
         who if who.is_empty() => who,
