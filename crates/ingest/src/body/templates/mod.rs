@@ -1,12 +1,18 @@
 //! Takes site generators' template tags out of a body: they are instructions to a generator, not
 //! text. Jekyll's Liquid, Hugo's shortcodes, kramdown's attribute lists.
 
+mod code;
+mod said;
 mod showing;
+mod unfilled;
 
 use super::{dialects, wordpress};
-use crate::text::{is_east_asian, patterns};
+use crate::text::patterns;
+use code::by_code;
 use regex::{Captures, Regex};
+use said::{said, said_by_theme};
 use std::borrow::Cow;
+pub(super) use unfilled::unfilled;
 
 patterns! {
     HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
@@ -32,16 +38,8 @@ patterns! {
     /// One of several panels, of which a generator shows one at a time: `{% tab title="macOS" %}`,
     /// `{{< tab "macOS" >}}`, `<!-- tab macOS@icon -->`.
     TAB = r#"\{%-?\s*tab\s+(?:title\s*=\s*)?(?:"([^"%\n]+)"|'([^'%\n]+)'|([^%\n]+?))\s*-?%\}|\{\{[<%]\s*tab\s+(?:\w+\s*=\s*)?"([^"\n]+)"[^\n]*?[%>]\}\}|<!--[ \t]*tab[ \t]+([^@\n>]+?)[ \t]*(?:@[\w -]*)?-->"#;
-    /// What only the generator can put in: a part of a page, or a value.
-    PART = r"\{%-?\s*(?:include|render|partial)\w*\s+([^%\n]*?)\s*-?%\}";
     /// VitePress puts a file of code in.
     CODE_FILE = r"(?m)^<<<[ \t]*@[^\n]*$";
-    CALL = r"\{\{-?\s*\w+\([^{}\n]*\)\s*-?\}\}|(?m)^<<<[ \t]*@[^\n]*$";
-    VALUE = r#"(?:^|[^("'=/\w])(\{\{-?\s*([\w.$-]+)\s*-?\}\})"#;
-    /// A shortcode of Hugo's, by its name.
-    NAMED = r"\{\{[<%]\s*([a-zA-Z][\w/-]*)\b[^\n]*?[%>]\}\}";
-    /// Parts that are the site's, not the article's.
-    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright|^(?:rel)?ref$";
     /// Words that a macro sets: `{{ cssxref("font-weight") }}`.
     MACRO = r#"\{\{-?\s*\w+\(\s*(?:["'][^"'\n]*["']\s*,\s*)*["']([^"'\n]+)["']\s*\)\s*-?\}\}"#;
     /// Hexo's NexT: `{% label primary @words %}`, `{% btn address, words, icon %}`.
@@ -49,7 +47,6 @@ patterns! {
     BUTTON = r"\{%-?\s*(?:btn|button)\s+([^\s,%]+)\s*,\s*([^,%\n]+?)\s*(?:,[^%\n]*)?-?%\}";
     /// A shortcode says words in quotes: they have a space or are Chinese.
     SAYING = r#"(?m)(^[ \t]*)?\{\{[<%]\s*[\w/-]+\s[^\n]*?[%>]\}\}([ \t]*$)?"#;
-    SAID = r#"(?:\b(title|caption|summary|text)\s*=\s*)?"([^"\n]*)""#;
     /// How a shortcode is written that is to be seen: `{{</* figure */>}}`.
     SEEN_OPEN = r"\{\{([<%])/\*";
     SEEN_CLOSE = r"\*/([%>])\}\}";
@@ -102,70 +99,12 @@ pub(super) fn strip(body: &str) -> String {
     out
 }
 
-/// Replaces a pattern where it does not begin in code; code may stand in what it finds.
-fn replace_outside_code<'t>(
-    body: Cow<'t, str>,
-    pattern: &Regex,
-    with: fn(&Captures) -> String,
-) -> Cow<'t, str> {
-    let mut code = Vec::new();
-    let mut at = 0;
-    for (text, is_code) in by_code(&body) {
-        if is_code {
-            code.push(at..at + text.len());
-        }
-        at += text.len();
-    }
-    let replaced = pattern.replace_all(&body, |tag: &Captures| {
-        let start = tag.get(0).map_or(0, |whole| whole.start());
-        if code.iter().any(|range| range.contains(&start)) { tag[0].to_owned() } else { with(tag) }
-    });
-    match replaced {
-        Cow::Borrowed(_) => body,
-        Cow::Owned(new) => Cow::Owned(new),
-    }
-}
-
 /// Code that Obsidian runs and shows the answer of.
 const QUERIES: [&str; 3] = ["```dataview\n", "```dataviewjs\n", "```query\n"];
 
 /// Whether a tag outside of code goes through the pages of a site.
 pub(super) fn lists_pages(body: &str) -> bool {
     by_code(body).into_iter().any(|(text, is_code)| !is_code && LISTING.is_match(text))
-}
-
-/// Tags in whose place a reader of the site sees something, and a reader here nothing: how many, and the
-/// first of them.
-pub(super) fn unfilled(body: &str) -> Option<(usize, String)> {
-    if !body.contains("{{") && !body.contains("{%") {
-        return None;
-    }
-    let body = replace(Cow::Borrowed(body), "raw", &RAW, "");
-    let mut all = Vec::new();
-    for (text, _) in by_code(&body).into_iter().filter(|(_, is_code)| !is_code) {
-        let parts = PART.captures_iter(text).filter(|part| !OF_SITE.is_match(&part[1]));
-        let parts = parts.filter_map(|part| part.get(0)).filter(|part| !showing::shows(part.as_str()));
-        let values = VALUE.captures_iter(text).filter(|value| !value[2].ends_with("url"));
-        // One that is closed again stands around text, which stays.
-        let named = NAMED.captures_iter(text).filter(|named| {
-            let closes = [
-                format!("{{{{< /{}", &named[1]),
-                format!("{{{{</{}", &named[1]),
-                format!("{{{{% /{}", &named[1]),
-            ];
-            !OF_SITE.is_match(&named[1])
-                && !showing::shows(&named[0])
-                && said(&named[0]).is_empty()
-                && !closes.iter().any(|close| body.contains(close.as_str()))
-        });
-        let calls = CALL
-            .find_iter(text)
-            .filter(|call| !showing::shows(call.as_str()) && !MACRO.is_match(call.as_str()));
-        let parts = parts.chain(calls);
-        let parts = parts.chain(named.filter_map(|named| named.get(0)));
-        all.extend(parts.chain(values.filter_map(|value| value.get(1))));
-    }
-    all.first().map(|first| (all.len(), first.as_str().to_owned()))
 }
 
 fn strip_text(text: &str) -> Cow<'_, str> {
@@ -249,129 +188,6 @@ fn strip_tags(text: &str) -> Cow<'_, str> {
     let text = MACRO.replace_all(&text, "$1");
     let text = EXPRESSION.replace_all(&text, "$1");
     Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
-}
-
-/// What a theme's own tag says: the first of its parts that is no style, address or setting. Tags of the
-/// generators themselves say nothing.
-fn said_by_theme(name: &str, said: &str) -> String {
-    let is_own = name.starts_with("end")
-        || GENERATORS.contains(&name)
-        || !name.starts_with(|c: char| c.is_alphabetic());
-    if is_own || said.is_empty() {
-        return String::new();
-    }
-    let parts =
-        said.split(',').map(|part| part.rsplit("::").next().unwrap_or(part).trim().trim_matches(['"', '\'']));
-    let is_word = |word: &str| {
-        word.bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_#.%/".contains(&byte))
-    };
-    let is_style = |part: &str| {
-        let is_address = part.contains("://") || part.starts_with('/');
-        let is_code = part.is_ascii() && part.contains(['{', '|', '.']);
-        is_address || is_code || part.contains('=') || part.split(' ').all(is_word)
-    };
-    let words = parts.into_iter().find(|part| !part.is_empty() && !is_style(part)).unwrap_or_default();
-    // Styles may stand before the words without a comma.
-    let at = words.char_indices().find(|(_, c)| is_east_asian(*c)).map_or(0, |(at, _)| at);
-    let styles = words[..at].trim_end();
-    let is_led = !styles.is_empty() && is_style(styles);
-    (if is_led { &words[at..] } else { words }).to_owned()
-}
-
-/// The tags of Liquid, Jekyll, Nunjucks and Hexo.
-#[rustfmt::skip]
-const GENERATORS: [&str; 56] = [
-    "if", "unless", "for", "assign", "capture", "case", "when", "else", "elsif", "elseif", "cycle", "increment",
-    "decrement", "layout", "include", "include_relative", "include_cached", "include_code", "render", "block",
-    "extends", "set", "macro", "import", "from", "call", "filter", "with", "autoescape", "tablerow", "paginate",
-    "comment", "raw", "liquid", "seo", "feed_meta", "link", "post_url", "post_path", "post_link", "asset_path",
-    "asset_link", "asset_img", "break", "continue", "trans", "load", "url", "static", "tabs", "gist", "partial",
-    "section", "style", "javascript", "render_partial",
-];
-
-/// The words that a shortcode says: a title as a line of its own.
-fn said(tag: &str) -> String {
-    let mut out = String::new();
-    for found in SAID.captures_iter(tag) {
-        let words = found[2].trim();
-        let is_address = words.contains("://") || words.starts_with(['/', '#', '.']);
-        let is_words = words.contains(' ') || words.chars().any(is_east_asian);
-        match found.get(1) {
-            Some(name) if name.as_str() == "title" && !words.is_empty() => {
-                out.push_str(&dialects::titled("", Some(words)))
-            }
-            Some(_) if !words.is_empty() && !is_address => out.push_str(words),
-            None if is_words && !is_address && !tag.contains(&format!("=\"{}", &found[2])) => {
-                out.push_str(words)
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Stretches of a body, each with whether it is a fenced block or a code span.
-fn by_code(body: &str) -> Vec<(&str, bool)> {
-    let mut parts = Vec::new();
-    let mut rest = body;
-    while let Some(open) = next_mark(rest) {
-        if let Some(end) = tag_around(rest, open) {
-            parts.push((&rest[..end], false));
-            rest = &rest[end..];
-            continue;
-        }
-        let sign = char::from(rest.as_bytes()[open]);
-        let count = rest[open..].len() - rest[open..].trim_start_matches(sign).len();
-        let mark = &rest[open..open + count];
-        let after = &rest[open + count..];
-        let Some(close) = closing(after, mark) else {
-            let (text, code) = rest.split_at(open + count);
-            parts.push((text, false));
-            rest = code;
-            continue;
-        };
-        let end = open + count + close + count;
-        parts.push((&rest[..open], false));
-        parts.push((&rest[open..end], true));
-        rest = &rest[end..];
-    }
-    parts.push((rest, false));
-    parts
-}
-
-/// Where the tag ends in which a place stands, on one line.
-fn tag_around(text: &str, at: usize) -> Option<usize> {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let (_, close) = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
-        .into_iter()
-        .find(|(open, close)| text[line..at].rfind(open) > text[line..at].rfind(close))?;
-    text[at..end].find(close).map(|found| at + found + close.len())
-}
-
-/// Where code may begin: at a backtick, or at three tildes that begin a line.
-fn next_mark(text: &str) -> Option<usize> {
-    let tick = text.find('`');
-    let before = &text[..tick.unwrap_or(text.len())];
-    let tildes = before.match_indices("~~~").map(|(at, _)| at);
-    let begins_line =
-        |at: &usize| before[..*at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-    tildes.into_iter().find(begins_line).or(tick)
-}
-
-/// Where the same mark stands again.
-fn closing(text: &str, mark: &str) -> Option<usize> {
-    let sign = mark.chars().next()?;
-    let mut from = 0;
-    while let Some(found) = text[from..].find(mark).map(|at| at + from) {
-        let run = text[found..].len() - text[found..].trim_start_matches(sign).len();
-        if run == mark.len() {
-            return Some(found);
-        }
-        from = found + run;
-    }
-    None
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ pub(super) fn with_quotations(body: Cow<'_, str>) -> Cow<'_, str> {
     if !["quote", "cq %}"].iter().any(|sign| body.contains(sign)) {
         return body;
     }
-    let body = super::replace_outside_code(body, &QUOTED, set_out);
-    super::replace_outside_code(body, &HUGO_QUOTED, set_out)
+    let body = super::code::replace_outside_code(body, &QUOTED, set_out);
+    super::code::replace_outside_code(body, &HUGO_QUOTED, set_out)
 }
 
 /// Tags that show something, as what they show.
