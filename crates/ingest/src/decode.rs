@@ -52,7 +52,7 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
         notes.warning(
             u32::try_from(text[..at].matches('\n').count() + 1).ok(),
             "some characters could not be read and were left out",
-            "save the file as UTF-8 from its original",
+            "read that line: if a word is broken there, save the file as UTF-8 from its original; if none is, nothing need be done",
         );
     }
     Some(unify_line_ends(&text))

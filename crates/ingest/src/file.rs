@@ -6,13 +6,11 @@ use crate::metadata::{
     Found, hero, id, language, outlet, people, published, source_url, summary, tags, title,
 };
 use crate::notes::Notes;
+use crate::text::length;
 use crate::url::Addresses;
 use crate::{Settings, SourceFile, blocks, body, clean, decode, page, saved};
-use hutong_model::{Article, Block, Diagnostic};
+use hutong_model::{Article, Diagnostic};
 use scraper::{Html, Node};
-
-/// So many paragraphs at most stand between a byline and the article under it.
-const BYLINE_ABOVE: usize = 8;
 
 /// One file's article, where there is one, and what is to be said about the file.
 pub(crate) fn article(file: &SourceFile, settings: &Settings) -> (Option<Article>, Vec<Diagnostic>) {
@@ -36,7 +34,9 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     let unfilled = body::unfilled(body);
     let html = body::to_html(body, body::Notation::of(&file.path), has_title);
     let document = Html::parse_document(&html);
-    let mut found = Found { page: page::read(&html, &document), epoch: epoch(&document), ..Found::default() };
+    let lines = if body::page::is_page(&html) { body::lines::lines(&document) } else { Vec::new() };
+    let mut found =
+        Found { page: page::read(&html, &document, &lines), epoch: epoch(&document), ..Found::default() };
     found.page.canonical = found.page.canonical.take().or_else(|| saved_from(&html));
     let place = source_url::written(&front_matter).or_else(|| found.page.canonical.clone());
     let addresses = match &place {
@@ -47,10 +47,15 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     let written_title = title::written(&front_matter);
     let article = body::page::article(&html, &document, found.page.description.as_deref());
     let raw = blocks::of(article.as_ref().unwrap_or(&document), &addresses, notes);
+    let mut elsewhere = Found::default();
     if article.is_some() {
-        byline_above(&raw, &document, &addresses, &mut found);
+        let title = found.page.title.clone();
+        elsewhere = body::around::read(&lines, &raw, title.as_deref(), &mut found);
     }
     let mut body = clean::body(raw, written_title.as_deref(), &mut found);
+    if article.is_some() {
+        found.fill(elsewhere);
+    }
 
     let hero = hero::hero(&front_matter, &found, &addresses, &mut body);
     if body.is_empty() {
@@ -68,6 +73,14 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
                 "template tags that only the site's generator can fill are left out: {count}, as {first}"
             ),
             "write what they show instead of them, or give the pages that the generator makes",
+        );
+    }
+    let all: usize = lines.iter().map(|line| length(&line.text)).sum();
+    if let Some(percent) = body::page::left(&body, all) {
+        notes.warning(
+            None,
+            format!("of the page's text only {percent} % was taken for its article"),
+            "if the rest is more than menus and lists, keep only the article's part of the page in the file",
         );
     }
     let title = title::title(&front_matter, &mut found, &file.path, &body, notes);
@@ -169,17 +182,6 @@ const LISTINGS: [&str; 11] = [
 
 fn is_index(name: &str) -> bool {
     name.starts_with("index.") || name.starts_with("_index.")
-}
-
-/// A page's byline may stand above what was found to be its article.
-fn byline_above(article: &[Block], document: &Html, addresses: &Addresses, found: &mut Found) {
-    let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
-    let Some(first) = article.iter().find(is_paragraph).map(Block::text) else { return };
-    // What it leaves out is said where the article is read.
-    let page = blocks::of(document, addresses, &mut Notes::new(""));
-    let texts = page.iter().filter(is_paragraph).map(Block::text).collect::<Vec<_>>();
-    let above = texts.iter().position(|text| *text == first).unwrap_or(0);
-    texts[..above].iter().rev().take(BYLINE_ABOVE).any(|text| published::take_byline(text, found));
 }
 
 /// The first comment that is nothing but epoch milliseconds.

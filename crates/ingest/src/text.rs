@@ -102,11 +102,17 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     open.ends_with(['。', '！', '？', '…', '!', '?', '.', '；', ';', '：', ':'])
 }
 
-/// Decodes HTML character references as often as they were encoded (at most three times: feeds
-/// escape titles twice, `&amp;#22338;`) and drops tags.
+/// Drops tags, and decodes HTML character references as often as they were encoded (at most three times: feeds
+/// escape titles twice, `&amp;#22338;`). What decoding made is a tag only if HTML knows it: `&lt;b&gt;` is one,
+/// `&lt;key&gt;` was meant to be seen.
 pub(crate) fn plain(text: &str) -> String {
     static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)</?[A-Za-z][^<>]*>"));
-    let mut text = text.to_string();
+    static KNOWN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?is)</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|i|img|ins|mark|p|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>",
+        )
+    });
+    let mut text = if text.contains('<') { TAG.replace_all(text, "").into_owned() } else { text.to_string() };
     for _ in 0..3 {
         if !text.contains('&') {
             break;
@@ -117,7 +123,7 @@ pub(crate) fn plain(text: &str) -> String {
         }
         text = decoded;
     }
-    if text.contains('<') { clean_line(&TAG.replace_all(&text, "")) } else { clean_line(&text) }
+    if text.contains('<') { clean_line(&KNOWN.replace_all(&text, "")) } else { clean_line(&text) }
 }
 
 /// Decodes HTML character references once, leaving `<` alone.
@@ -140,6 +146,8 @@ mod tests {
             ("<b>bold</b> move", "bold move"),
             ("Vec<T> and 1 < 2", "Vec and 1 < 2"),
             ("AT&T", "AT&T"),
+            ("&#39;&lt;mot_cl&#233;&gt;&#39; isn’t valid", "'<mot_clé>' isn’t valid"),
+            ("&lt;b&gt;bold&lt;/b&gt; move", "bold move"),
         ] {
             assert_eq!(plain(given), expected);
         }

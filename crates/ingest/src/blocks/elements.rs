@@ -3,7 +3,7 @@
 use super::walker::Walker;
 use super::{embed, picture};
 use hutong_model::{Block, Inline};
-use scraper::ElementRef;
+use scraper::{ElementRef, Node};
 
 impl Walker<'_> {
     pub(super) fn heading(&mut self, element: ElementRef<'_>) {
@@ -18,7 +18,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn code(&mut self, element: ElementRef<'_>) {
-        let text: String = element.text().collect();
+        let text = with_breaks(element);
         let text: String =
             text.chars().filter(|character| !matches!(character, '\0' | '\u{fffd}' | '\r')).collect();
         let text = text.trim_matches('\n').trim_end();
@@ -165,6 +165,25 @@ impl Walker<'_> {
             self.children(element);
         }
     }
+}
+
+/// The element's text, in which `<br>` ends a line, and every `<code>` where there are several.
+fn with_breaks(element: ElementRef<'_>) -> String {
+    let lines = element.child_elements().filter(|inner| inner.value().name() == "code").count();
+    let mut text = String::new();
+    for node in element.descendants() {
+        match node.value() {
+            Node::Text(piece) => text.push_str(piece),
+            Node::Element(inner) if inner.name() == "br" => text.push('\n'),
+            Node::Element(inner)
+                if inner.name() == "code" && lines > 1 && !text.is_empty() && !text.ends_with('\n') =>
+            {
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    text
 }
 
 /// Headings are bold anyway.

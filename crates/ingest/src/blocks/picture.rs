@@ -32,7 +32,9 @@ patterns! {
     FILE_NAME = r"(?i)^[^\s]*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|heic)$";
     NO_TEXT = r"(?i)^(?:image|img|picture|photo|pic|图片|圖片|图|插图|在这里插入图片描述|[0-9a-f_-]{8,}|[\W\d_]*|(?:dsc|img|image|screenshot)[\s_-]*\d*|k图.*)$";
     PLACEHOLDER = r"(?i)(?:^data:)|/(?:blank|spacer|transparent|placeholder|loading|lazy|grey|pixel|1x1|clear)[^/]*\.(?:gif|png|svg|jpe?g)(?:\?|$)|[/_-](?:qr-?code|erweima)[^/]*$";
-    CAPTION_NAME = r"(?i)(?:^|[\s_-])(?:caption|picinfo|pic[_-]?(?:info|desc|caption|text)|img[_-]?(?:info|desc|caption|title)|image[_-]?(?:caption|desc|title)|wp-caption-text|figcaption|photo[_-]?(?:caption|credit)|media[_-]?caption)(?:$|[\s_-])";
+    CAPTION_NAME = r"(?i)(?:^|[\s_-])(?:caption|picinfo|pic[_-]?(?:info|desc|caption|text)|img[_-]?(?:info|descr?|caption|title)|image[_-]?(?:caption|desc|title)|wp-caption-text|figcaption|photo[_-]?(?:caption|credit)|media[_-]?caption)(?:$|[\s_-])";
+    /// The size that some servers write into names (`_w16_h16.png`).
+    SIZE_IN_NAME = r"_w(\d{1,5})_h(\d{1,5})\.[a-z]+$";
     NUMBER = r"^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$";
 }
 
@@ -58,6 +60,9 @@ pub(super) fn read(element: ElementRef<'_>, addresses: &Addresses) -> Read {
     if matches!(width, Some(0..=3)) || matches!(height, Some(0..=3)) {
         return Read::Nothing;
     }
+    let named = written.iter().find_map(|address| SIZE_IN_NAME.captures(address));
+    let named = |at: usize| named.as_ref().and_then(|size| pixels(&size[at]));
+    let (width, height) = (width.or_else(|| named(1)), height.or_else(|| named(2)));
     let alt = attribute("alt").map(clean_line).unwrap_or_default();
     let is_icon = matches!((width, height), (Some(width), Some(height)) if width <= ICON && height <= ICON);
     if is_icon || has_class(element, "emoji") {

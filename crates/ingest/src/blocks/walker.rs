@@ -26,6 +26,8 @@ pub(super) struct Walker<'w> {
     pub(super) depth: usize,
     /// A term has just been written, and what it means follows.
     after_term: bool,
+    /// Whether blank lines part the paragraphs, as programs have it that write no element for them.
+    blank_lines: bool,
     pub(super) players_left_out: BTreeSet<String>,
     pub(super) pictures_left_out: BTreeSet<String>,
 }
@@ -41,6 +43,7 @@ impl<'w> Walker<'w> {
             waiting: Vec::new(),
             depth: 0,
             after_term: false,
+            blank_lines: !has_paragraphs(document),
             players_left_out: BTreeSet::new(),
             pictures_left_out: BTreeSet::new(),
         }
@@ -97,6 +100,9 @@ impl<'w> Walker<'w> {
         self.depth += 1;
         for child in element.children() {
             match child.value() {
+                Node::Text(text) if self.blank_lines && element.value().name() == "body" => {
+                    self.paragraphs(text)
+                }
                 Node::Text(text) => self.text(text),
                 Node::Element(_) => {
                     if let Some(child) = ElementRef::wrap(child)
@@ -160,6 +166,23 @@ impl<'w> Walker<'w> {
 
     pub(super) fn text(&mut self, text: &str) {
         self.runs.push(Run::Text(text.into(), self.marks.clone()));
+    }
+
+    /// Text in which blank lines part paragraphs.
+    fn paragraphs(&mut self, text: &str) {
+        let mut is_first = true;
+        let mut before_is_blank = false;
+        for line in text.split('\n') {
+            let is_blank = line.trim().is_empty();
+            if is_blank && !is_first && !before_is_blank {
+                self.runs.extend([Run::Break, Run::Break]);
+            }
+            if !is_first && !is_blank {
+                self.text("\n");
+            }
+            self.text(line);
+            (is_first, before_is_blank) = (false, is_blank && !is_first);
+        }
     }
 
     fn marked(&mut self, element: ElementRef<'_>, mark: impl FnOnce(&mut Marks)) {
@@ -226,6 +249,12 @@ impl<'w> Walker<'w> {
         }
         (content, rest)
     }
+}
+
+/// Whether an element parts the paragraphs somewhere.
+fn has_paragraphs(document: &Html) -> bool {
+    let mut elements = document.tree.nodes().filter_map(ElementRef::wrap);
+    elements.any(|element| matches!(element.value().name(), "p" | "br" | "div"))
 }
 
 /// The only `<article>`, or else the only `<main>`, where it holds at least half of the text: the

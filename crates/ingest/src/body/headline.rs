@@ -1,7 +1,7 @@
 //! The headline of a plain text, which nothing marks but that it stands alone: the first line, short, not
 //! a sentence, with a blank line, an indented paragraph or a byline below it.
 
-use crate::metadata::{Found, published};
+use crate::metadata::{Found, byline};
 use crate::text::{ends_sentence, length};
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ pub(super) fn marked(text: &str) -> Cow<'_, str> {
     let start = text.trim_start_matches(['\n', ' ']);
     let Some((first, rest)) = start.split_once('\n') else { return Cow::Borrowed(text) };
     let (second, after) = rest.split_once('\n').unwrap_or((rest, ""));
-    let is_byline = |line: &str| published::take_byline(line.trim(), &mut Found::default());
+    let is_byline = |line: &str| byline::take_byline(line.trim(), &mut Found::default());
     let stands_alone = second.trim().is_empty() || second.starts_with('\u{3000}') || is_byline(second);
     let title = first.trim();
     let is_headline = title.starts_with(char::is_alphanumeric)

@@ -1,10 +1,12 @@
 //! Step 3: a body in HTML, Markdown, or both → one HTML document. Knows the two notations and
 //! nothing of what an article is.
 
+pub(crate) mod around;
 mod dialects;
 mod emphasis;
 mod headline;
 pub(crate) mod layout;
+pub(crate) mod lines;
 mod markdown;
 pub(crate) mod page;
 mod regions;

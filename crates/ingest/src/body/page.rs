@@ -5,10 +5,16 @@
 //! its styles and comments; whatever reads them looks at the whole document first.
 
 use super::layout;
-use crate::text::{is_east_asian, length};
+use crate::text::{is_east_asian, length, patterns};
 use dom_smoothie::{Config, Readability};
+use hutong_model::Block;
 use scraper::{ElementRef, Html};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+patterns! {
+    /// Elements within a sentence that the library takes for blocks.
+    OF_OLD = r"(?i)<(/?)(?:u|s|strike|tt|big|nobr)([\s>])";
+}
 
 /// Elements that are the site's, not the article's.
 const FURNITURE: [&str; 4] = ["nav", "header", "footer", "aside"];
@@ -47,6 +53,12 @@ const DEEPEST: usize = 200;
 /// So many letters and digits are the same in two texts only where one is the other.
 const OPENING: usize = 40;
 
+/// A page of so many characters holds a text of some kind.
+const LONG: usize = 1000;
+
+/// Less than this of a page is hardly its article.
+const LEAST_PERCENT: usize = 5;
+
 /// An article has at least this many characters; below it there is nothing to score.
 const SHORTEST: usize = 100;
 
@@ -67,6 +79,7 @@ pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) 
     // The library forgets what stood in a cell of its own.
     let without = layout::without_menus(document).map(|document| document.html());
     let source = without.as_deref().unwrap_or(source);
+    let source = &*OF_OLD.replace_all(source, "<${1}span$2");
     // Whatever a page does to it, the rules for lines can still read the page.
     let read = catch_unwind(AssertUnwindSafe(|| {
         Readability::new(source, None, Some(config)).ok()?.parse().ok().map(|read| read.content.to_string())
@@ -74,6 +87,14 @@ pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) 
     let article = Html::parse_document(&read.ok().flatten()?);
     let article = described(document, &article, description).unwrap_or(article);
     (text_length(article.root_element()) >= SHORTEST).then_some(article)
+}
+
+/// How much of a page's text is left in its article, in percent, where that is next to nothing and no paragraph.
+pub(crate) fn left(article: &[Block], characters: usize) -> Option<usize> {
+    let has_text = article.iter().any(|block| !matches!(block, Block::Heading { .. } | Block::Image(_)));
+    let left: usize = article.iter().map(|block| length(&block.text())).sum();
+    let is_little = characters >= LONG && left * 100 < characters * LEAST_PERCENT;
+    (is_little && !has_text).then(|| left * 100 / characters)
 }
 
 /// What stands around the paragraph that begins as the page describes itself, where the article that was
@@ -106,6 +127,11 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 /// `<html>` or `<body>` is written, not only implied.
 fn is_whole(source: &str) -> bool {
     ["<html", "<HTML", "<body", "<BODY"].iter().any(|tag| source.contains(tag))
+}
+
+/// The same, or `<title>` is: what is said of an article may stand around it.
+pub(crate) fn is_page(source: &str) -> bool {
+    is_whole(source) || source.contains("<title") || source.contains("<TITLE")
 }
 
 /// Something of the site stands around the text: its elements, or many links outside of paragraphs.

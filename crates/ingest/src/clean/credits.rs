@@ -4,7 +4,7 @@
 
 use super::line;
 use crate::metadata::{Found, people};
-use crate::text::{ends_sentence, length, patterns};
+use crate::text::{ends_sentence, is_east_asian, length, patterns};
 use hutong_model::{Block, Inline};
 
 /// A byline stands within this many blocks of the beginning.
@@ -19,10 +19,20 @@ const LONGEST_CREDIT: usize = 300;
 patterns! {
     SOURCE = r"^[（(【\[]?\s*(?:文章|稿件|信息|资料|新闻|本文|內容)?\s*(?:来源|來源|转自|轉自|Source)\s*[：:｜|]\s*([^，。；！？]{1,40}?)\s*[）)】\]]?$";
     EDITOR = r"^[（(【\[]?\s*(?:\p{Han}{0,4}?)(?:责任编辑|責任編輯|责编|編輯|编辑|编审|主编|Editors?)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
-    AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
+    AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|采写|采訪|执笔|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
+    /// Who signs above or below the text, without a mark: `海峡报记者 张三`, `《海峡》作者 张三`, `执笔/张三、李四`.
+    SIGNED = r"^[（(【\[]?(?:(?:文\s*[/／]\s*)?(?:《[^》]{1,12}》|\p{Han}{2,8})?(?:记者|記者|作者)\s+|(?:执笔|采写|撰文|文)\s*[/／]\s*)(\p{Han}{2,4}(?:[、\s&＆]+\p{Han}{2,4})*)[】\]）)]?$";
+    /// A label in a line of several, which may have run together.
+    LABEL = r"(?:(?:本文|文章|稿件|信息)?(?:来源|來源)|责任编辑|責任編輯|责编|编辑|編輯|作者|记者|校对|审核|编审|终审|监制)\s*[：:]";
+    /// A number of the one who put a text on its page, with a name or instead of one.
+    STAFF = r"^[（(【\[]?\s*(?:责任编辑|責任編輯|责编|编辑)\s*[：:]?\s*(?:(?P<name>\p{Han}{2,4})[\s_]*)?(?:[A-Z]{1,3}\d{1,6})?\s*[）)】\]]?$";
+    /// A role within a row of names.
+    ROLE = r"\s+(?:校对|校對|审核|責編|责编|编辑|編輯|美编|监制|摄影|排版)\s*[：:]?\s+";
     PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
     /// A line below the text with the author, or the address it was first published at.
     LABELLED = r"(?i)^(?:本文|文章|原文)?(?:(?P<who>作者|author)|(?P<place>url|链接|鏈接|link|permalink|地址)|(?P<outlet>来源|來源|source)|(?:标题|版权|版權|版权声明|许可|license|日期|date|发布时间))\s*[：:]\s*(?P<said>\S.*)$";
+    /// What stands before the address that a text was first published at.
+    ORIGIN = r"(?i)^(?:本文|文章|原文)?(?:转载自|轉載自|转自|轉自|译自|首发于|首发地址|原文(?:链接|地址|网址|标题)?|原文連結|链接|鏈接|original (?:post|article|link)|originally (?:published|posted) (?:at|on))\s*[：:]\s*$";
     COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
     /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
     TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
@@ -34,12 +44,42 @@ pub(super) fn take_bylines(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
     for (at, block) in blocks.into_iter().enumerate() {
         let is_byline = at < BYLINE_WITHIN
             && matches!(block, Block::Paragraph(_))
-            && crate::metadata::published::take_byline(&block.text(), found);
+            && crate::metadata::byline::take_byline(&block.text(), found);
         if !is_byline {
             out.push(block);
         }
     }
     out
+}
+
+/// Takes the line above or below the text that says where it was first published, and nothing else.
+pub(super) fn take_origin(mut blocks: Vec<Block>, found: &mut Found) -> Vec<Block> {
+    let count = blocks.len();
+    let is_edge = |at: usize| at < BYLINE_WITHIN || at + NEAR_END >= count;
+    let place = blocks.iter().enumerate().find_map(|(at, block)| match block {
+        Block::Paragraph(content) if is_edge(at) => Some((at, origin(content)?)),
+        _ => None,
+    });
+    if let Some((at, url)) = place.filter(|_| count > 1) {
+        found.source_url.get_or_insert(url);
+        blocks.remove(at);
+    }
+    blocks
+}
+
+/// The address behind a label: a link, or written out.
+fn origin(content: &[Inline]) -> Option<String> {
+    match content {
+        [Inline::Text(label), Inline::Link { url, .. }] if ORIGIN.is_match(label.trim()) => {
+            Some(url.clone()).filter(|url| url.starts_with("http"))
+        }
+        [Inline::Text(line)] => {
+            let (label, url) = line.trim().split_at(line.trim().find("http")?);
+            let is_url = url.contains("://") && !url.contains(char::is_whitespace) && url.is_ascii();
+            (is_url && ORIGIN.is_match(label.trim())).then(|| url.to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// Takes the quotation below the text whose every line is a label and what it says, as themes write it.
@@ -82,7 +122,12 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
         let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. });
         let credit = line(&block, LONGEST_CREDIT).filter(|_| is_line);
         match &block {
-            _ if credit.is_some_and(|text| take_credit(&text, found)) => {
+            _ if credit.is_some_and(|text| {
+                take_credit(&text, found)
+                    || take_several(&text, found)
+                    || (at < BYLINE_WITHIN || near_end) && take_signature(&text, found)
+            }) =>
+            {
                 signed_off |= near_end && out.iter().any(|before| matches!(before, Block::Paragraph(_)));
             }
             // After the people who made it have signed, pictures are the publisher's own.
@@ -152,8 +197,57 @@ fn take_trailing_credit(text: &mut String, found: &mut Found) -> bool {
     true
 }
 
+/// Takes who signs where only a bylined text does: at its beginning or end.
+fn take_signature(text: &str, found: &mut Found) -> bool {
+    let text = text.trim();
+    if let Some(line) = STAFF.captures(text) {
+        if let Some(name) = line.name("name") {
+            people::push_names(name.as_str(), &mut found.editors);
+        }
+        return true;
+    }
+    let Some(line) = SIGNED.captures(text) else { return false };
+    let mut names = Vec::new();
+    let taken = people::push_names(&line[1], &mut names);
+    if found.authors.is_empty() {
+        found.authors = names;
+    }
+    taken
+}
+
+/// Takes several labels with what they stand for, where a line is nothing else; one name may stand before them.
+fn take_several(text: &str, found: &mut Found) -> bool {
+    let text = text.trim();
+    let starts: Vec<usize> = LABEL.find_iter(text).map(|label| label.start()).collect();
+    let Some(first) = starts.first().filter(|_| starts.len() > 1 && length(text) <= 70) else { return false };
+    let before = text[..*first].trim();
+    if length(before) > 4 || !before.chars().all(is_east_asian) {
+        return false;
+    }
+    let ends = starts[1..].iter().copied().chain([text.len()]);
+    let pairs: Vec<&str> =
+        starts.iter().copied().zip(ends).map(|(start, end)| text[start..end].trim()).collect();
+    let mut taken = Found::default();
+    if !pairs.iter().all(|pair| take_credit(pair, &mut taken)) {
+        return false;
+    }
+    pairs.iter().for_each(|pair| {
+        take_credit(pair, found);
+    });
+    true
+}
+
 fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
+    // What names another role is a line of its own.
+    if let Some(role) = ROLE.find(text).filter(|role| role.start() > 0) {
+        let (one, other) = (&text[..role.start()], text[role.start()..].trim());
+        let mut taken = Found::default();
+        if take_credit(one, &mut taken) && take_credit(other, &mut taken) {
+            take_credit(one, found);
+            return take_credit(other, found);
+        }
+    }
     let may_name = text.contains(PARTING) || text.contains(char::is_whitespace);
     if text.len() > 70 * 4 || !may_name || length(text) > 70 || text.contains('\n') {
         return false;
@@ -233,6 +327,55 @@ mod tests {
         ] {
             assert!(!take_credit(line, &mut found), "{line}");
         }
+    }
+
+    #[test]
+    fn where_it_was_first_published() {
+        let text = |text: &str| Inline::Text(text.into());
+        let link = Inline::Link { url: "https://a.example/1".into(), content: vec![text("港口")] };
+        for (content, expected) in [
+            (vec![text("原文："), link.clone()], Some("https://a.example/1")),
+            (vec![text("本文转载自：https://a.example/1")], Some("https://a.example/1")),
+            (vec![text("Original post: https://a.example/1")], Some("https://a.example/1")),
+            (vec![text("他在这里说："), link], None),
+            (vec![text("链接：https://a.example/1 打不开了。")], None),
+        ] {
+            assert_eq!(origin(&content).as_deref(), expected, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn several_roles_in_a_line() {
+        let mut found = Found::default();
+        assert!(take_several("李四 本文来源：港湾报责任编辑：李四_NN0001", &mut found));
+        assert_eq!((found.outlet.as_deref(), found.editors), (Some("港湾报"), vec!["李四".to_owned()]));
+        let mut found = Found::default();
+        assert!(take_credit("编辑 张三 校对 王五", &mut found));
+        assert_eq!(found.editors, ["张三"]);
+        assert_eq!(found.extra["proofreader"], "王五");
+        assert!(!take_several("他说来源：不明，作者：不明，所以没有人信。", &mut Found::default()));
+    }
+
+    #[test]
+    fn who_signs_above_or_below() {
+        let check = |text: &str, authors: &[&str], editors: &[&str]| {
+            let mut found = Found::default();
+            let taken = take_signature(text, &mut found);
+            assert_eq!(taken, !authors.is_empty() || !editors.is_empty() || text.contains("HN"), "{text}");
+            assert_eq!((found.authors, found.editors), (owned(authors), owned(editors)), "{text}");
+        };
+        check("港湾报记者 张三 李四", &["张三", "李四"], &[]);
+        check("《海峡》作者 张三", &["张三"], &[]);
+        check("【文/海峡网专栏作者 王文】", &["王文"], &[]);
+        check("执笔/张三、李四&王五六", &["张三", "李四", "王五六"], &[]);
+        check("[责任编辑：李四 PK001]", &[], &["李四"]);
+        check("（责任编辑： HN001）", &[], &[]);
+        check("记者来到港口", &[], &[]);
+        check("作者认为 这不对。", &[], &[]);
+    }
+
+    fn owned(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
     }
 
     #[test]

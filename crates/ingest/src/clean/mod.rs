@@ -4,6 +4,7 @@
 mod credits;
 mod dateline;
 pub(crate) mod element;
+mod ending;
 mod navigation;
 mod noise;
 mod opening;
@@ -27,10 +28,13 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
     dateline::read_origin(&blocks, found);
     let blocks = navigation::without_navigation(blocks, found);
     let blocks = navigation::without_related(blocks);
+    let blocks = ending::without_page_end(blocks, found);
     let blocks = promotion::without_promotion(blocks);
     let blocks = credits::take_imprint(blocks, found);
+    let blocks = credits::take_origin(blocks, found);
     let blocks = credits::take_credits(blocks, found);
-    let blocks = pictures::with_captions(blocks);
+    let blocks = ending::without_page_end(blocks, found);
+    let blocks = pictures::with_captions(blocks, own.as_deref());
     let blocks = structure::with_players(structure::with_headings(blocks));
     let blocks = pictures::without_repeats(blocks);
     let blocks = structure::with_whole_paragraphs(blocks);

@@ -1,7 +1,7 @@
 //! What opens a body and is not its text, where lines of one paragraph say it: old pages break
 //! lines where newer ones begin a paragraph.
 
-use crate::metadata::{Found, published::take_byline};
+use crate::metadata::{Found, byline::take_byline};
 use crate::text::bare;
 use hutong_model::{Block, Inline};
 

@@ -1,6 +1,6 @@
 //! Pictures among the blocks: captions go to their picture; copies and ornaments leave.
 
-use crate::text::{clean_line, length, patterns};
+use crate::text::{bare, clean_line, length, patterns};
 use hutong_model::{Block, Picture};
 use std::collections::BTreeMap;
 
@@ -8,21 +8,45 @@ use std::collections::BTreeMap;
 const LONGEST_CAPTION: usize = 80;
 
 patterns! {
+    PHOTOGRAPHER = r"[（(](?:[^（()）]{0,8}\s)?\p{Han}{2,4}\s?[摄攝][）)]$";
     CAPTION = r"(?i)^[（(【\[▲△↑]?\s*(?:图片?|圖片?|照片|资料图|資料圖|資料照|配图|截图|摄影|攝影|photos?|images?|pictures?|credits?|illustration|cover)\s*(?:[/／]|(?:来自|由|来源|來源|源|说|說|注|by|from|courtesy(?: of)?|credits?)?\s*[：:|｜丨]|by\s)|^[▲△↑]|^(?:图为|圖為)|^（?(?:资料图|資料圖|資料照)|(?:记者|記者|通讯员|摄影|攝影)\s*\p{Han}{2,4}\s*[摄攝]影?[）)。]?$";
 }
 
-/// Puts captions told by their words onto the picture before them.
-pub(super) fn with_captions(blocks: Vec<Block>) -> Vec<Block> {
+/// Whether a line is a caption by its words, or names its photographer at the end.
+pub(super) fn is_caption(text: &str) -> bool {
+    length(text) <= LONGEST_CAPTION && (CAPTION.is_match(text) || PHOTOGRAPHER.is_match(text))
+}
+
+/// Puts captions onto the picture before them: those told by their words, and those that the picture has as its
+/// alternative text. The article's title says
+/// nothing of several pictures.
+pub(super) fn with_captions(blocks: Vec<Block>, title: Option<&str>) -> Vec<Block> {
+    let title = title.map(bare).filter(|title| !title.is_empty());
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if let (Block::Paragraph(_), Some(Block::Image(picture))) = (&block, out.last_mut()) {
             let text = clean_line(&block.text());
-            if length(&text) <= LONGEST_CAPTION && CAPTION.is_match(&text) && picture.caption.is_empty() {
+            let is_said_twice = !picture.alt.is_empty() && picture.alt == text;
+            if picture.caption.is_empty() && (is_said_twice || is_caption(&text)) {
                 set_caption(picture, text);
                 continue;
             }
         }
         out.push(block);
+    }
+    let says_title = |block: &Block| match block {
+        Block::Image(picture) => title.as_ref().is_some_and(|title| bare(&picture.alt) == *title),
+        _ => false,
+    };
+    // One picture may well show what the article is called after; a page that writes it to all says nothing.
+    if out.iter().filter(|block| says_title(block)).count() > 1 {
+        for block in &mut out {
+            if says_title(block)
+                && let Block::Image(picture) = block
+            {
+                picture.alt.clear();
+            }
+        }
     }
     out
 }

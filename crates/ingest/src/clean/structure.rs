@@ -1,5 +1,6 @@
 //! The shape of a body: its own title leaves, bold lines become headings, broken paragraphs join.
 
+use super::pictures::is_caption;
 use crate::metadata::Found;
 use crate::text::{bare, clean_line, ends_sentence, is_east_asian, length};
 use hutong_model::{Block, Inline};
@@ -128,6 +129,7 @@ fn is_heading_text(content: &[Inline]) -> bool {
     (1..=longest).contains(&length(&text))
         && !text.contains('\n')
         && !aside
+        && !is_caption(text.trim())
         && (asks || !ends_sentence(&text))
 }
 

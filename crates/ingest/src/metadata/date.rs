@@ -18,16 +18,17 @@ pub(crate) enum Moment {
     Instant(Timestamp),
 }
 
-const TIME: &str = r"(?:(?:[T\s，,]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>[0-9]{1,2})(?:[:：]|\s*[时時点點]\s*)(?P<minute>[0-9]{2})分?(?:[:：]?(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9})[0-9]*)?)?\s*(?P<half>[AaPp]\.?[Mm](?-u:\b)\.?)?(?:\s*(?P<zone>Z|z|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC|GMT|UT|[A-Z]{3,4})(?-u:\b))?)?";
+/// Behind a day; where it is written in Chinese nothing need stand between.
+const TIME: &str = r"(?:[T\s，,日号號]|\s*(?:at|上午|下午|晚上|早上))+\s*(?P<hour>[0-9]{1,2})(?:[:：]|\s*[时時点點]\s*)(?P<minute>[0-9]{2})分?(?:[:：]?(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9})[0-9]*)?)?\s*(?P<half>[AaPp]\.?[Mm](?-u:\b)\.?)?(?:\s*(?P<zone>Z|z|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC|GMT|UT|[A-Z]{3,4})(?-u:\b))?";
 
 patterns! {
-    NUMERIC = &format!(r"(?P<year>[0-9]{{4}})(?:\s*[-/.年]\s*)(?P<month>[0-9]{{1,2}})(?:\s*[-/.月]\s*)(?P<day>[0-9]{{1,2}})(?:\s*[日号號])?{TIME}");
-    DAY_FIRST = &format!(r"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?,?[\s-]+(?P<year>[0-9]{{4}}){TIME}");
-    MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}}){TIME}");
+    NUMERIC = &format!(r"(?P<year>[0-9]{{4}})(?:\s*[-/.年]\s*)(?P<month>[0-9]{{1,2}})(?:\s*[-/.月]\s*)(?P<day>[0-9]{{1,2}})(?:{TIME}|\s*[日号號])?");
+    DAY_FIRST = &format!(r"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name>[A-Za-z]{{3,9}})\.?,?[\s-]+(?P<year>[0-9]{{4}})(?:{TIME})?");
+    MONTH_FIRST = &format!(r"(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})(?:{TIME})?");
     /// The C library's form, `Tue Sep 28 15:00:07 2021`.
     YEAR_LAST = r"(?P<name>[A-Z][a-z]{2})\s+(?P<day>[0-9]{1,2})\s+(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\s+(?P<zone>[A-Z]{3,4}|[+-][0-9]{4}))?\s+(?P<year>[0-9]{4})";
     /// The year behind: with dots the day comes first, with strokes whichever cannot be a month.
-    YEAR_BEHIND = &format!(r"^(?P<first>[0-9]{{1,2}})(?P<mark>[./-])(?P<second_number>[0-9]{{1,2}})[./-](?P<year>(?:19|20)[0-9]{{2}}){TIME}");
+    YEAR_BEHIND = &format!(r"^(?P<first>[0-9]{{1,2}})(?P<mark>[./-])(?P<second_number>[0-9]{{1,2}})[./-](?P<year>(?:19|20)[0-9]{{2}})(?:{TIME})?");
     COMPACT = r"^(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:T?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<zone>Z)?)?$";
     OFFSET = r"[0-9]\s*(?P<zone>Z|z|UTC|GMT|UT|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?)(?:\s*\([^()]*\))?$";
     EPOCH = r"^[0-9]{9,10}$|^[0-9]{12,13}$";

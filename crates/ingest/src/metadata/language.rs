@@ -122,8 +122,19 @@ fn of_text(text: &str) -> Option<String> {
         return None;
     }
     let guess = whatlang::detect(text)?;
-    // On short texts whatlang names rare languages; English is the likelier reading of them.
-    Some(if guess.is_reliable() || letters > 400 { code(guess.lang()) } else { "en" }.into())
+    // On short texts whatlang names rare languages; English is the likelier reading of them, and where its little
+    // words are, names in another language tell nothing.
+    let is_sure = letters > 400 || guess.is_reliable() && !has_english(text);
+    Some(if is_sure { code(guess.lang()) } else { "en" }.into())
+}
+
+/// Whether of ten words one at least is of those that no English sentence is without, and that few others have.
+fn has_english(text: &str) -> bool {
+    const LITTLE: [&str; 14] =
+        ["the", "of", "and", "to", "is", "for", "with", "that", "this", "from", "was", "are", "by", "it"];
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let little = words().filter(|word| LITTLE.iter().any(|known| word.eq_ignore_ascii_case(known))).count();
+    little > 2 && little * 10 >= words().count()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -239,6 +250,14 @@ mod tests {
             ("Ruby 2.7.2 リリースのお知らせ", "ja"),
             ("루비 2.7.2 릴리스", "ko"),
             ("Announcing Rust 1.49.0", "en"),
+            (
+                "The Bordeaux office of Société Générale de Transport and the Lyon team of Réseau Nouvelle Ligne are the first to use it.",
+                "en",
+            ),
+            (
+                "Le bureau de Bordeaux et celui de Lyon sont les premiers à utiliser ce nouveau réseau de transport.",
+                "fr",
+            ),
         ] {
             assert_eq!(of_text(text).as_deref(), Some(expected), "{text}");
         }

@@ -1,6 +1,7 @@
 //! Step 7: what is known about the article, each field from its sources in the order of trust
 //! that its module writes down.
 
+pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod hero;
 pub(crate) mod id;
@@ -46,6 +47,12 @@ pub(crate) struct Page {
     /// `<base href>`, as written.
     pub(crate) base: Option<String>,
     pub(crate) site: Option<String>,
+    /// Whom the page says that it has its text from.
+    pub(crate) source: Option<String>,
+    /// Whose the rights are.
+    pub(crate) rights: Option<String>,
+    /// The headline alone, where the page says it apart from its title.
+    pub(crate) headline: Option<String>,
     pub(crate) author: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) description: Option<String>,
@@ -53,6 +60,22 @@ pub(crate) struct Page {
 }
 
 impl Found {
+    /// Takes over the byline and the headline of another, where there is none yet.
+    pub(crate) fn fill(&mut self, other: Found) {
+        self.headline = self.headline.take().or(other.headline);
+        if self.date.is_some() {
+            return;
+        }
+        self.date = other.date;
+        self.outlet = self.outlet.take().or(other.outlet);
+        if self.authors.is_empty() {
+            self.authors = other.authors;
+        }
+        if self.editors.is_empty() {
+            self.editors = other.editors;
+        }
+    }
+
     /// Adds a name to a role.
     pub(crate) fn credit(&mut self, role: &str, names: &str) {
         let entry = self.extra.entry(role.into()).or_default();

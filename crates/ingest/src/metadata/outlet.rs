@@ -1,6 +1,6 @@
 //! Who published it. Order of trust: what the body names as its source (`.source` in a byline,
 //! "来源：" lines), front matter's own key, front matter's `author` where that is an organisation,
-//! the site that the article's address belongs to, the page's `og:site_name`. Where `author` and
+//! what the page says that it has its text from, the site that the article's address belongs to, the page's `og:site_name`. Where `author` and
 //! address agree, both together outweigh a line in the body (which then credits a part of it).
 
 use super::{Found, people};
@@ -34,6 +34,7 @@ pub(crate) fn outlet(
         .clone()
         .or_else(|| named.map(plain))
         .or_else(|| author.map(plain))
+        .or_else(|| found.page.source.as_deref().map(plain))
         .or(by_host)
         .or_else(|| found.page.site.as_deref().map(plain))?;
     Some(canonical(&name)).filter(|name| !name.is_empty())

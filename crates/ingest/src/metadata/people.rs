@@ -9,7 +9,11 @@ use crate::text::{is_east_asian, length, patterns, plain};
 patterns! {
     BETWEEN = r"\s*(?:[、，,;；/／|｜&]|\band\b)\s*";
     ADDRESS = r"\s*[<(（]?[\w.+-]+@[\w-]+\.[\w.-]+[>)）]?\s*";
-    PREFIX = r"(?i)^(?:by|文|文字|撰文|作者|记者|記者|编辑|責任編輯|责任编辑)\s*[：:|｜/ ]\s*";
+    PREFIX = r"(?i)^(?:\p{Han}{0,8}(?:记者|記者|作者|评论员|通讯员)\s+)|^(?:by|文|文字|撰文|作者|记者|記者|编辑|責任編輯|责任编辑)\s*[：:|｜/ ]\s*";
+    /// `EXAMPLE.NET` signs for a site.
+    HOST = r"(?i)^(?:[a-z0-9-]+\.)+(?:com|net|org|cn|info|io)$";
+    /// A number of the one who put a text on its page (`张三_B0123`).
+    STAFF_NUMBER = r"(\p{Han})_[A-Z]{1,3}\d+";
     SENTENCE = r"[。！？!?：:]|\d{3,}";
 }
 
@@ -40,7 +44,7 @@ pub(crate) fn authors(
     {
         push_names(author, &mut names);
     }
-    names.retain(|name| !is_outlet(name, outlet, tags));
+    names.retain(|name| !is_outlet(name, outlet, tags) && !is_nobody(name));
     names
 }
 
@@ -56,10 +60,34 @@ pub(crate) fn editors(front_matter: &FrontMatter, found: &Found) -> Vec<String> 
     names
 }
 
-/// What programs write where they know no name.
-fn is_nobody(name: &str) -> bool {
-    const NOBODY: [&str; 6] = ["unknown", "unknown author", "n/a", "none", "null", "未知"];
-    NOBODY.iter().any(|nobody| name.eq_ignore_ascii_case(nobody))
+/// What stands where a name would, and is none: what programs write who know no name, what was done with the
+/// text, the words of buttons.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    const NOBODY: [&str; 22] = [
+        "unknown",
+        "unknown author",
+        "n/a",
+        "none",
+        "null",
+        "name",
+        "author",
+        "admin",
+        "administrator",
+        "webmaster",
+        "未知",
+        "整合",
+        "整理",
+        "综合",
+        "校对",
+        "编辑",
+        "记者",
+        "作者",
+        "查看更多",
+        "网络整理",
+        "网络",
+        "小编",
+    ];
+    NOBODY.iter().any(|nobody| name.eq_ignore_ascii_case(nobody)) || HOST.is_match(name)
 }
 
 /// Whether a name under `author` is an organisation: the outlet itself, or a name that the
@@ -83,6 +111,7 @@ fn push_value(value: &Value, names: &mut Vec<String>, is_nobody: impl Fn(&str) -
 pub(crate) fn push_names(line: &str, names: &mut Vec<String>) -> bool {
     let line = plain(line);
     let line = ADDRESS.replace_all(&line, " ");
+    let line = STAFF_NUMBER.replace_all(&line, "$1");
     let line = PREFIX.replace(line.trim(), "").into_owned();
     if SENTENCE.is_match(&line) || length(&line) > 60 {
         return false;
@@ -92,7 +121,9 @@ pub(crate) fn push_names(line: &str, names: &mut Vec<String>) -> bool {
         let name = part
             .trim_matches(|character: char| character.is_whitespace() || "()（）[]【】".contains(character));
         if length(name) >= 2 && length(name) <= 40 {
-            push_unique(name, names);
+            if !is_nobody(name) {
+                push_unique(name, names);
+            }
             any = true;
         }
     }

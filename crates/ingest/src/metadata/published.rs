@@ -11,10 +11,10 @@
 //! apart (zones explain one day).
 
 use super::date::{self, Moment};
-use super::{Found, id, people};
+use super::{Found, id};
 use crate::front_matter::FrontMatter;
 use crate::notes::Notes;
-use crate::text::{length, patterns};
+use crate::text::patterns;
 use hutong_model::{Day, Published};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -40,22 +40,9 @@ const KEYS: [&str; 16] = [
     "pubdatetime",
 ];
 
-/// What a byline has beside its date and the outlet, in characters.
-const LONGEST_BYLINE_REST: usize = 16;
-
 patterns! {
     /// With marks between (`2021-09-28`, `2021/9/28`), or eight digits.
     IN_NAME = r"(?:^|[/_\s-])((?:19|20)[0-9]{2})(?:[-_./年]([0-9]{1,2})[-_./月]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:$|[^0-9])";
-    LABEL = r"(?i)(?:来源|來源|作者|记者|記者|发布时间|發佈時間|发布|发表于|时间|更新时间|编辑|source|by|published|posted|updated|on)\s*[：:]?";
-    WEEKDAY = r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:星期|周|週)[一二三四五六日天]";
-    OUTLET = r"(?i)(?:来源|來源|source)\s*[：:]\s*([^\s|｜：:/]{2,20})";
-    AUTHOR = r"(?:作者|记者|記者)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
-    /// A person has two names at least in Latin script; a capital tells a name from other words.
-    BY = r"(?:^|[\s|·•(])[Bb][Yy]:?\s+(\p{Lu}[\w.'’-]*(?:\s+(?:(?:de|van|von|der|la|bin|al)\s+)*\p{Lu}[\w.'’-]*){1,3})(?:\s*$|\s*[|·•,，/)–—-])";
-    /// A note on a later change speaks of another date (`Update 2020-01-02`, `2020年1月2日更新`).
-    UPDATE = r"(?i)^\W*(?:update|edit|更新)(?:d|ed)?\b|更新\W*$|后记|附记|补记";
-    /// A verb or a sentence means text, not a byline.
-    SENTENCE = r"[。！？!?]|，.*，";
 }
 
 /// The date of publication, and what is doubtful about it.
@@ -146,9 +133,16 @@ fn elsewhere(
 ) -> Option<(Source, Moment)> {
     let parse = |text: &Option<String>| text.as_deref().and_then(date::parse);
     let address = front_matter.text(&["path", "permalink", "slug", "url"]);
+    let byline = parse(&found.date);
+    // A byline that says the time of the same day says more.
+    let exact = |moment: Moment| match (moment, byline) {
+        (Moment::Day(day), Some(Moment::Local(local))) if local.date() == day => Moment::Local(local),
+        _ => moment,
+    };
     parse(&found.page.published)
+        .map(exact)
         .map(|moment| (Source::Page, moment))
-        .or_else(|| parse(&found.date).map(|moment| (Source::Byline, moment)))
+        .or_else(|| byline.map(|moment| (Source::Byline, moment)))
         .or_else(|| in_name(path).or_else(|| in_name(address?)).map(|day| (Source::Name, Moment::Day(day))))
         .or_else(|| epoch_day(found.epoch?, zone).map(|day| (Source::Epoch, Moment::Day(day))))
 }
@@ -215,87 +209,9 @@ fn model_day(date: Date) -> Option<Day> {
     Day::new(date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?)
 }
 
-/// Takes outlet and date from a byline; says whether the line is one: a date and, beside it,
-/// nothing but labels and a few words.
-pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
-    // Four bytes a character at most; no pattern looks at what is longer anyway.
-    if text.len() > 80 * 4 || length(text) > 80 {
-        return false;
-    }
-    let Some((_, range)) = date::find(text) else { return false };
-    if SENTENCE.is_match(text) || UPDATE.is_match(text) {
-        return false;
-    }
-    let line = format!("{} {}", &text[..range.start], &text[range.end..]);
-    let rest = LABEL.replace_all(&line, " ");
-    let rest = WEEKDAY.replace_all(&rest, " ");
-    let names: Vec<&str> = rest
-        .split(|character: char| character.is_whitespace() || "|｜·•/／()（）[]，,".contains(character))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .collect();
-    let whole_line = range.start == 0 || range.end == text.trim_end().len();
-    if length(&names.concat()) > LONGEST_BYLINE_REST || !whole_line {
-        return false;
-    }
-    found.date.get_or_insert_with(|| text[range].trim().into());
-    if let Some(outlet) = OUTLET.captures(&line) {
-        found.outlet.get_or_insert_with(|| outlet[1].into());
-    }
-    if let Some(authors) = AUTHOR.captures(&line).filter(|_| found.authors.is_empty()) {
-        people::push_names(&authors[1], &mut found.authors);
-    }
-    if let Some(author) = BY.captures(&line).filter(|_| found.authors.is_empty()) {
-        people::push_names(&author[1], &mut found.authors);
-    }
-    if let [outlet] = names.as_slice()
-        && outlet.chars().all(char::is_alphanumeric)
-        && outlet.chars().any(char::is_alphabetic)
-    {
-        found.outlet.get_or_insert_with(|| (*outlet).into());
-    }
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bylines() {
-        let check = |text: &str, expected: Option<(&str, Option<&str>)>| {
-            let mut found = Found::default();
-            let is_byline = take_byline(text, &mut found);
-            let taken = is_byline.then(|| (found.date.clone().unwrap_or_default(), found.outlet.clone()));
-            assert_eq!(
-                taken.as_ref().map(|(date, outlet)| (date.as_str(), outlet.as_deref())),
-                expected,
-                "{text}"
-            );
-        };
-        check("每日经济新闻 2021-09-28 15:00:07", Some(("2021-09-28 15:00:07", Some("每日经济新闻"))));
-        check("2021年9月28日 来源：新华网", Some(("2021年9月28日", Some("新华网"))));
-        check("2021年9月28日 09:30 来源：新华网 作者：张三", Some(("2021年9月28日 09:30", Some("新华网"))));
-        check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
-        check("没有日期", None);
-        check("Update (2020-01-02)", None);
-        check("Tue, 12 Nov 2019 08:00:00 +0100", Some(("12 Nov 2019 08:00:00 +0100", None)));
-        check("2021年9月28日 星期二 海峡报", Some(("2021年9月28日", Some("海峡报"))));
-    }
-
-    #[test]
-    fn who_signs_a_byline() {
-        for (text, expected) in [
-            ("By Ann Lee | Published: Tue, 28 Sep 2021 07:00:00 GMT", vec!["Ann Lee"]),
-            ("2021-09-28 by Bo van Ek", vec!["Bo van Ek"]),
-            ("2021年9月28日 作者：张三", vec!["张三"]),
-            ("By the sea, 28 September 2021", vec![]),
-            ("By Monday 2021-09-28", vec![]),
-        ] {
-            let mut found = Found::default();
-            take_byline(text, &mut found);
-            assert_eq!(found.authors, expected, "{text}");
-        }
-    }
 
     #[test]
     fn dates_in_names() {

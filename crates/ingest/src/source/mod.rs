@@ -44,6 +44,10 @@ struct Site {
     drop_links: Vec<String>,
     #[serde(default)]
     drop_lines: Vec<String>,
+    #[serde(default)]
+    account: String,
+    #[serde(default)]
+    published: String,
 }
 
 impl Sites {
@@ -72,6 +76,17 @@ impl Sites {
             .iter()
             .find(|site| site.name == name || site.aliases.iter().any(|alias| alias == name))?;
         Some(&site.name)
+    }
+
+    /// Of a platform by its name or the host of a page: the id of the element that names the account, which is the
+    /// outlet there, and the pattern of its source that has the date.
+    pub(crate) fn platform(&self, name: Option<&str>, host: Option<&str>) -> Option<(&str, &str)> {
+        let is = |site: &&Site| {
+            let named = name.is_some_and(|name| site.name == name);
+            named || host.is_some_and(|host| site.hosts.iter().any(|domain| in_domain(host, domain)))
+        };
+        let site = self.sites.iter().filter(|site| !site.account.is_empty()).find(is)?;
+        Some((&site.account, &site.published))
     }
 
     /// Whether an element of this class or id leaves.
@@ -106,5 +121,16 @@ mod tests {
         assert_eq!(SITES.outlet_named("(臺)中央社CNA"), Some("中央社"));
         assert!(SITES.drops_picture("https://static.zaobao.com/s3fs-public/freemium_images/x.png"));
         assert!(!SITES.drops_line("联合早报报道，"));
+        for (_, published) in
+            [SITES.platform(Some("微信公众平台"), None), SITES.platform(None, Some("mp.weixin.qq.com"))]
+                .into_iter()
+                .map(|site| site.expect("it is known"))
+        {
+            let pattern = regex::Regex::new(published).expect("it is a pattern");
+            assert_eq!(
+                &pattern.captures("var ct = \"1581517074\";").expect("it has a date")[1],
+                "1581517074"
+            );
+        }
     }
 }

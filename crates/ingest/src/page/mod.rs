@@ -3,8 +3,14 @@
 //!
 //! Order of trust, field by field: Open Graph and the like, then linked data, then `<title>`.
 
+mod title;
+
+use crate::body::lines::Line;
 use crate::metadata::Page;
+use crate::source::SITES;
 use crate::text::{clean_line, patterns};
+use crate::url::host;
+use regex::Regex;
 use scraper::{CaseSensitivity, ElementRef, Html, Selector};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -14,8 +20,8 @@ patterns! {
     SIGN = r"(?i)<(?:meta|title|link|base|html|time|script)\b|p-author|p-canonical";
 }
 
-/// Reads the head of a page, whose source is given with it.
-pub(crate) fn read(source: &str, document: &Html) -> Page {
+/// Reads the head of a page, whose source and lines are given with it.
+pub(crate) fn read(source: &str, document: &Html, lines: &[Line]) -> Page {
     if !SIGN.is_match(source) {
         return Page::default();
     }
@@ -25,7 +31,18 @@ pub(crate) fn read(source: &str, document: &Html) -> Page {
     let mut page = Page::default();
     document.select(&HEAD).for_each(|element| tell(element, &mut page));
     linked(document, &mut page);
-    page.title = page.title.or_else(|| title(document));
+    let window = of_window(document);
+    if page.author.as_deref().is_some_and(|author| is_site(author, &page, window.as_deref())) {
+        page.author = None;
+    }
+    let said = title::Said {
+        named: page.title.take(),
+        article: page.headline.take(),
+        of_window: window,
+        site: page.site.clone(),
+    };
+    page.title = title::title(&said, lines);
+    of_platform(source, document, &mut page);
     page
 }
 
@@ -49,6 +66,11 @@ fn tell(element: ElementRef<'_>, page: &mut Page) {
                 "og:title" => &mut page.title,
                 "og:url" => &mut page.canonical,
                 "og:site_name" => &mut page.site,
+                // What Chinese governments' pages have to say of themselves.
+                "articletitle" => &mut page.headline,
+                "sitename" if page.site.is_none() => &mut page.site,
+                "contentsource" => &mut page.source,
+                "copyright" => &mut page.rights,
                 "author" | "authors" | "article:author" | "dc.creator" | "parsely-author" => &mut page.author,
                 "article:published_time"
                 | "pubdate"
@@ -57,7 +79,9 @@ fn tell(element: ElementRef<'_>, page: &mut Page) {
                 | "date"
                 | "dc.date"
                 | "dc.date.issued"
+                | "apub:time"
                 | "parsely-pub-date" => &mut page.published,
+                "firstpublishedtime" | "dateupdate" if page.published.is_none() => &mut page.published,
                 "og:description" | "description" | "summary" => &mut page.description,
                 "og:image" => &mut page.image,
                 _ => return,
@@ -85,17 +109,27 @@ fn is_publication(time: ElementRef<'_>) -> bool {
         || time.value().attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
 }
 
-fn title(document: &Html) -> Option<String> {
+/// On a platform the account is who publishes.
+fn of_platform(source: &str, document: &Html, page: &mut Page) {
+    let host = page.canonical.as_deref().and_then(host);
+    let Some((account, published)) = SITES.platform(page.site.as_deref(), host.as_deref()) else { return };
+    let mut elements = document.tree.nodes().filter_map(ElementRef::wrap);
+    let account = elements.find(|element| element.value().attr("id") == Some(account));
+    let name = account.map(|element| clean_line(&element.text().collect::<String>()));
+    page.source = page.source.take().or(name.filter(|name| !name.is_empty()));
+    page.site = None;
+    if page.published.is_none()
+        && let Ok(pattern) = Regex::new(published)
+    {
+        page.published = pattern.captures(source).and_then(|found| Some(found.get(1)?.as_str().to_owned()));
+    }
+}
+
+/// What `<title>` says.
+fn of_window(document: &Html) -> Option<String> {
     let elements = document.tree.nodes().filter_map(ElementRef::wrap);
     let mut titles = elements.filter(|element| element.value().name() == "title" && is_in_head(*element));
-    let title = clean_line(&titles.next()?.text().collect::<String>());
-    // What a site puts behind the headline is its own name and sections.
-    let headlines =
-        document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "h1");
-    let headline = headlines.map(|element| clean_line(&element.text().collect::<String>()));
-    let headline =
-        headline.filter(|text| text.chars().count() >= 4).find(|text| title.starts_with(text.as_str()));
-    Some(headline.unwrap_or(title))
+    Some(clean_line(&titles.next()?.text().collect::<String>()))
 }
 
 fn is_in_head(element: ElementRef<'_>) -> bool {
@@ -110,7 +144,11 @@ fn linked(document: &Html, page: &mut Page) {
         .select(&LINKED)
         .filter_map(|script| serde_json::from_str::<Value>(&script.text().collect::<String>()).ok())
         .collect::<Vec<_>>();
-    let Some(article) = values.iter().find_map(article) else { return };
+    let Some(article) =
+        values.iter().find_map(article).or_else(|| values.iter().find(|value| is_untyped(value)))
+    else {
+        return;
+    };
     let fill = |slot: &mut Option<String>, key: &str| {
         if slot.is_none() {
             *slot = article.get(key).and_then(name);
@@ -118,6 +156,7 @@ fn linked(document: &Html, page: &mut Page) {
     };
     fill(&mut page.title, "headline");
     fill(&mut page.published, "datePublished");
+    fill(&mut page.published, "pubDate");
     fill(&mut page.author, "author");
     fill(&mut page.site, "publisher");
     fill(&mut page.description, "description");
@@ -140,6 +179,20 @@ fn article(value: &Value) -> Option<&Value> {
         }
         _ => None,
     }
+}
+
+/// An object without a type that says when something with this title was published: search engines ask
+/// for such.
+fn is_untyped(value: &Value) -> bool {
+    ["title", "pubDate"].iter().all(|key| value.get(key).is_some_and(Value::is_string))
+        && value.get("@type").is_none()
+}
+
+/// Whether who is called the author is the site: it says so in its rights, or behind its headlines.
+fn is_site(author: &str, page: &Page, window: Option<&str>) -> bool {
+    let behind = window.and_then(title::behind);
+    let said = [page.rights.as_deref(), page.site.as_deref(), behind];
+    author.chars().count() > 1 && said.into_iter().flatten().any(|said| said.contains(author))
 }
 
 /// A text, the name of somebody, the address of something; of a list the names, or the first address.
@@ -170,7 +223,7 @@ mod tests {
             {"@type": ["NewsArticle"], "headline": "B", "datePublished": "2021-09-28",
              "author": [{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek"}],
              "publisher": {"name": "Site"}}]}</script><script type="application/ld+json">{broken</script>"#;
-        let page = read(source, &Html::parse_document(source));
+        let page = read(source, &Html::parse_document(source), &[]);
         assert_eq!(page.title.as_deref(), Some("A"));
         assert_eq!(page.published.as_deref(), Some("2021-09-28"));
         assert_eq!(page.author.as_deref(), Some("Ann Lee, Bo Ek"));
