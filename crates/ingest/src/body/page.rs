@@ -8,12 +8,13 @@ use super::layout;
 use crate::text::{is_east_asian, length, patterns};
 use dom_smoothie::{Config, Readability};
 use hutong_model::Block;
+use regex::Captures;
 use scraper::{ElementRef, Html};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 patterns! {
     /// Elements within a sentence that the library takes for blocks.
-    OF_OLD = r"(?i)<(/?)(?:u|s|strike|tt|big|nobr)([\s>])";
+    OF_OLD = r"(?i)<(/?)(u|big|nobr|tt|s|strike)([\s>])";
 }
 
 /// Elements that are the site's, not the article's.
@@ -79,7 +80,14 @@ pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) 
     // The library forgets what stood in a cell of its own.
     let without = layout::without_menus(document).map(|document| document.html());
     let source = without.as_deref().unwrap_or(source);
-    let source = &*OF_OLD.replace_all(source, "<${1}span$2");
+    let source = &*OF_OLD.replace_all(source, |found: &Captures<'_>| {
+        let name = match &*found[2].to_ascii_lowercase() {
+            "tt" => "samp",
+            "s" | "strike" => "del",
+            _ => "span",
+        };
+        format!("<{}{name}{}", &found[1], &found[3])
+    });
     // Whatever a page does to it, the rules for lines can still read the page.
     let read = catch_unwind(AssertUnwindSafe(|| {
         Readability::new(source, None, Some(config)).ok()?.parse().ok().map(|read| read.content.to_string())

@@ -78,9 +78,9 @@ const COMMON: &str = "进一步 负责人 越来越 人民币 大规模 大概�
 
 /// Whether a name would stand between these two.
 pub(super) fn is_named(before: &[char], behind: &[char]) -> bool {
-    let begins = |word: &&str| word.chars().eq(behind.iter().copied().take(word.chars().count()));
-    let ends = |word: &&str| word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()));
-    BEHIND.iter().any(|word| begins(&word)) || BEFORE.iter().any(|word| ends(&word))
+    let begins = |word: &str| word.chars().eq(behind.iter().copied().take(word.chars().count()));
+    let ends = |word: &str| word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()));
+    BEHIND.iter().any(|word| begins(word)) || BEFORE.iter().any(|word| ends(word))
 }
 
 /// Whether a run is a word of the language, or begins with one that is no name's beginning.
