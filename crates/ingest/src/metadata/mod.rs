@@ -51,6 +51,8 @@ pub(crate) struct Page {
     pub(crate) source: Option<String>,
     /// Whose the rights are.
     pub(crate) rights: Option<String>,
+    /// The article's address, where governments' pages say it.
+    pub(crate) address: Option<String>,
     /// The headline alone, where the page says it apart from its title.
     pub(crate) headline: Option<String>,
     pub(crate) author: Option<String>,

@@ -12,6 +12,8 @@ patterns! {
     PREFIX = r"(?i)^(?:\p{Han}{0,8}(?:记者|記者|作者|评论员|通讯员)\s+)|^(?:by|文|文字|撰文|作者|记者|記者|编辑|責任編輯|责任编辑)\s*[：:|｜/ ]\s*";
     /// `EXAMPLE.NET` signs for a site.
     HOST = r"(?i)^(?:[a-z0-9-]+\.)+(?:com|net|org|cn|info|io)$";
+    /// What was done with a text, by nobody in particular.
+    MADE = r"(?:综合|整理|编辑部)$";
     /// A number of the one who put a text on its page (`张三_B0123`).
     STAFF_NUMBER = r"(\p{Han})_[A-Z]{1,3}\d+";
     SENTENCE = r"[。！？!?：:]|\d{3,}";
@@ -87,7 +89,9 @@ pub(crate) fn is_nobody(name: &str) -> bool {
         "网络",
         "小编",
     ];
-    NOBODY.iter().any(|nobody| name.eq_ignore_ascii_case(nobody)) || HOST.is_match(name)
+    NOBODY.iter().any(|nobody| name.eq_ignore_ascii_case(nobody))
+        || HOST.is_match(name)
+        || MADE.is_match(name)
 }
 
 /// Whether a name under `author` is an organisation: the outlet itself, or a name that the
@@ -155,6 +159,11 @@ mod tests {
             ("By Ann Lee <ann@a.example>", vec!["Ann Lee"]),
             ("张三、李四/王五", vec!["张三", "李四", "王五"]),
             ("他说：不。", vec![]),
+            ("张三 整合", vec!["张三"]),
+            ("港湾财经-自媒体综合", vec![]),
+            ("PORT.NET", vec![]),
+            ("李四_NN0001", vec!["李四"]),
+            ("海峡网专栏作者 王文", vec!["王文"]),
         ] {
             let mut names = Vec::new();
             push_names(line, &mut names);

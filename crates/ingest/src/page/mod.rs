@@ -31,6 +31,10 @@ pub(crate) fn read(source: &str, document: &Html, lines: &[Line]) -> Page {
     let mut page = Page::default();
     document.select(&HEAD).for_each(|element| tell(element, &mut page));
     linked(document, &mut page);
+    // Elsewhere a field of this name may hold the address of the site.
+    if page.headline.is_some() {
+        page.canonical = page.canonical.take().or(page.address.take());
+    }
     let window = of_window(document);
     if page.author.as_deref().is_some_and(|author| is_site(author, &page, window.as_deref())) {
         page.author = None;
@@ -70,6 +74,7 @@ fn tell(element: ElementRef<'_>, page: &mut Page) {
                 "articletitle" => &mut page.headline,
                 "sitename" if page.site.is_none() => &mut page.site,
                 "contentsource" => &mut page.source,
+                "url" => &mut page.address,
                 "copyright" => &mut page.rights,
                 "author" | "authors" | "article:author" | "dc.creator" | "parsely-author" => &mut page.author,
                 "article:published_time"
