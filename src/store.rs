@@ -30,6 +30,8 @@ pub struct Store {
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
+    /// So many cards are drawn now; the others follow in the next frame.
+    pub drawn: usize,
     /// How much of a large dossier the reader has asked to see.
     #[cfg(feature = "shards")]
     pub reach: crate::large::Reach,
@@ -56,6 +58,7 @@ impl Store {
             prefer,
             band,
             want,
+            drawn: usize::MAX,
             #[cfg(feature = "shards")]
             reach: crate::large::Reach::default(),
             dispatch,

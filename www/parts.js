@@ -6,8 +6,9 @@ const PARTS = __HUTONG_PARTS__;
 const REST = "__HUTONG_REST__";
 const files = new Map();
 
-/** How a file beside this one is had: a response or its bytes. Who starts the program may say otherwise. */
-export const supplies = { part: (name, options) => fetch(new URL(name, import.meta.url), options) };
+/** How a file beside this one is had: a response or its bytes. Who starts the program may say otherwise; and
+    what is done about a style sheet, which elements of other pages have from the start. */
+export const supplies = { part: (name, options) => fetch(new URL(name, import.meta.url), options), style() {} };
 
 /** Has a part here before it is asked for; without a name all of them. */
 export const fetchParts = (names = Object.keys(PARTS)) =>
@@ -39,7 +40,21 @@ async function fetchRest(now) {
 /** Lets the page answer. */
 const pause = () => new Promise((then) => setTimeout(then));
 
+/** Until the frame that is to come has been painted and nobody wants anything else. A page that is printed
+    does not wait, and one that nobody sees has no frames. */
+const afterFrame = () =>
+  new Promise((done) => {
+    const painted = () => {
+      removeEventListener("beforeprint", painted);
+      done();
+    };
+    addEventListener("beforeprint", painted);
+    requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(painted, { timeout: 100 }));
+    setTimeout(painted, 250);
+  });
+
 async function come(name) {
+  if (name.endsWith(".css")) return supplies.style(name);
   const bytes = await bytesOf(name);
   const module = await WebAssembly.compile(bytes);
   const imports = { __wasm_split: __HUTONG_USES__ };

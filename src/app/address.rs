@@ -3,10 +3,11 @@
 use super::{
     AppProps,
     coming::{Came, Wish},
+    sight::Drawing,
 };
 use crate::{
     corpus::Corpus,
-    large::Reach,
+    large::{Asked, Reach},
     part,
     rest::{Needs, Wanted},
     route::{self, BadAddress, Location},
@@ -33,6 +34,7 @@ pub fn use_address(
     props: &AppProps,
     corpus: &Shared<Corpus>,
     came: &Came,
+    drawing: &Drawing,
 ) -> (Address, Callback<Action>, Callback<()>) {
     let AppProps { root, first, host, .. } = props;
     let location = use_state_eq(|| first.clone());
@@ -110,6 +112,7 @@ pub fn use_address(
     }
 
     let again = read_again.clone();
+    let drawing = drawing.clone();
     #[cfg(feature = "shards")]
     let came = came.clone();
     let dispatch = use_callback((root.clone(), host.clone()), move |action: Action, (root, host)| {
@@ -142,6 +145,9 @@ pub fn use_address(
                     }
                 };
                 timer.replace(Some(Timeout::new(ADDRESS_DELAY, settle)));
+                if Asked::of(&next, &Reach::default()) != Asked::of(&state, &Reach::default()) {
+                    drawing.begin();
+                }
                 // Where it takes more, it is fetched when what was typed is seen.
                 #[cfg(feature = "shards")]
                 came.shows(&latest.borrow(), &next);

@@ -4,6 +4,7 @@
 mod address;
 mod chosen;
 mod coming;
+mod sight;
 
 use crate::{
     browser::{self, Host},
@@ -19,6 +20,7 @@ use crate::{
 use address::use_address;
 use chosen::{spoken, use_detected, use_preferences};
 use coming::{use_came, use_reach, use_rest};
+use sight::use_drawing;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,8 +52,9 @@ pub fn App(props: &AppProps) -> Html {
     let detected = use_detected(props);
     let preferences = use_preferences(props);
     let came = use_came();
+    let drawing = use_drawing(host);
     let corpus = &came.so_far(&props.corpus);
-    let (read, dispatch, read_again) = use_address(props, corpus, &came);
+    let (read, dispatch, read_again) = use_address(props, corpus, &came, &drawing);
     let (state, problem) = match read {
         Ok(state) => (state, None),
         Err(BadAddress { problem, rest }) => (*rest, Some(problem)),
@@ -87,14 +90,13 @@ pub fn App(props: &AppProps) -> Html {
 
     let again = came.again(read_again);
     let root = props.root.clone();
-    let store =
+    let mut store =
         Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, want), dispatch);
+    store.drawn = drawing.cards();
     #[cfg(feature = "shards")]
-    let store = {
-        let mut store = store;
+    {
         store.reach = reach;
-        store
-    };
+    }
     html! {
         <>
             { masthead(&store, problem.is_some()) }

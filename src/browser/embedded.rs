@@ -94,6 +94,11 @@ impl Embedded {
 
     fn element(&self, id: &str) -> Option<HtmlElement> {
         // Ids of the viewer have no quotation marks: `content`, and `b` with a number.
-        self.root.query_selector(&format!("[id=\"{id}\"]")).ok()??.dyn_into().ok()
+        self.find(&format!("[id=\"{id}\"]"))
+    }
+
+    /// The first element of the app that fits a selector.
+    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).ok()??.dyn_into().ok()
     }
 }

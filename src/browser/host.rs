@@ -1,10 +1,15 @@
 //! What an app stands in: a page of its own, or an element of somebody else's page, whose address,
 //! title, storage, focus and scrolling are left alone.
 
-use super::{embedded::Embedded, page};
+use super::{
+    embedded::Embedded,
+    page,
+    sight::{self, CARD, LIST, Sight},
+};
 use crate::{preferences::Preferences, route::Location, state::State};
 use gloo::events::EventListener;
 use std::rc::Rc;
+use web_sys::HtmlElement;
 
 /// Where an app is shown.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +104,27 @@ impl Host {
             Self::Page => page::scroll_to(id),
             Self::Element(embedded) => embedded.scroll_to(id),
             Self::Nowhere => {}
+        }
+    }
+
+    /// What the reader sees of the list of cards; nothing where there is none.
+    pub fn sight(&self) -> Option<Sight> {
+        sight::of(&self.find(LIST)?, &self.find(CARD)?)
+    }
+
+    /// Keeps the list of cards at least so high, in CSS pixels; none lets it be as high as it is.
+    pub fn hold_list(&self, height: Option<i32>) {
+        if let Some(list) = self.find(LIST) {
+            sight::hold(&list, &height.map(|height| format!("{height}px")).unwrap_or_default());
+        }
+    }
+
+    /// The first element of the app that fits a selector.
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        match self {
+            Self::Page => page::find(selector),
+            Self::Element(embedded) => embedded.find(selector),
+            Self::Nowhere => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod own;
 mod page;
 #[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
 mod shards;
+mod sight;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod start;
 mod storage;
@@ -19,12 +20,13 @@ mod storage;
 pub use band::{focus_mark, focused_mark, hold_band, mark_in_middle, settle_band};
 pub use brush::brushed;
 pub use host::Host;
-#[cfg(all(feature = "csr", target_arch = "wasm32"))]
-pub use own::complete;
 #[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
 pub use own::complete_at_once;
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub use own::{after_frame, complete};
 #[cfg(all(feature = "csr", feature = "shards", target_arch = "wasm32"))]
 pub use shards::next_turn;
+pub use sight::Sight;
 
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 use crate::{corpus::Corpus, large::Reach, part::Missing, rest::Wanted, state::State, store::Shared};
@@ -54,6 +56,10 @@ pub fn complete_at_once(_: &State, _: &Reach) -> Option<Shared<Corpus>> {
 /// Where there is no browser, nobody waits.
 #[cfg(all(feature = "shards", not(all(feature = "csr", target_arch = "wasm32"))))]
 pub async fn next_turn() {}
+
+/// Where there is no browser, nothing is painted.
+#[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
+pub async fn after_frame() {}
 
 /// Marks what stands around a picture that could not be loaded.
 pub fn mark_failed(event: Event) {

@@ -10,7 +10,6 @@ use hutong_model::WireError;
 #[cfg(not(feature = "shards"))]
 use js_sys::Uint8Array;
 use std::cell::RefCell;
-#[cfg(not(feature = "shards"))]
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -23,6 +22,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = fetchRest)]
     async fn fetch_rest(now: bool) -> Result<JsValue, JsValue>;
     async fn pause();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Resolves when the frame that is to come has been painted; at once where the page is printed.
+    #[wasm_bindgen(js_name = afterFrame)]
+    pub async fn after_frame();
 }
 
 /// The dossier as far as it has come.

@@ -89,6 +89,11 @@ pub fn keep_preferences(root: &str, preferences: &Preferences) {
     };
 }
 
+/// The first element that fits a selector.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
 fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -4,7 +4,7 @@ use super::Asked;
 use crate::select::{Common, Matched};
 use hutong_model::{ArticleId, Day, Span};
 use hutong_search::{Bin, Facet, FacetCount, Folding, Question, Vocabulary};
-use std::{ops::Range, rc::Rc};
+use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 /// What is known of a question. A window of a dossier has the articles, events or claims that were found,
 /// in order: of articles the first ones, of the others all, without what is said of them where that is not
@@ -32,8 +32,8 @@ pub struct Known {
     pub(super) meant: Option<(String, String)>,
     pub(super) neighbours: [Option<ArticleId>; 2],
     pub(super) related: Vec<(ArticleId, Common)>,
-    /// What matched in the articles that were found, where words were asked for.
-    pub(super) matched: Vec<(ArticleId, Matched)>,
+    /// What matched in the articles that were found, where words were asked for; looked for when it is drawn.
+    pub(super) matched: Vec<(ArticleId, OnceCell<Matched>)>,
 }
 
 impl Known {
@@ -145,8 +145,8 @@ impl Known {
     }
 
     /// What matched in an article; looked for once, however often it is drawn.
-    pub fn matched(&self, id: &ArticleId) -> Option<&Matched> {
-        self.matched.iter().find(|(other, _)| other == id).map(|(_, matched)| matched)
+    pub fn matched(&self, id: &ArticleId, look: impl FnOnce() -> Matched) -> Option<&Matched> {
+        self.matched.iter().find(|(other, _)| other == id).map(|(_, matched)| matched.get_or_init(look))
     }
 
     /// The articles that have most in common with the one that is read, most first.

@@ -3,11 +3,10 @@
 use super::asking::{self, Draft};
 use super::{Answer, PAGE, Site};
 use crate::corpus;
-use crate::select::{Common, Matched};
+use crate::select::Common;
 use hutong_index::{Card, Error, Name, Reader, Search, Total};
 use hutong_model::{Article, ArticleId, Cover, Opening};
-use hutong_search::Folding;
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// So many other articles are named in which paragraphs of one stand too.
 const MOST_OTHERS: usize = 50;
@@ -16,7 +15,7 @@ type Wanted<'a> = (usize, Option<&'a ArticleId>);
 
 /// The first articles of an answer; where it is not final, those that have come.
 pub(super) fn window(
-    (search, folding): (&mut Search, &Folding),
+    search: &mut Search,
     site: &mut Site,
     (wanted, read): Wanted<'_>,
     is_final: bool,
@@ -53,8 +52,7 @@ pub(super) fn window(
     let mut answer = Answer { shown: count, total, is_sure, meant, neighbours, related, ..counted };
     for (article, cover) in shown {
         if has_words {
-            let matched = Matched::of(folding, &article, search.question());
-            answer.matched.push((article.id.clone(), matched));
+            answer.matched.push((article.id.clone(), OnceCell::new()));
         }
         opening.dossier.articles.push(article);
         opening.covers.push(cover);

@@ -75,9 +75,8 @@ impl Asking {
         let Some(mut search) = self.search(&mut site.articles, needs)? else { return Ok(None) };
         let window = match &self.asked.about {
             About::Articles { wanted, read, .. } => {
-                let (vocabulary, search) = (&search.0, &mut search.1);
                 let wanted = (*wanted, read.as_ref());
-                articles::window((search, vocabulary.folding()), site, wanted, is_final, needs)
+                articles::window(&mut search.1, site, wanted, is_final, needs)
             }
             // Entries and cells are always all there; there is nothing to wait for piece by piece.
             About::Events { .. } | About::Claims { .. } if !is_final => Ok(None),

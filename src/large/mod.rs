@@ -35,7 +35,7 @@ pub const PAGE: usize = 20;
 
 /// How many values of a facet are listed at first behind those that are shown: there may be thousands, and
 /// each letter that is typed changes what they say.
-const VALUES: usize = 30;
+const VALUES: usize = 14;
 
 /// How much of an answer the reader has asked to see. No link carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -40,9 +40,9 @@ impl Matched {
 
 /// What a card shows beside the article's own fields.
 pub fn card(corpus: &Corpus, article: &Article, question: &Question, language: Language) -> Card {
-    let known = corpus.answer.as_ref().and_then(|answer| answer.matched(&article.id)).cloned();
-    let Matched { title, snippet } =
-        known.unwrap_or_else(|| Matched::of(corpus.folding(), article, question));
+    let look = || Matched::of(corpus.folding(), article, question);
+    let known = corpus.answer.as_ref().and_then(|answer| answer.matched(&article.id, look)).cloned();
+    let Matched { title, snippet } = known.unwrap_or_else(look);
     let entities = entities(corpus, article).into_iter().take(6).map(|entity| {
         let facet = Facet::Kind(entity.kind.clone());
         (facet, entity.id.as_str().to_owned(), entity.name.get(language.tag()).to_owned())

@@ -32,10 +32,13 @@ pub fn cards(store: &Store) -> Html {
     if selection.found.is_empty() && !selection.is_waiting {
         results = results.with(nothing_found(store));
     }
+    // What stays while its answer is on its way is not drawn anew.
+    let drawn = if selection.is_waiting { usize::MAX } else { store.drawn };
+    let cards = selection.found.iter().take(drawn);
+    let cards = cards.map(|at| article_card(store, &selection.question, &dossier.articles[*at]));
     results = results
-        .all(
-            selection.found.iter().map(|at| article_card(store, &selection.question, &dossier.articles[*at])),
-        )
+        // A list of its own, so that a card stays the one it was wherever it comes to stand.
+        .with(cards.collect())
         .with(more(store, selection.found.len(), selection.tally.found))
         .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
         .with(references(store));

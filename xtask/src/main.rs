@@ -202,6 +202,9 @@ enum Benches {
         /// How often everything is typed
         #[arg(long, default_value_t = 5)]
         rounds: usize,
+        /// Milliseconds between a painted answer and the next letter; keys that are held repeat in 30
+        #[arg(long, default_value_t = 30)]
+        pause: u32,
     },
     /// Scores and times of the built pages, next to a page of TimelineJS with the same events
     Page {
@@ -330,9 +333,9 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
         Benches::Interactions { dist, repetitions } => {
             bench::interactions(workspace, &InteractionOptions { folder: dist, repetitions })
         }
-        Benches::Typing { dist, corpus, made, words, rounds } => {
+        Benches::Typing { dist, corpus, made, words, rounds, pause } => {
             let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
-            bench::typing(workspace, &TypingOptions { folder: dist, corpus, made, words, rounds })
+            bench::typing(workspace, &TypingOptions { folder: dist, corpus, made, words, rounds, pause })
         }
         Benches::Page { dist, repetitions, language } => {
             bench::page(workspace, &PageOptions { folder: dist, repetitions, language })

@@ -100,40 +100,6 @@ fn what_is_searched_is_found_and_read() -> Outcome {
 }
 
 #[test]
-fn what_needs_no_fetching_is_answered_with_the_letter() -> Outcome {
-    let dossier = dossier();
-    let word = word(&dossier);
-    let expected = having(&dossier, &word).len();
-    visit(async |page, _| {
-        page.open("").await?;
-        search(&page, &word).await?;
-        page.until_count(".card:has(mark)", expected.min(PAGE)).await?;
-        // The program draws in a microtask, long before the browser has another turn.
-        let typed = async |text: &str| {
-            page.script(&format!(
-                "return (async () => {{
-                    const box = document.querySelector('#search');
-                    box.value = {text:?};
-                    box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
-                    await Promise.resolve();
-                    const marked = document.querySelectorAll('.card:has(mark)').length;
-                    return `${{document.querySelector('.tally').textContent}} | ${{marked}}`;
-                }})()"
-            ))
-            .await
-        };
-        let nothing = typed("").await?;
-        let nothing = nothing.as_str().unwrap_or_default();
-        assert!(nothing.ends_with("| 0") && !nothing.starts_with('…'), "{nothing}");
-        let again = typed(&word).await?;
-        let again = again.as_str().unwrap_or_default();
-        assert!(again.ends_with(&format!("| {}", expected.min(PAGE))), "{again}");
-        assert!(again.contains(&expected.to_string()), "{again}");
-        Ok(())
-    })
-}
-
-#[test]
 fn more_cards_come_when_they_are_asked_for() -> Outcome {
     let all = dossier().articles.len();
     visit(async |page, _| {

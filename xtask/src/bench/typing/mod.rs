@@ -28,6 +28,8 @@ pub struct TypingOptions {
     pub words: Vec<String>,
     /// How often everything is typed; the first time files may have to be fetched.
     pub rounds: usize,
+    /// Milliseconds between two letters.
+    pub pause: u32,
 }
 
 /// One letter.
@@ -66,6 +68,7 @@ pub fn typing(workspace: &Workspace, options: &TypingOptions) -> Result<()> {
         "url": server.url(),
         "words": options.words,
         "rounds": options.rounds,
+        "pause": options.pause,
         "chromium": chromium.place,
         "modules": puppeteer.place,
     });

@@ -1,12 +1,12 @@
 // Types into the search box of a built viewer, letter by letter, and prints one line of JSON: how long
 // each took from the input to the painted answer, and how long the page was busy with it.
 //
-// node run.mjs '{"url", "words", "rounds", "chromium", "modules"}'
+// node run.mjs '{"url", "words", "rounds", "pause", "chromium", "modules"}'
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const { url, words, rounds, chromium, modules } = JSON.parse(process.argv[2]);
+const { url, words, rounds, pause, chromium, modules } = JSON.parse(process.argv[2]);
 const puppeteer = createRequire(join(modules, "x.js"))("puppeteer-core");
 
 const browser = await puppeteer.launch({
@@ -56,14 +56,18 @@ try {
       return { busy, drawn, painted: performance.now() - before, tally: document.querySelector(".tally").textContent };
     };
   });
+  // What follows a frame is not to be measured with the next one.
+  const rest = () => new Promise((done) => setTimeout(done, pause));
   const keys = [];
   for (let round = 0; round < rounds; round++) {
     for (const word of words) {
       for (let end = 1; end <= word.length; end++) {
         const key = await page.evaluate((text) => window.type(text), word.slice(0, end));
         keys.push({ round, text: word.slice(0, end), ...key });
+        await rest();
       }
       await page.evaluate(() => window.type(""));
+      await rest();
     }
   }
   console.log(JSON.stringify(keys));

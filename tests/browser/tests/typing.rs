@@ -1,0 +1,177 @@
+//! What is drawn in the frame of a letter and what after it, in a dossier of more cards than are seen at
+//! once: the one of `large.rs`.
+
+use hutong_browser_tests::{Outcome, Page, Profile, large_dist, with_window};
+use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
+use xtask::server::{Server, Site};
+
+/// As `hutong::large::PAGE`.
+const PAGE: usize = 20;
+/// Stands in every post.
+const ALL: &str = "开放";
+/// Stands in every third post, which makes less than a page.
+const THIRD: &str = "渡轮第";
+
+fn visit(test: impl AsyncFnOnce(Page) -> WebDriverResult<()>) -> Outcome {
+    let server = Server::start(&Site { folder: large_dist(), base: "/".into() }, 0)?;
+    with_window(Profile::default(), async |driver| {
+        let page = Page::new(driver, server.url());
+        page.emulate(1200, 700, "light").await?;
+        page.open("").await?;
+        // Once each, so that nothing has to be fetched for an answer any more.
+        for text in [THIRD, ALL, ""] {
+            page.script(&format!("({TYPE})({text:?})")).await?;
+            page.until_true(&format!("document.querySelector('.tally').textContent !== '…' && ({text:?} ? \
+                document.querySelectorAll('.card:has(mark)') : document.querySelectorAll('.card:not(:has(mark))')).length > 0"))
+                .await?;
+        }
+        page.until_count(".card", PAGE).await?;
+        test(page).await
+    })
+}
+
+/// What a letter does.
+const TYPE: &str = "(text) => {
+  const box = document.querySelector('#search');
+  box.focus({ preventScroll: true });
+  box.value = text;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}";
+
+/// Says of the list, as it is drawn now: how many cards it has, how many of them fit, whether they reach
+/// the lower edge of the window, and how far the page can be scrolled.
+const LIST: &str = "() => {
+  const cards = [...document.querySelectorAll('.card')];
+  return {
+    tally: document.querySelector('.tally').textContent,
+    cards: cards.length,
+    marked: cards.filter((card) => card.querySelector('mark')).length,
+    reaches: cards.at(-1).getBoundingClientRect().bottom >= innerHeight,
+    tops: cards.map((card) => card.getBoundingClientRect().top),
+    height: document.documentElement.scrollHeight,
+    scrolled: scrollY,
+  };
+}";
+
+/// Types, and says what is drawn before the browser has another turn: the program draws in a microtask.
+async fn letter(page: &Page, text: &str) -> WebDriverResult<Value> {
+    page.script(&format!(
+        "return (async () => {{ ({TYPE})({text:?}); await Promise.resolve(); return ({LIST})(); }})()"
+    ))
+    .await
+}
+
+async fn list(page: &Page) -> WebDriverResult<Value> {
+    page.script(&format!("return ({LIST})()")).await
+}
+
+fn number(list: &Value, name: &str) -> f64 {
+    list[name].as_f64().unwrap_or(f64::NAN)
+}
+
+#[test]
+fn a_letter_is_answered_at_once_with_the_cards_that_are_seen_and_then_with_the_rest() -> Outcome {
+    visit(async |page| {
+        for text in [ALL, "", ALL] {
+            let first = letter(&page, text).await?;
+            let drawn = number(&first, "cards");
+            assert!(drawn >= 3.0 && drawn < 12.0, "what is seen and a little more: {first}");
+            assert_eq!(first["reaches"], true, "{first}");
+            assert_eq!(number(&first, "marked"), if text.is_empty() { 0.0 } else { drawn }, "{first}");
+            assert!(!first["tally"].as_str().unwrap_or("…").starts_with('…'), "{first}");
+
+            page.until_count(".card", PAGE).await?;
+            let whole = list(&page).await?;
+            assert_eq!(first["tally"], whole["tally"]);
+            for (at, top) in first["tops"].as_array().into_iter().flatten().enumerate() {
+                assert_eq!(*top, whole["tops"][at], "card {at} has moved: {first} {whole}");
+            }
+            assert_eq!(page.script("return document.querySelector('.results').style.minHeight").await?, "");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn letters_that_follow_one_another_end_with_the_whole_answer_to_the_last() -> Outcome {
+    visit(async |page| {
+        page.script(&format!(
+            "return (async () => {{
+                for (const text of [{ALL:?}, {THIRD:?}, '', {THIRD:?}, {ALL:?}]) {{
+                    ({TYPE})(text);
+                    await Promise.resolve();
+                }}
+            }})()"
+        ))
+        .await?;
+        page.until_count(".card:has(mark)", PAGE).await?;
+        page.until_true(&format!("location.search.includes(encodeURIComponent({ALL:?}))")).await?;
+        assert_eq!(page.count(".card:has(mark)").await?, PAGE);
+        // Of fewer, none is missing and none is left.
+        letter(&page, THIRD).await?;
+        page.until_count(".card", 15).await?;
+        assert_eq!(page.count(".card:has(mark)").await?, 15);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_does_not_become_shorter_under_a_reader_who_has_scrolled() -> Outcome {
+    visit(async |page| {
+        page.script("scrollTo(0, 1600)").await?;
+        let before = list(&page).await?;
+        assert!(number(&before, "scrolled") >= 1500.0, "{before}");
+        let first = letter(&page, ALL).await?;
+        assert!(number(&first, "cards") < PAGE as f64, "{first}");
+        assert_eq!(first["reaches"], true, "{first}");
+        assert!(number(&first, "height") >= number(&before, "height") - 1.0, "{before} {first}");
+        assert_eq!(first["scrolled"], before["scrolled"]);
+        page.until_count(".card", PAGE).await?;
+        let whole = list(&page).await?;
+        assert_eq!(whole["scrolled"], before["scrolled"], "{whole}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_list_that_has_the_focus_is_drawn_whole() -> Outcome {
+    visit(async |page| {
+        let drawn = page
+            .script(&format!(
+                "return (async () => {{
+                    const box = document.querySelector('#search');
+                    box.value = {ALL:?};
+                    document.querySelector('.card:nth-of-type(20) h2 a').focus();
+                    box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+                    await Promise.resolve();
+                    return document.querySelectorAll('.card').length;
+                }})()"
+            ))
+            .await?;
+        assert_eq!(drawn, PAGE);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
+    visit(async |page| {
+        // Nothing but microtasks runs before the page is printed.
+        let printed = page
+            .script(&format!(
+                "return (async () => {{
+                    ({TYPE})({ALL:?});
+                    await Promise.resolve();
+                    const before = document.querySelectorAll('.card').length;
+                    dispatchEvent(new Event('beforeprint'));
+                    for (let turn = 0; turn < 20; turn++) await null;
+                    return [before, document.querySelectorAll('.card').length];
+                }})()"
+            ))
+            .await?;
+        assert!(printed[0].as_u64().is_some_and(|before| before < PAGE as u64), "{printed}");
+        assert_eq!(printed[1], PAGE, "{printed}");
+        Ok(())
+    })
+}
