@@ -1,5 +1,5 @@
 // Starts the viewer. If it breaks, says so and leaves the page to be read as it was sent.
-import init, { fetchParts, prepare, read, stands, start } from "./__HUTONG_JS__";
+import init, { fetchParts, prepare, read, stands, start, supplies } from "./__HUTONG_JS__";
 
 function fail(reason) {
   console.error(reason);
@@ -16,11 +16,25 @@ const isOurs = (error) => error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => isOurs(event.error) && fail(event.error));
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(event.reason));
 
+const has = (property) => getComputedStyle(document.body).getPropertyValue(property);
+
+/** Has a style sheet here. */
+const dress = (name) =>
+  new Promise((done, failed) => {
+    const sheet = document.createElement("link");
+    sheet.onload = done;
+    sheet.onerror = () => {
+      sheet.remove();
+      failed(new Error(`${name} cannot be loaded`));
+    };
+    document.head.append(Object.assign(sheet, { rel: "stylesheet", href: new URL(name, import.meta.url) }));
+  });
+
 // The policy of a host may forbid what is in the page.
-if (!getComputedStyle(document.body).getPropertyValue("--measure")) {
-  const href = new URL("./__HUTONG_STYLE__", import.meta.url);
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-}
+if (!has("--measure")) for (const name of ["./__HUTONG_STYLE__", "./__HUTONG_VIEWS__"]) dress(name).catch(console.warn);
+
+// A page of a view has its style from the start, any other when it comes to be one.
+supplies.style = (name) => has("--views") || dress(`./${name}`);
 
 // The address of the page changes without loading another; relative addresses must not move with it.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) link.href = link.href;

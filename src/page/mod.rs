@@ -32,6 +32,8 @@ pub use windows::Windows;
 pub struct Assets {
     /// The style sheet.
     pub style: String,
+    /// What is added to it for the views that parts of the program draw.
+    pub views: String,
     /// The module that has the program fetched.
     pub begin: String,
     /// The program's glue.
@@ -61,6 +63,8 @@ pub struct Assets {
 pub struct Inline {
     /// The style sheet.
     pub style: Inlined,
+    /// What is added to it, as in [`Assets::views`].
+    pub views: Inlined,
     /// The script that sets the chosen theme.
     pub theme: Inlined,
 }
@@ -185,6 +189,10 @@ pub async fn html(
         Some(match slot {
             "lang" => language.tag().to_owned(),
             "script" => allowed(page, assets, |inline| &inline.theme),
+            "style" if has_views(page, assets) => {
+                let style = allowed(page, assets, |inline| &inline.style);
+                style + &allowed(page, assets, |inline| &inline.views)
+            }
             "style" => allowed(page, assets, |inline| &inline.style),
             "head" => head::head(corpus, page, site, language),
             "assets" => links(page, assets, site),
@@ -210,19 +218,24 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     };
     let mut links = String::new();
     for root in roots {
-        let Assets { icon, theme, style, begin, js, wasm, .. } = assets;
+        let Assets { icon, theme, style, views, begin, js, wasm, .. } = assets;
+        let has_views = has_views(page, assets);
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         if *page != Page::NotFound {
             let _ = writeln!(links, r#"<link rel="apple-touch-icon" href="{root}{TOUCH_ICON}">"#);
             let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
-        if let Some(Inline { style, theme }) = inline(page, assets) {
+        if let Some(Inline { style, views, theme }) = inline(page, assets) {
             let _ = writeln!(links, r#"<script data-root="{root}">{}</script>"#, theme.text);
-            let _ = writeln!(links, "<style>{}</style>", style.text);
+            for style in iter::once(style).chain(has_views.then_some(views)) {
+                let _ = writeln!(links, "<style>{}</style>", style.text);
+            }
         } else {
             let _ = writeln!(links, r#"<script src="{root}{theme}" data-root="{root}"></script>"#);
-            let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+            for style in iter::once(style).chain(has_views.then_some(views)) {
+                let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
+            }
         }
         let _ = writeln!(links, r#"<script type="module" src="{root}{begin}"></script>"#);
         if *page == Page::NotFound {
@@ -234,6 +247,12 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
         }
     }
     links
+}
+
+/// Whether a page has the style of the views that parts draw: where it shows one, or where there are no parts
+/// with which it would come.
+fn has_views(page: &Page, assets: &Assets) -> bool {
+    assets.parts.is_empty() || page.needs().part.is_some()
 }
 
 /// What a page has in itself. One for unknown addresses has nothing, since the theme has to know the root.

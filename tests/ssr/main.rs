@@ -220,18 +220,25 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
 #[test]
 fn a_page_has_in_itself_what_it_is_drawn_with() {
     let inlined = |text: &str, hash: &str| Inlined { text: text.into(), hash: hash.into() };
-    let inline = Inline { style: inlined("p{}", "sha256-S"), theme: inlined("t()", "sha256-T") };
+    let inline = Inline {
+        style: inlined("p{}", "sha256-S"),
+        views: inlined("q{}", "sha256-V"),
+        theme: inlined("t()", "sha256-T"),
+    };
     let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page);
     let timeline = page(&Page::View(View::Timeline));
     for expected in [
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-T';",
-        "style-src 'self' 'sha256-S';",
-        "<style>p{}</style>",
+        "style-src 'self' 'sha256-S' 'sha256-V';",
+        "<style>p{}</style>\n<style>q{}</style>",
         r#"<script data-root="../">t()</script>"#,
     ] {
         assert!(timeline.contains(expected), "{expected}");
     }
     assert!(!timeline.contains("style.css") && !timeline.contains("theme.js"));
+    // What the first view does without comes with the parts that need it.
+    let cards = page(&Page::View(View::Cards));
+    assert!(cards.contains("style-src 'self' 'sha256-S';") && !cards.contains("q{}"));
     // Who does not know where it lies asks for files at every depth.
     let lost = page(&Page::NotFound);
     assert!(lost.contains("style.css") && !lost.contains("<style>") && !lost.contains("sha256"));
@@ -252,6 +259,7 @@ fn on(site: &Site, page: &Page) -> String {
 fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
+        views: "assets/views.css".into(),
         begin: "assets/begin.js".into(),
         js: "assets/hutong.js".into(),
         wasm: "assets/hutong.wasm".into(),

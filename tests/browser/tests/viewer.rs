@@ -278,7 +278,8 @@ fn a_host_may_have_a_policy_of_its_own() -> Outcome {
         page.until_true("getComputedStyle(document.querySelector('.views')).display === 'flex'").await?;
         assert_eq!(
             page.script("return document.querySelectorAll('head link[rel=stylesheet]').length").await?,
-            1
+            2,
+            "what the page should have in itself, and what is added to it for the other views"
         );
         page.press(".views a:nth-child(2)").await?;
         page.until_true("document.querySelector('.event')").await

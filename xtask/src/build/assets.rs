@@ -16,6 +16,8 @@ use walkdir::WalkDir;
 pub struct AssetMap {
     /// The style sheet.
     pub style: String,
+    /// What is added to it for the views that parts of the program draw.
+    pub views: String,
     /// The script that runs before a page is drawn, so that it is drawn in the right colours.
     pub theme: String,
     /// The icon.
@@ -64,6 +66,7 @@ const NOT_COPIED: &[&str] = &[
     "offline.js",
     "sw.js",
     "style.css",
+    "views.css",
     "theme.js",
     "icons/icon.svg",
     "embed-dialog.css",
@@ -93,6 +96,8 @@ pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 const BOOT_PLACEHOLDER: &str = "__HUTONG_BOOT__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
+/// The part of the program that draws nothing.
+const ENGINE: &str = "engine";
 /// Where the index of a large dossier lies, relative to the built folder.
 pub const INDEX_FOLDER: &str = "assets/index/";
 /// What `shards.js` writes where the name of its first file belongs.
@@ -108,6 +113,8 @@ const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 const ROOM_PLACEHOLDER: &str = "__HUTONG_ROOM__";
 /// What `boot.js` writes where the name of the style sheet belongs.
 const STYLE_PLACEHOLDER: &str = "__HUTONG_STYLE__";
+/// The same for what is added to it.
+const VIEWS_PLACEHOLDER: &str = "__HUTONG_VIEWS__";
 
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
@@ -133,7 +140,12 @@ pub fn write(
     let parts = parts(&glued.parts, out)?;
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
-    let beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
+    let mut beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
+    let views = read(Text::Style, "views.css")?;
+    let views_name = hashed("views", ".css", views.as_bytes());
+    for (_, files) in beside.iter_mut().filter(|(name, _)| name.as_str() != ENGINE) {
+        files.push(&views_name);
+    }
     let glue = fill_in("parts.js", &glue, &[(PARTS_PLACEHOLDER, &serde_json::to_string(&beside)?)])?;
     let (glue, rest) = later.write(&glue, out)?;
     let wasm = hashed("hutong", "_bg.wasm", &glued.wasm);
@@ -153,6 +165,7 @@ pub fn write(
     let style_name = hashed("style", ".css", style.as_bytes());
     let names = [
         (STYLE_PLACEHOLDER, style_name.as_str()),
+        (VIEWS_PLACEHOLDER, views_name.as_str()),
         (JS_PLACEHOLDER, js.as_str()),
         (WASM_PLACEHOLDER, wasm.as_str()),
         (OFFLINE_PLACEHOLDER, offline.as_str()),
@@ -166,6 +179,7 @@ pub fn write(
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{style_name}"),
+        views: format!("assets/{views_name}"),
         theme: format!("assets/{}", hashed("theme", ".js", theme.as_bytes())),
         icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
         begin: format!("assets/{}", hashed("begin", ".js", begin.as_bytes())),
@@ -180,6 +194,7 @@ pub fn write(
         build: build.to_owned(),
     };
     put(out, &map.style, style.as_bytes())?;
+    put(out, &map.views, views.as_bytes())?;
     put(out, &map.theme, theme.as_bytes())?;
     put(out, &map.icon, icon.as_bytes())?;
     put(out, &map.begin, begin.as_bytes())?;
@@ -335,7 +350,7 @@ mod tests {
             (
                 "boot.js",
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
-                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'",
+                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'; './__HUTONG_VIEWS__'",
             ),
             ("begin.js", "import('./__HUTONG_BOOT__')"),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
@@ -343,6 +358,7 @@ mod tests {
             ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
             ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
+            ("views.css", "table { color: red }"),
             ("theme.js", "document.documentElement.dataset.theme = '__HUTONG_ROOM__'"),
             ("room/room.js", "export default () => {}"),
             ("index.html", "the template"),

@@ -62,7 +62,7 @@ pub fn write(
 
     let style = shadow::style(
         &text(&www.join("embed.css"))?,
-        &text(&www.join("style.css"))?,
+        &(text(&www.join("style.css"))? + &text(&www.join("views.css"))?),
         &text(&www.join("embed-after.css"))?,
     );
     let style = minifier.minify(Text::Style, Path::new("the style sheet of shadow trees"), style)?;

@@ -27,6 +27,7 @@ pub fn run(
     if program != Program::LargeViewer {
         named["inline"] = json!({
             "style": inlined(&out.join(&assets.style))?,
+            "views": inlined(&out.join(&assets.views))?,
             "theme": inlined(&out.join(&assets.theme))?,
         });
     }

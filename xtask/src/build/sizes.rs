@@ -73,6 +73,7 @@ pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTabl
     for file in assets.later() {
         later.insert(AssetMap::part_of(file).to_owned(), Measured::of(&read(file)?));
     }
+    later.insert("views".to_owned(), Measured::of(&read(&assets.views)?));
     Ok(SizeTable { parts, data: Measured::of(data), later })
 }
 
