@@ -31,10 +31,17 @@ const dress = (name) =>
   });
 
 // The policy of a host may forbid what is in the page.
-if (!has("--measure")) for (const name of ["./__HUTONG_STYLE__", "./__HUTONG_VIEWS__"]) dress(name).catch(console.warn);
+let views;
+if (!has("--measure")) {
+  dress("./__HUTONG_STYLE__").catch(console.warn);
+  views = dress("./__HUTONG_VIEWS__").catch((error) => {
+    views = undefined;
+    console.warn(error);
+  });
+}
 
 // A page of a view has its style from the start, any other when it comes to be one.
-supplies.style = (name) => has("--views") || dress(`./${name}`);
+supplies.style = (name) => views ?? (has("--views") || dress(`./${name}`));
 
 // The address of the page changes without loading another; relative addresses must not move with it.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) link.href = link.href;
