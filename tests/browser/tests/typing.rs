@@ -76,7 +76,7 @@ fn a_letter_is_answered_at_once_with_the_cards_that_are_seen_and_then_with_the_r
         for text in [ALL, "", ALL] {
             let first = letter(&page, text).await?;
             let drawn = number(&first, "cards");
-            assert!(drawn >= 3.0 && drawn < 12.0, "what is seen and a little more: {first}");
+            assert!((3.0..12.0).contains(&drawn), "what is seen and a little more: {first}");
             assert_eq!(first["reaches"], true, "{first}");
             assert_eq!(number(&first, "marked"), if text.is_empty() { 0.0 } else { drawn }, "{first}");
             assert!(!first["tally"].as_str().unwrap_or("…").starts_with('…'), "{first}");
