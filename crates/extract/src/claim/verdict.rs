@@ -43,12 +43,17 @@ pub(super) fn verdict(
         let inside = |guard: &Stretch| guard.start < stretch.start && stretch.start < guard.end;
         guards.iter().any(|guard| inside(&guard.stretch))
     };
+    // riders could choose between …: what they were able to goes on behind it.
+    let is_allowed = |hit: &Hit<usize>| {
+        lexicon.is_affirmative(hit.value)
+            && text.at(hit.stretch.start).is_some_and(|c| c.is_ascii_alphabetic())
+    };
     let mut phrases = lexicon
         .phrases
         .find_over(text, clause, block.names_in(clause))
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
-        .filter(|hit| !lexicon.is_refusal(hit.value) || !begins_in(&hit.stretch))
+        .filter(|hit| is_allowed(hit) || !begins_in(&hit.stretch))
         .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
