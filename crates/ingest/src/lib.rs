@@ -14,7 +14,8 @@
 //!    module there writes down the order in which it trusts its sources.
 //!
 //! Rules that hold for any site are code; rules for one site are data, in `source/sites.toml`.
-//! [`stream`] does it file by file, for folders of any size. Only [`read`] touches the disk; nothing here knows the clock or the network.
+//! [`stream`] does it file by file, for folders of any size. Only [`read`] touches the disk; nothing
+//! here knows the clock or the network.
 
 pub mod read;
 pub mod stream;
