@@ -126,10 +126,10 @@ fn the_page_does_not_become_shorter_under_a_reader_who_has_scrolled() -> Outcome
         assert!(number(&first, "cards") < PAGE as f64, "{first}");
         assert_eq!(first["reaches"], true, "{first}");
         assert!(number(&first, "height") >= number(&before, "height") - 1.0, "{before} {first}");
-        assert_eq!(first["scrolled"], before["scrolled"]);
+        // A browser that keeps in place what is seen scrolls by as much as the cards above became lower.
+        assert!(number(&first, "scrolled") > 0.0, "{first}");
         page.until_count(".card", PAGE).await?;
         let whole = list(&page).await?;
-        // A browser that keeps in place what is seen scrolls by as much as the cards above became lower.
         assert!(number(&whole, "scrolled") > 0.0, "{whole}");
         assert_eq!(whole["reaches"], true, "{whole}");
         Ok(())
@@ -167,7 +167,7 @@ fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
                     await Promise.resolve();
                     const before = document.querySelectorAll('.card').length;
                     dispatchEvent(new Event('beforeprint'));
-                    for (let turn = 0; turn < 20; turn++) await null;
+                    for (let turn = 0; turn < 500; turn++) await null;
                     return [before, document.querySelectorAll('.card').length];
                 }})()"
             ))
