@@ -101,7 +101,9 @@ pub(crate) fn take_byline(text: &str, found: &mut Found) -> bool {
     let before = bare(before);
     let after = bare(after);
     let names = names(&LABELLED.replace_all(&line, " "));
-    let is_alone = before == 0 && !is_begun || after == 0;
+    // `It sailed on May 3, 2021.` is one.
+    let is_ended = text.trim_end().ends_with('.') && before > 0 && !BY.is_match(&line);
+    let is_alone = before == 0 && !is_begun || after == 0 && !is_ended;
     if !is_alone || before + after > LONGEST_REST || OTHER_LABEL.is_match(&without_labels(&line)) {
         return false;
     }
@@ -210,6 +212,8 @@ mod tests {
         check("2021年9月28日 来源：新华网", Some(("2021年9月28日", Some("新华网"))));
         check("2021年9月28日 09:30 来源：新华网 作者：张三", Some(("2021年9月28日 09:30", Some("新华网"))));
         check("2021年9月28日，阿里巴巴宣布旗下应用接入微信支付。", None);
+        check("Text 7 of 28 September 2021.", None);
+        check("By Ann Lee, May 3, 2021.", Some(("May 3, 2021", None)));
         check("没有日期", None);
         check("Update (2020-01-02)", None);
         check("Tue, 12 Nov 2019 08:00:00 +0100", Some(("12 Nov 2019 08:00:00 +0100", None)));
