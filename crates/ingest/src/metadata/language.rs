@@ -14,7 +14,7 @@ use whatlang::Lang;
 const LOOKED_AT: usize = 4000;
 
 patterns! {
-    ADDRESS = r"[A-Za-z][\w+.-]*://[!-~]*|\b[\w.-]+\.(?:com|org|net|io|cn)\b[!-~]*";
+    ADDRESS = r"[A-Za-z]+://[!-~]*|[A-Za-z0-9.-]+\.(?:com|org|net|io|cn)(?-u:\b)[!-~]*";
 }
 
 /// The language's tag.
@@ -35,7 +35,8 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
             break;
         }
     }
-    let text = ADDRESS.replace_all(&text, "");
+    let has_address = ["://", ".com", ".org", ".net", ".io", ".cn"].iter().any(|sign| text.contains(sign));
+    let text = if has_address { ADDRESS.replace_all(&text, "") } else { text.as_str().into() };
     let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
     of_text(&text[..end])
         .or(written)
