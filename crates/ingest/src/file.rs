@@ -30,9 +30,9 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     if is_draft(&front_matter, notes) || is_listing(&file.path, body, notes) {
         return None;
     }
-    let has_title = title::written(&front_matter).is_some();
+    let written_title = title::written(&front_matter);
     let unfilled = body::unfilled(body);
-    let html = body::to_html(body, body::Notation::of(&file.path), has_title);
+    let html = body::to_html(body, body::Notation::of(&file.path), written_title.is_some());
     let document = Html::parse_document(&html);
     let lines = if body::page::is_page(&html) { body::lines::lines(&document) } else { Vec::new() };
     let mut found =
@@ -44,7 +44,6 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
         None => Addresses::of_file(settings.base.as_deref(), &file.path),
     };
     let addresses = addresses.below(found.page.base.as_deref());
-    let written_title = title::written(&front_matter);
     let article = body::page::article(&html, &document, found.page.description.as_deref());
     let raw = blocks::of(article.as_ref().unwrap_or(&document), &addresses, notes);
     let mut elsewhere = Found::default();
@@ -53,9 +52,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
         elsewhere = body::around::read(&lines, &raw, title.as_deref(), &mut found);
     }
     let mut body = clean::body(raw, written_title.as_deref(), &mut found);
-    if article.is_some() {
-        found.fill(elsewhere);
-    }
+    found.fill(elsewhere);
 
     let hero = hero::hero(&front_matter, &found, &addresses, &mut body);
     if body.is_empty() {

@@ -168,34 +168,30 @@ fn nest(runs: Vec<Run>) -> Vec<Inline> {
 }
 
 fn struck(runs: Vec<Run>) -> Vec<Inline> {
-    grouped(
-        runs,
-        |marks| marks.struck.then_some(()),
-        |mark, runs| match mark {
-            Some(()) => vec![Inline::Struck(strong(runs))],
-            None => strong(runs),
-        },
-    )
+    marked(runs, |marks| marks.struck, Inline::Struck, strong)
 }
 
 fn strong(runs: Vec<Run>) -> Vec<Inline> {
-    grouped(
-        runs,
-        |marks| marks.strong.then_some(()),
-        |mark, runs| match mark {
-            Some(()) => vec![Inline::Strong(emphasis(runs))],
-            None => emphasis(runs),
-        },
-    )
+    marked(runs, |marks| marks.strong, Inline::Strong, emphasis)
 }
 
 fn emphasis(runs: Vec<Run>) -> Vec<Inline> {
+    marked(runs, |marks| marks.emphasis, Inline::Emphasis, leaves)
+}
+
+/// The runs that have a mark stand in it; what is within is nested alike.
+fn marked(
+    runs: Vec<Run>,
+    has: fn(&Marks) -> bool,
+    mark: fn(Vec<Inline>) -> Inline,
+    within: fn(Vec<Run>) -> Vec<Inline>,
+) -> Vec<Inline> {
     grouped(
         runs,
-        |marks| marks.emphasis.then_some(()),
-        |mark, runs| match mark {
-            Some(()) => vec![Inline::Emphasis(leaves(runs))],
-            None => leaves(runs),
+        |marks| has(marks).then_some(()),
+        |marked, runs| match marked {
+            Some(()) => vec![mark(within(runs))],
+            None => within(runs),
         },
     )
 }

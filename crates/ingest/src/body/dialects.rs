@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 patterns! {
     /// What stands in a body that has any of it.
-    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|=\{|\{/\*|@\[|\^\[|=\d*x\d*\)|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|[\)`*\]]\{|\*\[|\]\([^()\s]+ [^()\n]*\)";
+    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|\*\[";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
     WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
     /// A place on the same page: `[[#Part]]`, `[[#Part|words]]`.
@@ -44,17 +44,18 @@ patterns! {
     /// What an abbreviation stands for, on a line of its own.
     ABBREVIATION = r"(?m)^\*\[[^\]\n]+\]:[^\n]*$";
     /// An address in which spaces stand.
-    SPACED = r#"\]\(([ 	]*(?:https?://[^()<>"'
-]* [^()<>"'
-]*|[^()<>"'
-:]* [^()<>"'
-:]*\.(?:png|jpe?g|gif|webp|svg)))\)"#;
+    SPACED = r#"\]\(([ \t]*(?:https?://[^()<>"'\n]* [^()<>"'\n]*|[^()<>"'\n:]* [^()<>"'\n:]*\.(?:png|jpe?g|gif|webp|svg)))\)"#;
     INLINE_NOTE = r"\^\[([^\[\]\n]+)\]";
 }
+
+/// What stands before the braces of attributes.
+const BRACES: [&str; 5] = ["={", "){", "]{", "`{", "*{"];
 
 /// Whether there may be something to take out.
 pub(super) fn has_any(body: &str) -> bool {
     SIGN.is_match(body)
+        || BRACES.iter().any(|sign| body.contains(sign))
+        || body.contains("](") && (SPACED.is_match(body) || SIZE.is_match(body))
 }
 
 /// A stretch of a body without code.

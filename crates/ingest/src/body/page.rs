@@ -99,10 +99,12 @@ pub(crate) fn article(source: &str, document: &Html, description: Option<&str>) 
 
 /// How much of a page's text is left in its article, in percent, where that is next to nothing and no paragraph.
 pub(crate) fn left(article: &[Block], characters: usize) -> Option<usize> {
-    let has_text = article.iter().any(|block| !matches!(block, Block::Heading { .. } | Block::Image(_)));
+    let has_text = || article.iter().any(|block| !matches!(block, Block::Heading { .. } | Block::Image(_)));
+    if characters < LONG || has_text() {
+        return None;
+    }
     let left: usize = article.iter().map(|block| length(&block.text())).sum();
-    let is_little = characters >= LONG && left * 100 < characters * LEAST_PERCENT;
-    (is_little && !has_text).then(|| left * 100 / characters)
+    (left * 100 < characters * LEAST_PERCENT).then(|| left * 100 / characters)
 }
 
 /// What stands around the paragraph that begins as the page describes itself, where the article that was

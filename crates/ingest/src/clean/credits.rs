@@ -218,8 +218,11 @@ fn take_signature(text: &str, found: &mut Found) -> bool {
 /// Takes several labels with what they stand for, where a line is nothing else; one name may stand before them.
 fn take_several(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
+    if text.matches([':', '：']).count() < 2 || length(text) > 70 {
+        return false;
+    }
     let starts: Vec<usize> = LABEL.find_iter(text).map(|label| label.start()).collect();
-    let Some(first) = starts.first().filter(|_| starts.len() > 1 && length(text) <= 70) else { return false };
+    let Some(first) = starts.first().filter(|_| starts.len() > 1) else { return false };
     let before = text[..*first].trim();
     if length(before) > 4 || !before.chars().all(is_east_asian) {
         return false;
@@ -240,7 +243,8 @@ fn take_several(text: &str, found: &mut Found) -> bool {
 fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
     // What names another role is a line of its own.
-    if let Some(role) = ROLE.find(text).filter(|role| role.start() > 0) {
+    let has_gap = text.contains(char::is_whitespace);
+    if has_gap && let Some(role) = ROLE.find(text).filter(|role| role.start() > 0) {
         let (one, other) = (&text[..role.start()], text[role.start()..].trim());
         let mut taken = Found::default();
         if take_credit(one, &mut taken) && take_credit(other, &mut taken) {
@@ -248,7 +252,7 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
             return take_credit(other, found);
         }
     }
-    let may_name = text.contains(PARTING) || text.contains(char::is_whitespace);
+    let may_name = has_gap || text.contains(PARTING);
     if text.len() > 70 * 4 || !may_name || length(text) > 70 || text.contains('\n') {
         return false;
     }

@@ -22,7 +22,7 @@ use hutong_model::{Block, Inline};
 pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -> Vec<Block> {
     let own = title.map(str::to_owned).or_else(|| found.page.title.clone());
     let blocks = opening::with_lines_apart(blocks, own.as_deref());
-    let blocks = structure::without_own_title(blocks, title, found);
+    let blocks = structure::without_own_title(blocks, title, own.as_deref(), found);
     let blocks = credits::take_bylines(blocks, found);
     dateline::read(&blocks, found);
     dateline::read_origin(&blocks, found);

@@ -17,8 +17,10 @@ patterns! {
     ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)\b.{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on .{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter.{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).{0,80}(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.{0,10}(?:授权|许可).{0,20})|(?:版权所有|版權所有|all rights reserved)|(?:read or )?share this story: ?\S*|the post .{1,200} (?:first appeared|appeared first) on .{1,60}|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
     /// What stands above buttons.
     SHARE = r"(?i)^(?:分享|转发|轉發|share)";
-    /// The number that a page has with its authority, and how often it was seen: said below or above an article.
-    OF_SITE = r"(?i)^.{0,80}[\p{Han}]ICP[备備证證]\s*\d+号?.{0,40}$|^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論|点赞|收藏|views?|comments?|likes?)(?:次数|次數|量|数|數)?\s*[：:]\s*\d+\s*(?:次|人)?[\s|·,，]*)+$|^(?:友情链接|友情鏈接)\s*[：:]";
+    /// The number that a page has with its authority.
+    LICENCE = r"(?i)^.{0,80}[\p{Han}]ICP[备備证證]\s*\d+号?.{0,40}$";
+    /// How often a page was seen, and what else it says of itself below or above an article.
+    OF_SITE = r"(?i)^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論|点赞|收藏|views?|comments?|likes?)(?:次数|次數|量|数|數)?\s*[：:]\s*\d+\s*(?:次|人)?[\s|·,，]*)+$|^(?:友情链接|友情鏈接)\s*[：:]";
     /// The line says that what it speaks of stands under it.
     BELOW = r"下方|下图|下圖|以下|↓|⬇|👇|below";
     /// Words of an order to do something: a report about codes (健康码, 二维码支付) has none.
@@ -72,8 +74,11 @@ fn is_promotion(block: &Block, text: &str) -> bool {
 }
 
 fn is_of_site(text: &str) -> bool {
-    let may_be = text.contains("ICP") || text.contains([':', '：']);
-    may_be && OF_SITE.is_match(text.trim())
+    let text = text.trim();
+    let is_labelled = text.contains([':', '：']);
+    let names_licence = || text.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"icp"));
+    let may_have_licence = text.contains("ICP") || is_labelled && names_licence();
+    is_labelled && OF_SITE.is_match(text) || may_have_licence && LICENCE.is_match(text)
 }
 
 /// Whether a line begins as those of [`ALONE`] do: almost none does. Every beginning of that pattern is here.

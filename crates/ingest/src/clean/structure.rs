@@ -16,15 +16,15 @@ const LONGEST_KICKER: usize = 40;
 
 /// Drops the article's own title from the beginning of its body: the only `h1` there, a heading or
 /// link that repeats the title, or a heading that is a link where nothing else is a title. A headline
-/// that differs from the title is kept in `extra`.
+/// that differs from the title is kept in `extra`. `title` is the front matter's, `own` that or else the page's.
 pub(super) fn without_own_title(
     mut blocks: Vec<Block>,
     title: Option<&str>,
+    own: Option<&str>,
     found: &mut Found,
 ) -> Vec<Block> {
     // A kicker or a lead may stand above a heading that repeats the title.
-    let own = title.map(str::to_owned).or_else(|| found.page.title.clone());
-    let bare_title = own.as_deref().map(bare).filter(|title| !title.is_empty());
+    let bare_title = own.map(bare).filter(|title| !title.is_empty());
     let is_bare_title = |text: &str| bare_title.as_ref().is_some_and(|title| bare(text) == *title);
     let is_title = |block: &Block| matches!(block, Block::Heading { .. }) && is_bare_title(&block.text());
     let is_h1 = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
@@ -39,7 +39,7 @@ pub(super) fn without_own_title(
         .or_else(|| blocks.iter().position(|block| !matches!(block, Block::Image(_) | Block::Divider)));
     let Some(at) = first_text else { return blocks };
     let text = clean_line(&blocks[at].text());
-    let repeats = own.as_deref().is_some_and(|title| {
+    let repeats = own.is_some_and(|title| {
         // A title that has become a sentence is the first of the text.
         let is_sentence = matches!(&blocks[at], Block::Paragraph(content) if only_link(content).is_none())
             && ends_sentence(&text)
@@ -48,7 +48,7 @@ pub(super) fn without_own_title(
     });
     // Where nothing else is a title, the first of several is one as well.
     let only_h1 = is_h1(&blocks[at])
-        && match &own {
+        && match own {
             Some(own) => one_h1() && is_alike(own, &text),
             None => true,
         };
@@ -57,8 +57,7 @@ pub(super) fn without_own_title(
         _ => return blocks,
     };
     // Feeds put a link with the title above each of their texts.
-    let untitled = title.is_none() && found.page.title.is_none();
-    let linked = untitled && link.is_some() && matches!(&blocks[at], Block::Heading { .. });
+    let linked = own.is_none() && link.is_some() && matches!(&blocks[at], Block::Heading { .. });
     if !repeats && !only_h1 && !linked {
         return blocks;
     }

@@ -46,16 +46,13 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
 
 /// The block's text without code, which is in another language.
 fn push_words(block: &Block, text: &mut String) {
+    let mut push = |content: &[Inline]| {
+        let words = content.iter().filter(|inline| !matches!(inline, Inline::Code(_)));
+        words.for_each(|inline| inline.push_text(text));
+    };
     match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } => {
-            let words = content.iter().filter(|inline| !matches!(inline, Inline::Code(_)));
-            words.for_each(|inline| inline.push_text(text));
-        }
-        Block::List { items, .. } => items.iter().flat_map(|item| &item.content).for_each(|inline| {
-            if !matches!(inline, Inline::Code(_)) {
-                inline.push_text(text);
-            }
-        }),
+        Block::Paragraph(content) | Block::Heading { content, .. } => push(content),
+        Block::List { items, .. } => items.iter().for_each(|item| push(&item.content)),
         other => text.push_str(&other.text()),
     }
 }

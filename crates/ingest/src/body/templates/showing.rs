@@ -20,11 +20,10 @@ patterns! {
 
 /// Words set out, as quotations.
 pub(super) fn with_quotations(body: Cow<'_, str>) -> Cow<'_, str> {
-    if !["quote", "cq %}"].iter().any(|sign| body.contains(sign)) {
-        return body;
-    }
-    let body = super::code::replace_outside_code(body, &QUOTED, set_out);
-    super::code::replace_outside_code(body, &HUGO_QUOTED, set_out)
+    [("{%", &*QUOTED), ("{{", &*HUGO_QUOTED)].into_iter().fold(body, |body, (sign, quoted)| {
+        let may_quote = body.contains(sign) && ["quote", "cq"].iter().any(|name| body.contains(name));
+        if may_quote { super::code::replace_outside_code(body, quoted, set_out) } else { body }
+    })
 }
 
 /// Tags that show something, as what they show.
