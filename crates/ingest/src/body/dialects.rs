@@ -54,7 +54,7 @@ const BRACES: [&str; 5] = ["={", "){", "]{", "`{", "*{"];
 /// Whether there may be something to take out.
 pub(super) fn has_any(body: &str) -> bool {
     SIGN.is_match(body)
-        || BRACES.iter().any(|sign| body.contains(sign))
+        || body.contains('{') && BRACES.iter().any(|sign| body.contains(sign))
         || body.contains("](") && (SPACED.is_match(body) || SIZE.is_match(body))
 }
 

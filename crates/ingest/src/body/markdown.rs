@@ -7,6 +7,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, Text
 use std::borrow::Cow;
 
 patterns! {
+    /// What stands in a body with an indented paragraph, a formula, or a list by marks of print.
+    SIGN = &format!(r"\n\x{{3000}}\x{{3000}}|\$\$|[•●▪◦‣・]|{}", INDENTS.join("|"));
     /// Older generators need no space behind the marks of a heading.
     TIGHT_HEADING = r"^(#{1,6})([^#\s])";
     /// A mark of print that begins the lines of a list.
@@ -26,10 +28,7 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
     let has_any = tight
         || lines.iter().any(|line| !line.is_ascii() && COUNTED.is_match(line))
         || lines.windows(2).any(|pair| is_fence_after_tag(pair[0], pair[1]))
-        || body.contains("\n\u{3000}\u{3000}")
-        || body.contains("$$")
-        || INDENTS.iter().any(|indent| body.contains(indent))
-        || BULLETS.iter().any(|bullet| body.contains(*bullet));
+        || SIGN.is_match(body);
     if !has_any {
         return Cow::Borrowed(body);
     }
@@ -84,8 +83,6 @@ pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
 
 /// How the indent of a paragraph is written as HTML.
 const INDENTS: [&str; 3] = ["&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "&ensp;&ensp;&ensp;&ensp;"];
-
-const BULLETS: [&str; 6] = ["•", "●", "▪", "◦", "‣", "・"];
 
 fn push_line(out: &mut String, line: &str) {
     out.push_str(line);

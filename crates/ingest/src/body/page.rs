@@ -13,6 +13,8 @@ use scraper::{ElementRef, Html};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 patterns! {
+    WHOLE = "<html|<HTML|<body|<BODY";
+    PAGE = "<html|<HTML|<body|<BODY|<title|<TITLE";
     /// Elements within a sentence that the library takes for blocks.
     OF_OLD = r"(?i)<(/?)(u|big|nobr|tt|s|strike)([\s>])";
 }
@@ -136,12 +138,12 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 
 /// `<html>` or `<body>` is written, not only implied.
 fn is_whole(source: &str) -> bool {
-    ["<html", "<HTML", "<body", "<BODY"].iter().any(|tag| source.contains(tag))
+    WHOLE.is_match(source)
 }
 
 /// The same, or `<title>` is: what is said of an article may stand around it.
 pub(crate) fn is_page(source: &str) -> bool {
-    is_whole(source) || source.contains("<title") || source.contains("<TITLE")
+    PAGE.is_match(source)
 }
 
 /// Something of the site stands around the text: its elements, or many links outside of paragraphs.
