@@ -14,7 +14,7 @@ pub(crate) struct Addresses {
 
 crate::text::patterns! {
     /// A host whose scheme was forgotten, and no file of such a name.
-    HOST = r"(?i)^www\.[\w-]+(?:\.[\w-]+)+(?:/|$)|^(?:[\w-]+\.){1,3}(?:com|org|net|com\.cn|org\.cn)(?:/|$)";
+    HOST = r"(?i)^www\.[[:word:]-]+(?:\.[[:word:]-]+)+(?:/|$)|^(?:[[:word:]-]+\.){1,3}(?:com|org|net|com\.cn|org\.cn)(?:/|$)";
 }
 
 impl Addresses {

@@ -37,9 +37,9 @@ const PLAYERS: [(&str, &str); 26] = [
 
 patterns! {
     FILM = r"^https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?|embed/|shorts/)|youtu\.be/|(?:player\.)?vimeo\.com/(?:video/)?[0-9]|(?:www\.)?bilibili\.com/video/|player\.bilibili\.com/)\S+$";
-    YOUTUBE = r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/([\w-]{6,})";
-    VIMEO = r"^https?://player\.vimeo\.com/video/(\d+)";
-    BILIBILI = r"^https?://player\.bilibili\.com/.*[?&]bvid=(\w+)";
+    YOUTUBE = r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/([[:word:]-]{6,})";
+    VIMEO = r"^https?://player\.vimeo\.com/video/([0-9]+)";
+    BILIBILI = r"^https?://player\.bilibili\.com/.*[?&]bvid=([[:word:]]+)";
 }
 
 /// What an element for a player comes to.

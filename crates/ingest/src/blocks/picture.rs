@@ -30,12 +30,12 @@ const ICON: u32 = 40;
 
 patterns! {
     FILE_NAME = r"(?i)^[^\s]*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|heic)$";
-    NO_TEXT = r"(?i)^(?:image|img|picture|photo|pic|图片|圖片|图|插图|在这里插入图片描述|[0-9a-f_-]{8,}|[\W\d_]*|(?:dsc|img|image|screenshot)[\s_-]*\d*|k图.*)$";
+    NO_TEXT = r"(?i)^(?:image|img|picture|photo|pic|图片|圖片|图|插图|在这里插入图片描述|[0-9a-f_-]{8,}|[\W0-9_]*|(?:dsc|img|image|screenshot)[\s_-]*[0-9]*|k图.*)$";
     PLACEHOLDER = r"(?i)(?:^data:)|/(?:blank|spacer|transparent|placeholder|loading|lazy|grey|pixel|1x1|clear)[^/]*\.(?:gif|png|svg|jpe?g)(?:\?|$)|[/_-](?:qr-?code|erweima)[^/]*$";
     CAPTION_NAME = r"(?i)(?:^|[\s_-])(?:caption|picinfo|pic[_-]?(?:info|desc|caption|text)|img[_-]?(?:info|descr?|caption|title)|image[_-]?(?:caption|desc|title)|wp-caption-text|figcaption|photo[_-]?(?:caption|credit)|media[_-]?caption)(?:$|[\s_-])";
     /// The size that some servers write into names (`_w16_h16.png`).
-    SIZE_IN_NAME = r"_w(\d{1,5})_h(\d{1,5})\.[a-z]+$";
-    NUMBER = r"^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$";
+    SIZE_IN_NAME = r"_w([0-9]{1,5})_h([0-9]{1,5})\.[a-z]+$";
+    NUMBER = r"^\s*([0-9]{1,5})(?:\.[0-9]+)?\s*(?:px)?\s*$";
 }
 
 /// What an element for a picture comes to.

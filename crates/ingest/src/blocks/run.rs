@@ -61,9 +61,8 @@ pub(super) fn line(runs: Vec<Run>) -> Vec<Inline> {
 
 /// Full-width spaces at the beginning of a line are Chinese print's way to begin a paragraph.
 fn is_indented(text: &str) -> bool {
-    let start: String = text.chars().take_while(|character| character.is_whitespace()).collect();
-    start.contains('\u{3000}') && start.len() < text.len()
-        || start.matches('\u{a0}').count() >= 2 && start.len() < text.len()
+    let (start, rest) = text.split_at(text.len() - text.trim_start().len());
+    !rest.is_empty() && (start.contains('\u{3000}') || start.matches('\u{a0}').count() >= 2)
 }
 
 /// Collapses white space over all runs; a line end between two East Asian characters is nothing.
@@ -84,26 +83,27 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
             }
         };
         let mut kept = String::with_capacity(text.len());
-        for character in text.chars() {
-            match visible(character) {
-                None => {}
-                Some(' ') => {
-                    let this = if character == '\n' { Space::LineEnd } else { Space::Plain };
-                    space = Some(space.map_or(this, |before| before.and(this)));
+        // What is as it will be is copied in stretches.
+        let mut start = 0;
+        for (at, character) in text.char_indices() {
+            let shown = visible(character);
+            if shown == Some(character) && character != ' ' {
+                if let (Some(space), Some(last)) = (space.take(), last)
+                    && !(space == Space::LineEnd && is_without_spaces(last) && is_without_spaces(character))
+                {
+                    push_space(&mut out, &mut kept, &marks);
                 }
-                Some(character) => {
-                    if let (Some(space), Some(last)) = (space.take(), last)
-                        && !(space == Space::LineEnd
-                            && is_without_spaces(last)
-                            && is_without_spaces(character))
-                    {
-                        push_space(&mut out, &mut kept, &marks);
-                    }
-                    kept.push(character);
-                    last = Some(character);
-                }
+                last = Some(character);
+                continue;
+            }
+            kept.push_str(&text[start..at]);
+            start = at + character.len_utf8();
+            if shown == Some(' ') {
+                let this = if character == '\n' { Space::LineEnd } else { Space::Plain };
+                space = Some(space.map_or(this, |before| before.and(this)));
             }
         }
+        kept.push_str(&text[start..]);
         if !kept.is_empty() {
             push_text(&mut out, kept, marks);
         }
@@ -212,6 +212,10 @@ fn grouped<M: PartialEq + Clone>(
     mark: impl Fn(&Marks) -> Option<M>,
     wrap: impl Fn(Option<M>, Vec<Run>) -> Vec<Inline>,
 ) -> Vec<Inline> {
+    let is_plain = |run: &Run| matches!(run, Run::Text(_, marks) if mark(marks).is_none());
+    if runs.iter().all(is_plain) {
+        return if runs.is_empty() { Vec::new() } else { wrap(None, runs) };
+    }
     let marks: Vec<Option<M>> = (0..runs.len())
         .map(|at| match &runs[at] {
             Run::Text(_, marks) => mark(marks),

@@ -9,16 +9,16 @@ use std::borrow::Cow;
 
 patterns! {
     /// What stands in a body that has any of it.
-    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)\b|\*\[";
+    SIGN = r"\[\[|==|%%|\[!|:::|!!! |\?\?\?|READMORE|import |export |<TabItem|\{/\*|@\[|\^\[|\[(?:caption|embed|gallery|playlist|contact|audio|video|code|sourcecode|gist)(?-u:\b)|\*\[";
     /// `[[Page]]`, `[[Page#Part|words]]`, `![[picture.jpg]]`; what follows tells it from a link's text.
-    WIKI = r"(^|[^\w\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
+    WIKI = r"(^|[^[:word:]\]\[])(!?)\[\[([^\s\[\]|#^][^\[\]|#^\n]*)(?:[#^][^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]($|[^(\[])";
     /// A place on the same page: `[[#Part]]`, `[[#Part|words]]`.
     WIKI_PLACE = r"\[\[#([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]";
     HIGHLIGHTED = r"(^|[\s\p{Han}，。（(])==([^\s=](?:[^=\n]*[^\s=])?)==($|[\s\p{Han}\p{P}])";
     NOTE_TO_SELF = r"(?m)(^|\s)%%[^%\n]+%%";
     CALLOUT = r"(?mi)^([ \t]*>[ \t]*)\[!\w+\][-+]?[ \t]*([^\n]*)";
     /// Material for MkDocs': `!!! note "A title"`, `??? tip`, `=== "A tab"`, above indented text.
-    ADMONITION = r#"^(?:(?:!!!|\?\?\?\+?)[ \t]+[\w -]+?(?:[ \t]+"([^"]*)")?|===[!+]?[ \t]+"([^"]+)")[ \t]*$"#;
+    ADMONITION = r#"^(?:(?:!!!|\?\?\?\+?)[ \t]+[[:word:] -]+?(?:[ \t]+"([^"]*)")?|===[!+]?[ \t]+"([^"]+)")[ \t]*$"#;
     /// Middleman's mark between a summary and the rest.
     READ_MORE = r"(?m)^READMORE[ \t]*$";
     /// A component that holds no text; no element of HTML is written with one capital.
@@ -28,19 +28,19 @@ patterns! {
     MODULE = r#"(?m)^(?:import\s[^\n]*\sfrom\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+(?:const|let|default)\s[^\n]*)[ \t]*$"#;
     CONTAINER = r"(?m)^([ \t]*):::+[ \t]*(?:([\w-]+)(?:\{[^\n}]*\})?[ \t]*([^\n]*))?$";
     /// Docusaurus's panels, whose label is an attribute.
-    TAB_ITEM = r#"<TabItem\b[^<>]*?\blabel=(?:"([^"<>]+)"|'([^'<>]+)'|\{[`"']([^`"'<>]+)[`"']\})[^<>]*>"#;
+    TAB_ITEM = r#"<TabItem(?-u:\b)[^<>]*?(?-u:\b)label=(?:"([^"<>]+)"|'([^'<>]+)'|\{[`"']([^`"'<>]+)[`"']\})[^<>]*>"#;
     /// The beginning of a component whose attributes are written in a language of their own, or on several lines.
-    COMPONENT_TAG = r#"(?s)<[A-Z]\w*(?:\s+[\w-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)+\s*/?>"#;
+    COMPONENT_TAG = r#"(?s)<[A-Z][[:word:]]*(?:\s+[[:word:]-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)+\s*/?>"#;
     MODULE_COMMENT = r"(?s)\{/\*.*?\*/\}";
     /// A file of code that its generator puts in: `[!code-csharp[Main](../x.cs#L1)]`.
-    CODE_FILE = r"(?m)^[ \t]*\[!code-[\w-]+\[[^\]\n]*\]\([^)\n]*\)\][ \t]*$";
+    CODE_FILE = r"(?m)^[ \t]*\[!code-[[:word:]-]+\[[^\]\n]*\]\([^)\n]*\)\][ \t]*$";
     /// The size of a picture behind its address: `![](a.png =300x200)`.
-    SIZE = r"(\]\(\s*[^\s()]+)[ \t]+=\d*x\d*\s*\)";
+    SIZE = r"(\]\(\s*[^\s()]+)[ \t]+=[0-9]*x[0-9]*\s*\)";
     /// Zenn's and others' cards: `@[youtube](id)`, `@[card](address)`.
-    CARD = r"(?m)^[ \t]*@\[(\w+)\]\(([^()\s]+)\)[ \t]*$";
+    CARD = r"(?m)^[ \t]*@\[([[:word:]]+)\]\(([^()\s]+)\)[ \t]*$";
     /// Attributes in braces behind a picture, a link, words: `![](a.png){width=64px}`, `[words]{lang=en}`.
     WORDS_WITH = r"(^|[^!\]])\[([^\[\]\n]+)\]\{[^{}\n]*=[^{}\n]*\}";
-    ATTRIBUTES = r"([)\]`*])\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}";
+    ATTRIBUTES = r"([)\]`*])\{(?:[.#][[:word:]-]|[[:word:]-]+=)[^{}\n]*\}";
     /// What an abbreviation stands for, on a line of its own.
     ABBREVIATION = r"(?m)^\*\[[^\]\n]+\]:[^\n]*$";
     /// An address in which spaces stand.

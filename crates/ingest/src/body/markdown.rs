@@ -13,9 +13,9 @@ patterns! {
     TIGHT_HEADING = r"^(#{1,6})([^#\s])";
     /// A mark of print that begins the lines of a list.
     BULLET = r"^[ \t]*([•●▪◦‣・])[ \t]*\S";
-    ITEM = r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+";
+    ITEM = r"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+";
     /// Marks that count items in print, each kind its own.
-    COUNTED = r"^[ \t]*(?:(\d{1,2}、)|([（(]\d{1,2}[)）])|([①-⑳])|([一二三四五六七八九十]{1,3}、))";
+    COUNTED = r"^[ \t]*(?:([0-9]{1,2}、)|([（(][0-9]{1,2}[)）])|([①-⑳])|([一二三四五六七八九十]{1,3}、))";
     ADDRESS = r"https?://[A-Za-z0-9][A-Za-z0-9_.~:/?#@!$&*+,;=%\[\]()'-]*";
 }
 

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 patterns! {
     /// A block element opens a line (the ones of CommonMark's sixth HTML block rule that hold text).
     OPENING = r"(?i)^\s*<(address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|html|main|menu|nav|ol|p|section|table|ul|!doctype)[\s>/]";
-    TAG = r#"(?is)<!--.*?-->|</?(?:address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|html|main|menu|nav|ol|section|table|ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>"#;
-    VERBATIM = r"(?i)</?(?:pre|textarea)\b";
+    TAG = r#"(?is)<!--.*?-->|</?(?:address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|html|main|menu|nav|ol|section|table|ul)(?-u:\b)(?:[^<>"']|"[^"]*"|'[^']*')*>"#;
+    VERBATIM = r"(?i)</?(?:pre|textarea)(?-u:\b)";
 }
 
 /// Rewrites the HTML stretches of a body so that CommonMark keeps each as one HTML block.

@@ -7,13 +7,13 @@ use std::borrow::Cow;
 
 patterns! {
     /// Exports to Markdown escape the brackets.
-    CAPTIONED = r#"(?s)\\?\[caption\b([^\]]*?)\\?\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?|\[!\[[^\]\n]*\]\([^)\n]*\)\]\([^)\n]*\)|!\[[^\]\n]*\]\([^)\n]*\))(.*?)\\?\[/caption\\?\]"#;
+    CAPTIONED = r#"(?s)\\?\[caption(?-u:\b)([^\]]*?)\\?\]\s*((?:<a(?-u:\b)[^>]*>\s*)?<img(?-u:\b)[^>]*>(?:\s*</a>)?|\[!\[[^\]\n]*\]\([^)\n]*\)\]\([^)\n]*\)|!\[[^\]\n]*\]\([^)\n]*\))(.*?)\\?\[/caption\\?\]"#;
     /// The caption of older ones.
-    CAPTION = r#"\bcaption="([^"]*)""#;
-    EMBEDDED = r"\[embed\b[^\]]*\]\s*(https?://[^\s\[\]]+)\s*\[/embed\]";
-    CODE = r#"(?s)\[(?:source)?code\b(?:[^\]]*?\blang(?:uage)?=["']?([\w+#-]+)["']?)?[^\]]*\](.*?)\[/(?:source)?code\]"#;
-    GIST = r"\[gist\b[^\]\n]*?\bid=[\x22']?(\w+)[^\]\n]*\]";
-    OTHER = r"\[(?:gallery|playlist|contact-form(?:-\d)?|sharethis|toc|audio|video)\b[^\]\n]*\](?:\[/(?:playlist|audio|video)\])?";
+    CAPTION = r#"(?-u:\b)caption="([^"]*)""#;
+    EMBEDDED = r"\[embed(?-u:\b)[^\]]*\]\s*(https?://[^\s\[\]]+)\s*\[/embed\]";
+    CODE = r#"(?s)\[(?:source)?code(?-u:\b)(?:[^\]]*?(?-u:\b)lang(?:uage)?=["']?([[:word:]+#-]+)["']?)?[^\]]*\](.*?)\[/(?:source)?code\]"#;
+    GIST = r"\[gist(?-u:\b)[^\]\n]*?(?-u:\b)id=[\x22']?([[:word:]]+)[^\]\n]*\]";
+    OTHER = r"\[(?:gallery|playlist|contact-form(?:-[0-9])?|sharethis|toc|audio|video)(?-u:\b)[^\]\n]*\](?:\[/(?:playlist|audio|video)\])?";
 }
 
 /// Replaces shortcodes by what they show.

@@ -25,7 +25,7 @@ patterns! {
     /// A label in a line of several, which may have run together.
     LABEL = r"(?:(?:本文|文章|稿件|信息)?(?:来源|來源)|责任编辑|責任編輯|责编|编辑|編輯|作者|记者|校对|审核|编审|终审|监制)\s*[：:]";
     /// A number of the one who put a text on its page, with a name or instead of one.
-    STAFF = r"^[（(【\[]?\s*(?:责任编辑|責任編輯|责编|编辑)\s*[：:]?\s*(?:(?P<name>\p{Han}{2,4})[\s_]*)?(?:[A-Z]{1,3}\d{1,6})?\s*[）)】\]]?$";
+    STAFF = r"^[（(【\[]?\s*(?:责任编辑|責任編輯|责编|编辑)\s*[：:]?\s*(?:(?P<name>\p{Han}{2,4})[\s_]*)?(?:[A-Z]{1,3}[0-9]{1,6})?\s*[）)】\]]?$";
     /// A role within a row of names.
     ROLE = r"\s+(?:校对|校對|审核|責編|责编|编辑|編輯|美编|监制|摄影|排版)\s*[：:]?\s+";
     PROOF = r"^[（(【\[]?\s*(校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|视觉编辑|运营|值班主编|翻译|翻譯|譯者|译者)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
@@ -35,7 +35,7 @@ patterns! {
     ORIGIN = r"(?i)^(?:本文|文章|原文)?(?:转载自|轉載自|转自|轉自|译自|首发于|首发地址|原文(?:链接|地址|网址|标题)?|原文連結|链接|鏈接|original (?:post|article|link)|originally (?:published|posted) (?:at|on))\s*[：:]\s*$";
     COVER = r"^封面(?:图片?|圖片?)?(?:来源|來源|图源)?\s*[：:]\s*(.{1,30})$";
     /// Roles and names in brackets behind the last sentence, with a date of the Republic's calendar.
-    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:。，]{2,30}[/／]?)+)[）)]\s*(?:1\d{6})?\s*$";
+    TRAILING_CREDIT = r"[（(]((?:\p{Han}{2,4}[：:][^（）()：:。，]{2,30}[/／]?)+)[）)]\s*(?:1[0-9]{6})?\s*$";
 }
 
 /// Takes the byline (`每日经济新闻 2021-09-28 15:00:07`) out of the first blocks.
@@ -123,9 +123,11 @@ pub(super) fn take_credits(blocks: Vec<Block>, found: &mut Found) -> Vec<Block> 
         let credit = line(&block, LONGEST_CREDIT).filter(|_| is_line);
         match &block {
             _ if credit.is_some_and(|text| {
+                // Rows of labels, and signatures, are known in Chinese alone.
+                let is_ascii = text.is_ascii();
                 take_credit(&text, found)
-                    || take_several(&text, found)
-                    || (at < BYLINE_WITHIN || near_end) && take_signature(&text, found)
+                    || !is_ascii && take_several(&text, found)
+                    || !is_ascii && (at < BYLINE_WITHIN || near_end) && take_signature(&text, found)
             }) =>
             {
                 signed_off |= near_end && out.iter().any(|before| matches!(before, Block::Paragraph(_)));
@@ -244,7 +246,10 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
     // What names another role is a line of its own.
     let has_gap = text.contains(char::is_whitespace);
-    if has_gap && let Some(role) = ROLE.find(text).filter(|role| role.start() > 0) {
+    if has_gap
+        && !text.is_ascii()
+        && let Some(role) = ROLE.find(text).filter(|role| role.start() > 0)
+    {
         let (one, other) = (&text[..role.start()], text[role.start()..].trim());
         let mut taken = Found::default();
         if take_credit(one, &mut taken) && take_credit(other, &mut taken) {
@@ -252,7 +257,10 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
             return take_credit(other, found);
         }
     }
-    let may_name = has_gap || text.contains(PARTING);
+    let may_name = match text.is_ascii() {
+        true => text.contains("ource") || text.contains("ditor"),
+        false => has_gap || text.contains(PARTING),
+    };
     if text.len() > 70 * 4 || !may_name || length(text) > 70 || text.contains('\n') {
         return false;
     }

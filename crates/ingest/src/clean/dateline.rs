@@ -4,6 +4,7 @@
 use crate::metadata::Found;
 use crate::text::{is_east_asian, patterns};
 use hutong_model::Block;
+use std::borrow::Cow;
 
 /// A dateline stands in one of the first paragraphs.
 const WITHIN: usize = 3;
@@ -69,7 +70,7 @@ pub(super) fn read_origin(blocks: &[Block], found: &mut Found) {
     let paragraphs = || blocks.iter().filter(|block| matches!(block, Block::Paragraph(_)));
     let edges = paragraphs().take(WITHIN).chain(paragraphs().rev().take(WITHIN));
     let mut lines = edges.filter_map(|block| super::line(block, LONGEST_ORIGIN));
-    let is_origin = |text: &String| text.starts_with(['本', '文']) && TAKEN_FROM.is_match(text);
+    let is_origin = |text: &Cow<'_, str>| text.starts_with(['本', '文']) && TAKEN_FROM.is_match(text);
     let Some(line) = lines.find(is_origin) else { return };
     let named = |pattern: &regex::Regex| pattern.captures(&line).map(|found| names(&found[1]));
     if found.authors.is_empty() {

@@ -8,7 +8,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 patterns! {
-    UNSEEN = r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|(?:font-size|max-height|height|width)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|$))";
+    UNSEEN = r"(?i-u)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|(?:font-size|max-height|height|width)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|$))";
 }
 
 /// Elements that hold no text for readers: machinery, navigation, controls.

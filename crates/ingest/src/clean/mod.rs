@@ -16,6 +16,7 @@ pub(crate) use pictures::set_caption;
 
 use crate::metadata::Found;
 use hutong_model::{Block, Inline};
+use std::borrow::Cow;
 
 /// Blocks of a body without what is not part of the article; what the removed lines say is
 /// written to `found`. `title` is the front matter's, where there is one.
@@ -42,15 +43,17 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
 }
 
 /// The text of a line, where the block has no more bytes of it than that: of most blocks nothing need be
-/// put together to know that they are longer.
-fn line(block: &Block, longest: usize) -> Option<String> {
-    let is_long = match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } | Block::Quote(content) => {
-            bytes(content) > longest
-        }
-        _ => false,
-    };
-    if is_long { None } else { Some(block.text()).filter(|text| text.len() <= longest) }
+/// put together to know that they are longer, or what they say.
+fn line(block: &Block, longest: usize) -> Option<Cow<'_, str>> {
+    match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => match content.as_slice() {
+            [Inline::Text(text)] => Some(Cow::Borrowed(text.as_str())).filter(|text| text.len() <= longest),
+            content if bytes(content) > longest => None,
+            _ => Some(Cow::Owned(block.text())),
+        },
+        Block::Quote(content) if bytes(content) > longest => None,
+        _ => Some(block.text()).filter(|text| text.len() <= longest).map(Cow::Owned),
+    }
 }
 
 fn bytes(content: &[Inline]) -> usize {

@@ -4,6 +4,7 @@ use super::line;
 use crate::metadata::Found;
 use crate::text::{bare, from_first_word, length, patterns, to_last_word};
 use hutong_model::{Block, Inline};
+use std::borrow::Cow;
 
 /// A line that says what a page is filed under has at most so many blocks behind it.
 const NEAR_END: usize = 4;
@@ -88,8 +89,7 @@ fn is_to_place(block: &Block) -> bool {
 fn is_navigation(content: &[Inline]) -> bool {
     let mut links = 0;
     for inline in content {
-        let mut text = String::new();
-        inline.push_text(&mut text);
+        let text = words(inline);
         let text = text.trim();
         let is_place =
             NAVIGATION.is_match(text.trim_matches(['«', '»', '‹', '›', '←', '→', '<', '>', '[', ']', ' ']));
@@ -101,6 +101,17 @@ fn is_navigation(content: &[Inline]) -> bool {
         }
     }
     links > 0
+}
+
+fn words(inline: &Inline) -> Cow<'_, str> {
+    match inline {
+        Inline::Text(text) => Cow::Borrowed(text),
+        other => {
+            let mut text = String::new();
+            other.push_text(&mut text);
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// Bytes of a line above links to other articles.

@@ -14,13 +14,13 @@ const LONGEST_LINE: usize = 600;
 patterns! {
     PROMOTION = r"(?i)二[维維][码碼]|扫[码碼]|掃[碼描]|长按(?:识别|图片)|長按|(?:关注|關注|添加)(?:我们|我們|.{0,12}(?:公众号|公眾號|微信号|视频号))|(?:公众号|公眾號|微信号).{0,20}(?:关注|關注)|点击.{0,6}(?:下方|上方)(?:图片|卡片|链接|名片)|下载.{0,12}(?:客户端|APP)(?:.{0,10})$|scan (?:the|this) (?:qr )?code";
     /// Said by a line alone, whatever stands around it: advertisements, share bars, subscriptions, rights.
-    ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)\b.{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on .{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter.{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).{0,80}(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.{0,10}(?:授权|许可).{0,20})|(?:版权所有|版權所有|all rights reserved)|(?:read or )?share this story: ?\S*|the post .{1,200} (?:first appeared|appeared first) on .{1,60}|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
+    ALONE = r"(?i)^[\s\-–—*·•|\[【(（]*(?:广告|廣告|advertisements?|advertising|sponsored(?: content)?|ad|继续阅读广告之后|story continues below advertisement|(?:分享|转发)(?:到|至)?(?:\s*[：:])?(?:[\s|、/]*(?:微信(?:朋友圈)?|朋友圈|微博|新浪微博|qq(?:空间)?|豆瓣|facebook|twitter|line|x))*|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) [ -~]{1,40})?\s*:?|(?:sign up|subscribe)(?: (?:for|to|here|now|today)(?-u:\b)[ -~]{0,50})?(?:newsletters?|updates|alerts|e-?mails?|rss|feed|channel|podcast|here|now|today)\W*|(?:follow|like|find) (?:us|me) on [ -~]{1,60}|get (?:our|the) (?:free )?(?:daily |weekly )?newsletter[ -~]{0,40}|(?:版权所有|版權所有|著作权所有|copyright|©|\(c\)|版权声明：?).*(?:版权所有|版權所有|all rights reserved|保留(?:所有|一切)?权利|未经.*(?:授权|许可).*)|(?:版权所有|版權所有|all rights reserved)|(?:read or )?share this story: ?\S*|the post .+ (?:first appeared|appeared first) on .+|skip (?:to|past) (?:main )?(?:content|navigation|newsletter promotion)|jump to content)[\s\-–—*·•|\]】)）.。!！]*$";
     /// What stands above buttons.
     SHARE = r"(?i)^(?:分享|转发|轉發|share)";
     /// The number that a page has with its authority.
-    LICENCE = r"(?i)^.{0,80}[\p{Han}]ICP[备備证證]\s*\d+号?.{0,40}$";
+    LICENCE = r"(?i)^.*\p{Han}ICP[备備证證]\s*[0-9]+号?.{0,40}$";
     /// How often a page was seen, and what else it says of itself below or above an article.
-    OF_SITE = r"(?i)^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論|点赞|收藏|views?|comments?|likes?)(?:次数|次數|量|数|數)?\s*[：:]\s*\d+\s*(?:次|人)?[\s|·,，]*)+$|^(?:友情链接|友情鏈接)\s*[：:]";
+    OF_SITE = r"(?i)^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論|点赞|收藏|views?|comments?|likes?)(?:次数|次數|量|数|數)?\s*[：:]\s*[0-9]+\s*(?:次|人)?[\s|·,，]*)+$|^(?:友情链接|友情鏈接)\s*[：:]";
     /// The line says that what it speaks of stands under it.
     BELOW = r"下方|下图|下圖|以下|↓|⬇|👇|below";
     /// Words of an order to do something: a report about codes (健康码, 二维码支付) has none.
@@ -64,13 +64,14 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
-    let is_short = || text.len() <= LONGEST_PROMOTION * 4 && length(text) <= LONGEST_PROMOTION;
+    let may_be_short = text.len() <= LONGEST_PROMOTION * 4;
     let promotes = || {
         begins_alone(text) && ALONE.is_match(text)
             || ORDER.is_match(text) && PROMOTION.is_match(text)
             || is_of_site(text)
     };
-    is_line && (is_short() && promotes() || SITES.drops_line(text))
+    let is_short = || length(text) <= LONGEST_PROMOTION;
+    is_line && (may_be_short && promotes() && is_short() || SITES.drops_line(text))
 }
 
 fn is_of_site(text: &str) -> bool {

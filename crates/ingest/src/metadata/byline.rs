@@ -10,22 +10,22 @@ const LONGEST: usize = 80;
 /// What a byline has beside its date and what is labelled, in characters.
 const LONGEST_REST: usize = 16;
 
-const LABELS: &str = r"(?:(?:信息|文章|稿件|本文|新闻|內容|内容)?(?:来源|來源|出处|出處|稿源)|作者|记者|記者|(?:发布|發佈|发表|發表|更新|发稿|添加|录入|上传|创建)(?:时间|時間|日期|于|於)?|时间|時間|日期|责任编辑|責任編輯|责编|编辑|編輯|(?:所属)?分类|(?:所属)?栏目|标签|字号|字体|\b(?:source|by|published|posted|updated|on)\b)";
+const LABELS: &str = r"(?:(?:信息|文章|稿件|本文|新闻|內容|内容)?(?:来源|來源|出处|出處|稿源)|作者|记者|記者|(?:发布|發佈|发表|發表|更新|发稿|添加|录入|上传|创建)(?:时间|時間|日期|于|於)?|时间|時間|日期|责任编辑|責任編輯|责编|编辑|編輯|(?:所属)?分类|(?:所属)?栏目|标签|字号|字体|(?-u:\b)(?:source|by|published|posted|updated|on)(?-u:\b))";
 
 patterns! {
     LABEL = &format!(r"(?i){LABELS}\s*[：:]?");
     /// The same with its value.
     LABELLED = &format!(r"(?i){LABELS}\s*[：:]\s*(?:[^\s|｜：:]+(?:\s|$)|[^\s|｜：:]*$)?");
     /// How often a page was seen, with or without the number that a script fills in.
-    COUNTS = r"(?i)(?:阅读|閱讀|浏览|瀏覽|点击|點擊|查看|访问|评论|評論|人气|热度|跟贴|views?|comments?)(?:次数|次數|人数|量|数|數)?\s*[：:]?\s*[(（]?\s*\d[\d,.]*\s*万?\s*(?:次|条|人)?|\d[\d,.]*\s*万?\s*(?:次|条|人|个)?\s*(?:阅读|閱讀|浏览|瀏覽|点击|评论|查看|人?参与|跟贴|views?|comments?)|(?:阅读|浏览|瀏覽|点击|评论)(?:次数|次數|量|数|數)?\s*[：:]?";
-    WEEKDAY = r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:星期|周|週)[一二三四五六日天]";
-    OUTLET = r"(?i)(?:来源|來源|出处|出處|稿源|\bsource)\s*[：:]\s*([^\s|｜：:/]{2,20})([：:])?";
+    COUNTS = r"(?i)(?:阅读|閱讀|浏览|瀏覽|点击|點擊|查看|访问|评论|評論|人气|热度|跟贴|views?|comments?)(?:次数|次數|人数|量|数|數)?\s*[：:]?\s*[(（]?\s*[0-9][0-9,.]*\s*万?\s*(?:次|条|人)?|[0-9][0-9,.]*\s*万?\s*(?:次|条|人|个)?\s*(?:阅读|閱讀|浏览|瀏覽|点击|评论|查看|人?参与|跟贴|views?|comments?)|(?:阅读|浏览|瀏覽|点击|评论)(?:次数|次數|量|数|數)?\s*[：:]?";
+    WEEKDAY = r"(?i)(?-u:\b)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?-u:\b)|(?:星期|周|週)[一二三四五六日天]";
+    OUTLET = r"(?i)(?:来源|來源|出处|出處|稿源|(?-u:\b)source)\s*[：:]\s*([^\s|｜：:/]{2,20})([：:])?";
     AUTHOR = r"(?:作者|记者|記者)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
     EDITOR = r"(?:责任编辑|責任編輯|责编|编辑|編輯)\s*[：:]\s*(\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)(?:$|[\s|｜/])";
     /// A person has two names at least in Latin script; a capital tells a name from other words.
     BY = r"(?:^|[\s|·•(])[Bb][Yy]:?\s+(\p{Lu}[\w.'’-]*(?:\s+(?:(?:de|van|von|der|la|bin|al)\s+)*\p{Lu}[\w.'’-]*){1,3})(?:\s*$|\s*[|·•,，/)–—-])";
     /// A note on a later change speaks of another date (`Update 2020-01-02`, `2020年1月2日更新`).
-    UPDATE = r"(?i)^\W*(?:update|edit|更新)(?:d|ed)?\b|更新\W*$|后记|附记|补记";
+    UPDATE = r"(?i)^\W*(?:(?:update|edit)(?:d|ed)?(?-u:\b)|更新(?:\W|$))|更新\W*$|后记|附记|补记";
     /// A verb or a sentence means text, not a byline.
     SENTENCE = r"[。！？!?]|，.*，";
     /// A label that no byline has (`地点：`): the line tells of something that took place.

@@ -26,7 +26,7 @@ patterns! {
     /// What Notion puts behind the names of the files it writes.
     EXPORTED = r"(.) [0-9a-f]{32}$";
     /// Some generators have two of them: `a.html.md`.
-    ENDING = r"(?i)(?:\.(?:md|markdown|mkdown|mkdn|mkd|mdown|x?html?|mht(?:ml)?|txt|php|aspx?))+$";
+    ENDING = r"(?i-u)(?:\.(?:md|markdown|mkdown|mkdn|mkd|mdown|x?html?|mht(?:ml)?|txt|php|aspx?))+$";
 }
 
 /// The file's name without its ending; for `index` files the folder's.

@@ -13,6 +13,9 @@ use whatlang::Lang;
 /// How many characters of the text are looked at.
 const LOOKED_AT: usize = 4000;
 
+/// How many of them tell one language in Latin letters from another.
+const SAMPLE: usize = 1000;
+
 patterns! {
     ADDRESS = r"[A-Za-z]+://[!-~]*|[A-Za-z0-9.-]+\.(?:com|org|net|io|cn)(?-u:\b)[!-~]*";
 }
@@ -119,7 +122,8 @@ fn of_text(text: &str) -> Option<String> {
     if letters < 3 {
         return None;
     }
-    let guess = whatlang::detect(text)?;
+    let sample = text.char_indices().nth(SAMPLE).map_or(text, |(end, _)| &text[..end]);
+    let guess = whatlang::detect(sample)?;
     // On short texts whatlang names rare languages; English is the likelier reading of them, and where its little
     // words are, names in another language tell nothing.
     let is_sure = letters > 400 || guess.is_reliable() && !has_english(text);

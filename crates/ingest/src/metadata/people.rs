@@ -7,16 +7,16 @@ use crate::source::SITES;
 use crate::text::{is_east_asian, length, patterns, plain};
 
 patterns! {
-    BETWEEN = r"\s*(?:[、，,;；/／|｜&]|\band\b)\s*";
-    ADDRESS = r"\s*[<(（]?[\w.+-]+@[\w-]+\.[\w.-]+[>)）]?\s*";
+    BETWEEN = r"\s*(?:[、，,;；/／|｜&]|(?-u:\b)and(?-u:\b))\s*";
+    ADDRESS = r"\s*[<(（]?[[:word:].+-]+@[[:word:]-]+\.[[:word:].-]+[>)）]?\s*";
     PREFIX = r"(?i)^(?:\p{Han}{0,8}(?:记者|記者|作者|评论员|通讯员)\s+)|^(?:by|文|文字|撰文|作者|记者|記者|编辑|責任編輯|责任编辑)\s*[：:|｜/ ]\s*";
     /// `EXAMPLE.NET` signs for a site.
     HOST = r"(?i)^(?:[a-z0-9-]+\.)+(?:com|net|org|cn|info|io)$";
     /// What was done with a text, by nobody in particular.
     MADE = r"(?:综合|整理|编辑部)$";
     /// A number of the one who put a text on its page (`张三_B0123`).
-    STAFF_NUMBER = r"(\p{Han})_[A-Z]{1,3}\d+";
-    SENTENCE = r"[。！？!?：:]|\d{3,}";
+    STAFF_NUMBER = r"(\p{Han})_[A-Z]{1,3}[0-9]+";
+    SENTENCE = r"[。！？!?：:]|[0-9]{3,}";
 }
 
 /// Authors in order, none of them the outlet.

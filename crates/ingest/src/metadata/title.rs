@@ -12,7 +12,7 @@ use hutong_model::Block;
 const KEYS: [&str; 4] = ["title", "headline", "subject", "name"];
 
 patterns! {
-    DATE_PREFIX = r"^\d{4}[-_.年]?\d{1,2}[-_.月]?\d{1,2}[日]?[-_. ]*";
+    DATE_PREFIX = r"^[0-9]{4}[-_.年]?[0-9]{1,2}[-_.月]?[0-9]{1,2}[日]?[-_. ]*";
 }
 
 /// The front matter's title, decoded.

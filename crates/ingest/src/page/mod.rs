@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 patterns! {
     /// What a source holds that says anything.
-    SIGN = r"(?i)<(?:meta|title|link|base|html|time|script)\b|p-author|p-canonical";
+    SIGN = r"(?i)<(?:meta|title|link|base|html|time|script)(?-u:\b)|p-author|p-canonical";
 }
 
 /// Reads the head of a page, whose source and lines are given with it.

@@ -15,38 +15,38 @@ use std::borrow::Cow;
 pub(super) use unfilled::unfilled;
 
 patterns! {
-    HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
+    HIGHLIGHT = r"(?s)\{%-?\s*highlight\s+([[:word:]+#-]+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}";
     /// Jekyll's, and Hugo's with its own marks: `{{< highlight go "linenos=table" >}}`.
-    HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([\w+#-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
+    HUGO_HIGHLIGHT = r"(?s)\{\{[<%]\s*highlight\s+([[:word:]+#-]+)[^\n]*?[%>]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[%>]\}\}";
     /// Hexo's: `{% codeblock A title lang:js %}`.
-    CODE_BLOCK = r"(?s)\{%-?\s*codeblock\b([^%]*?)-?%\}\n?(.*?)\{%-?\s*endcodeblock\s*-?%\}";
-    CODE_LANGUAGE = r"\blang:([\w+#-]+)";
+    CODE_BLOCK = r"(?s)\{%-?\s*codeblock(?-u:\b)([^%]*?)-?%\}\n?(.*?)\{%-?\s*endcodeblock\s*-?%\}";
+    CODE_LANGUAGE = r"(?-u:\b)lang:([[:word:]+#-]+)";
     /// A link whose target only the generator knows: its words stay.
     POST_LINK = r#"\{%-?\s*(?:post|asset)_link\s+\S+\s+(?:"([^"%]*)"|'([^'%]*)'|([^%]*?))(?:\s+(?:true|false))?\s*-?%\}"#;
     /// What a theme repeats beside the text stands between marks in it.
-    PULLED = r#"(?s)\{%-?\s*pullquote\b[^%]*%\}(.*?)\{%-?\s*endpullquote\s*-?%\}"#;
+    PULLED = r#"(?s)\{%-?\s*pullquote(?-u:\b)[^%]*%\}(.*?)\{%-?\s*endpullquote\s*-?%\}"#;
     RAW = r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}";
     /// kramdown's and others' marks for a table of contents, which a reader has no use for.
-    CONTENTS = r"(?mi)^[ \t]*(?:[-*+]|\d\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc[^}\n]*\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$|^[ \t]*@\[toc\][^\n]*$";
-    GIST_SCRIPT = r#"<script\s+src=["']https://gist\.github\.com/([\w./-]+?)\.js[^"']*["'][^>]*>\s*</script>"#;
-    GIST = r"\{%-?\s*gist\s+([\w-]+(?:/\w+)?)[^%\n]*-?%\}|\{\{[<%]\s*gist\s+([\w-]+)\s+(\w+)[^\n]*?[%>]\}\}";
+    CONTENTS = r"(?mi)^[ \t]*(?:[-*+]|[0-9]\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc[^}\n]*\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$|^[ \t]*@\[toc\][^\n]*$";
+    GIST_SCRIPT = r#"<script\s+src=["']https://gist\.github\.com/([[:word:]./-]+?)\.js[^"']*["'][^>]*>\s*</script>"#;
+    GIST = r"\{%-?\s*gist\s+([[:word:]-]+(?:/[[:word:]]+)?)[^%\n]*-?%\}|\{\{[<%]\s*gist\s+([[:word:]-]+)\s+([[:word:]]+)[^\n]*?[%>]\}\}";
     COMMENT = r"(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}";
     /// With the marks of emphasis beside it, which do not open or close beside a space.
     LIQUID = r"(?s)([*_~])?([ \t]*)\{%-?\s*(\S*)\s*(.*?)\s*-?%\}([ \t]*)([*_~])?";
     /// The address of a file that lies beside the article: `![]({% asset_path 1.png %})`.
-    ADDRESS = r#"(\]\(\s*<?|\b(?:src|href|poster)\s*=\s*["']?)\{%-?\s*(?:asset|static|image|img|media|file|\w+_(?:path|buster|asset))\w*\s+(?:"([^"%\n]*)"|'([^'%\n]*)'|([^\s%"']+))[^%\n]*?-?%\}"#;
+    ADDRESS = r#"(\]\(\s*<?|(?-u:\b)(?:src|href|poster)\s*=\s*["']?)\{%-?\s*(?:asset|static|image|img|media|file|[[:word:]]+_(?:path|buster|asset))[[:word:]]*\s+(?:"([^"%\n]*)"|'([^'%\n]*)'|([^\s%"']+))[^%\n]*?-?%\}"#;
     /// One of several panels, of which a generator shows one at a time: `{% tab title="macOS" %}`,
     /// `{{< tab "macOS" >}}`, `<!-- tab macOS@icon -->`.
-    TAB = r#"\{%-?\s*tab\s+(?:title\s*=\s*)?(?:"([^"%\n]+)"|'([^'%\n]+)'|([^%\n]+?))\s*-?%\}|\{\{[<%]\s*tab\s+(?:\w+\s*=\s*)?"([^"\n]+)"[^\n]*?[%>]\}\}|<!--[ \t]*tab[ \t]+([^@\n>]+?)[ \t]*(?:@[\w -]*)?-->"#;
+    TAB = r#"\{%-?\s*tab\s+(?:title\s*=\s*)?(?:"([^"%\n]+)"|'([^'%\n]+)'|([^%\n]+?))\s*-?%\}|\{\{[<%]\s*tab\s+(?:[[:word:]]+\s*=\s*)?"([^"\n]+)"[^\n]*?[%>]\}\}|<!--[ \t]*tab[ \t]+([^@\n>]+?)[ \t]*(?:@[[:word:] -]*)?-->"#;
     /// VitePress puts a file of code in.
     CODE_FILE = r"(?m)^<<<[ \t]*@[^\n]*$";
     /// Words that a macro sets: `{{ cssxref("font-weight") }}`.
-    MACRO = r#"\{\{-?\s*\w+\(\s*(?:["'][^"'\n]*["']\s*,\s*)*["']([^"'\n]+)["']\s*\)\s*-?\}\}"#;
+    MACRO = r#"\{\{-?\s*[[:word:]]+\(\s*(?:["'][^"'\n]*["']\s*,\s*)*["']([^"'\n]+)["']\s*\)\s*-?\}\}"#;
     /// Hexo's NexT: `{% label primary @words %}`, `{% btn address, words, icon %}`.
     LABEL = r"\{%-?\s*label\s+[^@%\n]*@([^%\n]+?)\s*-?%\}";
     BUTTON = r"\{%-?\s*(?:btn|button)\s+([^\s,%]+)\s*,\s*([^,%\n]+?)\s*(?:,[^%\n]*)?-?%\}";
     /// A shortcode says words in quotes: they have a space or are Chinese.
-    SAYING = r#"(?m)(^[ \t]*)?\{\{[<%]\s*[\w/-]+\s[^\n]*?[%>]\}\}([ \t]*$)?"#;
+    SAYING = r#"(?m)(^[ \t]*)?\{\{[<%]\s*[[:word:]/-]+\s[^\n]*?[%>]\}\}([ \t]*$)?"#;
     /// How a shortcode is written that is to be seen: `{{</* figure */>}}`.
     SEEN_OPEN = r"\{\{([<%])/\*";
     SEEN_CLOSE = r"\*/([%>])\}\}";
@@ -57,9 +57,9 @@ patterns! {
     /// A label whose value only the generator knows, and an address of that kind.
     LABELLED = r#"(?m)^[^\n{}\[\]()"']{1,40}[:：][ \t]*\{\{[^{}"'\n]*\}\}[ \t]*\n?|<\{\{[^{}"'\n]*\}\}>"#;
     /// `{% for post in site.posts %}`, `{{ range .Pages }}`.
-    LISTING = r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections)\b|\{\{-?\s*range\b";
+    LISTING = r"\{%-?\s*for\s+[[:word:]]+\s+in\s+(?:site|paginator|collections)(?-u:\b)|\{\{-?\s*range(?-u:\b)";
     SHORTCODE = r"\{\{[<%][^\n]*?[%>]\}\}";
-    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#]|\w+=)[^}\n]*\}";
+    ATTRIBUTES = r"(?m)^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?:\s|[.#]|[[:word:]]+=)[^}\n]*\}";
 }
 
 /// The body without template tags; code between backticks is left alone.

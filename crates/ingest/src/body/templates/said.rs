@@ -4,7 +4,7 @@ use super::super::dialects;
 use crate::text::{is_east_asian, patterns};
 
 patterns! {
-    SAID = r#"(?:\b(title|caption|summary|text)\s*=\s*)?"([^"\n]*)""#;
+    SAID = r#"(?:(?-u:\b)(title|caption|summary|text)\s*=\s*)?"([^"\n]*)""#;
 }
 
 /// What a theme's own tag says: the first of its parts that is no style, address or setting. Tags of the

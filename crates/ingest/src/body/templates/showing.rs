@@ -7,14 +7,14 @@ use std::borrow::Cow;
 
 patterns! {
     /// A tag that shows a picture or a player: its name, and what is said about it.
-    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili|tencent|youku|video)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|fullimage|youtube|vimeo|bilibili)[\w-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
-    PARAMETER = r#"(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"#;
+    SHOWING = r#"(?s)\{\{[<%]\s*(?P<hugo>figure|img|image|youtube|vimeo|bilibili|tencent|youku|video)\s(?P<with>[^\n]*?)/?\s*[%>]\}\}|\{%-?\s*(?:include\s+)?(?P<liquid>(?:figure|image|img|picture|asset_img|fullimage|youtube|vimeo|bilibili)[[:word:]-]*)(?:\.html|\.liquid)?\s(?P<said>[^%]*?)-?%\}|\{\{-?\s*(?P<zola>figure|image|img|youtube|vimeo|bilibili)\((?P<given>[^(){}]*)\)\s*-?\}\}"#;
+    PARAMETER = r#"([[:word:]]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"#;
     WORD = r#""([^"]*)"|'([^']*)'|(\S+)"#;
     PICTURE_FILE = r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:$|\?)";
     /// Words that are set out: Octopress's and Hexo's `{% blockquote Who, Where address %}`, Zola's
     /// `{% quote(author="Who") %}`.
-    QUOTED = r"(?s)\{%-?\s*(?:blockquote|centerquote|cq|quote)\b([^%]*?)-?%\}(.*?)\{%-?\s*end(?:blockquote|centerquote|cq|quote)?\s*-?%\}";
-    HUGO_QUOTED = r"(?s)\{\{[<%]\s*(?:block)?quote\b([^\n]*?)[%>]\}\}(.*?)\{\{[<%]\s*/\s*(?:block)?quote\s*[%>]\}\}";
+    QUOTED = r"(?s)\{%-?\s*(?:blockquote|centerquote|cq|quote)(?-u:\b)([^%]*?)-?%\}(.*?)\{%-?\s*end(?:blockquote|centerquote|cq|quote)?\s*-?%\}";
+    HUGO_QUOTED = r"(?s)\{\{[<%]\s*(?:block)?quote(?-u:\b)([^\n]*?)[%>]\}\}(.*?)\{\{[<%]\s*/\s*(?:block)?quote\s*[%>]\}\}";
     WEB_ADDRESS = r"https?://\S+";
 }
 

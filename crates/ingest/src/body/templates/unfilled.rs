@@ -8,13 +8,13 @@ use std::borrow::Cow;
 
 patterns! {
     /// What only the generator can put in: a part of a page, or a value.
-    PART = r"\{%-?\s*(?:include|render|partial)\w*\s+([^%\n]*?)\s*-?%\}";
+    PART = r"\{%-?\s*(?:include|render|partial)[[:word:]]*\s+([^%\n]*?)\s*-?%\}";
     /// A shortcode of Hugo's, by its name.
-    NAMED = r"\{\{[<%]\s*([a-zA-Z][\w/-]*)\b[^\n]*?[%>]\}\}";
-    CALL = r"\{\{-?\s*\w+\([^{}\n]*\)\s*-?\}\}|(?m)^<<<[ \t]*@[^\n]*$";
-    VALUE = r#"(?:^|[^("'=/\w])(\{\{-?\s*([\w.$-]+)\s*-?\}\})"#;
+    NAMED = r"\{\{[<%]\s*([a-zA-Z][[:word:]/-]*)(?-u:\b)[^\n]*?[%>]\}\}";
+    CALL = r"\{\{-?\s*[[:word:]]+\([^{}\n]*\)\s*-?\}\}|(?m)^<<<[ \t]*@[^\n]*$";
+    VALUE = r#"(?:^|[^("'=/[:word:]])(\{\{-?\s*([[:word:].$-]+)\s*-?\}\})"#;
     /// Parts that are the site's, not the article's.
-    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|\bads?\b|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright|^(?:rel)?ref$";
+    OF_SITE = r"(?i)setup|toc|comment|shar(?:e|ing)|social|(?-u:\b)ads?(?-u:\b)|adsense|nav|footer|header|sidebar|related|disqus|analytics|series|subscribe|math|license|copyright|^(?:rel)?ref$";
 }
 
 /// How many there are, and the first of them.
