@@ -1,6 +1,7 @@
 //! Addresses: only absolute http(s) ones (and `mailto:` for links) leave ingest, unwrapped from
 //! image proxies. Knows no document.
 
+use std::borrow::Cow;
 use url::Url;
 
 /// Query parameters that say where a reader came from, and nothing of the page.
@@ -49,13 +50,15 @@ impl Addresses {
         if written.is_empty() || written.starts_with('#') {
             return None;
         }
-        if HOST.is_match(&written) {
-            return self.web(&format!("https://{written}")).map(|url| without_tracking(url).into());
-        }
-        match Url::parse(&written) {
-            Ok(url) if url.scheme() == "mailto" => Some(url.into()),
-            _ => self.web(&written).map(|url| without_tracking(url).into()),
-        }
+        let url = if !written.starts_with("http") && HOST.is_match(&written) {
+            self.web(&format!("https://{written}"))
+        } else {
+            match Url::parse(&written) {
+                Ok(url) if url.scheme() == "mailto" => return Some(url.into()),
+                parsed => self.resolved(parsed, &written),
+            }
+        };
+        url.map(|url| without_tracking(url).into())
     }
 
     /// The address of a picture or a player.
@@ -68,7 +71,11 @@ impl Addresses {
     }
 
     fn web(&self, written: &str) -> Option<Url> {
-        let url = match Url::parse(written) {
+        self.resolved(Url::parse(written), written)
+    }
+
+    fn resolved(&self, parsed: Result<Url, url::ParseError>, written: &str) -> Option<Url> {
+        let url = match parsed {
             Ok(url) => url,
             Err(url::ParseError::RelativeUrlWithoutBase) => match written.strip_prefix("//") {
                 Some(rest) => Url::parse(&format!("https://{rest}")).ok()?,
@@ -110,10 +117,17 @@ fn is_web(url: &Url) -> bool {
 }
 
 /// White space and controls inside an address are never meant.
-fn tidy(written: &str) -> String {
-    let kept = written.trim().chars().filter(|character| !character.is_control());
-    kept.collect::<String>().trim_matches(['<', '>', '"', '\'']).trim().to_string()
+fn tidy(written: &str) -> Cow<'_, str> {
+    let written = written.trim();
+    if !written.contains(|c: char| c.is_control() || MARKS.contains(&c)) {
+        return Cow::Borrowed(written);
+    }
+    let kept: String = written.chars().filter(|character| !character.is_control()).collect();
+    Cow::Owned(kept.trim_matches(MARKS).trim().to_owned())
 }
+
+/// What people put around an address.
+const MARKS: [char; 4] = ['<', '>', '"', '\''];
 
 /// Image proxies carry the picture's own address: as the whole query (`https://host/?http://…`),
 /// as a parameter (`?url=…`), or behind a path (`https://host/http://…`).

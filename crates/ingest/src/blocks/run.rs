@@ -83,27 +83,28 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
             }
         };
         let mut kept = String::with_capacity(text.len());
-        // What is as it will be is copied in stretches.
-        let mut start = 0;
-        for (at, character) in text.char_indices() {
-            let shown = visible(character);
-            if shown == Some(character) && character != ' ' {
-                if let (Some(space), Some(last)) = (space.take(), last)
-                    && !(space == Space::LineEnd && is_without_spaces(last) && is_without_spaces(character))
-                {
-                    push_space(&mut out, &mut kept, &marks);
+        let mut rest = text.as_str();
+        while let Some(first) = rest.chars().next() {
+            let plain = plain_bytes(rest);
+            let (piece, after) = rest.split_at(if plain > 0 { plain } else { first.len_utf8() });
+            rest = after;
+            match if plain > 0 { Some(first) } else { visible(first) } {
+                None => {}
+                Some(' ') => {
+                    let this = if first == '\n' { Space::LineEnd } else { Space::Plain };
+                    space = Some(space.map_or(this, |before| before.and(this)));
                 }
-                last = Some(character);
-                continue;
-            }
-            kept.push_str(&text[start..at]);
-            start = at + character.len_utf8();
-            if shown == Some(' ') {
-                let this = if character == '\n' { Space::LineEnd } else { Space::Plain };
-                space = Some(space.map_or(this, |before| before.and(this)));
+                Some(first) => {
+                    if let (Some(space), Some(last)) = (space.take(), last)
+                        && !(space == Space::LineEnd && is_without_spaces(last) && is_without_spaces(first))
+                    {
+                        push_space(&mut out, &mut kept, &marks);
+                    }
+                    kept.push_str(piece);
+                    last = piece.chars().next_back();
+                }
             }
         }
-        kept.push_str(&text[start..]);
         if !kept.is_empty() {
             push_text(&mut out, kept, marks);
         }
@@ -112,6 +113,13 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
         out.pop();
     }
     out
+}
+
+/// How many bytes from the beginning are of characters that stay as they are, as most do: ASCII's, and those
+/// from U+4000 to U+CFFF, Han and Hangul.
+fn plain_bytes(text: &str) -> usize {
+    let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~' | 0x80..=0xbf | 0xe4..=0xec);
+    text.bytes().take_while(is_plain).count()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

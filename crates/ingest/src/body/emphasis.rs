@@ -2,32 +2,59 @@
 //! (`说**“你好”**了`), which is right where words are parted by spaces; generators for Chinese, Japanese and
 //! Korean let it.
 
-use super::dialects::replace;
-use crate::text::patterns;
+use crate::text::{is_east_asian, patterns};
 use std::borrow::Cow;
 
 patterns! {
-    OPENING = r"([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])(\*{1,3})([[\p{P}\p{S}]--[*\\]])";
-    CLOSING = r"([[\p{P}\p{S}]--[*\\]])(\*{1,3})([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])";
-    /// Beside code, which is parted from the text here.
-    AT_BEGINNING = r"^(\*{1,3}[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])";
-    AT_END = r"([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]\*{1,3})$";
+    /// A mark of print, and none of Markdown's.
+    MARK = r"^[[\p{P}\p{S}]--[*\\]]";
 }
 
-/// Puts a word joiner between marks of emphasis and marks of print: it shows nothing, is no mark and no space,
-/// and leaves with what shows nothing.
+/// Asterisks that are marks: emphasis, strong emphasis, both.
+const LONGEST: usize = 3;
+
+/// Shows nothing, is no mark and no space.
+const JOINER: char = '\u{2060}';
+
+/// Puts a word joiner between marks of emphasis and marks of print, or the beginning and end of the text, which
+/// is parted from code there.
 pub(super) fn beside_east_asian(text: &mut Cow<'_, str>) {
-    if text.is_ascii() {
+    if text.is_ascii() || !text.contains('*') {
         return;
     }
-    replace(text, &["*"], &OPENING, &|found| format!("{}{}\u{2060}{}", &found[1], &found[2], &found[3]));
-    replace(text, &["*"], &CLOSING, &|found| format!("{}\u{2060}{}{}", &found[1], &found[2], &found[3]));
-    if text.starts_with('*') {
-        replace(text, &["*"], &AT_BEGINNING, &|found| format!("\u{2060}{}", &found[1]));
+    let mut out = String::new();
+    let mut kept = 0;
+    let mut from = 0;
+    while let Some(start) = text[from..].find('*').map(|at| at + from) {
+        let end = text.len() - text[start..].trim_start_matches('*').len();
+        from = end;
+        if end - start > LONGEST {
+            continue;
+        }
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let is_mark = |near: Option<char>| near.is_none_or(is_mark);
+        let joined = match (before.is_some_and(is_letter), after.is_some_and(is_letter)) {
+            (true, false) if is_mark(after) => end,
+            (false, true) if is_mark(before) => start,
+            _ => continue,
+        };
+        out.push_str(&text[kept..joined]);
+        out.push(JOINER);
+        kept = joined;
     }
-    if text.ends_with('*') {
-        replace(text, &["*"], &AT_END, &|found| format!("{}\u{2060}", &found[1]));
+    if kept > 0 || !out.is_empty() {
+        out.push_str(&text[kept..]);
+        *text = Cow::Owned(out);
     }
+}
+
+fn is_letter(character: char) -> bool {
+    is_east_asian(character) && character.is_alphabetic()
+}
+
+fn is_mark(character: char) -> bool {
+    MARK.is_match(character.encode_utf8(&mut [0; 4]))
 }
 
 #[cfg(test)]

@@ -123,20 +123,49 @@ fn of_text(text: &str) -> Option<String> {
         return None;
     }
     let sample = text.char_indices().nth(SAMPLE).map_or(text, |(end, _)| &text[..end]);
+    let english = English::of(sample);
+    if english.is_certain() {
+        return Some("en".into());
+    }
     let guess = whatlang::detect(sample)?;
     // On short texts whatlang names rare languages; English is the likelier reading of them, and where its little
     // words are, names in another language tell nothing.
-    let is_sure = letters > 400 || guess.is_reliable() && !has_english(text);
+    let is_sure = letters > 400 || guess.is_reliable() && !english.is_likely();
     Some(if is_sure { code(guess.lang()) } else { "en" }.into())
 }
 
-/// Whether of ten words one at least is of those that no English sentence is without, and that few others have.
-fn has_english(text: &str) -> bool {
-    const LITTLE: [&str; 14] =
-        ["the", "of", "and", "to", "is", "for", "with", "that", "this", "from", "was", "are", "by", "it"];
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let little = words().filter(|word| LITTLE.iter().any(|known| word.eq_ignore_ascii_case(known))).count();
-    little > 2 && little * 10 >= words().count()
+/// How many of a text's words are those that no English sentence is without.
+struct English {
+    words: usize,
+    little: usize,
+    /// The one that hardly any other language has.
+    the: usize,
+}
+
+impl English {
+    fn of(text: &str) -> Self {
+        const LITTLE: [&str; 13] =
+            ["of", "and", "to", "is", "for", "with", "that", "this", "from", "was", "are", "by", "it"];
+        let mut counted = Self { words: 0, little: 0, the: 0 };
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            let is = |known: &&str| word.eq_ignore_ascii_case(known);
+            let is_the = is(&"the");
+            counted.words += 1;
+            counted.the += usize::from(is_the);
+            counted.little += usize::from(is_the || word.len() <= 4 && LITTLE.iter().any(is));
+        }
+        counted
+    }
+
+    /// One word of ten at least.
+    fn is_likely(&self) -> bool {
+        self.little > 2 && self.little * 10 >= self.words
+    }
+
+    /// Of a text that is no title: one of six, and of these a good part the one that others do not have.
+    fn is_certain(&self) -> bool {
+        self.words > 40 && self.little * 6 >= self.words && self.the * 40 >= self.words
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

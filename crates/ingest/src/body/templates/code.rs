@@ -35,6 +35,9 @@ pub(super) fn by_code(body: &str) -> Vec<(&str, bool)> {
 /// Where the tag ends in which a place stands, on one line.
 fn tag_around(text: &str, at: usize) -> Option<usize> {
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    if !text[line..at].contains('{') {
+        return None;
+    }
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     let (_, close) = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
         .into_iter()
