@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [folder, out] = arguments.as_slice() else { return Err("usage: measure DIR FILE".into()) };
     let settings = Settings { zone: jiff::tz::TimeZone::get("Asia/Shanghai")?, base: None };
     let (files, diagnostics) = read::list(Path::new(folder))?;
-    let mut out = BufWriter::new(std::fs::File::create(out)?);
+    let mut out = BufWriter::with_capacity(1 << 16, std::fs::File::create(out)?);
     let (mut ids, mut articles, mut findings, mut failed) = (Ids::default(), 0, diagnostics.len(), None);
     stream(&files, &settings, &NoMemory, |outcome| {
         findings += outcome.diagnostics.len();

@@ -159,22 +159,26 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)
 }
 
+/// What stands for what could not be read, and two that are no characters.
+const UNREADABLE: [&str; 3] = ["\u{fffd}", "\u{fffe}", "\u{ffff}"];
+
 /// Whether there is a control character, an unreadable one, or what may begin one. Bytes are looked at
 /// many at once, which is quicker than characters, and of most files nothing more has to be asked.
 fn is_doubtful(text: &str) -> bool {
     const AT_ONCE: usize = 64;
-    // 0xc2 begins the controls beyond ASCII; 0xef and 0xbf what is unreadable, and few other characters.
-    let is_odd = |byte: u8, next: u8| {
-        let control = (byte < 0x20) & !((byte == 0x9) | (byte == 0xa) | (byte == 0xc) | (byte == 0xd));
-        (control & (byte != 0x1b)) | (byte == 0x7f) | (byte == 0xc2) | ((byte == 0xef) & (next == 0xbf))
+    let is_odd = |byte: &u8| {
+        let is_space = (*byte == 0x9) | (*byte == 0xa) | (*byte == 0xc) | (*byte == 0xd) | (*byte == 0x1b);
+        ((*byte < 0x20) & !is_space) | (*byte == 0x7f)
     };
-    let bytes = text.as_bytes();
-    let next = bytes.get(1..).unwrap_or_default();
-    let mut pairs = bytes.chunks(AT_ONCE).zip(next.chunks(AT_ONCE));
-    let any = |bytes: &[u8], next: &[u8]| {
-        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | is_odd(*byte, *next))
-    };
-    pairs.any(|(bytes, next)| any(bytes, next)) || bytes.last().is_some_and(|last| is_odd(*last, 0))
+    let (many, few) = text.as_bytes().as_chunks::<AT_ONCE>();
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | is_odd(byte));
+    // The controls beyond ASCII begin with 0xc2, and so do some marks that are common.
+    let is_control = |pair: &[u8]| pair[0] == 0xc2 && pair[1] < 0xa0;
+    let has_control = || text.as_bytes().contains(&0xc2) && text.as_bytes().windows(2).any(is_control);
+    many.iter().any(|bytes| any(bytes))
+        || any(few)
+        || has_control()
+        || UNREADABLE.iter().any(|sign| text.contains(sign))
 }
 
 /// Text has hardly any control characters, and no more than stray NULs or unreadable bytes.

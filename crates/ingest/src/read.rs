@@ -96,7 +96,8 @@ impl Listed {
             return Err(skipped(&self.path, what, "split it, or move it out of the folder"));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).map_or(0, |size| size + 1));
-        file.read_to_end(&mut bytes).map_err(refused)?;
+        // Its size is known, and is not asked for once more.
+        file.by_ref().take(LARGEST).read_to_end(&mut bytes).map_err(refused)?;
         Ok(SourceFile { path: self.path.clone(), bytes })
     }
 }

@@ -2,8 +2,10 @@
 //! that a folder of any size is read in the memory of its largest files.
 
 use crate::read::Listed;
+use crate::text::compile_share;
 use crate::{Outcome, Settings, SourceFile, ingest_file};
 use hutong_model::Diagnostic;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,11 +13,14 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// So many files are taken and handed on together: threads that meet at every file wait for each other.
-const CHUNK: usize = 8;
+const CHUNK: usize = 16;
 
 /// No chunk is begun so many chunks after the one that is handed on next: enough that no processor
 /// waits for a long file, few enough to be nothing in memory.
 const WINDOW: usize = 16;
+
+/// Of so many files some have whatever is looked for.
+const MANY: usize = 400;
 
 /// Outcomes of earlier runs.
 pub trait Memory: Sync {
@@ -47,22 +52,28 @@ pub fn stream(
 ) -> usize {
     let window = Window::default();
     let next = AtomicUsize::new(0);
-    let work = || {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let work = |thread| {
         let _guard = Guard(&window);
+        // Not before something has to be parsed.
+        let patterns = LazyCell::new(|| {
+            if files.len() >= MANY {
+                compile_share(thread, threads);
+            }
+        });
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(chunk) = files.chunks(CHUNK).nth(at) else { return };
             if !window.wait_for_room(at) {
                 return;
             }
-            window.put(at, chunk.iter().map(|file| one(file, settings, memory)).collect());
+            window.put(at, chunk.iter().map(|file| one(file, settings, memory, &patterns)).collect());
         }
     };
     thread::scope(|scope| {
         let _guard = Guard(&window);
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
-        for _ in 0..threads {
-            scope.spawn(work);
+        for thread in 0..threads {
+            scope.spawn(move || work(thread));
         }
         let mut remembered = 0;
         for at in 0..files.chunks(CHUNK).len() {
@@ -143,7 +154,12 @@ impl Drop for Guard<'_> {
     }
 }
 
-fn one(listed: &Listed, settings: &Settings, memory: &dyn Memory) -> (Outcome, bool) {
+fn one(
+    listed: &Listed,
+    settings: &Settings,
+    memory: &dyn Memory,
+    patterns: &LazyCell<(), impl FnOnce()>,
+) -> (Outcome, bool) {
     let file = match listed.read() {
         Ok(file) => file,
         Err(unread) => return (unreadable(unread), false),
@@ -151,6 +167,7 @@ fn one(listed: &Listed, settings: &Settings, memory: &dyn Memory) -> (Outcome, b
     if let Some(outcome) = memory.recall(&file) {
         return (outcome, true);
     }
+    LazyCell::force(patterns);
     let outcome = ingest_file(&file, settings);
     memory.keep(&file, &outcome);
     (outcome, false)

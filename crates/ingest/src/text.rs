@@ -8,11 +8,25 @@ pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a pattern in the source is valid; the unit tests use every one of them")
 }
 
+/// A pattern of the source.
+pub(crate) struct Declared(pub(crate) &'static LazyLock<Regex>);
+
+inventory::collect!(Declared);
+
+/// Compiles one of so many shares of all patterns. Threads that begin with files of one kind would want the same
+/// patterns at the same time, and wait for each other.
+pub(crate) fn compile_share(share: usize, shares: usize) {
+    for pattern in inventory::iter::<Declared>().skip(share).step_by(shares) {
+        LazyLock::force(pattern.0);
+    }
+}
+
 /// Declares patterns compiled on first use.
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $source:expr;)+) => {
         $($(#[$doc])* static $name: std::sync::LazyLock<regex::Regex> =
-            std::sync::LazyLock::new(|| $crate::text::pattern($source));)+
+            std::sync::LazyLock::new(|| $crate::text::pattern($source));
+        inventory::submit! { $crate::text::Declared(&$name) })+
     };
 }
 pub(crate) use patterns;

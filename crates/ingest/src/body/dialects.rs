@@ -2,6 +2,7 @@
 //! shortcodes, MDX's imports, the containers of documentation sites. What they mean stays as plain
 //! HTML or Markdown.
 
+use super::stretch::Stretch;
 use super::{emphasis, wordpress};
 use crate::text::patterns;
 use regex::Captures;
@@ -58,72 +59,53 @@ pub(super) fn has_any(body: &str) -> bool {
         || body.contains("](") && (SPACED.is_match(body) || SIZE.is_match(body))
 }
 
-/// A stretch of a body without code.
+/// What a stretch of a body without code says.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text);
-    let mut each = |signs: &[&str], pattern: &regex::Regex, with: &dyn Fn(&Captures) -> String| {
-        replace(&mut text, signs, pattern, with);
-    };
+    let mut text = Stretch::new(text);
     // A name of a block is told from other text by the links beside it.
-    each(&["[["], &BLOCK_NAME, &|_| String::new());
-    each(&["[["], &WIKI, &wiki);
-    each(&["[[#"], &WIKI_PLACE, &|found| found.get(2).map_or(&found[1], |words| words.as_str()).to_owned());
-    each(&["=="], &HIGHLIGHTED, &|found| format!("{}{}{}", &found[1], &found[2], &found[3]));
-    each(&["%%"], &NOTE_TO_SELF, &|found| found[1].to_owned());
-    each(&["[!code-"], &CODE_FILE, &|_| String::new());
-    each(&[" =", "\t="], &SIZE, &|found| format!("{})", &found[1]));
-    each(&["@["], &CARD, &card);
-    each(&["]{"], &WORDS_WITH, &|found| format!("{}{}", &found[1], &found[2]));
-    each(&["){", "]{", "`{", "*{"], &ATTRIBUTES, &|found| found[1].to_owned());
-    each(&["*["], &ABBREVIATION, &|_| String::new());
-    each(&["]("], &SPACED, &|found| match found[1].trim() {
+    text.replace(&["[["], &BLOCK_NAME, |_| String::new());
+    text.replace(&["[["], &WIKI, wiki);
+    text.replace(&["[[#"], &WIKI_PLACE, |found| {
+        found.get(2).map_or(&found[1], |words| words.as_str()).to_owned()
+    });
+    text.replace(&["=="], &HIGHLIGHTED, |found| format!("{}{}{}", &found[1], &found[2], &found[3]));
+    text.replace(&["%%"], &NOTE_TO_SELF, |found| found[1].to_owned());
+    text.replace(&["[!code-"], &CODE_FILE, |_| String::new());
+    text.replace(&[" =", "\t="], &SIZE, |found| format!("{})", &found[1]));
+    text.replace(&["@["], &CARD, card);
+    text.replace(&["]{"], &WORDS_WITH, |found| format!("{}{}", &found[1], &found[2]));
+    text.replace(&["){", "]{", "`{", "*{"], &ATTRIBUTES, |found| found[1].to_owned());
+    text.replace(&["*["], &ABBREVIATION, |_| String::new());
+    text.replace(&["]("], &SPACED, |found| match found[1].trim() {
         address if address.contains(' ') => format!("](<{address}>)"),
         address => format!("]({address})"),
     });
-    each(&["^["], &INLINE_NOTE, &|found| format!(" ({})", &found[1]));
-    each(&["{/*"], &MODULE_COMMENT, &|_| String::new());
-    each(&["<TabItem"], &TAB_ITEM, &|found| {
+    text.replace(&["^["], &INLINE_NOTE, |found| format!(" ({})", &found[1]));
+    text.replace(&["{/*"], &MODULE_COMMENT, |_| String::new());
+    text.replace(&["<TabItem"], &TAB_ITEM, |found| {
         titled("", (1..=3).find_map(|group| found.get(group)).map(|label| label.as_str()))
     });
-    each(&["={"], &COMPONENT_TAG, &|_| String::new());
-    each(&["[!"], &CALLOUT, &|found| match found[2].trim() {
+    text.replace(&["={"], &COMPONENT_TAG, |_| String::new());
+    text.replace(&["[!"], &CALLOUT, |found| match found[2].trim() {
         "" => found[1].to_owned(),
         title => format!("{}**{title}**\n{}", &found[1], &found[1]),
     });
     wordpress::plain(&mut text);
-    if text.contains("import ") && MODULE.is_match(&text) {
-        replace(&mut text, &["/>"], &COMPONENT, &|_| String::new());
+    if text.has("import ") && MODULE.is_match(text.text()) {
+        text.replace(&["/>"], &COMPONENT, |_| String::new());
     }
-    let mut each = |signs: &[&str], pattern: &regex::Regex, with: &dyn Fn(&Captures) -> String| {
-        replace(&mut text, signs, pattern, with);
-    };
-    each(&["import ", "export "], &MODULE, &|_| String::new());
-    each(&[":::"], &CONTAINER, &|found| match found.get(3).map(|title| title.as_str().trim()) {
+    text.replace(&["import ", "export "], &MODULE, |_| String::new());
+    text.replace(&[":::"], &CONTAINER, |found| match found.get(3).map(|title| title.as_str().trim()) {
         // Zenn and Qiita write the kind of a box where others write its title.
         Some("alert" | "info" | "warn" | "warning" | "note" | "tip" | "danger" | "success") => String::new(),
         title => titled(&found[1], title),
     });
-    each(&["READMORE"], &READ_MORE, &|_| String::new());
+    text.replace(&["READMORE"], &READ_MORE, |_| String::new());
     emphasis::beside_east_asian(&mut text);
-    if ["!!! ", "???", "=== \""].iter().any(|sign| text.contains(sign)) {
-        text = Cow::Owned(without_admonitions(&text));
+    if ["!!! ", "???", "=== \""].iter().any(|sign| text.has(sign)) {
+        text.set(without_admonitions(text.text()));
     }
-    text
-}
-
-pub(super) fn replace(
-    text: &mut Cow<'_, str>,
-    signs: &[&str],
-    pattern: &regex::Regex,
-    with: &dyn Fn(&Captures) -> String,
-) {
-    if signs.iter().any(|sign| text.contains(sign)) {
-        let new = match pattern.replace_all(text, |found: &Captures| with(found)) {
-            Cow::Owned(new) => new,
-            Cow::Borrowed(_) => return,
-        };
-        *text = Cow::Owned(new);
-    }
+    text.into_text()
 }
 
 /// The title of a box, as the generators for documentation mark it.

@@ -2,8 +2,8 @@
 //! (`说**“你好”**了`), which is right where words are parted by spaces; generators for Chinese, Japanese and
 //! Korean let it.
 
+use super::stretch::Stretch;
 use crate::text::{is_east_asian, patterns};
-use std::borrow::Cow;
 
 patterns! {
     /// A mark of print, and none of Markdown's.
@@ -18,7 +18,8 @@ const JOINER: char = '\u{2060}';
 
 /// Puts a word joiner between marks of emphasis and marks of print, or the beginning and end of the text, which
 /// is parted from code there.
-pub(super) fn beside_east_asian(text: &mut Cow<'_, str>) {
+pub(super) fn beside_east_asian(stretch: &mut Stretch) {
+    let text = stretch.text();
     if text.is_ascii() || !text.contains('*') {
         return;
     }
@@ -45,7 +46,7 @@ pub(super) fn beside_east_asian(text: &mut Cow<'_, str>) {
     }
     if kept > 0 || !out.is_empty() {
         out.push_str(&text[kept..]);
-        *text = Cow::Owned(out);
+        stretch.set(out);
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod lines;
 mod markdown;
 pub(crate) mod page;
 mod regions;
+mod stretch;
 mod templates;
 mod wordpress;
 

@@ -1,6 +1,6 @@
 //! WordPress's shortcodes, as its exports keep them: captions, code, addresses of players.
 
-use super::dialects::replace;
+use super::stretch::Stretch;
 use crate::text::patterns;
 use regex::Captures;
 use std::borrow::Cow;
@@ -17,19 +17,20 @@ patterns! {
 }
 
 /// Replaces shortcodes by what they show.
-pub(super) fn plain(text: &mut Cow<'_, str>) {
-    replace(text, &["[caption"], &CAPTIONED, &captioned);
-    replace(text, &["[embed"], &EMBEDDED, &|found| format!("\n\n{}\n\n", &found[1]));
-    replace(text, &["[gist"], &GIST, &|found| format!("\n\nhttps://gist.github.com/{}\n\n", &found[1]));
+pub(super) fn plain(text: &mut Stretch) {
+    text.replace(&["[caption"], &CAPTIONED, captioned);
+    text.replace(&["[embed"], &EMBEDDED, |found| format!("\n\n{}\n\n", &found[1]));
+    text.replace(&["[gist"], &GIST, |found| format!("\n\nhttps://gist.github.com/{}\n\n", &found[1]));
     let others = ["[gallery", "[playlist", "[contact", "[sharethis", "[toc", "[audio", "[video"];
-    replace(text, &others, &OTHER, &|_| String::new());
+    text.replace(&others, &OTHER, |_| String::new());
 }
 
 /// The body with code as HTML has it; whatever marks stand in code, it goes first.
 pub(super) fn with_code(body: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(body);
-    replace(&mut text, &["[/code]", "[/sourcecode]"], &CODE, &code);
-    text
+    if ["[/code]", "[/sourcecode]"].iter().any(|end| body.contains(end)) {
+        return CODE.replace_all(body, code);
+    }
+    Cow::Borrowed(body)
 }
 
 fn captioned(found: &Captures) -> String {
@@ -64,9 +65,9 @@ mod tests {
 
     #[track_caller]
     fn check(given: &str, expected: &str) {
-        let mut text = with_code(given);
+        let mut text = Stretch::new(with_code(given));
         plain(&mut text);
-        assert_eq!(text, expected, "{given}");
+        assert_eq!(text.text(), expected, "{given}");
     }
 
     #[test]

@@ -17,6 +17,8 @@ const NEAR_END: usize = 8;
 const LONGEST_CREDIT: usize = 300;
 
 patterns! {
+    /// What the patterns of one credit cannot do without.
+    NAMING = r"来源|來源|转自|轉自|Source|责编|責编|编辑|編輯|编审|主编|Editor|记者|記者|作者|撰文|撰稿|采写|采訪|执笔|文|校对|校對|审核|審核|核稿|监制|監製|排版|美编|视觉|运营|翻译|翻譯|譯者|译者|封面";
     SOURCE = r"^[（(【\[]?\s*(?:文章|稿件|信息|资料|新闻|本文|內容)?\s*(?:来源|來源|转自|轉自|Source)\s*[：:｜|]\s*([^，。；！？]{1,40}?)\s*[）)】\]]?$";
     EDITOR = r"^[（(【\[]?\s*(?:\p{Han}{0,4}?)(?:责任编辑|責任編輯|责编|編輯|编辑|编审|主编|Editors?)\s*(?:[：:|｜/／丨︱]\s*|\s+)(.{1,40}?)\s*[）)】\]]?$";
     AUTHOR = r"^[（(【\[]?\s*(?:\p{Han}{0,6}?)(?:记者|記者|作者|撰文|撰稿|采写|采訪|执笔|文字?)\s*[：:|｜丨︱]\s*(.{1,40}?)\s*[）)】\]]?$";
@@ -257,10 +259,7 @@ fn take_credit(text: &str, found: &mut Found) -> bool {
             return take_credit(other, found);
         }
     }
-    let may_name = match text.is_ascii() {
-        true => text.contains("ource") || text.contains("ditor"),
-        false => has_gap || text.contains(PARTING),
-    };
+    let may_name = (has_gap || text.contains(PARTING)) && NAMING.is_match(text);
     if text.len() > 70 * 4 || !may_name || length(text) > 70 || text.contains('\n') {
         return false;
     }

@@ -3,7 +3,8 @@
 use super::Found;
 use crate::front_matter::FrontMatter;
 use crate::text::{clean_line, is_east_asian, plain};
-use hutong_model::Block;
+use hutong_model::{Block, Inline};
+use std::borrow::Cow;
 
 /// Keys that hold a summary.
 const KEYS: [&str; 7] = ["summary", "description", "excerpt", "abstract", "lead", "desc", "subtitle"];
@@ -39,7 +40,7 @@ fn beginning(body: &[Block]) -> String {
     let paragraphs = body.iter().filter(|block| matches!(block, Block::Paragraph(_)));
     let quotes = body.iter().filter(|block| matches!(block, Block::Quote(_) | Block::List { .. }));
     for block in paragraphs.chain(quotes) {
-        let more = clean_line(&block.text());
+        let more = clean_line(&beginning_of(block));
         // A line that ends without a mark (a verse) does not run into the next.
         let joint = text.chars().last().is_some_and(|last| !is_east_asian(last) || last.is_alphanumeric());
         if joint && !more.is_empty() {
@@ -53,6 +54,21 @@ fn beginning(body: &[Block]) -> String {
     let east_asian =
         text.chars().filter(|character| is_east_asian(*character)).count() * 2 > text.chars().count();
     cut(&text, if east_asian { EAST_ASIAN } else { OTHER })
+}
+
+/// As much of a block's text as a summary may have, and more.
+fn beginning_of(block: &Block) -> Cow<'_, str> {
+    let text = match block {
+        Block::Paragraph(content) if let [Inline::Text(text)] = content.as_slice() => {
+            Cow::Borrowed(text.as_str())
+        }
+        block => Cow::Owned(block.text()),
+    };
+    match (text.char_indices().nth(OTHER * 2), text) {
+        (Some((end, _)), Cow::Borrowed(text)) => Cow::Borrowed(&text[..end]),
+        (Some((end, _)), Cow::Owned(text)) => Cow::Owned(text[..end].to_owned()),
+        (None, text) => text,
+    }
 }
 
 /// The first sentence, cut where it is longer than `longest` characters.

@@ -49,6 +49,9 @@ fn tag_around(text: &str, at: usize) -> Option<usize> {
 fn next_mark(text: &str) -> Option<usize> {
     let tick = text.find('`');
     let before = &text[..tick.unwrap_or(text.len())];
+    if !before.contains("~~~") {
+        return tick;
+    }
     let tildes = before.match_indices("~~~").map(|(at, _)| at);
     let begins_line =
         |at: &usize| before[..*at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());

@@ -112,8 +112,12 @@ fn strip_text(text: &str) -> Cow<'_, str> {
         return without_contents(text);
     }
     // What is raw is not for the generator: it stays, with other marks until the tags are gone.
-    let text = RAW.replace_all(text, |raw: &Captures| raw[1].replace('{', OPEN).replace('}', CLOSE));
-    Cow::Owned(strip_tags(&text).replace(OPEN, "{").replace(CLOSE, "}"))
+    let raw = |raw: &Captures| raw[1].replace('{', OPEN).replace('}', CLOSE);
+    let text = replace(Cow::Borrowed(text), "endraw", &RAW, raw);
+    match (&text, strip_tags(&text)) {
+        (Cow::Owned(_), stripped) => Cow::Owned(stripped.replace(OPEN, "{").replace(CLOSE, "}")),
+        (Cow::Borrowed(_), stripped) => Cow::Owned(stripped.into_owned()),
+    }
 }
 
 /// Replaces a pattern that begins with `sign`, where that stands at all.
