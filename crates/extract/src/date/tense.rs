@@ -63,10 +63,16 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         heads.into_iter().any(|head| !words.offers.endings(head).is_empty())
     };
     let originally = words.nearest.is_in(near);
+    let effective = words.effective.is_in(next) || !words.effective_latin.endings(before).is_empty();
     let begins = begins(next);
     if !originally && (ahead || offered()) {
         Tense::Future
-    } else if term || until || originally || begins && matches!(near, [.., '自' | '从' | '于' | '定']) {
+    } else if term
+        || until
+        || originally
+        || effective
+        || begins && matches!(near, [.., '自' | '从' | '于' | '定'])
+    {
         Tense::Start
     } else if begins {
         Tense::From

@@ -92,12 +92,16 @@ const UNTIL: [&str; 9] =
     ["截止日期为", "截止时间为", "截止到", "截止至", "截至", "截止", "持续至", "至", "到"];
 /// 29日发布的报告: it is there.
 const PAST_AFTER: [&str; 4] = ["发布的", "公布的", "发表的", "揭晓的"];
+/// 12月11日正式生效: the nearest such day.
+const EFFECTIVE: [&str; 2] = ["正式生效", "正式施行"];
+/// The same in English, before the date.
+const EFFECTIVE_LATIN: [&str; 2] = ["take effect on ", "takes effect on "];
 /// What takes place on a day that is announced.
 const STAGED: [&str; 14] = [
     "开幕", "举行", "举办", "召开", "开赛", "揭幕", "上映", "开演", "开考", "开馆", "首映", "启幕", "闭幕",
     "开打",
 ];
-const AFTER: [&str; 39] = [
+const AFTER: [&str; 38] = [
     "还将",
     "也将",
     "仍将",
@@ -130,13 +134,12 @@ const AFTER: [&str; 39] = [
     "之前完成",
     "前提交",
     "前将",
-    "正式生效",
     "将至",
     "将近",
     "预估",
     "预测",
     "预报",
-    "正式施行",
+    "将与",
 ];
 const BEFORE_LATIN: [&str; 31] = [
     " open on ",
@@ -185,6 +188,8 @@ pub(super) struct Words {
     pub past_after: Literals,
     pub staged: Literals,
     pub after: Literals,
+    pub effective: Literals,
+    pub effective_latin: Literals,
     pub before_latin: Literals,
 }
 
@@ -200,5 +205,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     past_after: Literals::new(&PAST_AFTER),
     staged: Literals::new(&STAGED),
     after: Literals::new(&AFTER),
+    effective: Literals::new(&EFFECTIVE),
+    effective_latin: Literals::new(&EFFECTIVE_LATIN),
     before_latin: Literals::new(&BEFORE_LATIN),
 });
