@@ -131,6 +131,10 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
     // 参加2019年第56届…: the year of a name of something else than what its own date tells.
     let nth =
         coarse && after.first() == Some(&'第') && after.iter().take(NTH).any(|c| matches!(c, '届' | '期'));
+    // 去年还在的Apple Pay: what was so then, of which something else is told.
+    let lasted = coarse
+        && matches!(after, ['还' | '仍' | '尚', '在' | '能' | '可' | '没', ..])
+        && after.iter().take(NTH).any(|c| *c == '的');
     // 走到今天
     let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
     let leads = before
@@ -151,6 +155,7 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && !of_report
         && !born
         && !nth
+        && !lasted
         && !until_now
         && (!date.open || said())
 }

@@ -46,6 +46,9 @@ impl Teller<'_> {
         let dateline = super::report::dateline(text, &date.stretch);
         let segment =
             dateline.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
+        if dateline.is_some() && self.is_about_to(&segment) {
+            return None;
+        }
         let segment = self.without_noise(segment)?;
         if self.is_told_of_another_day(&segment, date) {
             return None;
@@ -113,6 +116,14 @@ impl Teller<'_> {
         let clause = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
         let before = clause.map(|clause| clause.start..date.stretch.start.max(clause.start));
         before.is_some_and(|before| self.rules.denials.is_in(&self.block.text, &before))
+    }
+
+    /// Whether what follows a dateline is only about to happen: SHANGHAI, Sept 6 - The shops are about to ….
+    fn is_about_to(&self, segment: &Stretch) -> bool {
+        const COMING: [&str; 4] = [" is about to ", " are about to ", " is set to ", " are set to "];
+        let first = clauses(&self.block.text, segment).into_iter().next();
+        let words = first.map(|first| self.block.text.slice(&first).iter().collect::<String>());
+        words.is_some_and(|words| COMING.iter().any(|word| words.contains(word)))
     }
 
     /// Whether a segment is a question to its end.
