@@ -29,6 +29,8 @@ impl Reader<'_> {
         let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
         let yes = self.says_yes(&said);
         let status = match (no, &clause.verdict) {
+            // 此后从未关闭
+            (Some(_), Some(said)) if self.lexicon.is_affirmative(said.status) => said.status,
             (Some(no), _) if !self.lexicon.is_negative(asked) => no,
             (None, Some(verdict)) => verdict.status,
             // 不能用？可以: yes to a question with a no in it says that it is so.
@@ -39,10 +41,10 @@ impl Reader<'_> {
             (None, None) if yes => asked,
             _ => return,
         };
-        let Some(at) = clause.one_of_two else {
+        let Some(pick) = clause.pick else {
             return self.state(clause, sides, status, stated);
         };
-        let subjects = sides.subjects.get(at).copied().into_iter().collect();
+        let subjects = pick.of(&sides.subjects);
         self.state(clause, &Sides { subjects, objects: sides.objects.clone() }, status, stated);
     }
 
@@ -51,6 +53,26 @@ impl Reader<'_> {
         const ASKS: [&str; 6] = ["能不能", "可不可以", "是否", "能否", "支不支持", "有没有"];
         let text = self.block.text.slice(clause);
         (0..text.len()).any(|at| ASKS.iter().any(|word| starts_with(&text[at..], word)))
+    }
+
+    /// Whether a clause asks why something is not: that it is not is no question.
+    pub(super) fn asks_why_not(&self, clause: &Clause) -> bool {
+        const WHY: [&str; 5] = ["为什么", "为何", "为啥", "why ", "何以"];
+        let text = &self.block.text;
+        let Some(said) = clause.verdict.as_ref().filter(|said| self.lexicon.is_negative(said.status)) else {
+            return false;
+        };
+        let head = text.slice(&(clause.stretch.start..said.phrase.start));
+        // 如果…，为什么不…; 为什么不能支持…: what is proposed is no fact.
+        let still = ["仍", "还", "至今", "一直", "始终", "still "];
+        let has =
+            |words: &[&str]| (0..head.len()).any(|at| words.iter().any(|it| starts_with(&head[at..], it)));
+        has(&WHY) && has(&still)
+    }
+
+    /// 除了不支持Apple Pay外，…: whether a clause says no of what it leaves out.
+    pub(super) fn refuses(&self, clause: &Clause) -> bool {
+        clause.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status))
     }
 
     /// Whether a stretch is a yes with little beside it.

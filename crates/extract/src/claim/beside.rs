@@ -2,7 +2,11 @@
 //! of it. Knows no status.
 
 use super::clause::Clause;
-use crate::{reading::BlockReading, rules::Rules, text::ends_with};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, ends_with},
+};
 
 /// Whether the first subject of a clause opens it behind a word of direction: 与美团打通….
 pub(super) fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
@@ -33,4 +37,11 @@ pub(super) fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> boo
     let verb = rules.verbs.find(&block.text, &clause.stretch).pop();
     SEES.iter().any(|verb| ends_with(&words[..end], verb))
         || verb.is_some_and(|verb| verb.stretch.end == clause.stretch.start + end)
+}
+
+/// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.
+pub(super) fn is_of_one_alone(block: &BlockReading, head: &Stretch, rules: &Rules) -> bool {
+    let alone = rules.only.find(&block.text, head).into_iter().next();
+    alone.is_some_and(|word| word.stretch.start == head.start && word.stretch.end + 1 < head.end)
+        && ![&rules.quantifiers, &rules.holders].iter().any(|words| words.is_in(&block.text, head))
 }

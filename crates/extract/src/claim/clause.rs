@@ -2,10 +2,11 @@
 
 use super::{
     answer::words,
+    beside::is_of_one_alone,
     extent::{self, Extent},
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
-    noun::{names_a_noun, one_of_two, opens, reference},
+    noun::{Pick, names_a_noun, opens, pick, reference},
     owned::{drop_owned, names},
     sides::{Sides, union},
     verdict::{Verdict, Weighed, bare_no, is_explained, modifier, verdict, weighed},
@@ -41,8 +42,8 @@ pub(crate) struct Clause {
     pub others: Option<Option<usize>>,
     /// The same for objects (以上三种支付渠道).
     pub back_to_objects: Option<Option<usize>>,
-    /// Which of two subjects it points to (前者, 后者).
-    pub one_of_two: Option<usize>,
+    /// Which of the subjects named before it points to (前者, 前两家).
+    pub pick: Option<Pick>,
     /// Whether it has a subject of its own that is no entity of the relation.
     pub foreign_subject: bool,
     /// Whether that subject is a common noun that opens the clause (平台暂未…): it means the one
@@ -62,7 +63,7 @@ impl Clause {
     pub fn new(block: &BlockReading, stretch: Stretch, rules: &Rules, lexicon: &Lexicon) -> Self {
         let text = &block.text;
         let names = names(block, &stretch, rules, lexicon);
-        let mut lists = lists(text, &names, &rules.separators, lexicon);
+        let mut lists = lists(block, &names, &rules.separators, lexicon);
         let named = lists.len();
         let spokesman_of =
             lists.first().filter(|list| list.only_objects() && list.stretch.start <= stretch.start + 2);
@@ -84,7 +85,13 @@ impl Clause {
                 .iter()
                 .any(|it| it.stretch.start < word.stretch.start && overlap(&it.stretch, &word.stretch))
         };
-        let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts).map(|hit| hit.stretch);
+        let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts);
+        // 继优酷、大麦、考拉海购、书旗之后: a long list, of which nothing is said.
+        let of_a_list = || {
+            let words = rules.exceptions.find_over(text, &stretch, &names).into_iter();
+            words.filter(excepts).find(|word| !lexicon.phrases.is_in(text, &word.stretch))
+        };
+        let word = word.or_else(of_a_list).map(|hit| hit.stretch);
         let adds_excepted = word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
         let also = word.as_ref().filter(|_| rules.additions.is_in(text, &stretch));
         let adds_back = also.and_then(|word| reference(block, lexicon.pointers.find(text, word)));
@@ -113,16 +120,18 @@ impl Clause {
         let mut back = lexicon.back_to_subjects.find(text, &stretch);
         let of_others = back.iter().any(others);
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
-        let back_to_subjects = reference(block, back);
+        let pick = pick(block, &stretch);
+        let back_to_subjects = reference(block, back).filter(|_| pick.is_none());
         let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
-        let one_of_two = one_of_two(block, &stretch);
         let mut nouns = lexicon.subject_nouns.find(text, &head);
         // 淘宝平台, 苏宁、当当等少数平台: the noun is that of those who are named.
         nouns.retain(|noun| {
             let named = |list: &List| {
                 let gap = noun.stretch.start.checked_sub(list.stretch.end);
                 let others = text.at(list.stretch.end) == Some('等');
-                list.has_subject && gap.is_some_and(|gap| gap == 0 || others && gap <= NOUN)
+                // 当当和京东的App
+                let own = text.at(list.stretch.end) == Some('的') && gap == Some(1);
+                list.has_subject && (own || gap.is_some_and(|gap| gap == 0 || others && gap <= NOUN))
             };
             !lists.iter().any(named)
         });
@@ -166,7 +175,7 @@ impl Clause {
             back_to_subjects,
             others: the_others,
             back_to_objects,
-            one_of_two,
+            pick,
             means_the_last,
             foreign_object,
             spokesman_of,
@@ -260,13 +269,6 @@ fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bo
             && !block.names_in(clause).iter().any(|name| known(&name.stretch))
             && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
     })
-}
-
-/// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.
-fn is_of_one_alone(block: &BlockReading, head: &Stretch, rules: &Rules) -> bool {
-    let alone = rules.only.find(&block.text, head).into_iter().next();
-    alone.is_some_and(|word| word.stretch.start == head.start && word.stretch.end + 1 < head.end)
-        && ![&rules.quantifiers, &rules.holders].iter().any(|words| words.is_in(&block.text, head))
 }
 
 /// Before a pronoun for subjects: others than those that were named.

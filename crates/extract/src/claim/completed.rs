@@ -6,6 +6,7 @@ use super::{
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
     memory::Memory,
+    noun::Pick,
     sides::Sides,
 };
 use crate::{reading::BlockReading, rules::Rules};
@@ -25,7 +26,7 @@ impl Earlier {
             return sides;
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
-            sides.subjects = Memory::last(&memory.subjects, number);
+            sides.subjects = memory.last_subjects(number);
         }
         if let Some(Some(number)) = clause.others.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = self.others(number, memory);
@@ -34,13 +35,14 @@ impl Earlier {
         if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
             let last = memory.objects.last().filter(|(_, last)| last.len() == number);
             let here = clause.lists.iter().any(|list| list.has_subject);
-            sides.objects = last.filter(|_| here).map(|(_, last)| last.clone()).unwrap_or_default();
+            let last = last.map_or_else(|| self.so_many_said(number), |(_, last)| last.clone());
+            sides.objects = if here { last } else { Vec::new() };
         }
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             sides.objects = Memory::last(&memory.objects, number);
         }
-        if let Some(at) = clause.one_of_two.filter(|_| sides.subjects.is_empty()) {
-            return self.one_of_two(at, sides, memory);
+        if let Some(pick) = clause.pick.filter(|_| sides.subjects.is_empty()) {
+            return self.picked(pick, sides, memory);
         }
         let adds_back = clause.adds_back.or(self.adds_back);
         if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
@@ -115,13 +117,36 @@ impl Earlier {
             (true, false) if !self.named && clause.back_to_objects.is_some() => {
                 return memory.spoken_of(block, lexicon);
             }
+            // 携程能用PayPal吗？公司回应：“已经可以用PayPal付款了”
+            (true, false) if !self.named && self.is_asked_about(&sides.objects) => {
+                sides.subjects.clone_from(&self.asked.subjects);
+            }
             // 客服的回复很官方：“现在可以使用支付宝付款了”: of whom alone the paragraph tells.
             (true, false) if !self.named && !clause.foreign_subject => {
                 sides.subjects = only_subject(clause, block, rules, lexicon);
             }
             _ => {}
         }
+        // 关于喜马拉雅…的公告: who announces speaks of themselves.
+        let of_the_house = sides.subjects.is_empty() && !sides.objects.is_empty() && !self.named;
+        if let Some(house) = memory.house.filter(|_| of_the_house && !clause.foreign_subject) {
+            sides.subjects = vec![house];
+        }
         sides
+    }
+
+    /// Whether all objects of a clause were in the question before it.
+    fn is_asked_about(&self, objects: &[usize]) -> bool {
+        let asked = !self.asked.subjects.is_empty() && !self.asked_of_a_no;
+        asked && objects.iter().all(|object| self.asked.objects.contains(object))
+    }
+
+    /// The objects of the sentence before, where they are just so many.
+    fn so_many_said(&self, number: usize) -> Vec<usize> {
+        let mut objects = self.said_objects.clone();
+        objects.sort_unstable();
+        objects.dedup();
+        if objects.len() == number { objects } else { Vec::new() }
     }
 
     /// What was said of one, of all whose merchants are named: …, 并将向所有淘宝、天猫商家开放.
@@ -171,19 +196,25 @@ impl Earlier {
     }
 
     /// The former or the latter: of two objects if the sentence told of one subject, else of the two
-    /// subjects that were named last.
-    fn one_of_two(&self, at: usize, named: Sides, memory: &Memory) -> Sides {
-        let only = |two: &[usize]| two.get(at).copied().into_iter().collect::<Vec<_>>();
+    /// subjects that were named last; so many of a longer list.
+    fn picked(&self, pick: Pick, named: Sides, memory: &Memory) -> Sides {
         let Sides { subjects, objects } = &self.both;
-        if subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
-            return Sides { subjects: subjects.clone(), objects: only(objects) };
+        let of_two = matches!(pick, Pick::OfTwo(_));
+        if of_two && subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
+            return Sides { subjects: subjects.clone(), objects: pick.of(objects) };
         }
         let objects = match (named.objects.is_empty(), objects.is_empty()) {
             (false, _) => named.objects,
             (true, true) => self.offered.objects.clone(),
             (true, false) => objects.clone(),
         };
-        Sides { subjects: only(&Memory::last(&memory.subjects, Some(2))), objects }
+        let subjects = if of_two {
+            pick.of(&Memory::last(&memory.subjects, Some(2)))
+        } else {
+            let mut lists = memory.subjects.iter().rev().map(|(_, list)| pick.of(list));
+            lists.find(|picked| !picked.is_empty()).unwrap_or_default()
+        };
+        Sides { subjects, objects }
     }
 
     /// The objects of the clause before, or the one object of the sentence before.

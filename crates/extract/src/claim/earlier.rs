@@ -14,8 +14,10 @@ pub(crate) struct Earlier {
     pub(super) offered: Sides,
     /// Whether that clause only says who tells what follows (淘宝用户发现).
     pub(super) tells: bool,
-    /// The subjects that the sentence before asked about.
-    pub asked_subjects: Vec<usize>,
+    /// What the sentence before asked about.
+    pub asked: Sides,
+    /// Whether it asked why something is not.
+    pub asked_of_a_no: bool,
     /// The names of a clause that says nothing of them, until something does (优酷和爱奇艺，不行).
     pub awaiting: Sides,
     /// The subjects that are all of the clause before, for a noun that takes them up.
@@ -68,7 +70,7 @@ impl Earlier {
     /// The subjects of the last clause that had any, else those that the sentence before asked about or
     /// told of.
     pub fn answering(&self) -> Vec<usize> {
-        let all = [&self.subjects, &self.asked_subjects, &self.stated];
+        let all = [&self.subjects, &self.asked.subjects, &self.stated];
         let all = &all[..if self.named { 1 } else { 3 }];
         all.iter().find(|subjects| !subjects.is_empty()).map(|subjects| subjects.to_vec()).unwrap_or_default()
     }
@@ -110,7 +112,12 @@ impl Earlier {
             memory.remember_subjects(subjects.clone());
             self.subjects = subjects;
         } else if let Some(number) = clause.back_to_subjects {
-            self.subjects = Memory::last(&memory.subjects, number);
+            let meant = Memory::last(&memory.subjects, number);
+            // 同程与云闪付…，双方已经续约: one of each side, of whom one was told of.
+            let of_both_sides = meant.is_empty() && number == Some(2) && self.subjects.len() == 1;
+            if !of_both_sides {
+                self.subjects = meant;
+            }
         }
         // 腾讯视频是例外，至今没有接入: what follows is of the exception.
         if let Some(list) =

@@ -5,7 +5,7 @@ use super::{
     clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
     stated::Stated,
 };
-use crate::text::{overlap, starts_with};
+use crate::text::{Hit, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -17,20 +17,35 @@ impl Reader<'_> {
         (colon && clause.verdict.is_none()).then_some((subjects, objects))
     }
 
-    /// `知乎的付款选项增加到三个：支付宝、微信支付和花呗`: what a venue holds, behind its colon.
+    /// `知乎的付款选项增加到三个：支付宝、微信支付和花呗`, `常见的几种都收：…`, `多了一个选项：微信支付`: what a venue
+    /// holds, or somebody takes or got, behind its colon.
     pub(super) fn menu(&self, at: usize, earlier: &Earlier) -> Option<Sides> {
+        const GAINS: [&str; 6] = ["多了一", "多出一", "新增一", "增加了一", "添了一", "加了一"];
         let text = &self.block.text;
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let objects =
-            clause.only_list(self.block).filter(|list| list.only_objects() && list.entities.len() > 1)?;
+        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
+        let several = objects.entities.len() > 1;
         let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
-        let venue = colon && self.lexicon.venues.is_in(text, &before.stretch);
+        if !colon || clause.verdict.is_some() || before.lists.iter().any(List::only_objects) {
+            return None;
+        }
+        let words = text.slice(&before.stretch);
+        let gains = || (0..words.len()).any(|at| GAINS.iter().any(|gain| starts_with(&words[at..], gain)));
+        let takes = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_affirmative(said.status))
+            && self.is_stated(at - 1);
         let refuses = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));
+        let says =
+            !refuses && (several && self.lexicon.venues.is_in(text, &before.stretch) || takes || gains());
         let own = before.carried_subjects(self.block, self.rules);
         let subjects = if own.is_empty() { earlier.said().subjects } else { own };
-        let says =
-            venue && !refuses && clause.verdict.is_none() && !before.lists.iter().any(List::only_objects);
-        (says && !subjects.is_empty()).then(|| Sides { subjects, objects: objects.entities.clone() })
+        // 多了一个支付宝以外的选项：微信支付
+        let beside = |name: &&Hit<usize>| {
+            let rest = text.slice(&(name.stretch.end..before.stretch.end));
+            self.lexicon.can_be_object(name.value) && BESIDE.iter().any(|word| starts_with(rest, word))
+        };
+        let known = self.block.names_in(&before.stretch).iter().filter(beside).map(|name| name.value);
+        let objects = objects.entities.iter().copied().chain(known).collect();
+        (says && !subjects.is_empty()).then_some(Sides { subjects, objects })
     }
 
     /// `，其中包括饿了么`: some of those that the clause before told of with a common noun.
@@ -73,14 +88,17 @@ impl Reader<'_> {
             .then(|| (Sides { subjects, objects: list.entities.clone() }, status))
     }
 
-    /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from.
-    pub(super) fn unlike(&self, at: usize) -> Option<usize> {
+    /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
+    /// of nobody, where that is no name.
+    pub(super) fn unlike(&self, at: usize) -> Option<Vec<usize>> {
+        const APART: [&str; 2] = [" unlike ", " ahead of "];
         let text = &self.block.text;
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let relative = starts_with(text.slice(&clause.stretch), " which ");
-        let apart = starts_with(text.slice(&before.stretch), " unlike ");
-        let name = self.block.names_in(&before.stretch).last().filter(|_| relative && apart)?;
-        (self.lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
+        let apart = APART.iter().any(|word| starts_with(text.slice(&before.stretch), word));
+        let name = self.block.names_in(&before.stretch).last();
+        let subject = name.filter(|name| self.lexicon.roles(name.value) == Roles::Subject);
+        (relative && apart).then(|| subject.map(|name| name.value).into_iter().collect())
     }
 
     /// `users can now pay with Alipay, JD.com said`: the one subject of the sentence, who says behind it
@@ -203,3 +221,6 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Behind what something else is beside.
+const BESIDE: [&str; 2] = ["以外的", "之外的"];

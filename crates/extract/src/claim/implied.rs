@@ -56,7 +56,10 @@ fn used(block: &BlockReading, clause: &Stretch, list: &List, lexicon: &Lexicon) 
         let reach = clause.start.max(word.start.saturating_sub(DEED_LATIN))..word.start;
         latin && lexicon.deeds.is_in(text, &reach)
     };
-    (behind || able || before()).then_some(word)
+    // 请使用支付宝。
+    let asked = text.at(word.start.wrapping_sub(1)) == Some('请')
+        && !text.slice(&(list.stretch.end..clause.end)).iter().any(|c| c.is_alphanumeric());
+    (behind || able || asked || before()).then_some(word)
 }
 
 /// `付款页上只有支付宝`: the word before the objects, where a venue is named before it and nothing else
@@ -71,9 +74,11 @@ fn present(
 ) -> Option<Stretch> {
     let word = right_before(block, clause, list, &lexicon.presences)?;
     let sentence = block.sentences_around(clause).first()?;
-    let venue = lexicon.venues.is_in(&block.text, &(sentence.start..word.start))
-        || lists.iter().any(|owner| has(block, owner, &word));
     let last = lists.iter().rfind(|list| list.only_objects()).map_or(list.stretch.end, |it| it.stretch.end);
+    // 眼下有微信支付和支付宝两种付款方式
+    let venue = lexicon.venues.is_in(&block.text, &(sentence.start..word.start))
+        || lexicon.venues.is_in(&block.text, &(last..clause.end.max(last)))
+        || lists.iter().any(|owner| has(block, owner, &word));
     let alone = complement::unknown(block, &(last..clause.end), rules, lexicon) <= BEHIND;
     (venue && alone).then_some(word)
 }

@@ -1,11 +1,14 @@
 //! Clauses that one list runs through are one: a separator ended the first (Xianyu, Taobao Deals and
 //! Freshippo), or what stands between only describes a name in it. Knows no side.
 
-use super::{lexicon::Lexicon, list::separated};
+use super::{
+    lexicon::Lexicon,
+    list::{interrupted, separated},
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, starts_with},
+    text::{Folded, Stretch, starts_with, within},
 };
 
 /// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
@@ -18,6 +21,18 @@ pub(super) fn joined(
     let mut joined: Vec<Stretch> = Vec::new();
     let mut clauses = clauses.into_iter().peekable();
     while let Some(clause) = clauses.next() {
+        // Alipay and, since last year, its own wallet
+        let tells_when = joined.last().zip(clauses.peek()).is_some_and(|(before, next)| {
+            let names = [before, next].map(|it| block.names_in(it));
+            let ([.., left], [right, ..]) = (names[0], names[1]) else { return false };
+            within(&(left.stretch.end..right.stretch.start), &(before.start..next.end))
+                && clause.start >= left.stretch.end
+                && interrupted(block, &(left.stretch.end..right.stretch.start))
+        });
+        if let (Some(before), true) = (joined.last_mut(), tells_when) {
+            before.end = clauses.next().map_or(clause.end, |next| next.end);
+            continue;
+        }
         // Alipay, run by Ant Group, or QuickPass
         let whole = joined.last().zip(clauses.peek()).is_some_and(|(before, next)| {
             is_apposition(block, &clause, rules, lexicon) && goes_on(block, before, next, rules, lexicon)

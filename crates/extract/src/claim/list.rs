@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_cjk, within},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, within},
 };
 
 /// How long a title in quotation marks is, at most. Characters.
@@ -108,7 +108,13 @@ impl List {
 const DEED: usize = 8;
 
 /// The lists in a stretch, of entities that have a side in the relation.
-pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lexicon: &Lexicon) -> Vec<List> {
+pub(crate) fn lists(
+    block: &BlockReading,
+    names: &[Hit<usize>],
+    separators: &Words,
+    lexicon: &Lexicon,
+) -> Vec<List> {
+    let text = &block.text;
     let mut lists: Vec<List> = Vec::new();
     let mut last_end = None;
     for name in names {
@@ -121,7 +127,7 @@ pub(crate) fn lists(text: &Folded, names: &[Hit<usize>], separators: &Words, lex
         let subjects = roles == Roles::Subject && lists.last().is_some_and(|list| !list.has_object);
         let joined = last_end.is_some_and(|end: usize| {
             let between = end..name.stretch.start;
-            between.is_empty() && alike
+            alike && (between.is_empty() || interrupted(block, &between))
                 || subjects && matches!(text.slice(&between), ['与' | '跟' | '同'])
                 || separated(text, between.clone(), separators)
                     && (alike || text.slice(&between) != ['还', '有'])
@@ -184,7 +190,13 @@ impl List {
     fn resolve_instrument(&mut self, text: &Folded, lexicon: &Lexicon) {
         let [only] = self.entities.as_slice() else { return };
         let Some(meant) = lexicon.object_meant(*only).filter(|_| !self.has_object) else { return };
-        let led = matches!(text.at(self.stretch.start.wrapping_sub(1)), Some('用' | '拿'));
+        // 我掏出微信
+        let before = &text.chars[..self.stretch.start];
+        if ["掏出", "亮出", "拿出", "举起"].iter().any(|shown| ends_with(before, shown)) {
+            self.entities.clear();
+            return;
+        }
+        let led = matches!(before.last(), Some('用' | '拿'));
         let rest = self.stretch.end..text.chars.len().min(self.stretch.end + DEED);
         let deed = lexicon.deeds.find(text, &rest).into_iter().next();
         let light = |at: usize| "也能就可以来直接扫码完成都才".contains(text.chars[at]);
@@ -238,6 +250,19 @@ pub(super) fn separated(text: &Folded, between: Stretch, separators: &Words) -> 
         }
     }
     !found.is_empty() && rest == 0
+}
+
+/// `and, since last year, its own Duoduo Wallet`: whether a list only tells since when it has its last member.
+pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
+    const OPENINGS: [&str; 8] = ["and", "since", "from", "as of", "in", "on", "starting", "its own"];
+    let text = &block.text;
+    let [date] = block.dates_in(between) else { return false };
+    let before = text.slice(&(between.start..date.stretch.start)).iter().collect::<String>();
+    let behind = text.slice(&(date.stretch.end..between.end)).iter().collect::<String>();
+    let parts = before.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let light =
+        matches!(parts.as_slice(), ["and"] | ["and", _]) && parts.iter().all(|part| OPENINGS.contains(part));
+    light && before.contains("and, ") && matches!(behind.as_str(), ", " | ", its own " | ", the ")
 }
 
 fn is_decoration(c: char) -> bool {

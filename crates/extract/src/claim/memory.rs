@@ -28,11 +28,18 @@ pub(crate) struct Memory {
     pub topic: Vec<usize>,
     /// What was said last in these blocks.
     last_said: Option<(usize, Sides, usize)>,
+    /// Who speaks in all of the article, where it is their announcement.
+    pub house: Option<usize>,
     /// What the last sentence asked: the sides and the status in question.
     pub asked: Option<(Sides, usize)>,
 }
 
 impl Memory {
+    /// Of an article in which somebody may speak all through.
+    pub fn of(house: Option<usize>) -> Self {
+        Self { house, ..Self::default() }
+    }
+
     /// A block begins: nothing carries over, and back-references reach to the one before it.
     pub fn next_block(&mut self) {
         self.block += 1;
@@ -73,6 +80,19 @@ impl Memory {
     /// Remembers what was said last.
     pub fn remember_said(&mut self, sides: Sides, status: usize) {
         self.last_said = Some((self.block, sides, status));
+    }
+
+    /// The last list of so many subjects, or the last two lists of one block that are so many together.
+    pub(super) fn last_subjects(&self, number: Option<usize>) -> Vec<usize> {
+        let last = Self::last(&self.subjects, number);
+        let (true, Some(number), [.., (of, one), (block, other)]) =
+            (last.is_empty(), number, self.subjects.as_slice())
+        else {
+            return last;
+        };
+        let together = [one.as_slice(), other].concat();
+        let apart = one.iter().all(|subject| !other.contains(subject));
+        if of == block && apart && together.len() == number { together } else { last }
     }
 
     pub(super) fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {

@@ -28,9 +28,14 @@ mod stated;
 mod topic;
 mod verdict;
 
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{ends_with, starts_with},
+};
 use hutong_config::Config;
 use hutong_model::{Article, Day, Span};
+use lexicon::Roles;
 use std::collections::BTreeSet;
 
 pub(crate) use lexicon::Lexicon;
@@ -71,13 +76,23 @@ pub(crate) fn statements(
 ) -> Vec<Statement> {
     let mut all = Vec::new();
     for lexicon in lexicons {
-        let body = passage::statements(article, blocks, rules, lexicon);
+        let body = passage::statements(article, blocks, house(title, lexicon), rules, lexicon);
         let spoken_of = body.iter().map(|said| (said.subject, said.object)).collect::<BTreeSet<_>>();
-        let title = passage::statements(article, [title], rules, lexicon);
+        let title = passage::statements(article, [title], None, rules, lexicon);
         // A rumour in a title that the body does not tell is one that it denies.
         let tells = |said: &Statement| !said.hedged && !spoken_of.contains(&(said.subject, said.object));
         all.extend(title.into_iter().filter(tells));
         all.extend(body);
     }
     all
+}
+
+/// The one subject whose announcement an article is, by its title: 关于喜马拉雅会员付款方式调整的公告.
+fn house(title: &BlockReading, lexicon: &Lexicon) -> Option<usize> {
+    const FORMS: [&str; 4] = ["公告", "通知", "说明", "通告"];
+    let words = &title.text.chars;
+    let announces = starts_with(words, "关于") && FORMS.iter().any(|form| ends_with(words, form));
+    let subjects = title.names.iter().filter(|name| lexicon.roles(name.value) == Roles::Subject);
+    let subjects = subjects.map(|name| name.value).collect::<BTreeSet<_>>();
+    subjects.first().copied().filter(|_| announces && subjects.len() == 1)
 }

@@ -53,24 +53,68 @@ const OWNED: usize = 14;
 /// How long the name of an edition is: 鸿蒙版, iOS版. Characters.
 const EDITION: usize = 6;
 
-/// 前者 or 后者, at the beginning of a clause.
-pub(super) fn one_of_two(block: &BlockReading, clause: &Stretch) -> Option<usize> {
-    let opening = block.text.slice(&(clause.start..clause.end.min(clause.start + 12)));
-    let opening = opening.iter().collect::<String>();
-    let points = |words: [&str; 2]| words.iter().any(|word| opening.contains(word));
-    if points(["前者", "the former"]) {
-        return Some(0);
-    }
-    points(["后者", "the latter"]).then_some(1)
+/// Some of a list that was named before, by their places in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pick {
+    /// 前者, 后者: of two.
+    OfTwo(usize),
+    /// 前两家: so many of more.
+    First(usize),
+    /// 后两家: so many of more.
+    Last(usize),
 }
+
+impl Pick {
+    /// The members that are meant, none where the list is too short.
+    pub fn of(self, list: &[usize]) -> Vec<usize> {
+        let picked = match self {
+            Self::OfTwo(at) => list.get(at..=at),
+            Self::First(number) => list.get(..number).filter(|_| list.len() > number),
+            Self::Last(number) => {
+                list.len().checked_sub(number).filter(|from| *from > 0).map(|from| &list[from..])
+            }
+        };
+        picked.unwrap_or_default().to_vec()
+    }
+}
+
+/// 前者 or 后者, 前两家 or 后两家, at the beginning of a clause.
+pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
+    let opening = block.text.slice(&(clause.start..clause.end.min(clause.start + OPENING)));
+    let latin = opening.iter().find(|c| c.is_alphanumeric()).is_some_and(char::is_ascii);
+    let opening = if latin { opening } else { &opening[..opening.len().min(OPENING_CHINESE)] };
+    let words = opening.iter().collect::<String>();
+    let points = |both: [&str; 2]| both.iter().any(|word| words.contains(word));
+    if points(["前者", "the former"]) {
+        return Some(Pick::OfTwo(0));
+    }
+    if points(["后者", "the latter"]) {
+        return Some(Pick::OfTwo(1));
+    }
+    opening.windows(3).find_map(|three| match three {
+        [side @ ('前' | '后'), count, '者' | '家' | '款'] => {
+            let number = number(&[*count])?;
+            Some(if *side == '前' { Pick::First(number) } else { Pick::Last(number) })
+        }
+        _ => None,
+    })
+}
+
+/// Within how much of its clause such a word stands, and of one in Chinese. Characters.
+const OPENING: usize = 18;
+const OPENING_CHINESE: usize = 12;
 
 /// The first reference, with the number that it names: 以上三种, 二者.
 pub(super) fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> {
     hits.into_iter().next().map(|hit| number(block.text.slice(&hit.stretch)))
 }
 
-/// The number a back-reference names: 以上三种.
+/// The number a back-reference names: 以上三种, all four.
 fn number(words: &[char]) -> Option<usize> {
+    const LATIN: [(&str, usize); 4] = [("both", 2), ("two", 2), ("three", 3), ("four", 4)];
+    if let Some((_, number)) = LATIN.iter().find(|(word, _)| ends_with(words, word)) {
+        return Some(*number);
+    }
     words.iter().find_map(|c| match c {
         '两' | '二' | '双' => Some(2),
         '三' => Some(3),

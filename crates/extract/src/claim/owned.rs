@@ -26,6 +26,8 @@ pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
             // 支付宝的花呗
             ['的'] if objects => Some(at - 1),
             ['的'] if subjects => Some(at),
+            // 淘菜菜、盒马集市两家的微信小程序
+            ['两' | '二' | '三' | '四' | '五', '家' | '个' | '款', '的'] if subjects => Some(at),
             // 微信小程序版闲鱼
             ['“' | '「' | '"' | '版'] if subjects => Some(at - 1),
             // 携程旗下的去哪儿

@@ -19,11 +19,12 @@ use std::collections::BTreeSet;
 pub(super) fn statements<'a>(
     article: &Article,
     blocks: impl IntoIterator<Item = &'a BlockReading>,
+    house: Option<usize>,
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Vec<Statement> {
     let mut statements = Vec::new();
-    let mut memory = Memory::default();
+    let mut memory = Memory::of(house);
     // Where the statements of the two sentences before this one begin.
     let mut recent = [0, 0];
     for block in blocks {

@@ -90,8 +90,11 @@ fn said_behind(
 
 /// Whether what follows only says more of what was said, or of who did: , who asked not to be named.
 fn describes(text: &Folded, rest: &Stretch) -> bool {
-    const OPENINGS: [&str; 9] =
-        [" who ", " asking ", " declining ", " speaking ", " requesting ", " citing ", " in ", " as ", " a "];
+    #[rustfmt::skip]
+    const OPENINGS: [&str; 11] = [
+        " who ", " asking ", " declining ", " speaking ", " requesting ", " citing ", " in ", " as ", " a ",
+        " though ", " although ",
+    ];
     OPENINGS.iter().any(|opening| starts_with(text.slice(rest), opening))
 }
 
@@ -126,6 +129,11 @@ fn is_of_another_word(block: &BlockReading, word: &Stretch, sentence: &Stretch) 
     let cut = |name: &Stretch| name.start < word.start && word.start < name.end;
     block.dates_in(&around).iter().any(|date| overlap(&date.stretch, word))
         || block.names_in(&around).iter().any(|name| cut(&name.stretch))
+}
+
+/// 曾表示7月上线: whether a word was looked for with the date in it.
+fn holds_a_date(block: &BlockReading, word: &Stretch) -> bool {
+    block.text.at(word.start) == Some('曾') && !block.dates_in(word).is_empty()
 }
 
 /// 爱奇艺相关负责人表示，…，有望于三季度上线: what those who do it hope for themselves is no rumour.
@@ -191,7 +199,9 @@ impl Scopes {
             let hits = words.find_over(text, sentence, names);
             hits.into_iter()
                 .filter(|hit| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch)))
-                .filter(|hit| !is_of_another_word(block, &hit.stretch, sentence))
+                .filter(|hit| {
+                    holds_a_date(block, &hit.stretch) || !is_of_another_word(block, &hit.stretch, sentence)
+                })
                 .filter(|hit| !is_attribute(text, &hit.stretch, sentence))
                 .filter(|hit| !is_said_officially(text, &hit.stretch, sentence))
                 .map(|hit| {

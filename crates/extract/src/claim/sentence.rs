@@ -67,7 +67,8 @@ impl<'a> Reader<'a> {
         let answered = !stated.statements.is_empty();
         // What a clause asks, and which one it is.
         let mut inquired: Option<(usize, Sides, usize)> = None;
-        earlier.asked_subjects = asked.map(|(sides, _)| sides.subjects).unwrap_or_default();
+        earlier.asked_of_a_no = asked.as_ref().is_some_and(|(_, status)| self.lexicon.is_refusal(*status));
+        earlier.asked = asked.map(|(sides, _)| sides).unwrap_or_default();
         if let Some(teller) = self.teller() {
             earlier.is_told_by(teller);
         }
@@ -77,8 +78,8 @@ impl<'a> Reader<'a> {
                 earlier.hint = None;
             }
             let mut sides = earlier.complete(clause, self.block, self.rules, self.lexicon, memory);
-            if let Some(other) = self.unlike(at).filter(|_| !sides.objects.is_empty()) {
-                sides.subjects = vec![other];
+            if let Some(others) = self.unlike(at).filter(|_| !sides.objects.is_empty()) {
+                sides.subjects = others;
             }
             let mut verdict = clause.verdict.clone();
             if let Some((subjects, objects)) = self.row(at) {
@@ -117,7 +118,7 @@ impl<'a> Reader<'a> {
             }
             if clause.only_excepts {
                 self.except_afterwards(clause, &earlier, &mut stated);
-            } else if clause.excepted.is_some() {
+            } else if clause.excepted.is_some() && !self.refuses(clause) {
                 earlier.excepted.clone_from(&clause.excepted);
                 earlier.adds_excepted = clause.adds_excepted;
             }
@@ -166,7 +167,7 @@ impl<'a> Reader<'a> {
             memory.asked = self.asked_of_another(memory);
         }
         if memory.stated.is_empty() && answered {
-            memory.stated = earlier.asked_subjects;
+            memory.stated = earlier.asked.subjects;
         } else if memory.stated.is_empty() {
             memory.stated = self.topic();
             memory.topic = self.topic_of_objects();
@@ -266,21 +267,6 @@ impl<'a> Reader<'a> {
             ["后", "之后", "以后", "账户后", "账号后"].iter().any(|word| starts_with(text, word))
         };
         matches!(clause.lists.as_slice(), [list] if list.only_objects() && behind(list))
-    }
-
-    /// Whether a clause asks why something is not: that it is not is no question.
-    fn asks_why_not(&self, clause: &Clause) -> bool {
-        const WHY: [&str; 5] = ["为什么", "为何", "为啥", "why ", "何以"];
-        let text = &self.block.text;
-        let Some(said) = clause.verdict.as_ref().filter(|said| self.lexicon.is_negative(said.status)) else {
-            return false;
-        };
-        let head = text.slice(&(clause.stretch.start..said.phrase.start));
-        // 如果…，为什么不…; 为什么不能支持…: what is proposed is no fact.
-        let still = ["仍", "还", "至今", "一直", "始终", "still "];
-        let has =
-            |words: &[&str]| (0..head.len()).any(|at| words.iter().any(|it| starts_with(&head[at..], it)));
-        has(&WHY) && has(&still)
     }
 }
 

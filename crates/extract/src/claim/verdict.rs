@@ -54,6 +54,8 @@ pub(super) fn verdict(
         .into_iter()
         .filter(|hit| free(&hit.stretch) && !is_a_noun(block, clause, hit, lexicon))
         .filter(|hit| is_allowed(hit) || !begins_in(&hit.stretch))
+        // refused to: what it did not do stands behind it.
+        .filter(|hit| !(lexicon.is_removal(hit.value) && leads_to_a_verb(text, hit.stretch.end)))
         .filter(|hit| !complement::qualifies_a_noun(block, clause, &hit.stretch, rules, lexicon))
         .filter(|hit| {
             !lexicon.is_affirmative(hit.value)
@@ -102,6 +104,12 @@ pub(super) fn verdict(
     let phrase = phrases.first()?.stretch.clone();
     let status = if is_announced(text, clause, lists, &phrase) { lexicon.to_come(status) } else { status };
     Some(Verdict { status, phrase })
+}
+
+/// Whether an English `to` stands at a place.
+fn leads_to_a_verb(text: &Folded, at: usize) -> bool {
+    starts_with(text.chars.get(at..).unwrap_or_default(), " to")
+        && !text.at(at + TO.len() - 1).is_some_and(char::is_alphanumeric)
 }
 
 /// Taobao to accept WeChat Pay: a headline whose subject opens it, or stands behind its owner.
