@@ -34,16 +34,47 @@ pub(crate) use patterns;
 /// White space, controls and marks collapsed the way a body's text is.
 pub(crate) fn clean_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter_map(visible) {
-        if character != ' ' {
-            out.push(character);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let plain = plain_bytes(rest);
+        let (piece, after) = rest.split_at(if plain > 0 { plain } else { first.len_utf8() });
+        rest = after;
+        match visible(first) {
+            Some(' ') if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
+            Some(' ') | None => {}
+            Some(_) => out.push_str(piece),
         }
     }
     out.truncate(out.trim_end().len());
     out
 }
+
+/// How many bytes from the beginning stay as they are, as most do: of letters and marks of ASCII, single spaces
+/// between them, and characters from U+4000 to U+CFFF, Han and Hangul.
+pub(crate) fn plain_bytes(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]);
+    let mut at = 0;
+    loop {
+        while is_plain(at) {
+            at += 1;
+        }
+        if at == 0 || bytes.get(at) != Some(&b' ') || !is_plain(at + 1) {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = matches!(byte, 0x21..=0x7e | 0x80..=0xbf | 0xe4..=0xec);
+        byte += 1;
+    }
+    plain
+};
 
 /// The character as body text has it: any white space is a space; what shows nothing is none.
 pub(crate) fn visible(character: char) -> Option<char> {

@@ -1,7 +1,7 @@
 //! Runs of text with their marks → inline content: white space collapsed, marks nested
 //! Link ⊃ Struck ⊃ Strong ⊃ Emphasis ⊃ Code, neighbours with equal marks joined.
 
-use crate::text::{is_without_spaces, visible};
+use crate::text::{is_without_spaces, plain_bytes, visible};
 use hutong_model::Inline;
 use std::rc::Rc;
 
@@ -113,13 +113,6 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
         out.pop();
     }
     out
-}
-
-/// How many bytes from the beginning are of characters that stay as they are, as most do: ASCII's, and those
-/// from U+4000 to U+CFFF, Han and Hangul.
-fn plain_bytes(text: &str) -> usize {
-    let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~' | 0x80..=0xbf | 0xe4..=0xec);
-    text.bytes().take_while(is_plain).count()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -19,6 +19,7 @@ patterns! {
     SHARE = r"(?i)^(?:分享|转发|轉發|share)";
     /// The number that a page has with its authority.
     LICENCE = r"(?i)^.*\p{Han}ICP[备備证證]\s*[0-9]+号?.{0,40}$";
+    ICP = r"(?i-u)icp";
     /// How often a page was seen, and what else it says of itself below or above an article.
     OF_SITE = r"(?i)^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論|点赞|收藏|views?|comments?|likes?)(?:次数|次數|量|数|數)?\s*[：:]\s*[0-9]+\s*(?:次|人)?[\s|·,，]*)+$|^(?:友情链接|友情鏈接)\s*[：:]";
     /// The line says that what it speaks of stands under it.
@@ -65,9 +66,11 @@ pub(super) fn without_promotion(blocks: Vec<Block>) -> Vec<Block> {
 fn is_promotion(block: &Block, text: &str) -> bool {
     let is_line = matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::Quote(_));
     let may_be_short = text.len() <= LONGEST_PROMOTION * 4;
+    // In English only what is scanned.
+    let is_other = text.is_ascii() && !text.contains("can") && !text.contains("CAN");
     let promotes = || {
         begins_alone(text) && ALONE.is_match(text)
-            || ORDER.is_match(text) && PROMOTION.is_match(text)
+            || !is_other && ORDER.is_match(text) && PROMOTION.is_match(text)
             || is_of_site(text)
     };
     let is_short = || length(text) <= LONGEST_PROMOTION;
@@ -76,10 +79,8 @@ fn is_promotion(block: &Block, text: &str) -> bool {
 
 fn is_of_site(text: &str) -> bool {
     let text = text.trim();
-    let is_labelled = text.contains([':', '：']);
-    let names_licence = || text.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"icp"));
-    let may_have_licence = text.contains("ICP") || is_labelled && names_licence();
-    is_labelled && OF_SITE.is_match(text) || may_have_licence && LICENCE.is_match(text)
+    let is_labelled = text.contains(':') || text.contains("：");
+    is_labelled && OF_SITE.is_match(text) || !text.is_ascii() && ICP.is_match(text) && LICENCE.is_match(text)
 }
 
 /// Whether a line begins as those of [`ALONE`] do: almost none does. Every beginning of that pattern is here.

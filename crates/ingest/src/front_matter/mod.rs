@@ -21,6 +21,8 @@ use std::collections::BTreeMap;
 pub(crate) struct FrontMatter {
     values: BTreeMap<String, Entry>,
     lines: BTreeMap<String, u32>,
+    /// The [`trait_of`] every key: most of the many that are asked for are not there.
+    traits: u64,
 }
 
 #[derive(Debug)]
@@ -60,7 +62,15 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
     let values: BTreeMap<String, Value> =
         values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
     let entry = |(key, value)| (key, Entry { value, is_known: Cell::new(false) });
-    (FrontMatter { values: in_english(values).into_iter().map(entry).collect(), lines }, parts.body)
+    let values: BTreeMap<String, Entry> = in_english(values).into_iter().map(entry).collect();
+    let traits = values.keys().fold(0, |traits, key| traits | trait_of(key));
+    (FrontMatter { values, lines, traits }, parts.body)
+}
+
+/// A bit that says something of a key.
+fn trait_of(key: &str) -> u64 {
+    let first = key.bytes().next().map_or(0, usize::from);
+    1 << ((first + key.len() * 7) % 64)
 }
 
 /// Keys that people write in their own language, and the ones that are asked for.
@@ -113,19 +123,23 @@ pub(crate) struct Broken {
 impl FrontMatter {
     /// Whether a key is there; asking does not make it known.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.values.contains_key(key)
+        self.entry(key).is_some()
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        if self.traits & trait_of(key) == 0 { None } else { self.values.get(key) }
     }
 
     /// The text of a key; asking does not make it known.
     pub(crate) fn text_unasked(&self, key: &str) -> Option<&str> {
-        self.values.get(key)?.value.as_text()
+        self.entry(key)?.value.as_text()
     }
 
     /// The first of these keys that has a value; the key is then known, and not `extra`.
     pub(crate) fn get(&self, keys: &[&str]) -> Option<(&Value, Option<u32>)> {
         let mut found = None;
         for key in keys {
-            let Some(entry) = self.values.get(*key) else { continue };
+            let Some(entry) = self.entry(key) else { continue };
             entry.is_known.set(true);
             if found.is_none() && !entry.value.is_empty() {
                 found = Some((&entry.value, self.lines.get(*key).copied()));
@@ -139,7 +153,7 @@ impl FrontMatter {
     pub(crate) fn text(&self, keys: &[&str]) -> Option<&str> {
         let found = keys.iter().filter_map(|key| self.get(&[key])).find_map(|(value, _)| value.as_text())?;
         for key in keys {
-            if let Some(entry) = self.values.get(*key).filter(|entry| entry.value.as_text() == Some(found)) {
+            if let Some(entry) = self.entry(key).filter(|entry| entry.value.as_text() == Some(found)) {
                 entry.is_known.set(true);
             }
         }

@@ -86,6 +86,10 @@ fn of_text(text: &str) -> Option<String> {
     let (mut simplified, mut traditional) = (0_usize, 0_usize);
     let scripts = &*SCRIPTS;
     for character in text.chars() {
+        // So many Han characters and none of another's, and it is Chinese.
+        if han > SAMPLE && kana + hangul == 0 && han * 2 > letters {
+            break;
+        }
         match character {
             'a'..='z' | 'A'..='Z' => letters += 1,
             '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => {

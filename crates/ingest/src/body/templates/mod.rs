@@ -6,6 +6,7 @@ mod said;
 mod showing;
 mod unfilled;
 
+use super::stretch::Stretch;
 use super::{dialects, wordpress};
 use crate::text::patterns;
 use code::by_code;
@@ -146,52 +147,71 @@ const OPEN: &str = "\u{fdd0}";
 const CLOSE: &str = "\u{fdd1}";
 
 fn strip_tags(text: &str) -> Cow<'_, str> {
-    let text = without_contents(text);
-    let text = replace(Cow::Borrowed(&text), "{%", &ADDRESS, "$1$2$3$4").into_owned();
-    let text = showing::shown(&text);
-    let text = replace(text, "pullquote", &PULLED, |tag: &Captures| {
+    let mut text = Stretch::new(without_contents(text));
+    text.replace(&["{%"], &ADDRESS, |tag| (1..=4).map(|group| group_of(tag, group)).collect());
+    if text.has("{%") || text.has("{{") {
+        without_calls(&mut text);
+    }
+    text.replace(&["<<<"], &CODE_FILE, |_| String::new());
+    text.replace(&["{:"], &ATTRIBUTES, |_| String::new());
+    text.into_text()
+}
+
+/// Without what Liquid, Hugo and their like are told to do.
+fn without_calls(text: &mut Stretch) {
+    if let Cow::Owned(shown) = showing::shown(text.text()) {
+        text.set(shown);
+        text.replace(&["<figure>"], &LINKED, |link| match link[2].trim() {
+            "" => link[1].to_string(),
+            words => format!("{}[{words}]({})", &link[1], &link[3]),
+        });
+    }
+    text.replace(&["pullquote"], &PULLED, |tag| {
         tag[1].replace("{\" ", "").replace(" \"}", "").replace("{\"", "").replace("\"}", "")
     });
-    let text = LINKED.replace_all(&text, |link: &Captures| match link[2].trim() {
-        "" => link[1].to_string(),
-        words => format!("{}[{words}]({})", &link[1], &link[3]),
-    });
-    let text = POST_LINK.replace_all(&text, "$1$2$3");
-    let text = replace(text, "tab", &TAB, |tag: &Captures| {
+    text.replace(&["_link"], &POST_LINK, |tag| (1..=3).map(|group| group_of(tag, group)).collect());
+    text.replace(&["tab"], &TAB, |tag| {
         dialects::titled("", (1..=5).find_map(|group| tag.get(group)).map(|title| title.as_str()))
     });
-    let text = replace(text, "gist", &GIST, |tag: &Captures| {
+    text.replace(&["gist"], &GIST, |tag| {
         let path = (1..=3).filter_map(|group| tag.get(group)).map(|part| part.as_str());
         link(&format!("https://gist.github.com/{}", path.collect::<Vec<_>>().join("/")))
     });
-    let text = LABELLED.replace_all(&text, "");
-    let text = COMMENT.replace_all(&text, "");
-    let text = replace(text, "label", &LABEL, "$1");
-    let text = replace(text, "bt", &BUTTON, "[$2]($1)");
-    let text = replace(text, "{{", &SAYING, |tag: &Captures| {
+    text.replace(&["{{"], &LABELLED, |_| String::new());
+    text.replace(&["comment"], &COMMENT, |_| String::new());
+    text.replace(&["label"], &LABEL, |tag| tag[1].to_owned());
+    text.replace(&["bt", "button"], &BUTTON, |tag| format!("[{}]({})", &tag[2], &tag[1]));
+    text.replace(&["{{<", "{{%"], &SAYING, |tag| {
         let words = said(&tag[0]);
         let is_line = tag.get(1).is_some() && tag.get(2).is_some();
         if is_line && !words.is_empty() { format!("\n\n{words}\n\n") } else { words }
     });
-    let text = SHORTCODE.replace_all(&text, "");
-    let text = LIQUID.replace_all(&text, |tag: &Captures| {
-        let [opens, before, name, said, after, closes] =
-            [1, 2, 3, 4, 5, 6].map(|group| tag.get(group).map_or("", |it| it.as_str()));
-        let words = said_by_theme(name, said);
-        if !words.is_empty() && text.contains(&format!("end{name}")) {
-            return format!("{opens}{}{closes}", dialects::titled("", Some(&words)));
-        }
-        match () {
-            () if !words.is_empty() => format!("{opens}{before}{words}{after}{closes}"),
-            () if !opens.is_empty() && before.is_empty() => format!("{opens}{closes}"),
-            () if !closes.is_empty() && after.is_empty() => format!("{opens}{closes}"),
-            () => format!("{opens}{before}{after}{closes}"),
-        }
-    });
-    let text = CODE_FILE.replace_all(&text, "");
-    let text = MACRO.replace_all(&text, "$1");
-    let text = EXPRESSION.replace_all(&text, "$1");
-    Cow::Owned(ATTRIBUTES.replace_all(&text, "").into_owned())
+    text.replace(&["{{<", "{{%"], &SHORTCODE, |_| String::new());
+    if text.has("{%") {
+        let whole = text.text().to_owned();
+        text.replace(&["{%"], &LIQUID, |tag| liquid(tag, &whole));
+    }
+    text.replace(&["{{"], &MACRO, |tag| tag[1].to_owned());
+    text.replace(&["{{"], &EXPRESSION, |tag| group_of(tag, 1).to_owned());
+}
+
+fn group_of<'f>(found: &'f Captures, group: usize) -> &'f str {
+    found.get(group).map_or("", |it| it.as_str())
+}
+
+/// What a theme's tag says, with the marks of emphasis beside it where they still are.
+fn liquid(tag: &Captures, whole: &str) -> String {
+    let [opens, before, name, said, after, closes] = [1, 2, 3, 4, 5, 6].map(|group| group_of(tag, group));
+    let words = said_by_theme(name, said);
+    if !words.is_empty() && whole.contains(&format!("end{name}")) {
+        return format!("{opens}{}{closes}", dialects::titled("", Some(&words)));
+    }
+    match () {
+        () if !words.is_empty() => format!("{opens}{before}{words}{after}{closes}"),
+        () if !opens.is_empty() && before.is_empty() => format!("{opens}{closes}"),
+        () if !closes.is_empty() && after.is_empty() => format!("{opens}{closes}"),
+        () => format!("{opens}{before}{after}{closes}"),
+    }
 }
 
 #[cfg(test)]
