@@ -177,18 +177,18 @@ const TITLE: usize = 30;
 fn carries(text: &Folded, at: usize) -> bool {
     const COMPARING: [&str; 12] =
         ["超过", "高于", "低于", "超", "较", "比", "相比", "自从", "不及", "than ", "《", "compared with "];
-    let before = text.chars[at.saturating_sub(TITLE)..at].iter().collect::<String>();
-    let in_title = before.rfind('《').is_some_and(|open| !before[open..].contains('》'));
-    !in_title && !COMPARING.iter().any(|word| before.ends_with(word))
+    let before = &text.chars[at.saturating_sub(TITLE)..at];
+    let in_title = before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《');
+    !in_title && !COMPARING.iter().any(|word| ends_with(before, word))
 }
 
 /// 每年的11月, every September: no day in particular.
 fn recurs(text: &Folded, at: usize) -> bool {
     const WORDS: [&str; 12] =
         ["每年", "每月", "每周", "每天", "每日", "每逢", "每到", "每个", "历年", "往年", "every ", "each "];
-    let before = text.chars[at.saturating_sub(8)..at].iter().collect::<String>();
-    let before = before.trim_end_matches(['的', '在', '从', '到', '于']);
-    WORDS.iter().any(|word| before.ends_with(word))
+    let before = &text.chars[at.saturating_sub(8)..at];
+    let light = before.iter().rev().take_while(|c| matches!(c, '的' | '在' | '从' | '到' | '于')).count();
+    WORDS.iter().any(|word| ends_with(&before[..before.len() - light], word))
 }
 
 fn clock(phrase: &Phrase) -> (Option<PartOfDay>, Option<String>) {

@@ -99,8 +99,8 @@ pub(super) fn named_in_latin(
     };
     let counted = COUNTS.iter().any(|count| follows(block, start, count));
     let end = verb - usize::from(text.at(verb - 1) == Some(' '));
-    let free = candidates(block, &(start..verb), rules).is_empty();
-    (counted && free).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+    let free = || candidates(block, &(start..verb), rules).is_empty();
+    (counted && free()).then_some(Speaker { words: start..end, entity: None, pronoun: false })
 }
 
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.
