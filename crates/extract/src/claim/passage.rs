@@ -51,7 +51,7 @@ pub(super) fn statements<'a>(
             if statements.len() > recent[1] && recent[0] < recent[1] {
                 drop_denied(&mut statements, &mut recent, block, at, rules, lexicon);
             }
-            if rules.declines.is_in(&block.text, sentence) {
+            if statements.len() > recent[0] && rules.declines.is_in(&block.text, sentence) {
                 declined::hedge(&mut statements[recent[0]..], article, block, at, rules, lexicon);
             }
             if statements.len() > recent[1] {
