@@ -109,7 +109,10 @@ impl Earlier {
             memory.remember_subjects(named);
         }
         if !subjects.is_empty() {
-            memory.remember_subjects(subjects.clone());
+            // 前两款…，最后一款…: both are of the list before.
+            if clause.pick.is_none() {
+                memory.remember_subjects(subjects.clone());
+            }
             self.subjects = subjects;
         } else if let Some(number) = clause.back_to_subjects {
             let meant = Memory::last(&memory.subjects, number);

@@ -88,7 +88,8 @@ fn is_begun(
 }
 
 /// How an English clause opens that only says more of the name before it: , run by Ant Group,
-const OPENINGS: [&str; 18] = [
+const OPENINGS: [&str; 19] = [
+    " ahead of ",
     " a ",
     " an ",
     " the ",

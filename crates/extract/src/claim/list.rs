@@ -48,6 +48,7 @@ impl List {
             && (self.is_followed_by(&rules.compounds, block)
                 || self.goes_on_in_latin(&rules.compounds, block)
                 || self.receives(block, rules, lexicon)
+                || self.owns_in_latin(block, lexicon)
                 || complement::owns_something_else(block, &self.stretch, rules, lexicon))
     }
 
@@ -87,6 +88,18 @@ impl List {
         spaced && words.find(&block.text, &rest).first().is_some_and(|hit| hit.stretch.start == start)
     }
 
+    /// Alipay's offer: what an object owns that is not a part of the relation.
+    fn owns_in_latin(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
+        let text = &block.text;
+        let start = self.stretch.end + OWNER.len();
+        let owner = matches!(text.slice(&(self.stretch.end..start)), ['\'' | '’', 's', ' ']);
+        let rest = start..text.chars.len().min(start + ATTRIBUTE);
+        lexicon.has_tails
+            && owner
+            && !text.was_capital(start)
+            && lexicon.tails.find(text, &rest).first().is_none_or(|tail| tail.stretch.start != start)
+    }
+
     /// offered Alipay users coupons: whom a verb right before it gives something else.
     fn receives(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
         let before = self.stretch.start.saturating_sub(ATTRIBUTE)..self.stretch.start;
@@ -103,6 +116,9 @@ impl List {
         word.is_some_and(|hit| hit.stretch.start == self.stretch.end)
     }
 }
+
+/// Behind a name that owns something.
+const OWNER: [char; 3] = ['\'', 's', ' '];
 
 /// How far behind a name stands what is done with it. Characters.
 const DEED: usize = 8;

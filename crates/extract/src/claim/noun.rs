@@ -60,7 +60,7 @@ pub(crate) enum Pick {
     OfTwo(usize),
     /// 前两家: so many of more.
     First(usize),
-    /// 后两家: so many of more.
+    /// 后两家, 最后一家: so many of more.
     Last(usize),
 }
 
@@ -90,6 +90,11 @@ pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
     }
     if points(["后者", "the latter"]) {
         return Some(Pick::OfTwo(1));
+    }
+    // 最后一款只支持支付宝
+    let start = opening.iter().position(|c| c.is_alphanumeric()).unwrap_or(0);
+    if let ['最', '后', '一', '家' | '款' | '个', ..] = &opening[start..] {
+        return Some(Pick::Last(1));
     }
     opening.windows(3).find_map(|three| match three {
         [side @ ('前' | '后'), count, '者' | '家' | '款'] => {
