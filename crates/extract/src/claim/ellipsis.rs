@@ -194,6 +194,26 @@ impl Reader<'_> {
         }
     }
 
+    /// `传言称钉钉已支持微信支付，官方否认，称只支持支付宝`: what is denied is not so, where only others are.
+    pub(super) fn exclude(&self, clause: &Clause, sides: &Sides, denied: &[Sides], stated: &mut Stated) {
+        let Some(said) = clause.verdict.as_ref().filter(|said| self.lexicon.is_affirmative(said.status))
+        else {
+            return;
+        };
+        let text = &self.block.text;
+        let only = |at: usize| matches!(text.at(at), Some('只' | '仅'));
+        let alone = only(said.phrase.start) || only(said.phrase.start.wrapping_sub(1));
+        let Some(no) = self.lexicon.opposite(said.status).filter(|_| alone) else { return };
+        for Sides { subjects, objects } in denied {
+            let of_the_same = subjects.iter().all(|subject| sides.subjects.contains(subject));
+            let objects = objects.iter().copied().filter(|object| !sides.objects.contains(object));
+            let sides = Sides { subjects: subjects.clone(), objects: objects.collect() };
+            if of_the_same {
+                self.state(clause, &sides, no, stated);
+            }
+        }
+    }
+
     /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
     /// last of its subjects.
     pub(super) fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {

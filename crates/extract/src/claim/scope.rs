@@ -246,8 +246,12 @@ impl Scopes {
 
     /// Whether what a clause says is only wished, asked, supposed, or denied.
     pub fn is_guess(&self, clause: &Stretch) -> bool {
-        let denied = self.denied.contains(&clause.start);
-        denied || touches(&self.guesses, clause) || touches(&self.reservations, clause)
+        self.is_denied(clause) || touches(&self.guesses, clause) || touches(&self.reservations, clause)
+    }
+
+    /// Whether what a clause says is denied.
+    pub fn is_denied(&self, clause: &Stretch) -> bool {
+        self.denied.contains(&clause.start)
     }
 
     /// Whether what a clause says depends on what somebody wants.

@@ -65,6 +65,7 @@ impl<'a> Reader<'a> {
         let mut earlier = Earlier::after(std::mem::take(&mut memory.stated), &said);
         earlier.topic = std::mem::take(&mut memory.topic);
         let answered = !stated.statements.is_empty();
+        let mut denied = Vec::new();
         // What a clause asks, and which one it is.
         let mut inquired: Option<(usize, Sides, usize)> = None;
         earlier.asked_of_a_no = asked.as_ref().is_some_and(|(_, status)| self.lexicon.is_refusal(*status));
@@ -137,6 +138,9 @@ impl<'a> Reader<'a> {
             if clause.holds_not_for_some {
                 stated.narrow(self.lexicon);
             }
+            if verdict.is_some() && sides.are_both() && self.scopes.is_denied(&clause.stretch) {
+                denied.push(sides.clone());
+            }
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
                 // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
                 let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
@@ -157,6 +161,7 @@ impl<'a> Reader<'a> {
                 self.except(clause, &mut sides, status, &mut earlier, &mut stated);
                 self.only(clause, &sides, status, &earlier, &mut stated);
                 self.state(clause, &sides, status, &mut stated);
+                self.exclude(clause, &sides, &denied, &mut stated);
                 if sides.are_both() {
                     memory.stated.clone_from(&sides.subjects);
                 }
