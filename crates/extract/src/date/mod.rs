@@ -81,7 +81,7 @@ pub(crate) fn mentions(
                 continue;
             }
             read_to = end;
-            let recurs = recurs(text, at);
+            let recurs = recurs(text, at) || is_of_no_week(text, at, &phrase);
             if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
                 found.extend(Some(mention).filter(|_| !recurs));
             }
@@ -189,6 +189,12 @@ fn recurs(text: &Folded, at: usize) -> bool {
     let before = &text.chars[at.saturating_sub(8)..at];
     let light = before.iter().rev().take_while(|c| matches!(c, '的' | '在' | '从' | '到' | '于')).count();
     WORDS.iter().any(|word| ends_with(&before[..before.len() - light], word))
+}
+
+/// It was a Saturday: no week in particular.
+fn is_of_no_week(text: &Folded, at: usize, phrase: &Phrase) -> bool {
+    let weekday = matches!(phrase, Phrase::Point(point) if matches!(point.when, When::Weekday(..)));
+    weekday && [" a ", " any "].iter().any(|article| ends_with(&text.chars[..at], article))
 }
 
 fn clock(phrase: &Phrase) -> (Option<PartOfDay>, Option<String>) {
