@@ -33,6 +33,7 @@ fn from_text(text: &str, file: &SourceFile, settings: &Settings, notes: &mut Not
     let written_title = title::written(&front_matter);
     let unfilled = body::unfilled(body);
     let html = body::to_html(body, body::Notation::of(&file.path), written_title.is_some());
+    let html = body::nesting::bounded(&html);
     let document = Html::parse_document(&html);
     let lines = if body::page::is_page(&html) { body::lines::lines(&document) } else { Vec::new() };
     let mut found =

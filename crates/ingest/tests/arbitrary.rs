@@ -218,11 +218,36 @@ fn what_was_found_at_random_stays_mended() {
 
 #[test]
 fn deep_nesting_is_read() {
-    let text = format!("{}text{}", "<div><b>".repeat(5000), "</b></div>".repeat(5000));
+    let text = format!("{}text{}", "<div><b>".repeat(50_000), "</b></div>".repeat(50_000));
     check("deep.html", text.into_bytes()).unwrap();
     let message =
         "Content-Type: message/rfc822\r\n\r\n".repeat(3000) + "Content-Type: text/html\r\n\r\n<p>text";
     check("deep.mhtml", message.into_bytes()).unwrap();
-    check("quotes.md", format!("{}text", "> ".repeat(3000)).into_bytes()).unwrap();
-    check("lists.html", format!("{}text", "<ul><li>".repeat(3000)).into_bytes()).unwrap();
+    check("quotes.md", format!("{}text", "> ".repeat(50_000)).into_bytes()).unwrap();
+    check("lists.html", format!("{}text", "<ul><li>".repeat(50_000)).into_bytes()).unwrap();
+}
+
+/// Text that would take hours if what it begins were looked for to its end each time.
+#[test]
+fn what_is_begun_again_and_again_is_read() {
+    for piece in [
+        "<div>\n\n",
+        "<div>\n\ntext\n\n",
+        "- a\n  <div>\n",
+        "---\n",
+        "1. ",
+        "<pre>",
+        "<details>",
+        "<dl><dt>a<dd>b",
+        "{{< quote >}}",
+        "{% quote %}",
+        "`{{ ",
+        "[[a|",
+        "<!--",
+        "[^1]: a\n",
+    ] {
+        let text = format!("{}text", piece.repeat(300_000 / piece.len()));
+        check("again.md", text.clone().into_bytes()).unwrap();
+        check("again.html", text.into_bytes()).unwrap();
+    }
 }

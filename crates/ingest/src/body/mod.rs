@@ -8,6 +8,7 @@ mod headline;
 pub(crate) mod layout;
 pub(crate) mod lines;
 mod markdown;
+pub(crate) mod nesting;
 pub(crate) mod page;
 mod regions;
 mod stretch;

@@ -21,15 +21,15 @@ pub(super) fn isolate(body: &str) -> Cow<'_, str> {
     let lines: Vec<&str> = body.lines().collect();
     let mut out = String::with_capacity(body.len() + 64);
     let mut fence: Option<char> = None;
+    let mut looks = lines.len().saturating_mul(LOOKS);
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
         fence = next_fence(fence, line);
         let is_tag = line.trim_start().starts_with('<');
         let region = (is_tag && fence.is_none() && OPENING.is_match(line) && starts_block(&lines, at))
-            .then(|| region_end(&lines, at))
-            .flatten()
-            .filter(|end| is_html_through(&lines[at..*end]));
+            .then(|| region_end(&lines, at, &mut looks))
+            .flatten();
         match region {
             Some(end) => {
                 push_region(&lines[at..end], &mut out);
@@ -64,18 +64,27 @@ fn starts_block(lines: &[&str], at: usize) -> bool {
     indent < 4 && !goes_on() || lines[..at].iter().all(|line| line.trim().is_empty())
 }
 
+/// How often a line is looked at, on average, to find where elements end that begin on it or before: a body
+/// that leaves that many of them open is not told apart any more.
+const LOOKS: usize = 64;
+
 /// The line after the one on which everything opened from `start` on is closed again, and a blank
 /// line or another block follows; the end of the body where the tags never balance and nothing
-/// but HTML follows.
-fn region_end(lines: &[&str], start: usize) -> Option<usize> {
+/// but HTML follows. None where the author writes Markdown between the tags.
+fn region_end(lines: &[&str], start: usize, looks: &mut usize) -> Option<usize> {
     let mut depth = 0_i64;
     let mut comment = false;
     for (at, line) in lines.iter().enumerate().skip(start) {
+        *looks = looks.checked_sub(1)?;
+        if at > start && !is_html_through(lines[at - 1], line) {
+            return None;
+        }
         if comment {
             comment = !line.contains("-->");
             continue;
         }
-        let tags = line.contains('<').then(|| TAG.find_iter(line));
+        let has_tags = line.contains('<');
+        let tags = has_tags.then(|| TAG.find_iter(line));
         for tag in tags.into_iter().flatten() {
             match tag.as_str().as_bytes().get(1) {
                 Some(b'!') | None => {}
@@ -83,7 +92,7 @@ fn region_end(lines: &[&str], start: usize) -> Option<usize> {
                 Some(_) => depth += 1,
             }
         }
-        comment = line.rfind("<!--").is_some_and(|open| !line[open..].contains("-->"));
+        comment = has_tags && line.rfind("<!--").is_some_and(|open| !line[open..].contains("-->"));
         let next = lines.get(at + 1).map(|line| line.trim()).unwrap_or_default();
         if depth <= 0 && !comment && next.is_empty() {
             return Some(at + 1);
@@ -92,16 +101,13 @@ fn region_end(lines: &[&str], start: usize) -> Option<usize> {
     Some(lines.len())
 }
 
-/// Whether blank lines inside the stretch are only white space: after each, a tag goes on. Where
+/// Whether a blank line inside the stretch is only white space: after it, a tag goes on. Where
 /// text goes on instead, the author writes Markdown between tags.
-fn is_html_through(lines: &[&str]) -> bool {
-    lines.windows(2).all(|pair| {
-        let (before, after) = (pair[0], pair[1]);
-        !before.trim().is_empty()
-            || after.trim().is_empty()
-            || after.trim_start().starts_with('<')
-            || after.starts_with("    ")
-    })
+fn is_html_through(before: &str, after: &str) -> bool {
+    !before.trim().is_empty()
+        || after.trim().is_empty()
+        || after.trim_start().starts_with('<')
+        || after.starts_with("    ")
 }
 
 /// One HTML block for CommonMark: set apart by blank lines, without any inside, not indented.

@@ -101,18 +101,18 @@ pub(super) fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
         _ => None,
     });
     let level = levels.max().map_or(BOLD_LEVEL, |deepest| (deepest + 1).min(6));
-    for at in 0..blocks.len() {
-        let followed = blocks[at + 1..].iter().find(|next| !matches!(next, Block::Image(_) | Block::Divider));
-        if !followed
-            .is_some_and(|next| matches!(next, Block::Paragraph(_) | Block::List { .. } | Block::Quote(_)))
+    let mut is_above_text = false;
+    for block in blocks.iter_mut().rev() {
+        let is_text = matches!(block, Block::Paragraph(_) | Block::List { .. } | Block::Quote(_));
+        if is_above_text
+            && let Block::Paragraph(content) = block
+            && let [Inline::Strong(inner)] = content.as_mut_slice()
+            && is_heading_text(inner)
         {
-            continue;
+            *block = Block::Heading { level, content: std::mem::take(inner) };
         }
-        let Block::Paragraph(content) = &mut blocks[at] else { continue };
-        let [Inline::Strong(inner)] = content.as_mut_slice() else { continue };
-        if is_heading_text(inner) {
-            let content = std::mem::take(inner);
-            blocks[at] = Block::Heading { level, content };
+        if !matches!(block, Block::Image(_) | Block::Divider) {
+            is_above_text = is_text;
         }
     }
     blocks

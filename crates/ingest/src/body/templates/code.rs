@@ -38,10 +38,10 @@ fn tag_around(text: &str, at: usize) -> Option<usize> {
     if !text[line..at].contains('{') {
         return None;
     }
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     let (_, close) = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
         .into_iter()
         .find(|(open, close)| text[line..at].rfind(open) > text[line..at].rfind(close))?;
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     text[at..end].find(close).map(|found| at + found + close.len())
 }
 

@@ -5,12 +5,14 @@ use super::said::said;
 use super::{MACRO, RAW, replace, showing};
 use crate::text::patterns;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 patterns! {
     /// What only the generator can put in: a part of a page, or a value.
     PART = r"\{%-?\s*(?:include|render|partial)[[:word:]]*\s+([^%\n]*?)\s*-?%\}";
     /// A shortcode of Hugo's, by its name.
     NAMED = r"\{\{[<%]\s*([a-zA-Z][[:word:]/-]*)(?-u:\b)[^\n]*?[%>]\}\}";
+    CLOSING = r"\{\{(?:<|< |% )/([a-zA-Z][[:word:]/-]*)";
     CALL = r"\{\{-?\s*[[:word:]]+\([^{}\n]*\)\s*-?\}\}|(?m)^<<<[ \t]*@[^\n]*$";
     VALUE = r#"(?:^|[^("'=/[:word:]])(\{\{-?\s*([[:word:].$-]+)\s*-?\}\})"#;
     /// Parts that are the site's, not the article's.
@@ -23,6 +25,8 @@ pub(in super::super) fn unfilled(body: &str) -> Option<(usize, String)> {
         return None;
     }
     let body = replace(Cow::Borrowed(body), "raw", &RAW, "");
+    let closed: HashSet<&str> =
+        CLOSING.captures_iter(&body).filter_map(|found| found.get(1)).map(|name| name.as_str()).collect();
     let mut all = Vec::new();
     for (text, _) in by_code(&body).into_iter().filter(|(_, is_code)| !is_code) {
         let parts = PART.captures_iter(text).filter(|part| !OF_SITE.is_match(&part[1]));
@@ -30,15 +34,10 @@ pub(in super::super) fn unfilled(body: &str) -> Option<(usize, String)> {
         let values = VALUE.captures_iter(text).filter(|value| !value[2].ends_with("url"));
         // One that is closed again stands around text, which stays.
         let named = NAMED.captures_iter(text).filter(|named| {
-            let closes = [
-                format!("{{{{< /{}", &named[1]),
-                format!("{{{{</{}", &named[1]),
-                format!("{{{{% /{}", &named[1]),
-            ];
             !OF_SITE.is_match(&named[1])
                 && !showing::shows(&named[0])
                 && said(&named[0]).is_empty()
-                && !closes.iter().any(|close| body.contains(close.as_str()))
+                && !closed.contains(&named[1])
         });
         let calls = CALL
             .find_iter(text)
