@@ -1,7 +1,7 @@
 //! Step 1: bytes → text. Knows encodings, nothing of what the text says.
 
 use crate::notes::Notes;
-use crate::text::is_east_asian;
+use crate::text::{has, is_east_asian};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -178,7 +178,7 @@ fn is_doubtful(text: &str) -> bool {
     many.iter().any(|bytes| any(bytes))
         || any(few)
         || has_control()
-        || UNREADABLE.iter().any(|sign| text.contains(sign))
+        || UNREADABLE.iter().any(|sign| has(text, sign))
 }
 
 /// Text has hardly any control characters, and no more than stray NULs or unreadable bytes.
@@ -195,7 +195,7 @@ fn is_binary(text: &str) -> bool {
 }
 
 fn unify_line_ends(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into() }
+    if has(text, "\r") { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into() }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::metadata::{
     Found, hero, id, language, outlet, people, published, source_url, summary, tags, title,
 };
 use crate::notes::Notes;
-use crate::text::length;
+use crate::text::{find, length};
 use crate::url::Addresses;
 use crate::{Settings, SourceFile, blocks, body, clean, decode, page, saved};
 use hutong_model::{Article, Diagnostic};
@@ -195,7 +195,8 @@ fn epoch(document: &Html) -> Option<i64> {
 
 /// Where a browser says that it saved a page from: `<!-- saved from url=(0026)https://a.example/1 -->`.
 fn saved_from(html: &str) -> Option<String> {
-    let (_, said) = html.split_once("<!-- saved from url=(")?;
+    const BEFORE: &str = "<!-- saved from url=(";
+    let said = &html[find(html, BEFORE)? + BEFORE.len()..];
     let (_, address) = said.split_once(')')?;
     let address = address.split("-->").next()?.trim();
     Some(address.to_owned()).filter(|address| address.starts_with("http"))

@@ -31,6 +31,19 @@ macro_rules! patterns {
 }
 pub(crate) use patterns;
 
+/// Where a piece stands in a text; as `str::find`, many bytes at once.
+pub(crate) fn find(text: &str, piece: &str) -> Option<usize> {
+    match piece.as_bytes() {
+        [byte] => memchr::memchr(*byte, text.as_bytes()),
+        piece => memchr::memmem::find(text.as_bytes(), piece),
+    }
+}
+
+/// Whether a piece stands in a text.
+pub(crate) fn has(text: &str, piece: &str) -> bool {
+    find(text, piece).is_some()
+}
+
 /// White space, controls and marks collapsed the way a body's text is.
 pub(crate) fn clean_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

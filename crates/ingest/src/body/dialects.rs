@@ -4,7 +4,7 @@
 
 use super::stretch::Stretch;
 use super::{emphasis, wordpress};
-use crate::text::patterns;
+use crate::text::{has, patterns};
 use regex::Captures;
 use std::borrow::Cow;
 
@@ -55,8 +55,8 @@ const BRACES: [&str; 5] = ["={", "){", "]{", "`{", "*{"];
 /// Whether there may be something to take out.
 pub(super) fn has_any(body: &str) -> bool {
     SIGN.is_match(body)
-        || body.contains('{') && BRACES.iter().any(|sign| body.contains(sign))
-        || body.contains("](") && (SPACED.is_match(body) || SIZE.is_match(body))
+        || has(body, "{") && BRACES.iter().any(|sign| has(body, sign))
+        || has(body, "](") && (SPACED.is_match(body) || SIZE.is_match(body))
 }
 
 /// What a stretch of a body without code says.

@@ -1,6 +1,7 @@
 //! How deep elements stand in one another. No article needs more than a few dozen, and a parser of HTML looks
 //! through all that are open at every tag: text that only ever opens them would take hours.
 
+use crate::text::find;
 use std::borrow::Cow;
 
 /// Elements that are open at once; browsers stop at about as many.
@@ -18,7 +19,7 @@ const VERBATIM: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// The source without the tags of elements that stand too deep; what is in them stays.
 pub(crate) fn bounded(html: &str) -> Cow<'_, str> {
-    if html.bytes().filter(|byte| *byte == b'<').count() <= DEEPEST {
+    if memchr::memchr_iter(b'<', html.as_bytes()).count() <= DEEPEST {
         return Cow::Borrowed(html);
     }
     let mut out = String::new();
@@ -72,10 +73,10 @@ enum Kind {
 fn next_tag(html: &str, from: usize) -> Option<Tag> {
     let mut at = from;
     loop {
-        let start = at + html[at..].find('<')?;
+        let start = at + find(&html[at..], "<")?;
         let rest = &html[start + 1..];
         if rest.starts_with("!--") {
-            at = start + 4 + html[start + 4..].find("-->")?;
+            at = start + 4 + find(&html[start + 4..], "-->")?;
             continue;
         }
         let (kind, rest) = rest.strip_prefix('/').map_or((Kind::Open, rest), |rest| (Kind::Close, rest));

@@ -3,7 +3,7 @@
 //! indented rest for code).
 
 use super::markdown::item_around;
-use crate::text::patterns;
+use crate::text::{has, patterns};
 use std::borrow::Cow;
 
 patterns! {
@@ -15,7 +15,7 @@ patterns! {
 
 /// Rewrites the HTML stretches of a body so that CommonMark keeps each as one HTML block.
 pub(super) fn isolate(body: &str) -> Cow<'_, str> {
-    if !body.contains('<') {
+    if !has(body, "<") {
         return Cow::Borrowed(body);
     }
     let lines: Vec<&str> = body.lines().collect();
@@ -83,7 +83,7 @@ fn region_end(lines: &[&str], start: usize, looks: &mut usize) -> Option<usize> 
             comment = !line.contains("-->");
             continue;
         }
-        let has_tags = line.contains('<');
+        let has_tags = has(line, "<");
         let tags = has_tags.then(|| TAG.find_iter(line));
         for tag in tags.into_iter().flatten() {
             match tag.as_str().as_bytes().get(1) {

@@ -1,5 +1,6 @@
 //! A stretch of a body without code, out of which one kind of mark after another is taken.
 
+use crate::text::has;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 
@@ -24,7 +25,7 @@ impl<'t> Stretch<'t> {
     }
 
     pub(super) fn has(&self, sign: &str) -> bool {
-        sign.bytes().all(|byte| self.bytes[usize::from(byte)]) && self.text.contains(sign)
+        sign.bytes().all(|byte| self.bytes[usize::from(byte)]) && has(&self.text, sign)
     }
 
     /// Replaces a pattern, where one of the signs stands that it cannot do without.

@@ -3,7 +3,7 @@
 
 use super::Found;
 use crate::front_matter::FrontMatter;
-use crate::text::patterns;
+use crate::text::{has, patterns};
 use encoding_rs::Encoding;
 use hutong_model::{Block, Inline};
 use std::ops::RangeInclusive;
@@ -38,7 +38,7 @@ pub(crate) fn language(front_matter: &FrontMatter, found: &Found, title: &str, b
             break;
         }
     }
-    let has_address = ["://", ".com", ".org", ".net", ".io", ".cn"].iter().any(|sign| text.contains(sign));
+    let has_address = ["://", ".com", ".org", ".net", ".io", ".cn"].iter().any(|sign| has(&text, sign));
     let text = if has_address { ADDRESS.replace_all(&text, "") } else { text.as_str().into() };
     let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
     of_text(&text[..end])

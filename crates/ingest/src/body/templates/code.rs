@@ -1,5 +1,6 @@
 //! Where code stands in a body, which no template tag is taken out of.
 
+use crate::text::{find, has};
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 
@@ -47,9 +48,9 @@ fn tag_around(text: &str, at: usize) -> Option<usize> {
 
 /// Where code may begin: at a backtick, or at three tildes that begin a line.
 fn next_mark(text: &str) -> Option<usize> {
-    let tick = text.find('`');
+    let tick = find(text, "`");
     let before = &text[..tick.unwrap_or(text.len())];
-    if !before.contains("~~~") {
+    if !has(before, "~~~") {
         return tick;
     }
     let tildes = before.match_indices("~~~").map(|(at, _)| at);
@@ -62,7 +63,7 @@ fn next_mark(text: &str) -> Option<usize> {
 fn closing(text: &str, mark: &str) -> Option<usize> {
     let sign = mark.chars().next()?;
     let mut from = 0;
-    while let Some(found) = text[from..].find(mark).map(|at| at + from) {
+    while let Some(found) = find(&text[from..], mark).map(|at| at + from) {
         let run = text[found..].len() - text[found..].trim_start_matches(sign).len();
         if run == mark.len() {
             return Some(found);

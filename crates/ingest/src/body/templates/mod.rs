@@ -8,7 +8,7 @@ mod unfilled;
 
 use super::stretch::Stretch;
 use super::{dialects, wordpress};
-use crate::text::patterns;
+use crate::text::{has, patterns};
 use code::by_code;
 use regex::{Captures, Regex};
 use said::{said, said_by_theme};
@@ -65,13 +65,13 @@ patterns! {
 
 /// The body without template tags; code between backticks is left alone.
 pub(super) fn strip(body: &str) -> String {
-    let has_dialects = dialects::has_any(body) || !body.is_ascii() && body.contains('*');
+    let has_dialects = dialects::has_any(body) || !body.is_ascii() && has(body, "*");
     let body = &*wordpress::with_code(body);
     let body = &*replace(Cow::Borrowed(body), "gist.github.com", &GIST_SCRIPT, |gist: &Captures| {
         link(&format!("https://gist.github.com/{}", &gist[1]))
     });
-    let has_queries = body.contains("```dataview") || body.contains("```query");
-    if !body.contains('{') && !body.contains('[') && !has_dialects && !has_queries {
+    let has_queries = has(body, "```dataview") || has(body, "```query");
+    if !has(body, "{") && !has(body, "[") && !has_dialects && !has_queries {
         return body.into();
     }
     let fenced = |tag: &Captures| format!("\n```{}\n{}\n```\n", &tag[1], tag[2].trim_end());
@@ -109,7 +109,7 @@ pub(super) fn lists_pages(body: &str) -> bool {
 }
 
 fn strip_text(text: &str) -> Cow<'_, str> {
-    if !text.contains('{') {
+    if !has(text, "{") {
         return without_contents(text);
     }
     // What is raw is not for the generator: it stays, with other marks until the tags are gone.
@@ -123,7 +123,7 @@ fn strip_text(text: &str) -> Cow<'_, str> {
 
 /// Replaces a pattern that begins with `sign`, where that stands at all.
 fn replace<'t>(text: Cow<'t, str>, sign: &str, pattern: &Regex, with: impl regex::Replacer) -> Cow<'t, str> {
-    if !text.contains(sign) {
+    if !has(&text, sign) {
         return text;
     }
     match pattern.replace_all(&text, with) {
@@ -138,7 +138,7 @@ fn link(address: &str) -> String {
 }
 
 fn without_contents(text: &str) -> Cow<'_, str> {
-    let has_mark = ["toc", "TOC", "Toc"].iter().any(|mark| text.contains(mark));
+    let has_mark = ["toc", "TOC", "Toc"].iter().any(|mark| has(text, mark));
     if has_mark { CONTENTS.replace_all(text, "") } else { Cow::Borrowed(text) }
 }
 

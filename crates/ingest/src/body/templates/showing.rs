@@ -1,7 +1,7 @@
 //! Template tags that show something: pictures, players, words set out. Each becomes what it shows, as HTML.
 
 use super::super::markdown::item_around;
-use crate::text::patterns;
+use crate::text::{has, patterns};
 use regex::Captures;
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ patterns! {
 /// Words set out, as quotations.
 pub(super) fn with_quotations(body: Cow<'_, str>) -> Cow<'_, str> {
     [("{%", &*QUOTED), ("{{", &*HUGO_QUOTED)].into_iter().fold(body, |body, (sign, quoted)| {
-        let may_quote = body.contains(sign) && ["quote", "cq"].iter().any(|name| body.contains(name));
+        let may_quote = has(&body, sign) && ["quote", "cq"].iter().any(|name| has(&body, name));
         if may_quote { super::code::replace_outside_code(body, quoted, set_out) } else { body }
     })
 }

@@ -1,7 +1,7 @@
 //! One line that says who made the article, or where it is from: how such lines are written.
 
 use crate::metadata::{Found, people};
-use crate::text::{is_east_asian, length, patterns};
+use crate::text::{has, is_east_asian, length, patterns};
 
 patterns! {
     /// What the patterns of one credit cannot do without.
@@ -66,6 +66,9 @@ pub(super) fn take_several(text: &str, found: &mut Found) -> bool {
 
 pub(super) fn take_credit(text: &str, found: &mut Found) -> bool {
     let text = text.trim();
+    if text.is_ascii() && !has(text, "ource") && !has(text, "ditor") {
+        return false;
+    }
     // What names another role is a line of its own.
     let has_gap = text.contains(char::is_whitespace);
     if has_gap
