@@ -1,13 +1,15 @@
 //! The language, as a BCP 47 tag. Order of trust: front matter, the page's `lang` (which many
 //! pages leave at their template's default, so only where the text is too short to tell), the text.
 
+mod english;
+mod script;
+
 use super::Found;
 use crate::front_matter::FrontMatter;
 use crate::text::{has, patterns};
-use encoding_rs::Encoding;
+use english::English;
 use hutong_model::{Block, Inline};
-use std::ops::RangeInclusive;
-use std::sync::LazyLock;
+use script::{SCRIPTS, Script, script};
 use whatlang::Lang;
 
 /// How many characters of the text are looked at.
@@ -136,93 +138,6 @@ fn of_text(text: &str) -> Option<String> {
     // words are, names in another language tell nothing.
     let is_sure = letters > 400 || guess.is_reliable() && !english.is_likely();
     Some(if is_sure { code(guess.lang()) } else { "en" }.into())
-}
-
-/// How many of a text's words are those that no English sentence is without.
-struct English {
-    words: usize,
-    little: usize,
-    /// The one that hardly any other language has.
-    the: usize,
-}
-
-impl English {
-    fn of(text: &str) -> Self {
-        const LITTLE: [&str; 13] =
-            ["of", "and", "to", "is", "for", "with", "that", "this", "from", "was", "are", "by", "it"];
-        let mut counted = Self { words: 0, little: 0, the: 0 };
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let is = |known: &&str| word.eq_ignore_ascii_case(known);
-            let is_the = is(&"the");
-            counted.words += 1;
-            counted.the += usize::from(is_the);
-            counted.little += usize::from(is_the || word.len() <= 4 && LITTLE.iter().any(is));
-        }
-        counted
-    }
-
-    /// One word of ten at least.
-    fn is_likely(&self) -> bool {
-        self.little > 2 && self.little * 10 >= self.words
-    }
-
-    /// Of a text that is no title: one of six, and of these a good part the one that others do not have.
-    fn is_certain(&self) -> bool {
-        self.words > 40 && self.little * 6 >= self.words && self.the * 40 >= self.words
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Simplified,
-    Traditional,
-}
-
-/// Which Chinese writes this character, where only one does.
-fn script(scripts: &[Option<Script>], character: char) -> Option<Script> {
-    scripts[index(character)?]
-}
-
-/// Its place in tables that begin with [`FIRST_HAN`].
-fn index(character: char) -> Option<usize> {
-    let offset = u32::from(character).checked_sub(FIRST_HAN)?;
-    usize::try_from(offset).ok().filter(|at| *at < SCRIPT_COUNT)
-}
-
-const FIRST_HAN: u32 = 0x4e00;
-const LAST_HAN: u32 = 0x9fff;
-const SCRIPT_COUNT: usize = (LAST_HAN - FIRST_HAN + 1) as usize;
-
-/// By character from [`FIRST_HAN`] on: GB 2312 is the set of simplified print, Big5 that of
-/// traditional; a character of both tells nothing.
-static SCRIPTS: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
-    // GBK holds both; its rows 0xB0–0xF7 with cells from 0xA1 on are GB 2312.
-    let simplified = characters(encoding_rs::GBK, 0xb0..=0xf7, &[0xa1..=0xfe]);
-    let traditional = characters(encoding_rs::BIG5, 0xa4..=0xf9, &[0x40..=0x7e, 0xa1..=0xfe]);
-    let script = |code| {
-        let character = char::from_u32(code)?;
-        let among = |set: &[bool]| index(character).is_some_and(|at| set[at]);
-        match (among(&simplified), among(&traditional)) {
-            (true, false) => Some(Script::Simplified),
-            (false, true) => Some(Script::Traditional),
-            _ => None,
-        }
-    };
-    (FIRST_HAN..=LAST_HAN).map(script).collect()
-});
-
-/// By [`index`], whether these rows and cells of a two-byte encoding have a character.
-fn characters(
-    encoding: &'static Encoding,
-    rows: RangeInclusive<u8>,
-    cells: &[RangeInclusive<u8>],
-) -> Vec<bool> {
-    let bytes: Vec<u8> =
-        rows.flat_map(|row| cells.iter().cloned().flatten().flat_map(move |cell| [row, cell])).collect();
-    let mut set = vec![false; SCRIPT_COUNT];
-    let decoded = encoding.decode_without_bom_handling(&bytes).0;
-    decoded.chars().filter_map(index).for_each(|at| set[at] = true);
-    set
 }
 
 /// ISO 639-1 where there is one, as BCP 47 asks.
