@@ -164,7 +164,8 @@ fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
             .script(&format!(
                 "return (async () => {{
                     ({TYPE})({ALL:?});
-                    await Promise.resolve();
+                    // What the letter began is under way.
+                    for (let turn = 0; turn < 20; turn++) await null;
                     const before = document.querySelectorAll('.card').length;
                     dispatchEvent(new Event('beforeprint'));
                     for (let turn = 0; turn < 500; turn++) await null;
