@@ -164,8 +164,7 @@ fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
             .script(&format!(
                 "return (async () => {{
                     ({TYPE})({ALL:?});
-                    // What the letter began is under way.
-                    for (let turn = 0; turn < 20; turn++) await null;
+                    await Promise.resolve();
                     const before = document.querySelectorAll('.card').length;
                     dispatchEvent(new Event('beforeprint'));
                     for (let turn = 0; turn < 500; turn++) await null;
