@@ -1,6 +1,8 @@
 //! Small questions about characters and strings that several steps ask.
 
+use hutong_model::Inline;
 use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Compiles a pattern that is written in the source.
@@ -31,6 +33,18 @@ macro_rules! patterns {
 }
 pub(crate) use patterns;
 
+/// What inline content says; nothing is put together where it is one piece.
+pub(crate) fn words_of(content: &[Inline]) -> Cow<'_, str> {
+    match content {
+        [Inline::Text(text)] => Cow::Borrowed(text),
+        content => {
+            let mut text = String::new();
+            content.iter().for_each(|inline| inline.push_text(&mut text));
+            Cow::Owned(text)
+        }
+    }
+}
+
 /// Where a piece stands in a text; as `str::find`, many bytes at once.
 pub(crate) fn find(text: &str, piece: &str) -> Option<usize> {
     match piece.as_bytes() {
@@ -47,11 +61,7 @@ pub(crate) fn has(text: &str, piece: &str) -> bool {
 /// White space, controls and marks collapsed the way a body's text is.
 pub(crate) fn clean_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let plain = plain_bytes(rest);
-        let (piece, after) = rest.split_at(if plain > 0 { plain } else { first.len_utf8() });
-        rest = after;
+    for (first, piece) in pieces(text) {
         match visible(first) {
             Some(' ') if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
             Some(' ') | None => {}
@@ -62,9 +72,20 @@ pub(crate) fn clean_line(text: &str) -> String {
     out
 }
 
-/// How many bytes from the beginning stay as they are, as most do: of letters and marks of ASCII, single spaces
-/// between them, and characters from U+4000 to U+CFFF, Han and Hangul.
-pub(crate) fn plain_bytes(text: &str) -> usize {
+/// A text in pieces, each with its first character: what stays as it is, as most does, in one; else a character.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (char, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let (piece, after) = rest.split_at(plain_bytes(rest).max(first.len_utf8()));
+        rest = after;
+        Some((first, piece))
+    })
+}
+
+/// How many bytes from the beginning stay as they are: of letters and marks of ASCII, single spaces between
+/// them, and characters from U+4000 to U+CFFF, Han and Hangul.
+fn plain_bytes(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]);
     let mut at = 0;
@@ -79,7 +100,7 @@ pub(crate) fn plain_bytes(text: &str) -> usize {
     }
 }
 
-const PLAIN: [bool; 256] = {
+static PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
     while byte < 256 {

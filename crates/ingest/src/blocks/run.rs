@@ -1,7 +1,7 @@
 //! Runs of text with their marks → inline content: white space collapsed, marks nested
 //! Link ⊃ Struck ⊃ Strong ⊃ Emphasis ⊃ Code, neighbours with equal marks joined.
 
-use crate::text::{is_without_spaces, plain_bytes, visible};
+use crate::text::{is_without_spaces, pieces, visible};
 use hutong_model::Inline;
 use std::rc::Rc;
 
@@ -83,12 +83,8 @@ fn collapse(runs: Vec<Run>) -> Vec<Run> {
             }
         };
         let mut kept = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some(first) = rest.chars().next() {
-            let plain = plain_bytes(rest);
-            let (piece, after) = rest.split_at(if plain > 0 { plain } else { first.len_utf8() });
-            rest = after;
-            match if plain > 0 { Some(first) } else { visible(first) } {
+        for (first, piece) in pieces(&text) {
+            match visible(first) {
                 None => {}
                 Some(' ') => {
                     let this = if first == '\n' { Space::LineEnd } else { Space::Plain };

@@ -44,7 +44,7 @@ pub(super) fn beside_east_asian(stretch: &mut Stretch) {
         out.push(JOINER);
         kept = joined;
     }
-    if kept > 0 || !out.is_empty() {
+    if !out.is_empty() {
         out.push_str(&text[kept..]);
         stretch.set(out);
     }

@@ -90,11 +90,9 @@ fn next_tag(html: &str, from: usize) -> Option<Tag> {
         let is = |known: &&str| name.eq_ignore_ascii_case(known);
         at = end;
         if VERBATIM.iter().any(is) {
-            let closing = format!("</{name}");
-            at = match html[end..].find(&closing) {
-                Some(text) if matches!(kind, Kind::Open) => end + text + closing.len(),
-                _ => end,
-            };
+            if matches!(kind, Kind::Open) {
+                at = end + find(&html[end..], &format!("</{name}"))?;
+            }
         } else if !WITHOUT_END.iter().any(is) && !html[..end].ends_with("/>") {
             return Some(Tag { start, end, kind });
         }

@@ -4,7 +4,7 @@
 
 use super::line;
 use crate::metadata::{Found, date};
-use crate::text::{ends_sentence, length, patterns};
+use crate::text::{ends_sentence, length, patterns, words_of};
 use hutong_model::{Block, Inline};
 use std::borrow::Cow;
 
@@ -25,7 +25,7 @@ const CARDS: usize = 2;
 
 patterns! {
     /// Whole lines that end a page's text.
-    ENDING = r"(?i)^(?:[\s\-–—=*·【\[（(]*(?:the\s+)?end[\s\-–—=*·】\]）)]*|\+1|图集|知道了|文章关键词\s*[：:].*|点击进入(?:专题\s*[：:]?.{0,20}|[“「《].{1,20}[”」》]\W*)|返回.{0,12}(?:首页|主页|频道|列表)\W*|查看(?:更多|全部)(?:评论|内容)?\W*|(?:本文)?(?:转载|转发)(?:请|须|需)注明(?:出处|来源).{0,30}|本文(?:为|系|是).{1,24}(?:原创|独家).{0,24}(?:转载|授权|复制).*|(?:免责|特别|郑重|版权)?声明\s*[：:].*(?:仅供参考|不构成|不代表|风险自担|自行承担|自负).*|(?:为你推荐|为您推荐|热点推荐|精彩推荐|猜你喜欢|相关推荐|热门推荐|更多精彩|大家都在看|网友评论|最新评论|热门评论))$";
+    ENDING = r"(?i)^(?:[\s\-–—=*·【\[（(]*(?:the\s+)?end[\s\-–—=*·】\]）)]*|\+1|图集|知道了|文章关键词\s*[：:].{0,80}|点击进入(?:专题\s*[：:]?.{0,20}|[“「《].{1,20}[”」》]\W*)|返回.{0,12}(?:首页|主页|频道|列表)\W*|查看(?:更多|全部)(?:评论|内容)?\W*|(?:本文)?(?:转载|转发)(?:请|须|需)注明(?:出处|来源).{0,30}|本文(?:为|系|是).{1,24}(?:原创|独家).{0,24}(?:转载|授权|复制).{0,60}|(?:免责|特别|郑重|版权)?声明\s*[：:].{0,200}(?:仅供参考|不构成|不代表|风险自担|自行承担|自负).{0,80}|(?:为你推荐|为您推荐|热点推荐|精彩推荐|猜你喜欢|相关推荐|热门推荐|更多精彩|大家都在看|网友评论|最新评论|热门评论))$";
     /// What a page says once more above a text.
     BEGINNING = r"^(?:图集|点击进入[“「《].{1,20}[”」》]\W*)$";
     /// The words of a link behind the last sentence.
@@ -125,14 +125,9 @@ fn without_way(content: &mut Vec<Inline>) {
         *text = WAY_BEHIND.replace(text, "$1").into_owned();
     }
     let [.., before, Inline::Link { content: words, .. }] = content.as_slice() else { return };
-    let plain = |inlines: &[Inline]| {
-        let mut text = String::new();
-        inlines.iter().for_each(|inline| inline.push_text(&mut text));
-        text
-    };
-    let before = plain(std::slice::from_ref(before));
+    let before = words_of(std::slice::from_ref(before));
     let is_end = ends_sentence(&before) || before.trim_end().ends_with(|c: char| c.is_alphanumeric());
-    if is_end && WAY.is_match(plain(words).trim()) {
+    if is_end && WAY.is_match(words_of(words).trim()) {
         content.pop();
     }
 }

@@ -15,6 +15,7 @@ mod structure;
 pub(crate) use pictures::set_caption;
 
 use crate::metadata::Found;
+use crate::text::words_of;
 use hutong_model::{Block, Inline};
 use std::borrow::Cow;
 
@@ -46,11 +47,9 @@ pub(crate) fn body(blocks: Vec<Block>, title: Option<&str>, found: &mut Found) -
 /// put together to know that they are longer, or what they say.
 fn line(block: &Block, longest: usize) -> Option<Cow<'_, str>> {
     match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } => match content.as_slice() {
-            [Inline::Text(text)] => Some(Cow::Borrowed(text.as_str())).filter(|text| text.len() <= longest),
-            content if bytes(content) > longest => None,
-            _ => Some(Cow::Owned(block.text())),
-        },
+        Block::Paragraph(content) | Block::Heading { content, .. } => {
+            (bytes(content) <= longest).then(|| words_of(content))
+        }
         Block::Quote(content) if bytes(content) > longest => None,
         _ => Some(block.text()).filter(|text| text.len() <= longest).map(Cow::Owned),
     }

@@ -2,9 +2,9 @@
 
 use super::line;
 use crate::metadata::Found;
-use crate::text::{bare, from_first_word, length, patterns, to_last_word};
+use crate::text::{bare, from_first_word, length, patterns, to_last_word, words_of};
 use hutong_model::{Block, Inline};
-use std::borrow::Cow;
+use std::slice;
 
 /// A line that says what a page is filed under has at most so many blocks behind it.
 const NEAR_END: usize = 4;
@@ -64,9 +64,7 @@ fn filed_under(content: &[Inline]) -> Option<Vec<String>> {
     for inline in links {
         match inline {
             Inline::Link { content, .. } => {
-                let mut text = String::new();
-                content.iter().for_each(|inline| inline.push_text(&mut text));
-                tags.push(text.trim().to_owned());
+                tags.push(words_of(content).trim().to_owned());
             }
             Inline::Text(text) if SEPARATORS.is_match(text) => {}
             _ => return None,
@@ -89,7 +87,7 @@ fn is_to_place(block: &Block) -> bool {
 fn is_navigation(content: &[Inline]) -> bool {
     let mut links = 0;
     for inline in content {
-        let text = words(inline);
+        let text = words_of(slice::from_ref(inline));
         let text = text.trim();
         let is_place =
             NAVIGATION.is_match(text.trim_matches(['«', '»', '‹', '›', '←', '→', '<', '>', '[', ']', ' ']));
@@ -101,17 +99,6 @@ fn is_navigation(content: &[Inline]) -> bool {
         }
     }
     links > 0
-}
-
-fn words(inline: &Inline) -> Cow<'_, str> {
-    match inline {
-        Inline::Text(text) => Cow::Borrowed(text),
-        other => {
-            let mut text = String::new();
-            other.push_text(&mut text);
-            Cow::Owned(text)
-        }
-    }
 }
 
 /// Bytes of a line above links to other articles.
@@ -155,8 +142,7 @@ pub(super) fn is_only_links(block: &Block) -> bool {
 fn bare_address(content: &[Inline]) -> Option<String> {
     match content {
         [Inline::Link { url, content }] => {
-            let mut text = String::new();
-            content.iter().for_each(|inline| inline.push_text(&mut text));
+            let text = words_of(content);
             let text = text.trim();
             let same = text.contains("://") && bare(text) == bare(url);
             same.then(|| url.clone())

@@ -2,7 +2,7 @@
 
 use super::pictures::is_caption;
 use crate::metadata::Found;
-use crate::text::{bare, clean_line, ends_sentence, is_east_asian, length};
+use crate::text::{bare, clean_line, ends_sentence, is_east_asian, length, words_of};
 use hutong_model::{Block, Inline};
 
 /// A bold line is a heading up to this length: characters without white space, East Asian and other.
@@ -119,8 +119,7 @@ pub(super) fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn is_heading_text(content: &[Inline]) -> bool {
-    let mut text = String::new();
-    content.iter().for_each(|inline| inline.push_text(&mut text));
+    let text = words_of(content);
     let east_asian = text.chars().filter(|character| is_east_asian(*character)).count() * 3 > length(&text);
     let longest = if east_asian { LONGEST_HEADING.0 } else { LONGEST_HEADING.1 };
     let aside = text.trim().starts_with(['（', '(']) && text.trim().ends_with(['）', ')']);

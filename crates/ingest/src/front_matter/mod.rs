@@ -19,10 +19,10 @@ use std::collections::BTreeMap;
 /// What stands before the body: keys in lower case, values as written.
 #[derive(Debug, Default)]
 pub(crate) struct FrontMatter {
-    values: BTreeMap<String, Entry>,
+    /// Few, in the order of their keys: most of the many keys that are asked for are not there, which is told
+    /// by their lengths.
+    values: Vec<(String, Entry)>,
     lines: BTreeMap<String, u32>,
-    /// The [`trait_of`] every key: most of the many that are asked for are not there.
-    traits: u64,
 }
 
 #[derive(Debug)]
@@ -62,15 +62,7 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Notes) -> (FrontMatter, &'t st
     let values: BTreeMap<String, Value> =
         values.into_iter().map(|(key, value)| (key.trim().to_lowercase(), value)).collect();
     let entry = |(key, value)| (key, Entry { value, is_known: Cell::new(false) });
-    let values: BTreeMap<String, Entry> = in_english(values).into_iter().map(entry).collect();
-    let traits = values.keys().fold(0, |traits, key| traits | trait_of(key));
-    (FrontMatter { values, lines, traits }, parts.body)
-}
-
-/// A bit that says something of a key.
-fn trait_of(key: &str) -> u64 {
-    let first = key.bytes().next().map_or(0, usize::from);
-    1 << ((first + key.len() * 7) % 64)
+    (FrontMatter { values: in_english(values).into_iter().map(entry).collect(), lines }, parts.body)
 }
 
 /// Keys that people write in their own language, and the ones that are asked for.
@@ -127,7 +119,7 @@ impl FrontMatter {
     }
 
     fn entry(&self, key: &str) -> Option<&Entry> {
-        if self.traits & trait_of(key) == 0 { None } else { self.values.get(key) }
+        self.values.iter().find(|(known, _)| known == key).map(|(_, entry)| entry)
     }
 
     /// The text of a key; asking does not make it known.

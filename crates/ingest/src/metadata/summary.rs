@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::front_matter::FrontMatter;
-use crate::text::{clean_line, is_east_asian, plain};
-use hutong_model::{Block, Inline};
+use crate::text::{clean_line, is_east_asian, plain, words_of};
+use hutong_model::Block;
 use std::borrow::Cow;
 
 /// Keys that hold a summary.
@@ -59,9 +59,7 @@ fn beginning(body: &[Block]) -> String {
 /// As much of a block's text as a summary may have, and more.
 fn beginning_of(block: &Block) -> Cow<'_, str> {
     let text = match block {
-        Block::Paragraph(content) if let [Inline::Text(text)] = content.as_slice() => {
-            Cow::Borrowed(text.as_str())
-        }
+        Block::Paragraph(content) => words_of(content),
         block => Cow::Owned(block.text()),
     };
     match (text.char_indices().nth(OTHER * 2), text) {
