@@ -2,7 +2,7 @@
 //! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
 
 use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
-use crate::text::{Folded, Hit, Stretch, is_cjk, is_letter, starts_with};
+use crate::text::{Folded, Hit, Stretch, holds, is_cjk, is_letter};
 
 impl Reader<'_> {
     /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
@@ -51,8 +51,7 @@ impl Reader<'_> {
     /// Whether a clause asks without a mark: 有网友问能不能用花呗.
     pub(super) fn inquires(&self, clause: &Stretch) -> bool {
         const ASKS: [&str; 6] = ["能不能", "可不可以", "是否", "能否", "支不支持", "有没有"];
-        let text = self.block.text.slice(clause);
-        (0..text.len()).any(|at| ASKS.iter().any(|word| starts_with(&text[at..], word)))
+        holds(self.block.text.slice(clause), &ASKS)
     }
 
     /// Whether a clause asks why something is not: that it is not is no question.
@@ -65,9 +64,7 @@ impl Reader<'_> {
         let head = text.slice(&(clause.stretch.start..said.phrase.start));
         // 如果…，为什么不…; 为什么不能支持…: what is proposed is no fact.
         let still = ["仍", "还", "至今", "一直", "始终", "still "];
-        let has =
-            |words: &[&str]| (0..head.len()).any(|at| words.iter().any(|it| starts_with(&head[at..], it)));
-        has(&WHY) && has(&still)
+        holds(head, &WHY) && holds(head, &still)
     }
 
     /// 除了不支持Apple Pay外，…: whether a clause says no of what it leaves out.

@@ -5,7 +5,7 @@ use super::{Statement, lexicon::Lexicon};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, starts_with},
+    text::{Stretch, clauses, holds, starts_with},
 };
 use hutong_model::Article;
 
@@ -55,5 +55,5 @@ fn is_of_the_same(block: &BlockReading, clause: &Stretch) -> bool {
 fn asks_for_more(block: &BlockReading, before: &Stretch) -> bool {
     const MORE: [&str; 8] = ["何时", "具体", "时间", "细节", "更多", "进一步", "when ", "further"];
     let words = block.text.slice(before);
-    (0..words.len()).any(|at| MORE.iter().any(|more| starts_with(&words[at..], more)))
+    holds(words, &MORE)
 }

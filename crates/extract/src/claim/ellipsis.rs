@@ -5,7 +5,7 @@ use super::{
     clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
     stated::Stated,
 };
-use crate::text::{Hit, overlap, starts_with};
+use crate::text::{Hit, holds, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -30,7 +30,7 @@ impl Reader<'_> {
             return None;
         }
         let words = text.slice(&before.stretch);
-        let gains = || (0..words.len()).any(|at| GAINS.iter().any(|gain| starts_with(&words[at..], gain)));
+        let gains = || holds(words, &GAINS);
         let takes = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_affirmative(said.status))
             && self.is_stated(at - 1);
         let refuses = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));

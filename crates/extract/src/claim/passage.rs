@@ -10,7 +10,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, is_cjk, is_letter, starts_with, within},
+    text::{Stretch, clauses, holds, is_cjk, is_letter, within},
 };
 use hutong_model::{Article, Day, Span};
 use std::collections::BTreeSet;
@@ -83,7 +83,7 @@ fn drop_denied(
     let by_a_witness = [&rules.holders, &rules.roles].iter().any(|words| words.is_in(text, before));
     const TELLS: [&str; 3] = ["反映", "反馈", "发现"];
     let words = text.slice(before);
-    let tells = || (0..words.len()).any(|at| TELLS.iter().any(|verb| starts_with(&words[at..], verb)));
+    let tells = || holds(words, &TELLS);
     let told = by_a_witness && (rules.verbs.is_in(text, before) || tells());
     // 记者实测发现
     let own = &block.sentences[at];

@@ -5,7 +5,7 @@ use super::{lexicon::Lexicon, topic::topic};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_cjk, is_one_of, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, holds, is_cjk, is_one_of, overlap, starts_with, within},
 };
 
 /// What is not simply stated in a sentence.
@@ -141,8 +141,7 @@ fn is_said_officially(text: &Folded, word: &Stretch, sentence: &Stretch) -> bool
     const HOPES: [&str; 2] = ["有望", "可望"];
     const OFFICIALS: [&str; 6] = ["负责人", "发言人", "客服", "官方", "公告", "方面表示"];
     let before = text.slice(&(sentence.start..word.start));
-    is_one_of(text.slice(word), &HOPES)
-        && (0..before.len()).any(|at| OFFICIALS.iter().any(|who| starts_with(&before[at..], who)))
+    is_one_of(text.slice(word), &HOPES) && holds(before, &OFFICIALS)
 }
 
 /// Whether a word inside a clause only qualifies a noun: 均未见到网传的“微信扫码支付”.

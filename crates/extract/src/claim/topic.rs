@@ -2,7 +2,7 @@
 
 use super::{answer::words, list::List, sentence::Reader};
 use crate::rules::Rules;
-use crate::text::{Folded, Stretch, ends_with, is_letter, starts_with, within};
+use crate::text::{Folded, Stretch, ends_with, holds, is_letter, starts_with, within};
 
 impl Reader<'_> {
     /// Whether a clause with a colon only quotes what somebody answers to, and the answer is not that it
@@ -84,8 +84,7 @@ fn answers_a_rumour(text: &Folded, clause: &Stretch) -> bool {
     const ANSWERS: [&str; 4] = ["回应", "澄清", "答复", "回复"];
     const RUMOURS: [&str; 7] = ["传闻", "消息", "报道", "质疑", "一事", "问题", "传言"];
     let Some((&('：' | ':'), words)) = text.slice(clause).split_last() else { return false };
-    let answers = |word: &&str| (0..words.len()).any(|at| starts_with(&words[at..], word));
-    RUMOURS.iter().any(|rumour| ends_with(words, rumour)) && ANSWERS.iter().any(answers)
+    RUMOURS.iter().any(|rumour| ends_with(words, rumour)) && holds(words, &ANSWERS)
 }
 
 /// How many letters may stand beside the subject that a sentence turns to: 先打开的是美团。

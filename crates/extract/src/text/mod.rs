@@ -33,6 +33,11 @@ pub(crate) fn starts_with(text: &[char], word: &str) -> bool {
     word.chars().all(|c| text.next() == Some(&c))
 }
 
+/// Whether one of some words begins anywhere in a text.
+pub(crate) fn holds(text: &[char], words: &[&str]) -> bool {
+    (0..text.len()).any(|at| words.iter().any(|word| starts_with(&text[at..], word)))
+}
+
 /// Whether a text is one of some words, from end to end.
 pub(crate) fn is_one_of(text: &[char], words: &[&str]) -> bool {
     words.iter().any(|word| word.chars().eq(text.iter().copied()))
