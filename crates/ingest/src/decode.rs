@@ -27,7 +27,7 @@ pub(crate) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
     }
     let (text, encoding) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding.decode_without_bom_handling(&bytes[length..]).0, encoding),
-        None => match std::str::from_utf8(bytes) {
+        None => match simdutf8::compat::from_utf8(bytes) {
             Ok(text) => (Cow::Borrowed(text), UTF_8),
             Err(error) => decode_unmarked(bytes, error.valid_up_to()),
         },

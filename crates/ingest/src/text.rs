@@ -47,10 +47,29 @@ pub(crate) fn words_of(content: &[Inline]) -> Cow<'_, str> {
 
 /// Where a piece stands in a text; as `str::find`, many bytes at once.
 pub(crate) fn find(text: &str, piece: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     match piece.as_bytes() {
-        [byte] => memchr::memchr(*byte, text.as_bytes()),
-        piece => memchr::memmem::find(text.as_bytes(), piece),
+        [byte] => memchr::memchr(*byte, bytes),
+        // What begins with a mark that texts seldom have is found by it, with nothing to prepare.
+        [
+            mark @ (b'{' | b'[' | b'<' | b'`' | b'=' | b'%' | b'@' | b'~' | b'*' | b'^' | b'$' | b'&' | b']'),
+            ..,
+        ] => memchr::memchr_iter(*mark, bytes).find(|at| bytes[*at..].starts_with(piece.as_bytes())),
+        piece => memchr::memmem::find(bytes, piece),
     }
+}
+
+/// The lines of a text, as `str::lines` gives them; many bytes at once.
+pub(crate) fn lines(text: &str) -> Vec<&str> {
+    let mut begin = 0;
+    let ends =
+        memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.ends_with('\n')).then_some(text.len()));
+    let line = |end: usize| {
+        let line = &text[begin..end];
+        begin = end + 1;
+        line.strip_suffix('\r').filter(|_| end < text.len()).unwrap_or(line)
+    };
+    if text.is_empty() { Vec::new() } else { ends.map(line).collect() }
 }
 
 /// Whether a piece stands in a text.
@@ -229,6 +248,22 @@ mod tests {
             ("&lt;b&gt;bold&lt;/b&gt; move", "bold move"),
         ] {
             assert_eq!(plain(given), expected);
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_the_standard_library() {
+        for text in ["", "\n", "a", "a\n", "a\n\nb", "a\r\nb\r", "a\r\n", "\r\n\n渡轮\nb\n"] {
+            assert_eq!(lines(text), text.lines().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pieces_are_found_where_the_standard_library_finds_them() {
+        for text in ["", "a", "{", "{{% x", "a {{%{%", "渡轮[[b]]", "***", "toc READMORE"] {
+            for piece in ["{%", "{{%", "[[", "**", "***", "toc", "E", "轮"] {
+                assert_eq!(find(text, piece), text.find(piece), "{piece} in {text}");
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 //! are written as CommonMark has them.
 
 use super::regions::next_fence;
-use crate::text::patterns;
+use crate::text::{lines, patterns};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ patterns! {
 /// The body with lines written as CommonMark has them.
 pub(super) fn with_lines_as_meant(body: &str) -> Cow<'_, str> {
     const INDENT: &str = "\u{3000}\u{3000}";
-    let lines: Vec<&str> = body.lines().collect();
+    let lines = lines(body);
     let tight = lines.iter().any(|line| tight_heading(line).is_some_and(|depth| depth > 1));
     let mut before = None;
     let has_any = tight

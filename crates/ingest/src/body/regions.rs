@@ -3,7 +3,7 @@
 //! indented rest for code).
 
 use super::markdown::item_around;
-use crate::text::{has, patterns};
+use crate::text::{has, lines, patterns};
 use std::borrow::Cow;
 
 patterns! {
@@ -18,7 +18,7 @@ pub(super) fn isolate(body: &str) -> Cow<'_, str> {
     if !has(body, "<") {
         return Cow::Borrowed(body);
     }
-    let lines: Vec<&str> = body.lines().collect();
+    let lines = lines(body);
     let mut out = String::with_capacity(body.len() + 64);
     let mut fence: Option<char> = None;
     let mut looks = lines.len().saturating_mul(LOOKS);

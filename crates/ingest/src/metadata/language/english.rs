@@ -4,21 +4,28 @@
 pub(super) struct English {
     words: usize,
     little: usize,
-    /// The one that hardly any other language has.
-    the: usize,
+    /// Those that hardly any other language has.
+    own: usize,
+    /// Which of these there are, a bit each.
+    kinds: u16,
 }
 
 impl English {
     pub(super) fn of(text: &str) -> Self {
-        const LITTLE: [&str; 13] =
-            ["of", "and", "to", "is", "for", "with", "that", "this", "from", "was", "are", "by", "it"];
-        let mut counted = Self { words: 0, little: 0, the: 0 };
+        const OWN: [&str; 9] = ["the", "and", "that", "with", "this", "from", "are", "have", "you"];
+        const SHARED: [&str; 7] = ["of", "to", "is", "for", "was", "by", "it"];
+        let mut counted = Self { words: 0, little: 0, own: 0, kinds: 0 };
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
             let is = |known: &&str| word.eq_ignore_ascii_case(known);
-            let is_the = is(&"the");
             counted.words += 1;
-            counted.the += usize::from(is_the);
-            counted.little += usize::from(is_the || word.len() <= 4 && LITTLE.iter().any(is));
+            match OWN.iter().position(is).filter(|_| word.len() <= 4) {
+                Some(kind) => {
+                    counted.own += 1;
+                    counted.little += 1;
+                    counted.kinds |= 1 << kind;
+                }
+                None => counted.little += usize::from(word.len() <= 3 && SHARED.iter().any(is)),
+            }
         }
         counted
     }
@@ -28,9 +35,13 @@ impl English {
         self.little > 2 && self.little * 10 >= self.words
     }
 
-    /// Of a text that is no title: one of six, and of these a good part the one that others do not have.
+    /// Of a text that is no title: one of eight, half of these are words that others do not have, and they are
+    /// more than what is quoted.
     pub(super) fn is_certain(&self) -> bool {
-        self.words > 40 && self.little * 6 >= self.words && self.the * 40 >= self.words
+        self.words > 40
+            && self.little * 8 >= self.words
+            && self.own * 16 >= self.words
+            && self.kinds.count_ones() > 3
     }
 }
 
@@ -41,10 +52,11 @@ mod tests {
     #[test]
     fn what_english_has_and_others_do_not() {
         let certain = |text: &str| English::of(&text.repeat(6)).is_certain();
-        assert!(certain("The ferry sailed from the harbour to the island, and it was late. "));
+        assert!(certain("The ferry that sailed from the harbour to the island was late, and so are you. "));
         for text in [
             "Het schip is laat, en dit was de laatste van de week; of het morgen komt, is niet bekend. ",
             "Le bureau de Bordeaux cite « The Times » et celui de Lyon attend la fin du mois. ",
+            "Zij zeiden: »You have the right« en wachtten; of het bericht is voor de stad, wist hij niet. ",
             "Der Bericht nennt »The Art of War« und wartet auf das Ende der Woche in der Stadt. ",
         ] {
             assert!(!certain(text), "{text}");
