@@ -41,11 +41,12 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let ends = |list: &Literals| !list.endings(near).is_empty();
     let past = words.past.is_in(near) && !words.said.is_in(near) || ends(&words.compared);
     let planned = words.before.is_in(near);
-    // He had until Thursday: a term, whatever the tense of its verb.
-    let term_left = ends_with(before, " until ");
+    // He had until Thursday: a term, whatever the tense of its verb, and no day that is months away.
+    if ends_with(before, " until ") {
+        return Tense::Start;
+    }
     let past = past || phrase_is_latin(text, phrase) && happened_in_latin(before, after);
-    if !term_left && past || matches!(next, ['曾' | '已', ..]) || !planned && words.past_after.begins(next)
-    {
+    if past || matches!(next, ['曾' | '已', ..]) || !planned && words.past_after.begins(next) {
         return Tense::Past;
     }
     let ahead = planned
