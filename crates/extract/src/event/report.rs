@@ -6,7 +6,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, is_cjk, starts_with},
+    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 
@@ -64,6 +64,17 @@ fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
     (agency && opens).then_some(date.end + dash + 3)
 }
 
+/// Whether the first clause behind a dateline is only about to happen: SHANGHAI, Sept 6 - The shops are
+/// about to …. `more` are other words for that.
+pub(super) fn is_about_to(text: &Folded, told: &Stretch, more: &[&str]) -> bool {
+    const COMING: [&str; 4] = [" is about to ", " are about to ", " is set to ", " are set to "];
+    let first = clauses(text, told).into_iter().next();
+    first.is_some_and(|first| {
+        let words = text.slice(&first);
+        holds(words, &COMING) || holds(words, more)
+    })
+}
+
 /// How much a dateline holds before its date, and behind it. Characters.
 const AGENCY: usize = 24;
 
@@ -74,6 +85,15 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
         .filter_map(|date| Some((date, happened(date)?)))
         .filter(|(date, _)| tells(block, sentence, date))
         .collect::<Vec<_>>();
+    // BEIJING, Sept 5 (Reuters) - … will accept it from Sept. 12: nothing of this happens on the first.
+    if let [(first, day), others @ ..] = dates.as_slice()
+        && others.iter().all(|(_, other)| other != day)
+        && !others.is_empty()
+        && dateline(&block.text, &first.stretch)
+            .is_some_and(|end| is_about_to(&block.text, &(end..sentence.end), &[" will "]))
+    {
+        dates.remove(0);
+    }
     // 当年 after 2015年 tells no second happening.
     dates.dedup_by_key(|(_, span)| *span);
     if dates.is_empty() {

@@ -46,7 +46,7 @@ impl Teller<'_> {
         let dateline = super::report::dateline(text, &date.stretch);
         let segment =
             dateline.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
-        if dateline.is_some() && self.is_about_to(&segment) {
+        if dateline.is_some() && super::report::is_about_to(text, &segment, &[]) {
             return None;
         }
         let segment = self.without_noise(segment)?;
@@ -116,14 +116,6 @@ impl Teller<'_> {
         let clause = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
         let before = clause.map(|clause| clause.start..date.stretch.start.max(clause.start));
         before.is_some_and(|before| self.rules.denials.is_in(&self.block.text, &before))
-    }
-
-    /// Whether what follows a dateline is only about to happen: SHANGHAI, Sept 6 - The shops are about to ….
-    fn is_about_to(&self, segment: &Stretch) -> bool {
-        const COMING: [&str; 4] = [" is about to ", " are about to ", " is set to ", " are set to "];
-        let first = clauses(&self.block.text, segment).into_iter().next();
-        let words = first.map(|first| self.block.text.slice(&first).iter().collect::<String>());
-        words.is_some_and(|words| COMING.iter().any(|word| words.contains(word)))
     }
 
     /// Whether a segment is a question to its end.

@@ -5,7 +5,7 @@ use super::{candidate::candidates, speaker::Speaker, verb::follows};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses},
+    text::{Stretch, clauses, holds, is_one_of, starts_with},
 };
 
 /// Whether the speaker's clause closes an English sentence: what was said stands before it
@@ -13,9 +13,10 @@ use crate::{
 pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, sentence: &Stretch) -> bool {
     let text = &block.text;
     let latin = text.at(clause.start).is_some_and(|c| c.is_ascii());
-    // …, two people said, in a further sign that …
+    // …, two people said, in a further sign that …; …, the company said in a notice to merchants, opening …
     let verb = text.slice(&(speaker.words.end..clause.end));
-    let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && verb.len() <= VERB;
+    let short = verb.len() <= VERB || starts_with(verb, " said in a") && !holds(verb, &[" that "]);
+    let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && short;
     let last = clause.start > sentence.start && (clause.end == sentence.end || between);
     latin && last && clause.start <= speaker.words.start
 }
@@ -76,6 +77,8 @@ pub(super) fn named_in_latin(
     verb: usize,
     rules: &Rules,
 ) -> Option<Speaker> {
+    const BODIES: [&str; 4] =
+        ["the company said", "the group said", "the ministry said", "the regulator said"];
     const COUNTS: [&str; 8] = [
         "two people",
         "three people",
@@ -97,10 +100,24 @@ pub(super) fn named_in_latin(
         let unknown = candidates(block, named, rules).is_empty();
         return (describes && unknown).then(|| capitals(block, named)).flatten();
     };
-    let counted = COUNTS.iter().any(|count| follows(block, start, count));
+    // …, the company said: behind what it said.
+    let body = clauses.len() > 1 && BODIES.iter().any(|body| follows(block, start, body));
+    let counted =
+        body || COUNTS.iter().any(|count| follows(block, start, count)) || is_surname(block, start..verb);
     let end = verb - usize::from(text.at(verb - 1) == Some(' '));
     let free = || candidates(block, &(start..verb), rules).is_empty();
     (counted && free()).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+}
+
+/// Li said merchants …: one word with a capital that opens its sentence is the name of a person who was
+/// told of before. Not Analysts said, They said.
+fn is_surname(block: &BlockReading, words: Stretch) -> bool {
+    const OTHERS: [&str; 10] = ["he", "she", "it", "they", "we", "who", "one", "some", "nobody", "everyone"];
+    let text = &block.text;
+    let opens = block.sentences_around(&words).first().is_some_and(|it| it.start == words.start);
+    let [name @ .., ' '] = text.slice(&words) else { return false };
+    let letters = name.len() > 1 && name.iter().all(char::is_ascii_lowercase) && name.last() != Some(&'s');
+    opens && letters && text.was_capital(words.start) && !is_one_of(name, &OTHERS)
 }
 
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.

@@ -225,11 +225,25 @@ fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
     if dated.is_some_and(|end| text.at(end) == Some(',')) {
         return None;
     }
-    let that = dated.and_then(|end| eat(end, " that "));
+    let that = dated.and_then(|end| eat(end, " that ")).or_else(|| in_writing(block, start));
     // said on Tuesday it would: the words begin behind the day.
     let behind = dated.filter(|end| text.at(*end) == Some(' ')).map(|end| end + 1);
     that.or_else(|| eat(start, "that ")).or(behind).or(Some(start))
 }
+
+/// said in a statement that …: where the words begin.
+fn in_writing(block: &BlockReading, start: usize) -> Option<usize> {
+    const THAT: &str = " that ";
+    let text = &block.text;
+    let written = ["in a ", "in an "].iter().any(|word| verb::follows(block, start, word));
+    let reach = text.chars[start..].iter().take(WRITTEN).position(|c| matches!(c, ',' | '.'));
+    let reach = start + reach.unwrap_or(WRITTEN.min(text.chars.len() - start));
+    let that = (start..reach).find(|at| verb::follows(block, *at, THAT)).filter(|_| written);
+    that.map(|at| at + THAT.len())
+}
+
+/// How much may stand before what a statement says. Characters.
+const WRITTEN: usize = 40;
 
 /// The longest day after a verb of speech, in characters.
 const DATE: usize = 24;

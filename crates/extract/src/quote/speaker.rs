@@ -143,12 +143,23 @@ pub(super) fn in_clause(
     }
     let head = sentence.start..verb.stretch.start;
     let speaker = before(block, &head, verb.stretch.start, rules)?;
+    // 12306接受支付宝，…，建议提前办妥: what is named earlier advises nobody.
+    let advises = block.text.slice(&verb.stretch) == ['建', '议'] && verb.stretch.start <= clause.start + 1;
+    if advises && speaker.words.end <= clause.start && !super::antecedent::is_person(block, &speaker) {
+        return None;
+    }
     // 有传闻称…: one character alone is a verb of speech only right after who speaks.
     let open = block.text.at(verb.stretch.end).is_some_and(|c| !is_cjk(c) || is_mark(c));
     // 飞猪方面确认了上述消息，称…: so is one that opens the clause after them.
     let opens = verb.stretch.start == clause.start && clause.start > sentence.start;
     let beside = opens || speaker.words.end + 1 >= verb.stretch.start;
-    (open || beside || verb.stretch.len() > 1).then_some((speaker, verb.stretch.end))
+    // 告诉36氪，…: whom it is told stands behind the verb.
+    let told = block.names_in(&(verb.stretch.end..clause.end)).first();
+    let told = told.filter(|name| {
+        name.stretch.start == verb.stretch.end && ends_with(block.text.slice(&verb.stretch), "告诉")
+    });
+    let end = told.map_or(verb.stretch.end, |name| name.stretch.end);
+    (open || beside || verb.stretch.len() > 1).then_some((speaker, end))
 }
 
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.

@@ -44,6 +44,11 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     let closes = next == Some('.') && verb.end + 1 == clause.end;
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
+    // 告诉36氪，…
+    let told = block.names_in(&(verb.end..clause.end)).first().filter(|name| name.stretch.start == verb.end);
+    if is_verb("告诉") && told.is_some_and(|name| block.text.at(name.stretch.end).is_some_and(is_mark)) {
+        return true;
+    }
     // 证实这项消息: a short rest of the clause is the verb's object.
     let rest = clause.end.saturating_sub(verb.end);
     let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
