@@ -126,7 +126,7 @@
 //! ```
 //!
 //! A phrase of a list may hold one `*`: a gap of at most twelve characters inside one clause
-//! (`等待*审核`), and alternatives: `(未|没有)取消` is `未取消` and `没有取消`. Case, width, spaces
+//! (`等待*审核`), where a Latin word counts as three, and alternatives: `(未|没有)取消` is `未取消` and `没有取消`. Case, width, spaces
 //! beside Chinese characters, and traditional or simplified forms do not matter.
 
 mod error;

@@ -132,6 +132,8 @@ impl<T> Pattern<T> {
                 '，' | '；' | '。' => return None,
                 '、' if !names.is_empty() => {}
                 _ if in_a_name => {}
+                ' ' => {}
+                _ if is_inside_a_word(text, at) => {}
                 _ => left = left.checked_sub(1)?,
             }
             at += 1;
@@ -150,6 +152,15 @@ fn alternatives(pattern: &str) -> Vec<String> {
     let each = inside.split('|');
     each.flat_map(|one| alternatives(&format!("{before}{one}{after}"))).collect()
 }
+
+/// Whether a letter is behind the third of its Latin word: such a word makes a gap no longer than three
+/// Chinese characters do.
+fn is_inside_a_word(text: &Folded, at: usize) -> bool {
+    at >= WORD && text.chars[at - WORD..=at].iter().all(char::is_ascii_alphabetic)
+}
+
+/// As many letters of a Latin word count in a gap.
+const WORD: usize = 3;
 
 /// Latin words and numbers are not found inside longer ones.
 fn is_whole_word(text: &Folded, stretch: &Stretch) -> bool {
