@@ -1,7 +1,10 @@
 //! Short answers: to a question before them (答：不能。), and predicates that are only yes or no
 //! (爱奇艺则不行; 优酷，微信支付可以). Knows no date and no scope.
 
-use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
+use super::{
+    clause::Clause, earlier::Earlier, list::List, memory::Memory, sentence::Reader, sides::Sides,
+    stated::Stated,
+};
 use crate::text::{Folded, Hit, Stretch, holds, is_cjk, is_letter};
 
 impl Reader<'_> {
@@ -100,6 +103,7 @@ impl Reader<'_> {
         clause: &Clause,
         earlier: &Earlier,
         known: Option<usize>,
+        memory: &Memory,
     ) -> Option<(Sides, usize)> {
         let (tail, named) = match clause.lists.as_slice() {
             [] => (clause.stretch.clone(), earlier.awaiting.clone()),
@@ -113,6 +117,13 @@ impl Reader<'_> {
             _ => return None,
         };
         let yes = self.says_only(&tail).filter(|_| clause.verdict.is_none())?;
+        // 饿了么则两者皆可
+        let so_many = clause.back_to_subjects.flatten().filter(|_| !named.subjects.is_empty());
+        if let Some(number) = so_many {
+            let objects = earlier.so_many_objects(number, memory);
+            let status = if yes { 0 } else { self.lexicon.opposite(0)? };
+            return Some((Sides { subjects: named.subjects, objects }, status));
+        }
         if named.objects.is_empty() && !named.subjects.is_empty() {
             let known = known?;
             let other = self.lexicon.is_negative(known) == yes;
@@ -152,7 +163,12 @@ impl Reader<'_> {
         // 可以有，也可以没有
         let both = yes.iter().any(|yes| no.iter().any(|no| yes.end <= no.start));
         let said = if no.is_empty() { &yes } else { &no };
-        let beside = |at: &usize| is_letter(text.chars[*at]) && !said.iter().any(|it| it.contains(at));
+        let back = lexicon.back_to_subjects.find(text, stretch);
+        let beside = |at: &usize| {
+            is_letter(text.chars[*at])
+                && !said.iter().any(|it| it.contains(at))
+                && !back.iter().any(|it| it.stretch.contains(at))
+        };
         if both || said.is_empty() || words(text, stretch, &beside) > SHORT {
             return None;
         }

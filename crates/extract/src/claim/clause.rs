@@ -2,6 +2,7 @@
 
 use super::{
     answer::words,
+    bare::bare_no,
     beside::is_of_one_alone,
     extent::{self, Extent},
     lexicon::{Lexicon, Roles},
@@ -9,7 +10,7 @@ use super::{
     noun::{Pick, names_a_noun, opens, pick, reference},
     owned::{drop_owned, names},
     sides::{Sides, union},
-    verdict::{Verdict, Weighed, bare_no, is_explained, modifier, verdict, weighed},
+    verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
 use crate::{
     reading::BlockReading,
@@ -80,10 +81,12 @@ impl Clause {
             .or_else(|| bare_no(block, &stretch, &lists, rules, lexicon));
         let phrases = lexicon.phrases.find(text, &stretch);
         // 移除了 is not 除了.
+        // 除了不支持Apple Pay外 says no of what it names.
         let excepts = |word: &Hit<()>| {
-            !phrases
-                .iter()
-                .any(|it| it.stretch.start < word.stretch.start && overlap(&it.stretch, &word.stretch))
+            !phrases.iter().any(|it| {
+                it.stretch.start < word.stretch.start && overlap(&it.stretch, &word.stretch)
+                    || lexicon.is_refusal(it.value) && within(&it.stretch, &word.stretch)
+            })
         };
         let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts);
         // 继优酷、大麦、考拉海购、书旗之后: a long list, of which nothing is said.

@@ -33,13 +33,16 @@ impl Earlier {
         }
         // 微信支付、支付宝、云闪付，三者都能在12306上用。
         if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
-            let last = memory.objects.last().filter(|(_, last)| last.len() == number);
             let here = clause.lists.iter().any(|list| list.has_subject);
-            let last = last.map_or_else(|| self.so_many_said(number), |(_, last)| last.clone());
-            sides.objects = if here { last } else { Vec::new() };
+            sides.objects = if here { self.so_many_objects(number, memory) } else { Vec::new() };
         }
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
-            sides.objects = Memory::last(&memory.objects, number);
+            sides.objects = memory.last_objects(number);
+        }
+        // 携程则只支持前者: of the two objects before, where it has a subject of its own.
+        let named = !sides.subjects.is_empty() && sides.objects.is_empty();
+        if let Some(pick) = clause.pick.filter(|_| named) {
+            sides.objects = pick.of(&memory.last_objects(Some(2)));
         }
         if let Some(pick) = clause.pick.filter(|_| sides.subjects.is_empty()) {
             return self.picked(pick, sides, memory);
@@ -139,6 +142,16 @@ impl Earlier {
     fn is_asked_about(&self, objects: &[usize]) -> bool {
         let asked = !self.asked.subjects.is_empty() && !self.asked_of_a_no;
         asked && objects.iter().all(|object| self.asked.objects.contains(object))
+    }
+
+    /// So many objects as were named last: 两者都支持.
+    pub(super) fn so_many_objects(&self, number: usize, memory: &Memory) -> Vec<usize> {
+        let latest = memory.objects.last().filter(|(_, last)| last.len() == number);
+        if let Some((_, last)) = latest {
+            return last.clone();
+        }
+        let said = self.so_many_said(number);
+        if said.is_empty() { memory.last_objects(Some(number)) } else { said }
     }
 
     /// The objects of the sentence before, where they are just so many.

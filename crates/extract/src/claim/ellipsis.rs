@@ -2,10 +2,10 @@
 //! of another. Knows no date and no scope.
 
 use super::{
-    clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
-    stated::Stated,
+    answer::words, clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader,
+    sides::Sides, stated::Stated,
 };
-use crate::text::{Hit, holds, overlap, starts_with};
+use crate::text::{Hit, Stretch, ends_with, holds, is_one_of, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -86,6 +86,38 @@ impl Reader<'_> {
         let goes_on = latin && opens && led && before.lists.iter().any(List::only_objects);
         (goes_on && !subjects.is_empty())
             .then(|| (Sides { subjects, objects: list.entities.clone() }, status))
+    }
+
+    /// `is available on 1688, and on Xianyu since last year`: more places of what the clause before tells,
+    /// without its verb.
+    pub(super) fn more_subjects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
+        const PLACES: [&str; 5] = [" on ", " at ", " in ", " by ", " across "];
+        const LINKS: [&str; 6] = ["", " and", " or", " then", " and also", " and then"];
+        let text = &self.block.text;
+        let clause = &self.clauses[at];
+        let list = clause.lists.first().filter(|list| clause.lists.len() == 1 && !list.has_object)?;
+        // on Meituan and, since May, on DiDi
+        let mut earlier_clauses = self.clauses[..at].iter().enumerate().rev();
+        let (at, before) = earlier_clauses.find(|(_, clause)| !self.only_tells_when(&clause.stretch))?;
+        let status = before.verdict.as_ref().filter(|_| self.is_stated(at))?.status;
+        let head = text.slice(&(clause.stretch.start..list.stretch.start));
+        let place = PLACES.iter().find(|place| ends_with(head, place))?;
+        let linked = is_one_of(&head[..head.len() - place.len()], &LINKS);
+        let behind = list.stretch.end..clause.stretch.end;
+        let ends = !text.slice(&behind).iter().any(|c| c.is_alphanumeric()) || self.only_tells_when(&behind);
+        let of_places = before.lists.iter().any(|list| !list.has_object);
+        let objects = earlier.said().objects;
+        (linked && ends && of_places && !objects.is_empty())
+            .then(|| (Sides { subjects: list.entities.clone(), objects }, status))
+    }
+
+    /// Whether a stretch holds a date and little beside it: since last year.
+    fn only_tells_when(&self, stretch: &Stretch) -> bool {
+        let dates = self.block.dates_in(stretch);
+        let beside = |at: &usize| {
+            self.block.text.chars[*at].is_alphanumeric() && !dates.iter().any(|it| it.stretch.contains(at))
+        };
+        !dates.is_empty() && words(&self.block.text, stretch, &beside) <= WHEN
     }
 
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
@@ -241,6 +273,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// How many words may lead to a date: as of, since.
+const WHEN: usize = 2;
 
 /// Behind what something else is beside.
 const BESIDE: [&str; 2] = ["以外的", "之外的"];

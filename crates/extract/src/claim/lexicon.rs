@@ -155,6 +155,11 @@ impl Lexicon {
         self.tones[status] == Tone::Blocked
     }
 
+    /// The status that says that something was taken away, if there is one.
+    pub fn removal(&self) -> Option<usize> {
+        self.tones.iter().position(|tone| *tone == Tone::Blocked)
+    }
+
     /// Whether a status says no, or that something was taken away.
     pub fn is_refusal(&self, status: usize) -> bool {
         matches!(self.tones[status], Tone::No | Tone::Blocked)

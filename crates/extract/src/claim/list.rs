@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, ends_with, is_cjk, within},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, starts_with, within},
 };
 
 /// How long a title in quotation marks is, at most. Characters.
@@ -45,11 +45,24 @@ impl List {
     /// or stands for what something belongs to (支付宝的份额).
     pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
         self.only_objects()
-            && (self.is_followed_by(&rules.compounds, block)
+            && (self.is_followed_by(&rules.compounds, block) && !self.pays_out_of(block, lexicon)
                 || self.goes_on_in_latin(&rules.compounds, block)
                 || self.receives(block, rules, lexicon)
                 || self.owns_in_latin(block, lexicon)
                 || complement::owns_something_else(block, &self.stretch, rules, lexicon))
+    }
+
+    /// 用数字人民币红包买了一台电饭煲: what is paid out of is as good as the object itself.
+    fn pays_out_of(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
+        const PURSES: [&str; 3] = ["红包", "余额", "零钱"];
+        let text = &block.text;
+        let rest = &text.chars[self.stretch.end..];
+        let purse = PURSES.iter().find(|purse| starts_with(rest, purse));
+        let Some(end) = purse.map(|purse| self.stretch.end + purse.chars().count()) else { return false };
+        let led = matches!(text.chars[..self.stretch.start], [.., '用' | '以']);
+        let behind = end..text.chars.len().min(end + PAID);
+        let clause = text.slice(&behind).iter().position(|c| matches!(c, '，' | '。'));
+        led && lexicon.deeds.is_in(text, &(end..clause.map_or(behind.end, |at| end + at)))
     }
 
     /// Whether it stands in quotation marks with more that says nothing of the relation: “支付宝集五福”.
@@ -120,8 +133,9 @@ impl List {
 /// Behind a name that owns something.
 const OWNER: [char; 3] = ['\'', 's', ' '];
 
-/// How far behind a name stands what is done with it. Characters.
+/// How far behind a name stands what is done with it, and behind what it pays out of. Characters.
 const DEED: usize = 8;
+const PAID: usize = 14;
 
 /// The lists in a stretch, of entities that have a side in the relation.
 pub(crate) fn lists(

@@ -84,14 +84,22 @@ impl Memory {
 
     /// The last list of so many subjects, or the last two lists of one block that are so many together.
     pub(super) fn last_subjects(&self, number: Option<usize>) -> Vec<usize> {
-        let last = Self::last(&self.subjects, number);
-        let (true, Some(number), [.., (of, one), (block, other)]) =
-            (last.is_empty(), number, self.subjects.as_slice())
-        else {
+        Self::last_together(&self.subjects, number)
+    }
+
+    /// The same of objects: 接受微信支付，但暂不支持支付宝；饿了么则两者皆可.
+    pub(super) fn last_objects(&self, number: Option<usize>) -> Vec<usize> {
+        Self::last_together(&self.objects, number)
+    }
+
+    /// The last list of so many, or the last two lists of one block that are so many together.
+    fn last_together(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
+        let last = Self::last(lists, number);
+        let (true, Some(number), [.., (of, one), (block, other)]) = (last.is_empty(), number, lists) else {
             return last;
         };
         let together = [one.as_slice(), other].concat();
-        let apart = one.iter().all(|subject| !other.contains(subject));
+        let apart = one.iter().all(|member| !other.contains(member));
         if of == block && apart && together.len() == number { together } else { last }
     }
 

@@ -2,6 +2,7 @@
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
 mod answer;
+mod bare;
 mod beside;
 mod clause;
 mod complement;

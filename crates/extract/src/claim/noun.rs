@@ -29,7 +29,7 @@ pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bo
         rules.contrasts.find(&block.text, before).first().map_or(before.start, |hit| hit.stretch.end);
     let text = block.text.slice(&(contrast..before.end));
     if text.len() <= OWNED
-        && (text.starts_with(&['其'])
+        && (matches!(text, ['其', rest @ ..] if !matches!(rest, ['他' | '它' | '余' | '中', ..]))
             || text.windows(4).any(|four| four == ['i', 't', 's', ' '])
             || ["the ", "our "].iter().any(|article| article.chars().eq(text.iter().copied())))
     {
@@ -44,11 +44,19 @@ pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bo
         return true;
     }
     let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
-    before.len() <= 1 || before.len() <= covered() + 1
+    // 今年春节期间平台上…
+    let dated = || {
+        let last = block.dates_in(before).last().map(|date| date.stretch.end);
+        last == Some(before.end) || text.len() <= SEASON && ends_with(text, "期间")
+    };
+    before.len() <= 1 || before.len() <= covered() + 1 || dated()
 }
 
 /// How much may stand before a noun that is somebody's: its mainland app. Characters.
 const OWNED: usize = 14;
+
+/// How long the name of a time is: 今年春节期间. Characters.
+const SEASON: usize = 8;
 
 /// How long the name of an edition is: 鸿蒙版, iOS版. Characters.
 const EDITION: usize = 6;

@@ -108,8 +108,10 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if verdict.is_none()
-                && let Some((both, status)) =
-                    self.yes_or_no(clause, &earlier, known).or_else(|| self.more_objects(at, &earlier))
+                && let Some((both, status)) = self
+                    .yes_or_no(clause, &earlier, known, memory)
+                    .or_else(|| self.more_objects(at, &earlier))
+                    .or_else(|| self.more_subjects(at, &earlier))
             {
                 sides = both;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });

@@ -1,7 +1,7 @@
 //! Which lists of a clause are its subjects and which its objects. Knows no status.
 
 use super::{clause::Clause, lexicon::Lexicon, list::List, verdict::Verdict};
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{reading::BlockReading, rules::Rules, text::starts_with};
 
 /// The two sides of a clause, as far as it names them.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +69,10 @@ fn between_objects(
     }
     let (before, after): (Vec<&List>, Vec<&List>) =
         objects.iter().partition(|list| list.stretch.end <= verdict.phrase.start);
+    // 在支付宝下方出现了微信支付: both are there.
+    if before.iter().any(|list| is_a_neighbour(list, block)) {
+        return Sides { subjects: Vec::new(), objects: union(objects) };
+    }
     if !before.is_empty() && !after.is_empty() {
         return Sides { subjects: union(&before), objects: union(&after) };
     }
@@ -83,6 +87,14 @@ fn between_objects(
         return Sides { subjects: union(&before[..=turn]), objects: union(&before[turn + 1..]) };
     }
     one_another(union(objects), clause, block, lexicon)
+}
+
+/// Whether a list only says where among objects another one stands: 支付宝下方, 花呗旁边.
+fn is_a_neighbour(list: &List, block: &BlockReading) -> bool {
+    const PLACES: [&str; 10] = ["下方", "上方", "旁", "之下", "之上", "下面", "上面", "左侧", "右侧", "后面"];
+    let behind = &block.text.chars[list.stretch.end..];
+    let behind = behind.strip_prefix(&['的']).unwrap_or(behind);
+    PLACES.iter().any(|place| starts_with(behind, place))
 }
 
 /// 支付宝和云闪付互认: the first stands in the relation to the others. Without such a word all are

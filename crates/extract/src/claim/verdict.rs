@@ -93,7 +93,9 @@ pub(super) fn verdict(
     };
     let modifiers = modifiers
         .filter(|hit| hit.stretch.start <= last || follows(text, hit, lexicon))
-        .filter(|hit| free(&hit.stretch) && !begins_a_phrase(hit))
+        .filter(|hit| {
+            free(&hit.stretch) && !begins_a_phrase(hit) && !takes_an_object(block, &hit.stretch, lexicon)
+        })
         .map(|hit| hit.value);
     // Statuses are listed strongest first: of several in a clause the weakest holds.
     let denied =
@@ -105,6 +107,16 @@ pub(super) fn verdict(
     let status = if is_announced(text, clause, lists, &phrase) { lexicon.to_come(status) } else { status };
     Some(Verdict { status, phrase })
 }
+
+/// 可将云闪付的子钱包推送给…: 将 right before an object only says what is done something with.
+fn takes_an_object(block: &BlockReading, word: &Stretch, lexicon: &Lexicon) -> bool {
+    let name = block.names_in(&(word.end..block.text.chars.len().min(word.end + NAME))).first();
+    let object = name.is_some_and(|it| it.stretch.start == word.end && lexicon.can_be_object(it.value));
+    object && block.text.slice(word) == ['将']
+}
+
+/// How long a name is, at most. Characters.
+const NAME: usize = 24;
 
 /// Whether an English `to` stands at a place.
 fn leads_to_a_verb(text: &Folded, at: usize) -> bool {
@@ -227,58 +239,6 @@ const CAUSE: usize = 16;
 fn is_in_a_title(block: &BlockReading, from: usize, at: usize) -> bool {
     let before = block.text.slice(&(from..at));
     before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《')
-}
-
-/// How many characters may stand between a bare no and its object, and after that.
-const BARE: usize = 4;
-
-/// A no without a verb, right before the object that ends its clause: 但没有微信支付, but not Alipay.
-pub(super) fn bare_no(
-    block: &BlockReading,
-    clause: &Stretch,
-    lists: &[List],
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> Option<Verdict> {
-    let list = lists.last()?;
-    if !list.has_object {
-        return bare_no_of_subjects(block, clause, list, lexicon);
-    }
-    let list = Some(list).filter(|list| list.only_objects())?;
-    let tail = block.text.slice(&(list.stretch.end..clause.end));
-    let owns = complement::owns_something_else(block, &list.stretch, rules, lexicon);
-    let noun = tail.first() == Some(&'的') && !owns;
-    if tail.iter().filter(|c| c.is_alphanumeric()).count() > BARE || tail.contains(&'的') && !noun {
-        return None;
-    }
-    let before = clause.start..list.stretch.start;
-    let guards = lexicon.guards.find(&block.text, &before);
-    let free = |hit: &Hit<usize>| !guards.iter().any(|guard| within(&hit.stretch, &guard.stretch));
-    let no = lexicon.modifiers.find(&block.text, &before).into_iter().rfind(free)?;
-    // but not with WeChat Pay, but not the digital yuan
-    const LIGHT: [&str; 6] = [" the ", " with ", " via ", " through ", " using ", " with the "];
-    let between = block.text.slice(&(no.stretch.end..list.stretch.start));
-    let light = is_one_of(between, &LIGHT);
-    let near = light || no.stretch.end + BARE >= list.stretch.start;
-    (near && lexicon.is_negative(no.value)).then_some(Verdict { status: no.value, phrase: no.stretch })
-}
-
-/// but not yet on CaoCao Mobility: a no, and where what was said of others does not hold.
-fn bare_no_of_subjects(
-    block: &BlockReading,
-    clause: &Stretch,
-    list: &List,
-    lexicon: &Lexicon,
-) -> Option<Verdict> {
-    const PLACES: [&str; 6] = [" on ", " at ", " in ", " by ", " for ", " within "];
-    let text = &block.text;
-    let no = lexicon.modifiers.find(text, &(clause.start..list.stretch.start)).pop()?;
-    let opens = text.slice(&(clause.start..no.stretch.start)).iter().filter(|c| c.is_alphanumeric()).count();
-    let between = text.slice(&(no.stretch.end..list.stretch.start));
-    let placed = is_one_of(between, &PLACES);
-    let ends = !text.slice(&(list.stretch.end..clause.end)).iter().any(|c| c.is_alphanumeric());
-    (lexicon.is_negative(no.value) && opens <= BARE && placed && ends)
-        .then_some(Verdict { status: no.value, phrase: no.stretch })
 }
 
 /// The strongest modifier of a clause that says for some or not yet.
