@@ -8,6 +8,7 @@ use crate::{
     route,
     state::{Action, State},
 };
+use hutong_search::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,6 +31,8 @@ pub struct Store {
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
+    /// The facets whose values the reader has asked to see all of. No link carries it.
+    pub opened: UseStateHandle<Vec<Facet>>,
     /// So many cards are drawn now; the others follow in the next frame.
     pub drawn: usize,
     /// How much of a large dossier the reader has asked to see.
@@ -47,6 +50,7 @@ impl Store {
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
         (band, want): (NodeRef, Callback<Want>),
+        opened: UseStateHandle<Vec<Facet>>,
         dispatch: Callback<Action>,
     ) -> Self {
         Self {
@@ -58,6 +62,7 @@ impl Store {
             prefer,
             band,
             want,
+            opened,
             drawn: usize::MAX,
             #[cfg(feature = "shards")]
             reach: crate::large::Reach::default(),
@@ -73,6 +78,16 @@ impl Store {
     /// The address of a state.
     pub fn href(&self, state: &State) -> String {
         route::href(&self.root, state)
+    }
+
+    /// Asks for all values of a facet.
+    pub fn opening(&self, facet: &Facet) -> Callback<MouseEvent> {
+        let (opened, facet) = (self.opened.clone(), facet.clone());
+        Callback::from(move |_| {
+            if !opened.contains(&facet) {
+                opened.set(opened.iter().chain([&facet]).cloned().collect());
+            }
+        })
     }
 
     /// Does something now.

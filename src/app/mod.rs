@@ -74,6 +74,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let opened = use_state(Vec::new);
     let band = use_node_ref();
     {
         let band = band.clone();
@@ -90,8 +91,16 @@ pub fn App(props: &AppProps) -> Html {
 
     let again = came.again(read_again);
     let root = props.root.clone();
-    let mut store =
-        Store::new(corpus.clone(), Rc::new(state), language, root, preferences, (band, want), dispatch);
+    let mut store = Store::new(
+        corpus.clone(),
+        Rc::new(state),
+        language,
+        root,
+        preferences,
+        (band, want),
+        opened,
+        dispatch,
+    );
     store.drawn = drawing.cards();
     #[cfg(feature = "shards")]
     {

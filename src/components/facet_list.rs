@@ -12,7 +12,8 @@ use yew::prelude::*;
 /// How many values are shown before the reader asks for more.
 const SHORT: usize = 6;
 
-/// One facet: its first values, and the rest behind one press.
+/// One facet: its first values, and the rest behind one press. What is behind is not drawn before: each letter that
+/// is typed changes all counts.
 pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let FacetView { facet, label, values } = view;
     let chosen = values.iter().filter(|value| value.chosen).count();
@@ -23,8 +24,13 @@ pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let mut list = element("fieldset", "facet").key(facet.name()).put("data-facet", facet.name());
     list = list.with(text("legend", "", label)).child(values(shown));
     if !rest.is_empty() {
-        let more = text("summary", "", &(store.messages().more)(rest.len()));
-        list = list.child(element("details", "more").with(more).with(behind(store, rest, values)));
+        let press = store.opening(facet);
+        let more = element("summary", "").pressed(press).text(&(store.messages().more)(rest.len()));
+        let mut details = element("details", "more").child(more);
+        if store.opened.contains(facet) {
+            details = details.with(behind(store, rest, values));
+        }
+        list = list.child(details);
     }
     list.done()
 }
