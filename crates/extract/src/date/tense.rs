@@ -26,6 +26,8 @@ const REACH: usize = 14;
 const REACH_LATIN: usize = 40;
 /// How far the one character 将 reaches: 将10月, not 将因美国总统8月6日颁布.
 const REACH_SINGLE: usize = 3;
+/// Between two English clauses without a comma.
+const BUT: [char; 5] = [' ', 'b', 'u', 't', ' '];
 /// Of one character, and of English behind the date.
 const SINGLE: [char; 2] = ['将', '拟'];
 const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
@@ -34,6 +36,9 @@ const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
 pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     let words = &*WORDS;
     let before = clause_before(text, phrase.start);
+    // was due on Thursday but was halted on Tuesday
+    let turn = before.windows(BUT.len()).rposition(|words| words == BUT);
+    let before = turn.map_or(before, |at| &before[at..]);
     let after = clause_after(text, phrase.end);
     let tail = |reach: usize| &before[before.len().saturating_sub(reach)..];
     let near = tail(REACH);
