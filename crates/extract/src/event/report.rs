@@ -237,7 +237,14 @@ fn segments(
         let between = dates[at].0.stretch.end..dates[at + 1].0.stretch.start;
         text.slice(&between).iter().all(|c| matches!(c, '和' | '与' | '及' | '、' | '以' | ' '))
     };
-    let starts = dates.iter().map(|(date, _)| clause_of(date.stretch.start).start).collect::<Vec<_>>();
+    // （中央社台北12日电）…昨晚落幕: the clause begins behind the dateline.
+    let start_of = |at: usize| {
+        let start = clause_of(dates[at].0.stretch.start).start;
+        let before = at.checked_sub(1).and_then(|before| dateline(text, &dates[before].0.stretch));
+        let before = before.filter(|end| text.at(*end).is_some_and(is_cjk));
+        before.map_or(start, |end| end.max(start))
+    };
+    let starts = (0..dates.len()).map(start_of).collect::<Vec<_>>();
     dates
         .iter()
         .enumerate()

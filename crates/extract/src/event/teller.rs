@@ -67,7 +67,7 @@ impl Teller<'_> {
         // 今年，红包里多了数字人民币: what a year holds that is not over is no happening without an act.
         let running = when.precision == Precision::Year
             && published.is_some_and(|published| when.start <= published && published <= when.end);
-        if running && !acts && !date.open {
+        if running && !date.open && (!acts || self.only_denies(&segment)) {
             return None;
         }
         let planned = published.is_some_and(|published| when.start > published);
@@ -86,7 +86,8 @@ impl Teller<'_> {
         let words = self.words(&segment);
         let lost_subject = own.is_empty()
             || first && date.stretch.start > segment.start + PARTICLES
-            || self.begins_with_act(&words);
+            || self.begins_with_act(&words)
+            || self.begins_with_speech(&words);
         let mut entities =
             if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
         let words = if lost_subject { self.with_subject(words) } else { words };
@@ -109,6 +110,13 @@ impl Teller<'_> {
             context: Pairs::default(),
             recalled: published.is_some_and(|published| published < when.start || when.end < published),
         })
+    }
+
+    /// Whether every act of a segment stands behind a no: 今年均未公布总成交额.
+    fn only_denies(&self, segment: &Stretch) -> bool {
+        let text = &self.block.text;
+        let no = |at: usize| matches!(text.slice(&(segment.start..at)), [.., '未' | '没'] | [.., '没', '有']);
+        self.rules.acts.find(text, segment).iter().all(|act| no(act.stretch.start))
     }
 
     /// Whether the day is one of what is denied: 否认将于年底前引入, dismissed talk that … this month.
@@ -168,6 +176,13 @@ impl Teller<'_> {
         let act = self.rules.acts.find(&self.block.text, words).into_iter().next();
         let name = self.block.names_in(words).first();
         act.is_some_and(|act| name.is_none_or(|name| act.stretch.start < name.stretch.start))
+    }
+
+    /// Whether the words begin with a verb of speech: UnionPay, the card network, said in April ….
+    fn begins_with_speech(&self, words: &Stretch) -> bool {
+        let verb = self.rules.verbs.find(&self.block.text, words).into_iter().next();
+        let latin = self.block.text.at(words.start).is_some_and(|c| c.is_ascii());
+        latin && verb.is_some_and(|verb| verb.stretch.start == words.start)
     }
 
     /// The words with what follows them, where they only announce it and a later date has cut off what
@@ -278,7 +293,12 @@ impl Teller<'_> {
             !self.block.names_in(clause).is_empty() && !self.rules.frames.is_in(text, clause)
         });
         let mut wholes = subjects.map(|clause| trimmed(text, clause.start..words.end));
-        wholes.find(|whole| columns(text, whole) <= LONGEST).unwrap_or(words)
+        let speech = self.begins_with_speech(&words);
+        let whole = wholes.find(|whole| columns(text, whole) <= LONGEST || speech);
+        whole.map_or(words, |whole| match columns(text, &whole) {
+            0..=LONGEST => whole,
+            _ => whole.start..shortened(text, whole),
+        })
     }
 }
 

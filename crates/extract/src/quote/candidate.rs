@@ -5,7 +5,7 @@ use super::verb::{follows, is_mark};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with, overlap},
+    text::{Stretch, ends_with, holds, overlap},
 };
 use std::cell::LazyCell;
 
@@ -33,6 +33,8 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
         let told = ["回复", "告诉", "答复", "提醒", "回应", "通知", "感谢", "问及", "谈到", "谈及", "提及"]
             .iter()
             .any(|verb| ends_with(before, verb));
+        // 被问及台湾民众使用电子支付的问题，仅表示…: of whom they were asked.
+        let told = told || holds(before, &["被问及", "被问到"]);
         // （中央社記者: what stands in brackets does not speak.
         let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
         // 在个人微博发文称, 通过官方微博发文: by what it was said, not by whom.

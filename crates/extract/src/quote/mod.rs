@@ -225,7 +225,16 @@ fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
     if dated.is_some_and(|end| text.at(end) == Some(',')) {
         return None;
     }
-    let that = dated.and_then(|end| eat(end, " that ")).or_else(|| in_writing(block, start));
+    // said in April that …
+    let month = eat(start, "in ").and_then(|day| {
+        let dates = block.dates_in(&(day..text.chars.len().min(day + DATE)));
+        dates
+            .first()
+            .filter(|date| date.stretch.start == day)
+            .and_then(|date| eat(date.stretch.end, " that "))
+    });
+    let that =
+        month.or_else(|| dated.and_then(|end| eat(end, " that "))).or_else(|| in_writing(block, start));
     // said on Tuesday it would: the words begin behind the day.
     let behind = dated.filter(|end| text.at(*end) == Some(' ')).map(|end| end + 1);
     that.or_else(|| eat(start, "that ")).or(behind).or(Some(start))

@@ -76,7 +76,8 @@ fn gesture(block: &BlockReading, end: usize, rules: &Rules) -> Option<usize> {
 }
 
 /// 客服的回复很官方：“…
-const ANSWERS: [&str; 5] = ["的回复", "的回答", "的答复", "的说法", "的解释"];
+const ANSWERS: [&str; 8] =
+    ["给我的回复", "给记者的回复", "给出的回复", "的回复", "的回答", "的答复", "的说法", "的解释"];
 
 /// How far into its clause a role may stand that speaks behind it: 水果店老板娘. Characters.
 const DESCRIBED: usize = 4;

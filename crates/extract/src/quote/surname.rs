@@ -63,7 +63,10 @@ pub(super) fn named(between: &[char]) -> usize {
     let ends = |length: &usize| {
         let Some(rest) = between.get(*length..) else { return false };
         let rest = rest.iter().collect::<String>();
-        rest.trim_start().is_empty() || FOLLOWING.iter().any(|word| rest.starts_with(word))
+        // 穆长春7月表示, but not 高峰对1月…
+        let last = between[*length - 1].to_string();
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit()) && !FOLLOWING.contains(&last.as_str());
+        dated || rest.trim_start().is_empty() || FOLLOWING.iter().any(|word| rest.starts_with(word))
     };
     [surname + 2, surname + 1].into_iter().find(ends).unwrap_or(0)
 }
@@ -98,6 +101,18 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     {
         return Some(head.end - 2..head.end);
     }
+    // 在上海工作的台商陈志明说, 在南山区经营便利店的吴强说: who is described by what they do.
+    if let Some(of) = words.iter().rposition(|c| *c == '的') {
+        let described = words.len() - of - 1;
+        let name = [3, 2].into_iter().find(|length| {
+            let from = words.len().checked_sub(*length).filter(|from| *from > of);
+            from.is_some_and(|from| is_person(&words[from..]) && matches!(from - of - 1, 0 | 2..=4))
+        });
+        let doing = matches!(words, ['在' | '从' | '做' | '住', ..]);
+        if let Some(name) = name.filter(|_| doing && described <= DESCRIBED) {
+            return Some(head.end - name..head.end);
+        }
+    }
     // 朋友小周说: what they are to the writer stands before the name.
     let known = words.iter().take(KNOWN + 1).position(|c| *c == '小').filter(|at| *at > 1);
     if let Some(at) = known
@@ -117,6 +132,9 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
     ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
 }
+
+/// How long a name with what they are before it is, at most. Characters.
+const DESCRIBED: usize = 6;
 
 /// How much may stand before 小 and a surname. Characters.
 const KNOWN: usize = 4;
