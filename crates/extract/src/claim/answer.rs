@@ -106,6 +106,13 @@ impl Reader<'_> {
         memory: &Memory,
     ) -> Option<(Sides, usize)> {
         let (tail, named) = match clause.lists.as_slice() {
+            [] if clause.pick.is_some() => {
+                // 后者仍然不能
+                let subjects = clause.pick?.of(&Memory::last(&memory.subjects, Some(2)));
+                let one =
+                    (clause.stretch.start..clause.stretch.end).find(|at| self.block.text.chars[*at] == '者');
+                (one? + 1..clause.stretch.end, Sides { subjects, objects: Vec::new() })
+            }
             [] => (clause.stretch.clone(), earlier.awaiting.clone()),
             [list] if self.opens_with(clause, list) => {
                 let named = Sides {

@@ -4,6 +4,7 @@ use super::{
     answer::words,
     bare::bare_no,
     beside::is_of_one_alone,
+    exception::{after_others, excepted},
     extent::{self, Extent},
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with, is_letter, overlap, within},
+    text::{Hit, Stretch, ends_with, is_cjk, is_letter, overlap, within},
 };
 
 /// What a clause holds.
@@ -95,10 +96,14 @@ impl Clause {
             words.filter(excepts).find(|word| !lexicon.phrases.is_in(text, &word.stretch))
         };
         let word = word.or_else(of_a_list).map(|hit| hit.stretch);
-        let adds_excepted = word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
+        let followed = word.is_none().then(|| after_others(block, &stretch, &lists)).flatten();
+        let comes_after = followed.is_some();
+        let word = word.or(followed);
+        let adds_excepted =
+            comes_after || word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
         let also = word.as_ref().filter(|_| rules.additions.is_in(text, &stretch));
         let adds_back = also.and_then(|word| reference(block, lexicon.pointers.find(text, word)));
-        let (excepted, only_excepts) = match word.and_then(|word| excepted(&word, &mut lists)) {
+        let (excepted, only_excepts) = match word.and_then(|word| excepted(text, &word, &mut lists)) {
             Some((list, after)) => (Some(list), after && !adds_excepted),
             None => (None, false),
         };
@@ -121,6 +126,14 @@ impl Clause {
             OTHERS.iter().any(|word| ends_with(before, word))
         };
         let mut back = lexicon.back_to_subjects.find(text, &stretch);
+        // takes both WeChat Pay and Alipay: both of what comes next.
+        back.retain(|hit| {
+            let next = names.iter().find(|name| name.stretch.start > hit.stretch.end);
+            let counts = next.is_some_and(|name| {
+                lexicon.can_be_object(name.value) && name.stretch.start == hit.stretch.end + 1
+            });
+            !counts || text.at(hit.stretch.start).is_some_and(is_cjk)
+        });
         let of_others = back.iter().any(others);
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
         let pick = pick(block, &stretch);
@@ -282,18 +295,3 @@ const BESIDE: usize = 5;
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;
-
-/// Takes the list after a word of exception out of the others, or the one right before it, and says
-/// which of both it was (除淘宝外; 淘宝除外).
-fn excepted(word: &Stretch, lists: &mut Vec<List>) -> Option<(List, bool)> {
-    let near = |left: usize, right: usize| left <= right && right <= left + 1;
-    let follows =
-        lists.iter().position(|list| near(word.end, list.stretch.start) || within(&list.stretch, word));
-    // 爱奇艺除这两种外还支持…: only a bare word leaves out what stands before it.
-    let before = || lists.iter().position(|list| near(list.stretch.end, word.start));
-    let at = follows.or_else(|| before().filter(|_| word.len() <= BARE))?;
-    Some((lists.remove(at), follows.is_none()))
-}
-
-/// How long a word of exception is that holds nothing itself: 除外, 例外.
-const BARE: usize = 2;

@@ -25,6 +25,8 @@ pub(crate) struct Earlier {
     /// The subjects and the objects of the sentence before.
     pub(super) stated: Vec<usize>,
     pub(super) said_objects: Vec<usize>,
+    /// What was said last in the block before, where nothing was said since.
+    pub(super) recalled: Option<(Sides, usize)>,
     /// The objects for which somebody speaks in the sentence (微信支付相关负责人表示).
     pub(super) spoken_for: Vec<usize>,
     /// The one object of the sentence before, if that was all.
@@ -58,13 +60,17 @@ impl Earlier {
     /// Whether a clause between commas only says more of a name before it: , which runs Alipay, and
     /// , a rival of Douyin,
     fn is_aside(&self, clause: &Clause, block: &BlockReading) -> bool {
-        let named = !self.subjects.is_empty() || !self.offered.objects.is_empty();
+        // Temu, an overseas sister of Pinduoduo, takes …
+        let unknown = || is_one_name(block, clause.stretch.start);
+        let named = !self.subjects.is_empty() || !self.offered.objects.is_empty() || unknown();
         named && !clause.is_bare() && opens_aside(&block.text, &clause.stretch)
     }
 
     /// The objects that a subject with a mere yes or no is about.
     pub fn in_question(&self) -> Vec<usize> {
-        if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() }
+        let objects = if self.objects.is_empty() { self.unnamed_objects() } else { self.objects.clone() };
+        let recalled = || self.recalled.as_ref().map(|(sides, _)| sides.objects.clone()).unwrap_or_default();
+        if objects.is_empty() { recalled() } else { objects }
     }
 
     /// The subjects of the last clause that had any, else those that the sentence before asked about or
@@ -139,6 +145,11 @@ impl Earlier {
         self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
         if !clause.is_bare() || clause.verdict.is_some() {
             self.awaiting = clause.waiting(block, rules);
+            // 后者却还没有
+        } else if let Some(pick) = clause.pick.filter(|_| clause.stretch.len() <= PICKED) {
+            self.awaiting.subjects = pick.of(&Memory::last(&memory.subjects, Some(2)));
+        }
+        if !clause.is_bare() || clause.verdict.is_some() {
             // 支付宝方面，美团、拼多多均可使用: what comes next is of this object.
             if self.awaiting.subjects.is_empty() && !self.awaiting.objects.is_empty() {
                 self.objects.clone_from(&self.awaiting.objects);
@@ -160,4 +171,17 @@ impl Earlier {
         }
         self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
+}
+
+/// How long a clause is that only picks one of those before. Characters.
+const PICKED: usize = 4;
+
+/// Whether an English sentence opens with one word with a capital, that ends with the clause before a place.
+fn is_one_name(block: &BlockReading, end: usize) -> bool {
+    let text = &block.text;
+    let sentence = block.sentences_around(&(end.saturating_sub(1)..end)).first();
+    sentence.is_some_and(|sentence| match text.slice(&(sentence.start..end)) {
+        [name @ .., ','] => text.was_capital(sentence.start) && name.iter().all(char::is_ascii_alphabetic),
+        _ => false,
+    })
 }

@@ -2,10 +2,10 @@
 //! of another. Knows no date and no scope.
 
 use super::{
-    answer::words, clause::Clause, earlier::Earlier, implied, lexicon::Roles, list::List, sentence::Reader,
-    sides::Sides, stated::Stated,
+    clause::Clause, earlier::Earlier, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
+    stated::Stated,
 };
-use crate::text::{Hit, Stretch, ends_with, holds, is_one_of, overlap, starts_with};
+use crate::text::{Hit, holds, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -53,7 +53,10 @@ impl Reader<'_> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
         let (list, others) = clause.lists.split_first()?;
-        let words = self.rules.instances.find(&self.block.text, &clause.stretch);
+        // 还没接入微信支付的，就剩淘宝和天猫
+        let left = self.block.text.slice(&before.stretch).iter().rev().take(2).any(|c| *c == '的');
+        let mut words = self.rules.instances.find(&self.block.text, &clause.stretch);
+        words.extend(self.rules.only.find(&self.block.text, &clause.stretch).into_iter().filter(|_| left));
         let word = words.iter().find(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)?;
         let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
         let named = Sides::new(before, self.block, self.rules, self.lexicon);
@@ -69,55 +72,6 @@ impl Reader<'_> {
             _ => return None,
         };
         (free && others.is_empty() && sides.are_both()).then_some((sides, status))
-    }
-
-    /// `on 12306 with Alipay, and in pilot cities with the digital yuan`: more objects of the clause before,
-    /// without its verb.
-    pub(super) fn more_objects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
-        let text = &self.block.text;
-        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
-        let list = clause.lists.first().filter(|list| clause.lists.len() == 1 && list.only_objects())?;
-        let links = self.rules.links.find(text, &clause.stretch);
-        let opens = links.first().is_some_and(|link| link.stretch.start <= clause.stretch.start + 1);
-        let latin = text.at(clause.stretch.start + 1).is_some_and(|c| c.is_ascii_alphabetic());
-        let led = implied::leads(self.block, &clause.stretch, list, self.lexicon);
-        let subjects = earlier.said().subjects;
-        let goes_on = latin && opens && led && before.lists.iter().any(List::only_objects);
-        (goes_on && !subjects.is_empty())
-            .then(|| (Sides { subjects, objects: list.entities.clone() }, status))
-    }
-
-    /// `is available on 1688, and on Xianyu since last year`: more places of what the clause before tells,
-    /// without its verb.
-    pub(super) fn more_subjects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
-        const PLACES: [&str; 5] = [" on ", " at ", " in ", " by ", " across "];
-        const LINKS: [&str; 6] = ["", " and", " or", " then", " and also", " and then"];
-        let text = &self.block.text;
-        let clause = &self.clauses[at];
-        let list = clause.lists.first().filter(|list| clause.lists.len() == 1 && !list.has_object)?;
-        // on Meituan and, since May, on DiDi
-        let mut earlier_clauses = self.clauses[..at].iter().enumerate().rev();
-        let (at, before) = earlier_clauses.find(|(_, clause)| !self.only_tells_when(&clause.stretch))?;
-        let status = before.verdict.as_ref().filter(|_| self.is_stated(at))?.status;
-        let head = text.slice(&(clause.stretch.start..list.stretch.start));
-        let place = PLACES.iter().find(|place| ends_with(head, place))?;
-        let linked = is_one_of(&head[..head.len() - place.len()], &LINKS);
-        let behind = list.stretch.end..clause.stretch.end;
-        let ends = !text.slice(&behind).iter().any(|c| c.is_alphanumeric()) || self.only_tells_when(&behind);
-        let of_places = before.lists.iter().any(|list| !list.has_object);
-        let objects = earlier.said().objects;
-        (linked && ends && of_places && !objects.is_empty())
-            .then(|| (Sides { subjects: list.entities.clone(), objects }, status))
-    }
-
-    /// Whether a stretch holds a date and little beside it: since last year.
-    fn only_tells_when(&self, stretch: &Stretch) -> bool {
-        let dates = self.block.dates_in(stretch);
-        let beside = |at: &usize| {
-            self.block.text.chars[*at].is_alphanumeric() && !dates.iter().any(|it| it.stretch.contains(at))
-        };
-        !dates.is_empty() && words(&self.block.text, stretch, &beside) <= WHEN
     }
 
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
@@ -246,13 +200,34 @@ impl Reader<'_> {
         }
     }
 
+    /// `小红书否认停用支付宝`: what is not taken away is there, as who denies it says.
+    pub(super) fn deny_removal(&self, clause: &Clause, sides: &Sides, stated: &mut Stated) {
+        let Some(said) = clause.verdict.as_ref().filter(|said| self.lexicon.is_removal(said.status)) else {
+            return;
+        };
+        let before = clause.stretch.start..said.phrase.start;
+        let denial = self.rules.denials.find(&self.block.text, &before).pop();
+        let near = denial.is_some_and(|it| it.stretch.end + DENIAL >= said.phrase.start);
+        if near && clause.has_subject() {
+            self.state(clause, sides, 0, stated);
+        }
+    }
+
     /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
     /// last of its subjects.
-    pub(super) fn repeat(&self, clause: &Clause, said: &[(usize, usize, usize)], stated: &mut Stated) {
+    pub(super) fn repeat(
+        &self,
+        clause: &Clause,
+        earlier: &Earlier,
+        said: &[(usize, usize, usize)],
+        stated: &mut Stated,
+    ) {
         let here = stated.said();
         let said = if here.is_empty() { said } else { &here };
         let Some((last, ..)) = said.last() else { return };
-        let subjects = clause.carried_subjects(self.block, self.rules);
+        let own = clause.carried_subjects(self.block, self.rules);
+        // and Shuqi, its reading app, has done so
+        let subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
         for (_, object, status) in said.iter().filter(|(subject, ..)| subject == last) {
             let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
             self.state(clause, &sides, *status, stated);
@@ -274,8 +249,8 @@ impl Reader<'_> {
     }
 }
 
-/// How many words may lead to a date: as of, since.
-const WHEN: usize = 2;
+/// How far behind a denial stands what it denies: denied that it had stopped …. Characters.
+const DENIAL: usize = 14;
 
 /// Behind what something else is beside.
 const BESIDE: [&str; 2] = ["以外的", "之外的"];

@@ -89,7 +89,18 @@ impl Memory {
 
     /// The same of objects: 接受微信支付，但暂不支持支付宝；饿了么则两者皆可.
     pub(super) fn last_objects(&self, number: Option<usize>) -> Vec<usize> {
-        Self::last_together(&self.objects, number)
+        let last = Self::last_together(&self.objects, number);
+        let Some(number) = number.filter(|_| last.is_empty()) else { return last };
+        // Named one at a time: 重新接受支付宝。…不支持微信支付。…两者皆收.
+        let mut apart: Vec<usize> = Vec::new();
+        for (_, list) in self.objects.iter().rev() {
+            let new = list.iter().filter(|object| !apart.contains(object)).copied().collect::<Vec<_>>();
+            apart.extend(new);
+            if apart.len() >= number {
+                break;
+            }
+        }
+        if apart.len() == number { apart } else { Vec::new() }
     }
 
     /// The last list of so many, or the last two lists of one block that are so many together.

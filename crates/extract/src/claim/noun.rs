@@ -27,7 +27,11 @@ const LABEL: usize = 5;
 pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
     let contrast =
         rules.contrasts.find(&block.text, before).first().map_or(before.start, |hit| hit.stretch.end);
-    let text = block.text.slice(&(contrast..before.end));
+    let marks =
+        block.text.slice(&(contrast..before.end)).iter().take_while(|c| matches!(c, '“' | '「' | '"'));
+    let contrast = contrast + marks.count();
+    let before = contrast..before.end;
+    let text = block.text.slice(&before);
     if text.len() <= OWNED
         && (matches!(text, ['其', rest @ ..] if !matches!(rest, ['他' | '它' | '余' | '中', ..]))
             || text.windows(4).any(|four| four == ['i', 't', 's', ' '])
@@ -43,10 +47,10 @@ pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bo
     if text.len() <= EDITION && text.ends_with(&['版']) {
         return true;
     }
-    let covered = || rules.turns.find(&block.text, before).first().map_or(0, |hit| hit.stretch.len());
+    let covered = || rules.turns.find(&block.text, &before).first().map_or(0, |hit| hit.stretch.len());
     // 今年春节期间平台上…
     let dated = || {
-        let last = block.dates_in(before).last().map(|date| date.stretch.end);
+        let last = block.dates_in(&before).last().map(|date| date.stretch.end);
         last == Some(before.end) || text.len() <= SEASON && ends_with(text, "期间")
     };
     before.len() <= 1 || before.len() <= covered() + 1 || dated()

@@ -1,7 +1,7 @@
 //! How far a hedge or a guess reaches in a sentence: from its word to the end, or to a contrast.
 //! Knows no status.
 
-use super::{lexicon::Lexicon, topic::topic};
+use super::{lexicon::Lexicon, resume::resumptions, topic::topic};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
@@ -97,30 +97,6 @@ fn describes(text: &Folded, rest: &Stretch) -> bool {
     ];
     OPENINGS.iter().any(|opening| starts_with(text.slice(rest), opening))
 }
-
-/// Where clauses begin that go on from a guess or a demand: 随后, 目前.
-fn resumptions(block: &BlockReading, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Vec<usize> {
-    let text = &block.text;
-    let begins =
-        |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | '：' | ',' | ';' | '”' | ' '));
-    let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
-    let present = |at: usize| {
-        let now = rules.present.find(text, &(at..sentence.end.min(at + NOUN)));
-        now.first().is_some_and(|word| word.stretch.start == at)
-    };
-    // 饿了么等应用随后接入…: behind whom it is told of.
-    let opened = |at: usize| {
-        let clause = clauses.iter().find(|clause| clause.contains(&at))?;
-        // 若想用微信支付，…：该功能目前仅…: what is said of the present is so, whatever was supposed.
-        let named = block.names_in(&(clause.start..at)).last().map(|name| name.stretch.end);
-        let named = named.or_else(|| present(at).then_some(clause.start))?;
-        (at <= named + NOUN).then_some(clause.start)
-    };
-    words.filter_map(|at| if begins(at) { Some(at) } else { opened(at) }).collect()
-}
-
-/// How much of a noun may stand between a name and what resumes of it: 等应用. Characters.
-const NOUN: usize = 4;
 
 /// Whether a word only seems to stand there: as a part of a date (in May), or across the end of a name
 /// (唯品会使用).

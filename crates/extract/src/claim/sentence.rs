@@ -103,6 +103,11 @@ impl<'a> Reader<'a> {
                 verdict = Some(Verdict { status: 0, phrase: clause.stretch.clone() });
             }
             let known = stated.status.or(said.last().map(|said| said.2));
+            // 优酷，微信支付都有。 New paragraph: 淘宝没有，天猫也没有。
+            if known.is_none() && at == 0 && earlier.said_objects.is_empty() {
+                earlier.recalled = memory.last_said();
+            }
+            let known = known.or(earlier.recalled.as_ref().map(|(_, status)| *status));
             // 抖音能用花呗吗？可以，绑定支付宝后即可使用: on which terms, not what else.
             if answered && self.is_a_condition(clause) {
                 continue;
@@ -112,12 +117,13 @@ impl<'a> Reader<'a> {
                     .yes_or_no(clause, &earlier, known, memory)
                     .or_else(|| self.more_objects(at, &earlier))
                     .or_else(|| self.more_subjects(at, &earlier))
+                    .or_else(|| self.counted_objects(at, &earlier))
             {
                 sides = both;
                 verdict = Some(Verdict { status, phrase: clause.stretch.clone() });
             }
             if self.rules.likewise.is_in(&self.block.text, &clause.stretch) {
-                self.repeat(clause, &said, &mut stated);
+                self.repeat(clause, &earlier, &said, &mut stated);
             }
             if clause.only_excepts {
                 self.except_afterwards(clause, &earlier, &mut stated);
@@ -130,9 +136,12 @@ impl<'a> Reader<'a> {
             }
             let answers = |(before, ..): &&(usize, Sides, usize)| self.is_answer(*before, at);
             if let Some((_, both, status)) = inquired.as_ref().filter(answers) {
-                self.answer_in(clause, both, *status, &mut stated);
+                // 有顾客问能否用微信支付，盒马客服答复：…: who answers, speaks of themselves.
+                let subjects = if both.subjects.is_empty() { &earlier.subjects } else { &both.subjects };
+                let both = Sides { subjects: subjects.clone(), objects: both.objects.clone() };
+                self.answer_in(clause, &both, *status, &mut stated);
             } else if let Some(verdict) = verdict.as_ref()
-                && sides.are_both()
+                && !sides.objects.is_empty()
                 && self.inquires(&clause.stretch)
             {
                 inquired = Some((at, sides.clone(), verdict.status));
@@ -142,6 +151,9 @@ impl<'a> Reader<'a> {
             }
             if verdict.is_some() && sides.are_both() && self.scopes.is_denied(&clause.stretch) {
                 denied.push(sides.clone());
+                if !self.is_planned(&clause.stretch) {
+                    self.deny_removal(clause, &sides, &mut stated);
+                }
             }
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
                 // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.

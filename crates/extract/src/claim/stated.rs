@@ -6,10 +6,10 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Words,
-    text::{Stretch, is_cjk, is_letter, starts_with},
+    text::{Stretch, holds, is_cjk, is_letter, starts_with},
 };
 use hutong_model::{Day, Precision};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sentence stated so far: the statements, and which was the last of each pair.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(super) struct Stated {
     pub(super) status: Option<usize>,
     /// Where the date stands that it was told with.
     date: Option<usize>,
+    /// The pairs of which a clause with an object says that it was taken away.
+    removed: BTreeSet<(usize, usize)>,
 }
 
 impl Stated {
@@ -30,6 +32,16 @@ impl Stated {
         let held = self.statements.iter_mut().filter(|said| said.object == object);
         let held = held.filter(|said| lexicon.is_affirmative(said.status));
         held.for_each(|said| said.status = partly);
+    }
+
+    /// Has not reinstated Alipay, which it dropped: what was taken away and did not come back is away.
+    fn take_away(&mut self, pair: (usize, usize), removal: usize, lexicon: &Lexicon) {
+        self.removed.insert(pair);
+        for said in self.statements.iter_mut().filter(|said| (said.subject, said.object) == pair) {
+            if lexicon.is_negative(said.status) {
+                said.status = removal;
+            }
+        }
     }
 
     /// Takes note of a date of which nothing is told: what comes next is not of that day.
@@ -72,7 +84,18 @@ impl Reader<'_> {
         let inherited = if now { published } else { self.as_of(clause) };
         stated.status = Some(status);
         stated.date = date;
+        let names_it = clause.lists.iter().any(|list| list.has_object);
+        let removes =
+            self.lexicon.is_removal(status) && (names_it || starts_with(text.slice(stretch), " which"));
+        // 拿掉支付宝后，并未恢复
+        let comes_back = || holds(text.slice(stretch), &BACK) && !(names_it && clause.has_subject());
         for (subject, object) in self.pairs(clause, sides) {
+            let pair = (subject, object);
+            if removes {
+                stated.take_away(pair, status, self.lexicon);
+            }
+            let away = self.lexicon.is_negative(status) && stated.removed.contains(&pair) && comes_back();
+            let status = self.lexicon.removal().filter(|_| away).unwrap_or(status);
             let known = stated.last.get(&(subject, object)).copied();
             // 1月25日停止支持，后又恢复: what turned after a day holds until the publication.
             let since = turns && known.is_some_and(|known| known.date.is_some() && known.date == date);
@@ -174,9 +197,11 @@ impl Reader<'_> {
     /// Every subject with every object, or each with its own.
     fn pairs(&self, clause: &Clause, sides: &Sides) -> Vec<(usize, usize)> {
         let (subjects, objects) = (&sides.subjects, &sides.objects);
+        // …, respectively: behind a comma.
+        let reach = clause.stretch.start..self.sentence.end.min(clause.stretch.end + PAIRWISE);
         let pairwise = subjects.len() > 1
             && subjects.len() == objects.len()
-            && self.rules.pairwise.is_in(&self.block.text, &clause.stretch);
+            && self.rules.pairwise.is_in(&self.block.text, &reach);
         let pairs = if pairwise {
             subjects.iter().copied().zip(objects.iter().copied()).collect::<Vec<_>>()
         } else {
@@ -218,6 +243,12 @@ impl Reader<'_> {
         }
     }
 }
+
+/// What says that something comes back.
+const BACK: [&str; 7] = ["恢复", "重新", "回归", "reinstated", "restored", "resumed", " back"];
+
+/// How far behind a clause a word stands that says whose each is. Characters.
+const PAIRWISE: usize = 14;
 
 /// Whether a date stands in a clause before its phrase, and not in what qualifies a name (2004年成立的…).
 fn leads(block: &BlockReading, date: &Stretch, clause: &Clause) -> bool {

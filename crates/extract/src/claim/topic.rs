@@ -75,6 +75,10 @@ pub(super) fn topic(text: &Folded, sentence: &Stretch, clauses: &[Stretch], rule
     if quoted {
         return Some(first.end);
     }
+    // Contrary to rumors, …
+    if starts_with(opening, "contrary to ") {
+        return Some(first.end);
+    }
     let answered = rules.verbs.is_in(text, &(first.end..sentence.end));
     (answered && !rules.verbs.is_in(text, first)).then_some(first.end)
 }

@@ -1,0 +1,42 @@
+//! Lists that are left out of what is said, or whom others follow: 除淘宝外, 淘宝除外, After Ele.me and Youku,.
+//! Knows no verdict.
+
+use super::list::List;
+use crate::{
+    reading::BlockReading,
+    text::{Folded, Stretch, starts_with, within},
+};
+
+/// Takes the list after a word of exception out of the others, or the one right before it, and says
+/// which of both it was (除淘宝外; 淘宝除外).
+pub(super) fn excepted(text: &Folded, word: &Stretch, lists: &mut Vec<List>) -> Option<(List, bool)> {
+    let near = |left: usize, right: usize| left <= right && right <= left + 1;
+    // 除了常用的微信支付
+    let described = |list: &List| {
+        let between = text.slice(&(word.end..list.stretch.start.max(word.end)));
+        between.len() <= DESCRIPTION && between.last() == Some(&'的')
+    };
+    let follows = lists.iter().position(|list| {
+        near(word.end, list.stretch.start) || within(&list.stretch, word) || described(list)
+    });
+    // 爱奇艺除这两种外还支持…: only a bare word leaves out what stands before it.
+    let before = || lists.iter().position(|list| near(list.stretch.end, word.start));
+    let at = follows.or_else(|| before().filter(|_| word.len() <= BARE))?;
+    Some((lists.remove(at), follows.is_none()))
+}
+
+/// How long a description of what is left out is, at most. Characters.
+const DESCRIPTION: usize = 5;
+
+/// How long a word of exception is that holds nothing itself: 除外, 例外.
+const BARE: usize = 2;
+
+/// `After Ele.me and Youku, …`: where a clause holds nothing but those whom others follow.
+pub(super) fn after_others(block: &BlockReading, clause: &Stretch, lists: &[List]) -> Option<Stretch> {
+    const AFTER: &str = "after ";
+    let [list] = lists else { return None };
+    let text = &block.text;
+    let opens = starts_with(text.slice(clause), AFTER) && clause.start + AFTER.len() == list.stretch.start;
+    (opens && !list.has_object && list.stretch.end + 1 == clause.end)
+        .then(|| clause.start..clause.start + AFTER.len() - 1)
+}

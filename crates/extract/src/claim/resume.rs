@@ -1,0 +1,51 @@
+//! Where clauses begin that go on from a guess or a demand with what is so. Knows no status.
+
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Folded, Stretch, holds},
+};
+
+/// Where clauses begin that go on from a guess or a demand: 随后, 目前.
+pub(super) fn resumptions(
+    block: &BlockReading,
+    sentence: &Stretch,
+    clauses: &[Stretch],
+    rules: &Rules,
+) -> Vec<usize> {
+    let text = &block.text;
+    let begins =
+        |at: usize| matches!(text.at(at.wrapping_sub(1)), Some('，' | '；' | '：' | ',' | ';' | '”' | ' '));
+    let words = rules.resumptions.find(text, sentence).into_iter().map(|hit| hit.stretch.start);
+    let present = |at: usize| {
+        let now = rules.present.find(text, &(at..sentence.end.min(at + NOUN)));
+        now.first().is_some_and(|word| word.stretch.start == at)
+    };
+    // 饿了么等应用随后接入…: behind whom it is told of.
+    let opened = |at: usize| {
+        let clause = clauses.iter().find(|clause| clause.contains(&at))?;
+        // 若想用微信支付，…：该功能目前仅…: what is said of the present is so, whatever was supposed.
+        let named = block.names_in(&(clause.start..at)).last().map(|name| name.stretch.end);
+        let named = named.or_else(|| present(at).then_some(clause.start))?;
+        (at <= named + NOUN).then_some(clause.start)
+    };
+    words
+        .filter_map(|at| if begins(at) { Some(at) } else { opened(at) })
+        .chain(answers(text, clauses))
+        .collect()
+}
+
+/// Where clauses begin that answer what was asked before them, behind a colon, or tell that a failure is over:
+/// 有顾客问能否用微信支付，客服答复：“可以。”; 出现故障，当晚已恢复.
+fn answers<'a>(text: &'a Folded, clauses: &'a [Stretch]) -> impl Iterator<Item = usize> + 'a {
+    const VERBS: [&str; 4] = ["答复", "回复", "回答", "回应"];
+    clauses.windows(2).filter_map(|two| {
+        let telling = text.slice(&two[0]);
+        let answers = matches!(telling.last(), Some('：' | ':')) && holds(telling, &VERBS);
+        let over = || holds(text.slice(&two[1]), &["已恢复", "已经恢复", "均已恢复", "恢复正常"]);
+        (answers || over()).then_some(two[1].start)
+    })
+}
+
+/// How much of a noun may stand between a name and what resumes of it: 等应用. Characters.
+const NOUN: usize = 4;
