@@ -35,6 +35,10 @@ impl Earlier {
         if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
             let here = clause.lists.iter().any(|list| list.has_subject);
             sides.objects = if here { self.so_many_objects(number, memory) } else { Vec::new() };
+            // 拼多多则两者皆收, of which one alone was named; but 京东与淘宝两者都…
+            if here && sides.objects.is_empty() && sides.subjects.len() != number {
+                return Sides::default();
+            }
         }
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             sides.objects = memory.last_objects(number);
@@ -204,6 +208,10 @@ impl Earlier {
         let mut sides = self.offered.clone();
         if sides.subjects.is_empty() {
             sides.subjects.clone_from(&self.subjects);
+        }
+        // 拼多多是少有的开放平台。微信支付、支付宝，用户可任选其一。
+        if sides.subjects.is_empty() && !sides.objects.is_empty() && !self.named {
+            sides.subjects.clone_from(&self.stated);
         }
         sides
     }

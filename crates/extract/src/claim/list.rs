@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, ends_with, is_cjk, starts_with, within},
+    text::{Folded, Hit, Stretch, is_cjk, starts_with},
 };
 
 /// How long a title in quotation marks is, at most. Characters.
@@ -45,7 +45,9 @@ impl List {
     /// or stands for what something belongs to (支付宝的份额).
     pub fn is_in_a_compound(&self, block: &BlockReading, rules: &Rules, lexicon: &Lexicon) -> bool {
         self.only_objects()
-            && (self.is_followed_by(&rules.compounds, block) && !self.pays_out_of(block, lexicon)
+            && (self.is_followed_by(&rules.compounds, block)
+                && !self.pays_out_of(block, lexicon)
+                && !self.is_talked_to(block)
                 || self.goes_on_in_latin(&rules.compounds, block)
                 || self.receives(block, rules, lexicon)
                 || self.owns_in_latin(block, lexicon)
@@ -63,6 +65,14 @@ impl List {
         let behind = end..text.chars.len().min(end + PAID);
         let clause = text.slice(&behind).iter().position(|c| matches!(c, '，' | '。'));
         led && lexicon.deeds.is_in(text, &(end..clause.map_or(behind.end, |at| end + at)))
+    }
+
+    /// 正与微信支付团队就接入进行沟通: with whom it is talked about something.
+    fn is_talked_to(&self, block: &BlockReading) -> bool {
+        let text = &block.text;
+        let rest = &text.chars[self.stretch.end..text.chars.len().min(self.stretch.end + PAID)];
+        let about = rest.iter().take_while(|c| !matches!(c, '，' | '。')).any(|c| *c == '就');
+        about && matches!(text.chars[..self.stretch.start], [.., '与' | '和' | '同' | '跟'])
     }
 
     /// Whether it stands in quotation marks with more that says nothing of the relation: “支付宝集五福”.
@@ -133,8 +143,7 @@ impl List {
 /// Behind a name that owns something.
 const OWNER: [char; 3] = ['\'', 's', ' '];
 
-/// How far behind a name stands what is done with it, and behind what it pays out of. Characters.
-const DEED: usize = 8;
+/// How far behind what is paid out of, or with whom it is talked, the verb stands. Characters.
 const PAID: usize = 14;
 
 /// The lists in a stretch, of entities that have a side in the relation.
@@ -153,6 +162,10 @@ pub(crate) fn lists(
             continue;
         }
         let alike = lists.last().is_some_and(|list| list.is_like(roles));
+        // 同程旅行与微信关系密切: with whom somebody has to do.
+        if last_end.is_some_and(|end| is_counterpart(text, end, &name.stretch)) {
+            continue;
+        }
         // 淘宝与天猫: between those that can only be subjects a word of direction joins as well.
         let subjects = roles == Roles::Subject && lists.last().is_some_and(|list| !list.has_object);
         let joined = last_end.is_some_and(|end: usize| {
@@ -177,6 +190,14 @@ pub(crate) fn lists(
     lists
 }
 
+/// Whether a name behind a word of direction is only that with whom the one before it has to do.
+fn is_counterpart(text: &Folded, end: usize, name: &Stretch) -> bool {
+    const TIES: [&str; 5] = ["关系", "渊源", "的关系", "的渊源", "的竞争"];
+    let rest = &text.chars[name.end..];
+    matches!(text.slice(&(end..name.start.max(end))), ['与' | '跟' | '同' | '和'])
+        && TIES.iter().any(|tie| starts_with(rest, tie))
+}
+
 impl List {
     /// Whether all its members are on the same side as one with these roles.
     fn is_like(&self, roles: Roles) -> bool {
@@ -192,63 +213,6 @@ impl List {
         };
         list.add(name, roles);
         list
-    }
-
-    /// 微信、支付宝收款码: what follows the name inside the last one belongs to all, where that makes
-    /// names of the vocabulary.
-    fn share_last_noun(&mut self, text: &Folded, names: &[Hit<usize>], lexicon: &Lexicon) {
-        let inside = |hit: &&Hit<usize>| within(&hit.stretch, &self.stretch);
-        let hits = names.iter().filter(inside).collect::<Vec<_>>();
-        let Some((last, others)) = hits.split_last().filter(|(_, others)| !others.is_empty()) else { return };
-        let whole = text.slice(&last.stretch);
-        let noun = (1..whole.len()).rev().find_map(|end| {
-            lexicon.named(&whole[..end])?;
-            Some(whole[end..].iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>())
-        });
-        let Some(noun) = noun else { return };
-        for hit in others {
-            let long = [text.slice(&hit.stretch), &noun].concat();
-            if let (Some(meant), Some(entity)) =
-                (lexicon.named(&long), self.entities.iter_mut().find(|entity| **entity == hit.value))
-            {
-                *entity = meant;
-            }
-        }
-    }
-
-    /// 用微信也能付款: a name that is short for an object is that where something is paid with it.
-    fn resolve_instrument(&mut self, text: &Folded, lexicon: &Lexicon) {
-        let [only] = self.entities.as_slice() else { return };
-        let Some(meant) = lexicon.object_meant(*only).filter(|_| !self.has_object) else { return };
-        // 我掏出微信
-        let before = &text.chars[..self.stretch.start];
-        if ["掏出", "亮出", "拿出", "举起"].iter().any(|shown| ends_with(before, shown)) {
-            self.entities.clear();
-            return;
-        }
-        let led = matches!(before.last(), Some('用' | '拿'));
-        let rest = self.stretch.end..text.chars.len().min(self.stretch.end + DEED);
-        let deed = lexicon.deeds.find(text, &rest).into_iter().next();
-        let light = |at: usize| "也能就可以来直接扫码完成都才".contains(text.chars[at]);
-        let paid = deed.is_some_and(|deed| (rest.start..deed.stretch.start).all(light));
-        if led && paid {
-            self.entities = vec![meant];
-            (self.has_subject, self.has_object) = (false, true);
-        } else if led && text.at(self.stretch.end) == Some('扫') {
-            // 用微信扫银联二维码: by which something is done, not who does it.
-            self.entities.clear();
-        }
-    }
-
-    /// 微信、支付宝: beside objects, a name that is short for one is one.
-    fn resolve_short_names(&mut self, lexicon: &Lexicon) {
-        if !self.has_subject || !self.has_object {
-            return;
-        }
-        for entity in &mut self.entities {
-            *entity = lexicon.object_meant(*entity).unwrap_or(*entity);
-        }
-        self.has_subject = self.entities.iter().any(|entity| lexicon.roles(*entity) == Roles::Subject);
     }
 
     fn add(&mut self, name: &Hit<usize>, roles: Roles) {

@@ -27,6 +27,7 @@ mod passage;
 mod resume;
 mod scope;
 mod sentence;
+mod short;
 mod sides;
 mod stated;
 mod topic;

@@ -1,0 +1,83 @@
+//! Names in a list that are short for others: 微信、支付宝收款码; 用微信也能付款. Knows no verdict.
+
+use super::{
+    lexicon::{Lexicon, Roles},
+    list::List,
+};
+use crate::text::{Folded, Hit, ends_with, holds, within};
+
+impl List {
+    /// 微信、支付宝收款码: what follows the name inside the last one belongs to all, where that makes
+    /// names of the vocabulary.
+    pub(super) fn share_last_noun(&mut self, text: &Folded, names: &[Hit<usize>], lexicon: &Lexicon) {
+        let inside = |hit: &&Hit<usize>| within(&hit.stretch, &self.stretch);
+        let hits = names.iter().filter(inside).collect::<Vec<_>>();
+        let Some((last, others)) = hits.split_last().filter(|(_, others)| !others.is_empty()) else { return };
+        let whole = text.slice(&last.stretch);
+        let noun = (1..whole.len()).rev().find_map(|end| {
+            lexicon.named(&whole[..end])?;
+            Some(whole[end..].iter().copied().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>())
+        });
+        let Some(noun) = noun else { return };
+        for hit in others {
+            let long = [text.slice(&hit.stretch), &noun].concat();
+            if let (Some(meant), Some(entity)) =
+                (lexicon.named(&long), self.entities.iter_mut().find(|entity| **entity == hit.value))
+            {
+                *entity = meant;
+            }
+        }
+    }
+
+    /// 用微信也能付款: a name that is short for an object is that where something is paid with it.
+    pub(super) fn resolve_instrument(&mut self, text: &Folded, lexicon: &Lexicon) {
+        let [only] = self.entities.as_slice() else { return };
+        let Some(meant) = lexicon.object_meant(*only).filter(|_| !self.has_object) else { return };
+        // 我掏出微信
+        let before = &text.chars[..self.stretch.start];
+        if ["掏出", "亮出", "拿出", "举起"].iter().any(|shown| ends_with(before, shown)) {
+            self.entities.clear();
+            return;
+        }
+        let led = matches!(before.last(), Some('用' | '拿'));
+        // 寄件支付已可选微信，…; 盒马已向微信提交支付接入申请: what is paid by, and of whom that is asked.
+        let clause =
+            before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
+        let rest = &text.chars[self.stretch.end..text.chars.len().min(self.stretch.end + ASKED)];
+        let rest = &rest[..rest.iter().position(|c| matches!(c, '，' | '。' | '；')).unwrap_or(rest.len())];
+        let chosen =
+            before.last() == Some(&'选') && rest.is_empty() && holds(&before[clause..], &["支付", "付款"]);
+        let asked = before.last() == Some(&'向') && holds(rest, &["支付"]) && holds(rest, &["申请"]);
+        if chosen || asked {
+            self.entities = vec![meant];
+            (self.has_subject, self.has_object) = (false, true);
+            return;
+        }
+        let rest = self.stretch.end..text.chars.len().min(self.stretch.end + DEED);
+        let deed = lexicon.deeds.find(text, &rest).into_iter().next();
+        let light = |at: usize| "也能就可以来直接扫码完成都才".contains(text.chars[at]);
+        let paid = deed.is_some_and(|deed| (rest.start..deed.stretch.start).all(light));
+        if led && paid {
+            self.entities = vec![meant];
+            (self.has_subject, self.has_object) = (false, true);
+        } else if led && text.at(self.stretch.end) == Some('扫') {
+            // 用微信扫银联二维码: by which something is done, not who does it.
+            self.entities.clear();
+        }
+    }
+
+    /// 微信、支付宝: beside objects, a name that is short for one is one.
+    pub(super) fn resolve_short_names(&mut self, lexicon: &Lexicon) {
+        if !self.has_subject || !self.has_object {
+            return;
+        }
+        for entity in &mut self.entities {
+            *entity = lexicon.object_meant(*entity).unwrap_or(*entity);
+        }
+        self.has_subject = self.entities.iter().any(|entity| lexicon.roles(*entity) == Roles::Subject);
+    }
+}
+
+/// How far behind a name stands what is done with it, and what is asked of whom it names. Characters.
+const DEED: usize = 8;
+const ASKED: usize = 14;
