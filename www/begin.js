@@ -5,6 +5,8 @@ await new Promise((drawn) => {
   setTimeout(drawn, document.hidden ? 0 : 1000);
 });
 setTimeout(() => {
-  for (const link of document.querySelectorAll("link[rel=part]")) link.rel = link.as === "script" ? "modulepreload" : "preload";
-  import("./__HUTONG_BOOT__");
+  const parts = [...document.querySelectorAll("link[rel=part]")];
+  for (const link of parts) link.rel = link.as === "script" ? "modulepreload" : "preload";
+  // Where this stands within a page, no address is relative to it.
+  import(parts[0]?.href ?? "./__HUTONG_BOOT__");
 });

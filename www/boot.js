@@ -18,8 +18,18 @@ addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(e
 
 const has = (property) => getComputedStyle(document.body).getPropertyValue(property);
 
-/** Has a style sheet here. */
-const dress = (name) =>
+const sheets = new Map();
+
+/** Has a style sheet here; what failed is fetched again when it is asked for again. */
+function dress(name) {
+  if (!sheets.has(name)) sheets.set(name, sheetOf(name));
+  return sheets.get(name).catch((error) => {
+    sheets.delete(name);
+    throw error;
+  });
+}
+
+const sheetOf = (name) =>
   new Promise((done, failed) => {
     const sheet = document.createElement("link");
     sheet.onload = done;
@@ -31,17 +41,10 @@ const dress = (name) =>
   });
 
 // The policy of a host may forbid what is in the page.
-let views;
-if (!has("--measure")) {
-  dress("./__HUTONG_STYLE__").catch(console.warn);
-  views = dress("./__HUTONG_VIEWS__").catch((error) => {
-    views = undefined;
-    console.warn(error);
-  });
-}
+if (!has("--measure")) for (const name of ["__HUTONG_STYLE__", ...__HUTONG_VIEWS__]) dress(name).catch(console.warn);
 
 // A page of a view has its style from the start, any other when it comes to be one.
-supplies.style = (name) => views ?? (has("--views") || dress(`./${name}`));
+supplies.style = (name) => has(`--${name.split("-", 1)}`) || dress(name);
 
 // The address of the page changes without loading another; relative addresses must not move with it.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) link.href = link.href;

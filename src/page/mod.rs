@@ -13,6 +13,7 @@ use crate::{
     corpus::Corpus,
     i18n::Language,
     manifest::MANIFEST,
+    part::Part,
     rest::Needs,
     state::{State, View},
     store::Shared,
@@ -32,10 +33,12 @@ pub use windows::Windows;
 pub struct Assets {
     /// The style sheet.
     pub style: String,
-    /// What is added to it for the views that parts of the program draw.
-    pub views: String,
+    /// What is added to it for each view that a part of the program draws, by the name of the part.
+    pub views: BTreeMap<String, String>,
     /// The module that has the program fetched.
     pub begin: String,
+    /// The module that starts it.
+    pub boot: String,
     /// The program's glue.
     pub js: String,
     /// The program.
@@ -64,9 +67,11 @@ pub struct Inline {
     /// The style sheet.
     pub style: Inlined,
     /// What is added to it, as in [`Assets::views`].
-    pub views: Inlined,
+    pub views: BTreeMap<String, Inlined>,
     /// The script that sets the chosen theme.
     pub theme: Inlined,
+    /// The module that has the program fetched.
+    pub begin: Inlined,
 }
 
 /// A text within an element of the page.
@@ -188,12 +193,11 @@ pub async fn html(
     fill(template, |slot| {
         Some(match slot {
             "lang" => language.tag().to_owned(),
-            "script" => allowed(page, assets, |inline| &inline.theme),
-            "style" if has_views(page, assets) => {
-                let style = allowed(page, assets, |inline| &inline.style);
-                style + &allowed(page, assets, |inline| &inline.views)
-            }
-            "style" => allowed(page, assets, |inline| &inline.style),
+            "script" => inline(page, assets)
+                .map_or_else(String::new, |inline| allowed([&inline.theme, &inline.begin])),
+            "style" => inline(page, assets).map_or_else(String::new, |inline| {
+                allowed([&inline.style].into_iter().chain(styles(page, assets, &inline.views)))
+            }),
             "head" => head::head(corpus, page, site, language),
             "assets" => links(page, assets, site),
             "path" => attribute(&page.path()),
@@ -218,30 +222,33 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     };
     let mut links = String::new();
     for root in roots {
-        let Assets { icon, theme, style, views, begin, js, wasm, .. } = assets;
-        let has_views = has_views(page, assets);
+        let Assets { icon, theme, style, views, begin, boot, js, wasm, .. } = assets;
         // Writing to a String cannot fail.
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         if *page != Page::NotFound {
             let _ = writeln!(links, r#"<link rel="apple-touch-icon" href="{root}{TOUCH_ICON}">"#);
             let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
-        if let Some(Inline { style, views, theme }) = inline(page, assets) {
+        if let Some(Inline { style, views, theme, begin }) = inline(page, assets) {
             let _ = writeln!(links, r#"<script data-root="{root}">{}</script>"#, theme.text);
-            for style in iter::once(style).chain(has_views.then_some(views)) {
+            for style in iter::once(style).chain(self::styles(page, assets, views)) {
                 let _ = writeln!(links, "<style>{}</style>", style.text);
             }
+            let _ = writeln!(links, r#"<script type="module">{}</script>"#, begin.text);
         } else {
             let _ = writeln!(links, r#"<script src="{root}{theme}" data-root="{root}"></script>"#);
-            for style in iter::once(style).chain(has_views.then_some(views)) {
+            for style in iter::once(style).chain(self::styles(page, assets, views)) {
                 let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
             }
+            let _ = writeln!(links, r#"<script type="module" src="{root}{begin}"></script>"#);
         }
-        let _ = writeln!(links, r#"<script type="module" src="{root}{begin}"></script>"#);
         if *page == Page::NotFound {
             continue;
         }
-        let _ = writeln!(links, r#"<link rel="part" as="script" href="{root}{js}" crossorigin>"#);
+        // `begin.js` has the first one run.
+        for script in [boot, js] {
+            let _ = writeln!(links, r#"<link rel="part" as="script" href="{root}{script}" crossorigin>"#);
+        }
         for file in iter::once(wasm).chain(needed(page, assets)) {
             let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
@@ -249,10 +256,16 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     links
 }
 
-/// Whether a page has the style of the views that parts draw: where it shows one, or where there are no parts
-/// with which it would come.
-fn has_views(page: &Page, assets: &Assets) -> bool {
-    assets.parts.is_empty() || page.needs().part.is_some()
+/// What of the views that parts draw a page has from the start: what it shows, or all of them where there are no
+/// parts with which they would come.
+fn styles<'a, T>(
+    page: &Page,
+    assets: &Assets,
+    views: &'a BTreeMap<String, T>,
+) -> impl Iterator<Item = &'a T> {
+    let shown = page.needs().part.map(Part::name);
+    let is_whole = assets.parts.is_empty();
+    views.iter().filter(move |(part, _)| is_whole || shown == Some(part.as_str())).map(|(_, style)| style)
 }
 
 /// What a page has in itself. One for unknown addresses has nothing, since the theme has to know the root.
@@ -260,9 +273,9 @@ fn inline<'a>(page: &Page, assets: &'a Assets) -> Option<&'a Inline> {
     assets.inline.as_ref().filter(|_| *page != Page::NotFound)
 }
 
-/// What the policy of a page allows beside files, with a space before it.
-fn allowed(page: &Page, assets: &Assets, text: impl Fn(&Inline) -> &Inlined) -> String {
-    inline(page, assets).map(|inline| format!(" '{}'", text(inline).hash)).unwrap_or_default()
+/// What the policy of a page allows beside files, each with a space before it.
+fn allowed<'a>(texts: impl IntoIterator<Item = &'a Inlined>) -> String {
+    texts.into_iter().map(|text| format!(" '{}'", text.hash)).collect()
 }
 
 /// The part that answers questions to a large dossier, as `src/browser/engine.rs` calls it.

@@ -212,7 +212,7 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
     }
     assert!(whole(&Page::View(View::Timeline)).contains("rest.bin"), "events are in the rest");
     // Cards need nothing beside the program; a page that does not know where it stands asks for it once.
-    for (page, files) in [(Page::View(View::Cards), 2), (Page::NotFound, 0)] {
+    for (page, files) in [(Page::View(View::Cards), 3), (Page::NotFound, 0)] {
         assert_eq!(whole(&page).matches("rel=\"part\"").count(), files, "{page:?}");
     }
 }
@@ -222,23 +222,32 @@ fn a_page_has_in_itself_what_it_is_drawn_with() {
     let inlined = |text: &str, hash: &str| Inlined { text: text.into(), hash: hash.into() };
     let inline = Inline {
         style: inlined("p{}", "sha256-S"),
-        views: inlined("q{}", "sha256-V"),
+        views: [
+            ("timeline".to_owned(), inlined("q{}", "sha256-V")),
+            ("reader".to_owned(), inlined("r{}", "sha256-R")),
+        ]
+        .into(),
         theme: inlined("t()", "sha256-T"),
+        begin: inlined("b()", "sha256-B"),
     };
     let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page);
     let timeline = page(&Page::View(View::Timeline));
     for expected in [
-        "script-src 'self' 'wasm-unsafe-eval' 'sha256-T';",
+        "script-src 'self' 'wasm-unsafe-eval' 'sha256-T' 'sha256-B';",
         "style-src 'self' 'sha256-S' 'sha256-V';",
         "<style>p{}</style>\n<style>q{}</style>",
         r#"<script data-root="../">t()</script>"#,
+        r#"<script type="module">b()</script>"#,
     ] {
         assert!(timeline.contains(expected), "{expected}");
     }
-    assert!(!timeline.contains("style.css") && !timeline.contains("theme.js"));
+    assert!(
+        !timeline.contains("style.css") && !timeline.contains("theme.js") && !timeline.contains("begin.js")
+    );
     // What the first view does without comes with the parts that need it.
     let cards = page(&Page::View(View::Cards));
     assert!(cards.contains("style-src 'self' 'sha256-S';") && !cards.contains("q{}"));
+    assert!(!timeline.contains("r{}") && !timeline.contains("sha256-R"), "what another view is drawn with");
     // Who does not know where it lies asks for files at every depth.
     let lost = page(&Page::NotFound);
     assert!(lost.contains("style.css") && !lost.contains("<style>") && !lost.contains("sha256"));
@@ -259,8 +268,11 @@ fn on(site: &Site, page: &Page) -> String {
 fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
-        views: "assets/views.css".into(),
+        views: ["matrix", "reader", "timeline"]
+            .map(|part| (part.to_owned(), format!("assets/{part}.css")))
+            .into(),
         begin: "assets/begin.js".into(),
+        boot: "assets/boot.js".into(),
         js: "assets/hutong.js".into(),
         wasm: "assets/hutong.wasm".into(),
         theme: "assets/theme.js".into(),

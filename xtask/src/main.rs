@@ -8,7 +8,7 @@ use xtask::bench::{
     DatesOptions, Engine, ExtractOptions, IngestOptions, InteractionOptions, PageOptions, PagesOptions,
     SearchOptions, TypingOptions,
 };
-use xtask::build::{Budgeted, BuildOptions, Effort, Offline, Pictures};
+use xtask::build::{Budgeted, BuildOptions, Effort, Offline, Pictures, Texts};
 use xtask::dossier::{Diagnostics, Form};
 use xtask::serve::ServeOptions;
 use xtask::test::Length;
@@ -69,6 +69,9 @@ enum Subcommands {
         /// fetch what they need [default: embed_limit of dossier.toml, else 2000000]
         #[arg(long, value_name = "BYTES")]
         embed_limit: Option<usize>,
+        /// Have pages link to their style sheets and scripts: for a host with a policy that allows nothing within them
+        #[arg(long)]
+        linked: bool,
         /// Quicker to build, larger
         #[arg(long)]
         fast: bool,
@@ -257,6 +260,7 @@ impl Articles {
             pictures: Pictures::Elsewhere,
             embed_limit: None,
             budget: Budgeted::Sample,
+            texts: Texts::Within,
         }
     }
 }
@@ -283,11 +287,12 @@ fn run(command: Subcommands, workspace: &Workspace) -> Result<()> {
             });
             serve::serve(workspace, &ServeOptions { build, folder: out, base, port })
         }
-        Subcommands::Build { articles, out, url, single_file, with_media, embed_limit, fast } => {
+        Subcommands::Build { articles, out, url, single_file, with_media, embed_limit, linked, fast } => {
             let effort = if fast { Effort::Fast } else { Effort::Small };
             let options = articles.build_options(workspace, out, url, effort);
             let pictures = if with_media { Pictures::Beside } else { Pictures::Elsewhere };
-            build::build(workspace, &BuildOptions { single_file, pictures, embed_limit, ..options })
+            let texts = if linked { Texts::Beside } else { Texts::Within };
+            build::build(workspace, &BuildOptions { single_file, pictures, embed_limit, texts, ..options })
         }
         Subcommands::Test { soak } => test::test(workspace, if soak { Length::Soak } else { Length::Usual }),
         Subcommands::Dossier { articles, out } => {

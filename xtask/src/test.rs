@@ -5,7 +5,7 @@
 mod again;
 pub mod harbour;
 
-use crate::build::{self, Budgeted, BuildOptions, Effort, Offline, Pictures};
+use crate::build::{self, Budgeted, BuildOptions, Effort, Offline, Pictures, Texts};
 use crate::dossier::Diagnostics;
 use crate::engine::{BROWSER, Engine};
 use crate::process;
@@ -167,6 +167,7 @@ fn options(workspace: &Workspace) -> BuildOptions {
         pictures: Pictures::Elsewhere,
         embed_limit: None,
         budget: Budgeted::Held,
+        texts: Texts::Within,
     }
 }
 

@@ -14,7 +14,7 @@ struct Build {
 
 fn build() -> Result<Build, Box<dyn std::error::Error>> {
     let map: Value = serde_json::from_slice(&std::fs::read(dist().join("assets/build.json"))?)?;
-    let style = map["views"].as_str().unwrap_or_default().to_owned();
+    let style = map["views"]["timeline"].as_str().unwrap_or_default().to_owned();
     assert!(dist().join(&style).is_file(), "{style}");
     Ok(Build { style, is_cut: map["parts"].as_object().is_some_and(|parts| !parts.is_empty()) })
 }

@@ -1,11 +1,12 @@
 //! A reader opens, filters, reads, goes back, reloads and follows links.
 
 use hutong_browser_tests::{
-    Engine, Key, Outcome, Page, Profile, Visit, dist, dossier, engine, visit, with_window,
+    Engine, Key, Outcome, Page, Profile, Visit, WebDriverResult, dist, dossier, engine, large_dist, visit,
+    with_window,
 };
 use hutong_model::{Block, Dossier};
 use serde_json::json;
-use std::{fs, os::unix::fs::symlink};
+use std::{fs, os::unix::fs::symlink, path::Path};
 use xtask::server::{Server, Site};
 
 /// An outlet with fewer articles than the dossier has, and how many.
@@ -262,25 +263,40 @@ fn it_works_under_any_path() -> Outcome {
     })
 }
 
-#[test]
-fn a_host_may_have_a_policy_of_its_own() -> Outcome {
-    // It knows nothing of the style that is in the page.
-    let policy = "style-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/// The front page of a build under a policy that its host sends, beside the page's own.
+fn under_policy(folder: &Path, policy: &str, test: impl AsyncFnOnce(Page) -> WebDriverResult<()>) -> Outcome {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let site = tempfile::tempdir()?;
-    let html = fs::read_to_string(dist().join("index.html"))?;
+    let html = fs::read_to_string(folder.join("index.html"))?;
     fs::write(site.path().join("index.html"), html.replacen("<head>", &format!("<head>{policy}"), 1))?;
-    symlink(dist().join("assets"), site.path().join("assets"))?;
+    symlink(folder.join("assets"), site.path().join("assets"))?;
     let server = Server::start(&Site { folder: site.path().into(), base: "/".into() }, 0)?;
     with_window(Profile::default(), async |driver| {
         let page = Page::new(driver, server.url());
         page.open("").await?;
         page.until_true("getComputedStyle(document.querySelector('.views')).display === 'flex'").await?;
+        test(page).await
+    })
+}
+
+#[test]
+fn a_host_may_have_a_policy_of_its_own_for_styles() -> Outcome {
+    // It knows nothing of the style that is in the page.
+    under_policy(&dist(), "style-src 'self'", async |page| {
         assert_eq!(
             page.script("return document.querySelectorAll('head link[rel=stylesheet]').length").await?,
-            2,
-            "what the page should have in itself, and what is added to it for the other views"
+            4,
+            "what the page should have in itself, and what is added to it for each of the other views"
         );
+        page.press(".views a:nth-child(2)").await?;
+        page.until_true("document.querySelector('.event')").await
+    })
+}
+
+#[test]
+fn pages_that_link_to_everything_need_no_word_of_their_host() -> Outcome {
+    // Those of a large dossier, as those of any that is built with `--linked`.
+    under_policy(&large_dist(), "style-src 'self'; script-src 'self' 'wasm-unsafe-eval'", async |page| {
         page.press(".views a:nth-child(2)").await?;
         page.until_true("document.querySelector('.event')").await
     })

@@ -16,8 +16,8 @@ use walkdir::WalkDir;
 pub struct AssetMap {
     /// The style sheet.
     pub style: String,
-    /// What is added to it for the views that parts of the program draw.
-    pub views: String,
+    /// What is added to it for each view that a part of the program draws, by the name of the part.
+    pub views: BTreeMap<String, String>,
     /// The script that runs before a page is drawn, so that it is drawn in the right colours.
     pub theme: String,
     /// The icon.
@@ -66,7 +66,10 @@ const NOT_COPIED: &[&str] = &[
     "offline.js",
     "sw.js",
     "style.css",
-    "views.css",
+    "views/evidence.css",
+    "views/matrix.css",
+    "views/reader.css",
+    "views/timeline.css",
     "theme.js",
     "icons/icon.svg",
     "embed-dialog.css",
@@ -96,8 +99,12 @@ pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 const BOOT_PLACEHOLDER: &str = "__HUTONG_BOOT__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
-/// The part of the program that draws nothing.
-const ENGINE: &str = "engine";
+/// Of which style sheets of `www/` that of each view is made that a part of the program draws.
+const VIEWS: [(&str, &[&str]); 3] = [
+    ("matrix", &["views/evidence.css", "views/matrix.css"]),
+    ("reader", &["views/reader.css"]),
+    ("timeline", &["views/evidence.css", "views/timeline.css"]),
+];
 /// Where the index of a large dossier lies, relative to the built folder.
 pub const INDEX_FOLDER: &str = "assets/index/";
 /// What `shards.js` writes where the name of its first file belongs.
@@ -113,11 +120,21 @@ const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 const ROOM_PLACEHOLDER: &str = "__HUTONG_ROOM__";
 /// What `boot.js` writes where the name of the style sheet belongs.
 const STYLE_PLACEHOLDER: &str = "__HUTONG_STYLE__";
-/// The same for what is added to it.
+/// What it writes where the names of those of the views belong.
 const VIEWS_PLACEHOLDER: &str = "__HUTONG_VIEWS__";
 
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
+
+/// All that is added to the style sheet of pages for other views than the first, as `www/` has it.
+///
+/// # Errors
+///
+/// When a file of it cannot be read.
+pub fn styles_of_views(www: &Path) -> Result<String> {
+    let sheets: BTreeSet<_> = VIEWS.iter().flat_map(|(_, sheets)| *sheets).collect();
+    sheets.iter().map(|sheet| text(&www.join(sheet))).collect()
+}
 
 /// Writes program, style and the other files of `www` into `out`.
 ///
@@ -141,10 +158,15 @@ pub fn write(
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
     let mut beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
-    let views = read(Text::Style, "views.css")?;
-    let views_name = hashed("views", ".css", views.as_bytes());
-    for (_, files) in beside.iter_mut().filter(|(name, _)| name.as_str() != ENGINE) {
-        files.push(&views_name);
+    let mut views = BTreeMap::new();
+    for (part, sheets) in VIEWS {
+        let style: String = sheets.iter().map(|sheet| read(Text::Style, sheet)).collect::<Result<_>>()?;
+        let name = hashed(part, ".css", style.as_bytes());
+        put(out, &format!("assets/{name}"), style.as_bytes())?;
+        views.insert(part, name);
+    }
+    for (part, files) in &mut beside {
+        files.extend(views.get(part.as_str()).map(String::as_str));
     }
     let glue = fill_in("parts.js", &glue, &[(PARTS_PLACEHOLDER, &serde_json::to_string(&beside)?)])?;
     let (glue, rest) = later.write(&glue, out)?;
@@ -163,9 +185,10 @@ pub fn write(
     let offline = hashed("offline", ".js", offline_text.as_bytes());
     let style = read(Text::Style, "style.css")?;
     let style_name = hashed("style", ".css", style.as_bytes());
+    let all_views = serde_json::to_string(&views.values().collect::<Vec<_>>())?;
     let names = [
         (STYLE_PLACEHOLDER, style_name.as_str()),
-        (VIEWS_PLACEHOLDER, views_name.as_str()),
+        (VIEWS_PLACEHOLDER, all_views.as_str()),
         (JS_PLACEHOLDER, js.as_str()),
         (WASM_PLACEHOLDER, wasm.as_str()),
         (OFFLINE_PLACEHOLDER, offline.as_str()),
@@ -179,7 +202,7 @@ pub fn write(
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
         style: format!("assets/{style_name}"),
-        views: format!("assets/{views_name}"),
+        views: views.iter().map(|(part, name)| (part.to_string(), format!("assets/{name}"))).collect(),
         theme: format!("assets/{}", hashed("theme", ".js", theme.as_bytes())),
         icon: format!("assets/{}", hashed("icon", ".svg", icon.as_bytes())),
         begin: format!("assets/{}", hashed("begin", ".js", begin.as_bytes())),
@@ -194,7 +217,6 @@ pub fn write(
         build: build.to_owned(),
     };
     put(out, &map.style, style.as_bytes())?;
-    put(out, &map.views, views.as_bytes())?;
     put(out, &map.theme, theme.as_bytes())?;
     put(out, &map.icon, icon.as_bytes())?;
     put(out, &map.begin, begin.as_bytes())?;
@@ -350,7 +372,7 @@ mod tests {
             (
                 "boot.js",
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
-                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'; './__HUTONG_VIEWS__'",
+                 import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'; __HUTONG_VIEWS__",
             ),
             ("begin.js", "import('./__HUTONG_BOOT__')"),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
@@ -358,7 +380,10 @@ mod tests {
             ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
             ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
-            ("views.css", "table { color: red }"),
+            ("views/evidence.css", "q { color: red }"),
+            ("views/matrix.css", "table { color: red }"),
+            ("views/reader.css", "p { color: red }"),
+            ("views/timeline.css", "li { color: red }"),
             ("theme.js", "document.documentElement.dataset.theme = '__HUTONG_ROOM__'"),
             ("room/room.js", "export default () => {}"),
             ("index.html", "the template"),

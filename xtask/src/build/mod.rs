@@ -57,6 +57,8 @@ pub struct BuildOptions {
     pub embed_limit: Option<usize>,
     /// Whether it has to keep to the budget.
     pub budget: Budgeted,
+    /// Where pages have their style sheets and the scripts that begin.
+    pub texts: Texts,
 }
 
 /// Whether a build has to keep to the budget, which is for folders that the project knows.
@@ -66,6 +68,15 @@ pub enum Budgeted {
     Held,
     /// As far as it is of the project's own sample: somebody's own folder may be as large as it is.
     Sample,
+}
+
+/// Where pages have their style sheets and the scripts that begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// In themselves, named in their policy: a page is drawn as soon as it has come.
+    Within,
+    /// In files beside them, as pages of a large dossier always have it.
+    Beside,
 }
 
 /// Where readers have the pictures of articles from.
@@ -161,7 +172,15 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> Result<()> {
     })?;
     step("rendering the pages", || {
         screenshots::copy(&inputs.seeds, &output.folder())?;
-        prerender::run(workspace, &inputs, &assets, program, options.url.as_deref(), &output.folder())
+        prerender::run(
+            workspace,
+            &inputs,
+            &assets,
+            program,
+            options.texts,
+            options.url.as_deref(),
+            &output.folder(),
+        )
     })?;
 
     step("listing what readers keep", || {

@@ -1,10 +1,11 @@
 //! Runs the viewer's own prerenderer on this machine.
 
-use super::{AssetMap, Inputs, Program, embed};
+use super::{AssetMap, Inputs, Program, Texts, embed};
 use crate::process;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Renders every page into `out`.
@@ -17,6 +18,7 @@ pub fn run(
     inputs: &Inputs,
     assets: &AssetMap,
     program: Program,
+    texts: Texts,
     url: Option<&str>,
     out: &Path,
 ) -> Result<()> {
@@ -24,11 +26,14 @@ pub fn run(
     let map = folder.path().join("assets.json");
     let mut named = serde_json::to_value(assets)?;
     // The many pages of a large dossier would be larger by far.
-    if program != Program::LargeViewer {
+    if program != Program::LargeViewer && texts == Texts::Within {
+        let views = assets.views.iter().map(|(part, style)| Ok((part, inlined(&out.join(style))?)));
+        let views: BTreeMap<_, _> = views.collect::<Result<_>>()?;
         named["inline"] = json!({
             "style": inlined(&out.join(&assets.style))?,
-            "views": inlined(&out.join(&assets.views))?,
+            "views": views,
             "theme": inlined(&out.join(&assets.theme))?,
+            "begin": inlined(&out.join(&assets.begin))?,
         });
     }
     std::fs::write(&map, serde_json::to_vec_pretty(&named)?)?;

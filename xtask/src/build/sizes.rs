@@ -52,11 +52,11 @@ pub struct SizeTable {
 pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTable> {
     let read =
         |name: &str| std::fs::read(folder.join(name)).with_context(|| format!("{name}: was not written"));
-    // Theme and style sheet are in the page, unless the dossier is large.
+    // Theme, style sheet and what begins are in the page, unless the dossier is large.
     let page = read("index.html")?;
     let is_inline = !String::from_utf8_lossy(&page).contains(assets.style.as_str());
     let scripts = if is_inline {
-        vec![&assets.begin, &assets.boot, &assets.js]
+        vec![&assets.boot, &assets.js]
     } else {
         vec![&assets.theme, &assets.begin, &assets.boot, &assets.js]
     };
@@ -73,7 +73,9 @@ pub fn measure(folder: &Path, assets: &AssetMap, data: &[u8]) -> Result<SizeTabl
     for file in assets.later() {
         later.insert(AssetMap::part_of(file).to_owned(), Measured::of(&read(file)?));
     }
-    later.insert("views".to_owned(), Measured::of(&read(&assets.views)?));
+    for (part, style) in &assets.views {
+        later.insert(format!("{part}_style"), Measured::of(&read(style)?));
+    }
     Ok(SizeTable { parts, data: Measured::of(data), later })
 }
 

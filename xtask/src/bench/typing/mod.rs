@@ -2,7 +2,7 @@
 //! Chromium, over a built viewer: one of made posts, where none is named.
 
 use super::made;
-use crate::build::{self, Budgeted, BuildOptions, Effort, Offline, Pictures};
+use crate::build::{self, Budgeted, BuildOptions, Effort, Offline, Pictures, Texts};
 use crate::dossier::Diagnostics;
 use crate::process;
 use crate::progress::step;
@@ -106,6 +106,7 @@ fn built(workspace: &Workspace, options: &TypingOptions) -> Result<PathBuf> {
         pictures: Pictures::Elsewhere,
         embed_limit: None,
         budget: Budgeted::Sample,
+        texts: Texts::Within,
     };
     build::build(workspace, &options)?;
     Ok(out)
