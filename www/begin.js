@@ -7,6 +7,5 @@ await new Promise((drawn) => {
 setTimeout(() => {
   const parts = [...document.querySelectorAll("link[rel=part]")];
   for (const link of parts) link.rel = link.as === "script" ? "modulepreload" : "preload";
-  // Where this stands within a page, no address is relative to it.
-  import(parts[0]?.href ?? "./__HUTONG_BOOT__");
+  import(parts[0].href);
 });

@@ -211,10 +211,11 @@ pub async fn html(
 }
 
 /// The elements that load icon, style and program. `begin.js` has the program and its parts fetched when the
-/// page is drawn.
+/// page is drawn, of which it knows by the links to them.
 ///
 /// A page for unknown addresses does not know how deep it stands. It asks for its files at every
-/// depth: one of them has them, and the others cost a request on a page that hardly anyone sees.
+/// depth: one of them has them, and the others cost a request on a page that hardly anyone sees. It loads what starts
+/// the program, with nothing before it.
 fn links(page: &Page, assets: &Assets, site: &Site) -> String {
     let roots = match page {
         Page::NotFound if site.path().is_none() => (0..=DEPTH_OF_UNKNOWN).map(way_up).collect(),
@@ -240,7 +241,8 @@ fn links(page: &Page, assets: &Assets, site: &Site) -> String {
             for style in iter::once(style).chain(self::styles(page, assets, views)) {
                 let _ = writeln!(links, r#"<link rel="stylesheet" href="{root}{style}">"#);
             }
-            let _ = writeln!(links, r#"<script type="module" src="{root}{begin}"></script>"#);
+            let script = if *page == Page::NotFound { boot } else { begin };
+            let _ = writeln!(links, r#"<script type="module" src="{root}{script}"></script>"#);
         }
         if *page == Page::NotFound {
             continue;

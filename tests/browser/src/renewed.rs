@@ -28,7 +28,7 @@ pub fn renew(from: &Path, to: &Path, stamp: &str) -> Result<(), Box<dyn Error>> 
     let mut replacements = vec![(build, stamp.to_owned())];
     let parts = map["parts"].as_object().into_iter().flatten().filter_map(|(_, files)| files.as_array());
     let parts: BTreeSet<_> = parts.flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-    for file in [text("wasm")?, text("boot")?, text("begin")?].into_iter().chain(parts) {
+    for file in [text("wasm")?, text("boot")?].into_iter().chain(parts) {
         let hash = hash(&file).ok_or_else(|| format!("build.json: {file} has no hash"))?;
         replacements.push((hash.clone(), hash.chars().rev().collect()));
     }

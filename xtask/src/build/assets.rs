@@ -95,8 +95,6 @@ const NOT_COPIED: &[&str] = &[
 pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 /// The same for the wasm.
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
-/// What `begin.js` writes where the name of `boot.js` belongs.
-const BOOT_PLACEHOLDER: &str = "__HUTONG_BOOT__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
 /// Of which style sheets of `www/` that of each view is made that a part of the program draws.
@@ -197,7 +195,7 @@ pub fn write(
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
     let boot_name = hashed("boot", ".js", boot.as_bytes());
-    let begin = fill_in("begin.js", &read(Text::Module, "begin.js")?, &[(BOOT_PLACEHOLDER, &boot_name)])?;
+    let begin = read(Text::Module, "begin.js")?;
     let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &[(ROOM_PLACEHOLDER, room)])?;
     let icon = text(&www.join("icons/icon.svg"))?;
     let map = AssetMap {
@@ -374,7 +372,7 @@ mod tests {
                 "import start from './__HUTONG_JS__'; start('./__HUTONG_WASM__'); './__HUTONG_EMBED_DIALOG__'; \
                  import('./__HUTONG_OFFLINE__'); './__HUTONG_ROOM__/room.js'; './__HUTONG_STYLE__'; __HUTONG_VIEWS__",
             ),
-            ("begin.js", "import('./__HUTONG_BOOT__')"),
+            ("begin.js", "import(document.querySelector('link').href)"),
             ("embed-dialog.js", "'./__HUTONG_EMBED_DIALOG_CSS__'"),
             ("embed-dialog.css", "dialog { color: red }"),
             ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
@@ -436,8 +434,7 @@ mod tests {
             assert!(boot.contains(name.trim_start_matches("assets/")), "{name} is not in {boot}");
         }
         assert_ne!(one.boot, two.boot);
-        assert_ne!(one.begin, two.begin);
-        assert_eq!(one.style, two.style);
+        assert_eq!((one.begin, one.style), (two.begin, two.style), "what names no other file");
     }
 
     #[test]
