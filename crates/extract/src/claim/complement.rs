@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Hit, Stretch, ends_with, is_cjk, is_letter, starts_with},
+    text::{Hit, Stretch, ends_with, is_cjk, is_letter, is_one_of, starts_with},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -116,7 +116,12 @@ fn is_predicate(block: &BlockReading, clause: &Stretch, phrase: &Stretch, lexico
     let few = (copula..before.len()).any(|at| FEW.iter().any(|it| starts_with(&before[at..], it)));
     let names = block.names_in(&(clause.start..clause.start + copula));
     let subject = names.iter().rfind(|name| lexicon.roles(name.value) != Roles::None);
-    few && subject.is_some_and(|name| !text.slice(&(name.stretch.end..clause.start + copula)).contains(&'的'))
+    // 作为首个接入微信支付的App，饿了么…: whose predicate it is comes behind it.
+    let announced = starts_with(&before[copula..], "作为") && copula == 0;
+    few && announced
+        || few
+            && subject
+                .is_some_and(|name| !text.slice(&(name.stretch.end..clause.start + copula)).contains(&'的'))
 }
 
 /// Whether a phrase with its object only qualifies a noun, so that something is said of that:
@@ -187,7 +192,10 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
     }
     let long = |hit: &Hit<()>| hit.stretch.len() > 1;
     let sets: [&Words; 4] = [&lexicon.tails, &lexicon.subject_nouns, &lexicon.object_nouns, &rules.holders];
-    block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1)
+    // 同步接入微信支付的还有优酷
+    let leads =
+        |name: &Hit<usize>| is_one_of(text.slice(&(at..name.stretch.start)), &["还有", "有", "则有", "包括"]);
+    block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1 || leads(name))
         || sets.iter().any(|words| words.find(text, &head).iter().any(long))
         || lexicon.phrases.find(text, &head).iter().any(|hit| hit.stretch.start <= at + 2)
         || lexicon.modifiers.find(text, &head).iter().any(|hit| hit.stretch.start == at)

@@ -9,7 +9,7 @@ use super::{
     noun::Pick,
     sides::Sides,
 };
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{reading::BlockReading, rules::Rules, text::starts_with};
 
 impl Earlier {
     /// The sides of a clause, with what it leaves out.
@@ -24,6 +24,9 @@ impl Earlier {
         let mut sides = Sides::new(clause, block, rules, lexicon);
         if clause.verdict.is_none() {
             return sides;
+        }
+        if sides.subjects.is_empty() && is_of_one_of_them(clause, block) {
+            return Sides::default();
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = memory.last_subjects(number);
@@ -108,7 +111,8 @@ impl Earlier {
                 sides.subjects.clone_from(&self.apposed);
             }
             (true, false)
-                if clause.foreign_subject && !(clause.means_the_last && self.subjects.len() == 1) => {}
+                if clause.foreign_subject
+                    && !(clause.means_the_last && (self.subjects.len() == 1 || self.told_by_each)) => {}
             (true, false) if !self.subjects.is_empty() => sides.subjects.clone_from(&self.subjects),
             (true, false) if !self.named && !self.stated.is_empty() => {
                 sides.subjects.clone_from(&self.stated);
@@ -248,6 +252,13 @@ impl Earlier {
         objects.dedup();
         if objects.len() == 1 { objects } else { Vec::new() }
     }
+}
+
+/// 一个至今没有接入，一个早已支持: each is one of those before, and nobody knows which.
+fn is_of_one_of_them(clause: &Clause, block: &BlockReading) -> bool {
+    const ONES: [&str; 4] = ["一个", "一家", "有的", "有些"];
+    let words = block.text.slice(&clause.stretch);
+    ONES.iter().any(|one| starts_with(words, one))
 }
 
 /// The one subject of a block, for what somebody in a role says in it whose firm is not named.

@@ -14,6 +14,8 @@ pub(crate) struct Earlier {
     pub(super) offered: Sides,
     /// Whether that clause only says who tells what follows (淘宝用户发现).
     pub(super) tells: bool,
+    /// Whether all of several do (抖音、快手均回应称).
+    pub(super) told_by_each: bool,
     /// What the sentence before asked about.
     pub asked: Sides,
     /// Whether it asked why something is not.
@@ -162,6 +164,8 @@ impl Earlier {
             self.offered = Sides::offered(clause);
         }
         self.tells = tells(clause, block, rules);
+        let each = block.text.slice(&clause.stretch).iter().any(|c| matches!(c, '均' | '都' | '皆'));
+        self.told_by_each = self.tells && each;
         if self.tells && clause.verdict.is_none() && clause.lists.len() <= 1 {
             self.spoken_for = clause.spokesman_of.clone();
         }

@@ -74,6 +74,14 @@ impl Reader<'_> {
         (free && others.is_empty() && sides.are_both()).then_some((sides, status))
     }
 
+    /// `作为首个接入微信支付的App，饿了么…`: whose predicate a clause is that opens the sentence for them.
+    pub(super) fn announced(&self, at: usize) -> Option<Vec<usize>> {
+        let clause = &self.clauses[at];
+        let opens = starts_with(self.block.text.slice(&clause.stretch), "作为") && !clause.has_subject();
+        let list = self.clauses.get(at + 1).filter(|_| opens)?.lists.first()?;
+        list.has_subject.then(|| list.entities.clone())
+    }
+
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
     /// of nobody, where that is no name.
     pub(super) fn unlike(&self, at: usize) -> Option<Vec<usize>> {

@@ -82,6 +82,9 @@ impl<'a> Reader<'a> {
             if let Some(others) = self.unlike(at).filter(|_| !sides.objects.is_empty()) {
                 sides.subjects = others;
             }
+            if let Some(subjects) = self.announced(at).filter(|_| !sides.objects.is_empty()) {
+                sides.subjects = subjects;
+            }
             let mut verdict = clause.verdict.clone();
             if let Some((subjects, objects)) = self.row(at) {
                 sides = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
