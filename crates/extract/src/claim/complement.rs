@@ -118,10 +118,8 @@ fn is_predicate(block: &BlockReading, clause: &Stretch, phrase: &Stretch, lexico
     let subject = names.iter().rfind(|name| lexicon.roles(name.value) != Roles::None);
     // 作为首个接入微信支付的App，饿了么…: whose predicate it is comes behind it.
     let announced = starts_with(&before[copula..], "作为") && copula == 0;
-    few && announced
-        || few
-            && subject
-                .is_some_and(|name| !text.slice(&(name.stretch.end..clause.start + copula)).contains(&'的'))
+    let of_whom = |name: &Hit<usize>| !text.slice(&(name.stretch.end..clause.start + copula)).contains(&'的');
+    few && (announced || subject.is_some_and(of_whom))
 }
 
 /// Whether a phrase with its object only qualifies a noun, so that something is said of that:
