@@ -78,8 +78,16 @@ impl Reader<'_> {
     pub(super) fn announced(&self, at: usize) -> Option<Vec<usize>> {
         let clause = &self.clauses[at];
         let opens = starts_with(self.block.text.slice(&clause.stretch), "作为") && !clause.has_subject();
-        let list = self.clauses.get(at + 1).filter(|_| opens)?.lists.first()?;
-        list.has_subject.then(|| list.entities.clone())
+        let next = self.clauses.get(at + 1).filter(|_| opens)?;
+        let list = next.lists.first().filter(|list| list.stretch.start <= next.stretch.start + 1)?;
+        // 作为首批支持数字人民币的城市，…: of something else.
+        let words = self.block.text.slice(&clause.stretch);
+        let head = words.iter().rposition(|c| *c == '的').map_or(0, |of| of + 1);
+        let of_one = self
+            .lexicon
+            .subject_nouns
+            .is_in(&self.block.text, &(clause.stretch.start + head..clause.stretch.end));
+        (of_one && list.has_subject).then(|| list.entities.clone())
     }
 
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;

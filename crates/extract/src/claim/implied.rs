@@ -33,7 +33,7 @@ pub(super) fn phrase(
 /// `京东的数字人民币订单量翻了一番`: what is counted of an object that its owner has.
 fn ordered(block: &BlockReading, list: &List, lists: &[List]) -> Option<Stretch> {
     const ORDERS: [&str; 4] = ["订单", "支付订单", "付款订单", "支付笔数"];
-    const COUNTED: [&str; 7] = ["量", "数", "额", "占", "增", "同比", "环比"];
+    const COUNTED: [&str; 7] = ["量", "数量", "额", "占", "增", "同比", "环比"];
     let text = &block.text;
     let rest = &text.chars[list.stretch.end..];
     let word = ORDERS.iter().find(|word| starts_with(rest, word))?.chars().count();
