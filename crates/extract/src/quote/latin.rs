@@ -112,13 +112,22 @@ pub(super) fn named_in_latin(
 /// Li said merchants …: one word with a capital that opens its sentence is the name of a person who was
 /// told of before. Not Analysts said, They said.
 fn is_surname(block: &BlockReading, words: Stretch) -> bool {
-    const OTHERS: [&str; 10] = ["he", "she", "it", "they", "we", "who", "one", "some", "nobody", "everyone"];
+    #[rustfmt::skip]
+    const OTHERS: [&str; 26] = [
+        "he", "she", "it", "they", "we", "who", "one", "some", "nobody", "everyone", "that", "having", "you", "this",
+        "there", "anyone", "someone", "people", "most", "many", "few", "none", "both", "all", "each", "being",
+    ];
     let text = &block.text;
     let opens = block.sentences_around(&words).first().is_some_and(|it| it.start == words.start);
     let [name @ .., ' '] = text.slice(&words) else { return false };
     let letters = name.len() > 1 && name.iter().all(char::is_ascii_lowercase) && name.last() != Some(&'s');
-    opens && letters && text.was_capital(words.start) && !is_one_of(name, &OTHERS)
+    // That said, …
+    let aside = text.slice(&(words.end..text.chars.len().min(words.end + ASIDE))).contains(&',');
+    opens && !aside && letters && text.was_capital(words.start) && !is_one_of(name, &OTHERS)
 }
+
+/// How long a verb of speech is with the mark behind it, at most. Characters.
+const ASIDE: usize = 5;
 
 /// Tomas Varga, an analyst at …, said: the name before the comma speaks.
 pub(super) fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) -> Option<Speaker> {
