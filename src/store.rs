@@ -49,8 +49,7 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
-        (band, want): (NodeRef, Callback<Want>),
-        opened: UseStateHandle<Vec<Facet>>,
+        (band, want, opened): (NodeRef, Callback<Want>, UseStateHandle<Vec<Facet>>),
         dispatch: Callback<Action>,
     ) -> Self {
         Self {

@@ -91,16 +91,8 @@ pub fn App(props: &AppProps) -> Html {
 
     let again = came.again(read_again);
     let root = props.root.clone();
-    let mut store = Store::new(
-        corpus.clone(),
-        Rc::new(state),
-        language,
-        root,
-        preferences,
-        (band, want),
-        opened,
-        dispatch,
-    );
+    let own = (band, want, opened);
+    let mut store = Store::new(corpus.clone(), Rc::new(state), language, root, preferences, own, dispatch);
     store.drawn = drawing.cards();
     #[cfg(feature = "shards")]
     {
