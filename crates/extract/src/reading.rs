@@ -92,6 +92,12 @@ impl BlockReading {
         &self.sentences[start..end.max(start)]
     }
 
+    /// Whether a stretch ends with a question mark.
+    pub fn is_question(&self, stretch: &Stretch) -> bool {
+        let last = self.text.slice(stretch).iter().rev().find(|c| !matches!(c, '”' | '"' | '」' | ' '));
+        matches!(last, Some('？' | '?'))
+    }
+
     /// The names inside a stretch.
     pub fn names_in(&self, stretch: &Stretch) -> &[Hit<usize>] {
         let start = self.names.partition_point(|hit| hit.stretch.start < stretch.start);

@@ -5,6 +5,7 @@ use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::output::MARK;
 use super::split::{self, Parts};
+use super::styles;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,12 +98,6 @@ pub const JS_PLACEHOLDER: &str = "__HUTONG_JS__";
 pub const WASM_PLACEHOLDER: &str = "__HUTONG_WASM__";
 /// What `parts.js` writes where the files of each part belong.
 const PARTS_PLACEHOLDER: &str = "__HUTONG_PARTS__";
-/// Of which style sheets of `www/` that of each view is made that a part of the program draws.
-const VIEWS: [(&str, &[&str]); 3] = [
-    ("matrix", &["views/evidence.css", "views/matrix.css"]),
-    ("reader", &["views/reader.css"]),
-    ("timeline", &["views/evidence.css", "views/timeline.css"]),
-];
 /// Where the index of a large dossier lies, relative to the built folder.
 pub const INDEX_FOLDER: &str = "assets/index/";
 /// What `shards.js` writes where the name of its first file belongs.
@@ -123,16 +118,6 @@ const VIEWS_PLACEHOLDER: &str = "__HUTONG_VIEWS__";
 
 /// What `boot.js` writes where the name of the dialog belongs that writes embeds.
 const DIALOG_PLACEHOLDER: &str = "__HUTONG_EMBED_DIALOG__";
-
-/// All that is added to the style sheet of pages for other views than the first, as `www/` has it.
-///
-/// # Errors
-///
-/// When a file of it cannot be read.
-pub fn styles_of_views(www: &Path) -> Result<String> {
-    let sheets: BTreeSet<_> = VIEWS.iter().flat_map(|(_, sheets)| *sheets).collect();
-    sheets.iter().map(|sheet| text(&www.join(sheet))).collect()
-}
 
 /// Writes program, style and the other files of `www` into `out`.
 ///
@@ -156,13 +141,7 @@ pub fn write(
     let glue = minifier.minify(Text::Module, Path::new("the glue of wasm-bindgen"), glued.js)?;
     let beside = parts.iter().map(|(name, files)| (name, files.iter().map(|file| &file["assets/".len()..])));
     let mut beside: BTreeMap<_, Vec<_>> = beside.map(|(name, files)| (name, files.collect())).collect();
-    let mut views = BTreeMap::new();
-    for (part, sheets) in VIEWS {
-        let style: String = sheets.iter().map(|sheet| read(Text::Style, sheet)).collect::<Result<_>>()?;
-        let name = hashed(part, ".css", style.as_bytes());
-        put(out, &format!("assets/{name}"), style.as_bytes())?;
-        views.insert(part, name);
-    }
+    let views = styles::write(out, |sheet| read(Text::Style, sheet))?;
     for (part, files) in &mut beside {
         files.extend(views.get(part.as_str()).map(String::as_str));
     }

@@ -2,10 +2,11 @@
 //! under names that change with their content.
 
 use super::AssetMap;
-use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, mark, put, styles_of_views, text};
+use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, mark, put, text};
 use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::shadow;
+use super::styles;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use hutong_room::keys::TABLE;
@@ -62,7 +63,7 @@ pub fn write(
 
     let style = shadow::style(
         &text(&www.join("embed.css"))?,
-        &(text(&www.join("style.css"))? + &styles_of_views(www)?),
+        &(text(&www.join("style.css"))? + &styles::of_all_views(www)?),
         &text(&www.join("embed-after.css"))?,
     );
     let style = minifier.minify(Text::Style, Path::new("the style sheet of shadow trees"), style)?;

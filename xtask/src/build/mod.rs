@@ -17,6 +17,7 @@ mod shadow;
 mod single;
 pub mod sizes;
 mod split;
+mod styles;
 mod wasm;
 
 pub use assets::AssetMap;

@@ -139,7 +139,7 @@ mod tests {
     fn nothing_of_the_sheet_depends_on_the_page_around() {
         let www = crate::workspace::Workspace::current().www();
         let read = |name: &str| std::fs::read_to_string(www.join(name)).unwrap();
-        let pages = read("style.css") + &super::super::assets::styles_of_views(&www).unwrap();
+        let pages = read("style.css") + &super::super::styles::of_all_views(&www).unwrap();
         let sheet = without_comments(&style(&read("embed.css"), &pages, &read("embed-after.css")));
         for line in sheet.lines() {
             let selector = line.split('{').next().unwrap_or_default();

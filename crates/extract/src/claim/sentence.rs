@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
                 earlier.excepted.clone_from(&clause.excepted);
                 earlier.adds_excepted = clause.adds_excepted;
             }
-            if let Some(verdict) = verdict.as_ref().filter(|_| is_question(self.block, &clause.stretch)) {
+            if let Some(verdict) = verdict.as_ref().filter(|_| self.block.is_question(&clause.stretch)) {
                 memory.asked = Some((sides.clone(), verdict.status));
             }
             let answers = |(before, ..): &&(usize, Sides, usize)| self.is_answer(*before, at);
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
             && !self.is_a_topic(&clause.stretch)
             && !taken_back
             && (self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
-                || !self.scopes.is_guess(&clause.stretch) && !is_question(self.block, &clause.stretch))
+                || !self.scopes.is_guess(&clause.stretch) && !self.block.is_question(&clause.stretch))
     }
 
     /// Whether it depends on what somebody wants before it, and names not both sides itself: 若要买票，12306可用支付宝付款
@@ -294,14 +294,4 @@ impl<'a> Reader<'a> {
 
 fn is_semicolon(c: char) -> bool {
     matches!(c, '；' | ';')
-}
-
-fn is_question(block: &BlockReading, clause: &Stretch) -> bool {
-    block
-        .text
-        .slice(clause)
-        .iter()
-        .rev()
-        .find(|c| !matches!(c, '”' | '"' | '」' | ' '))
-        .is_some_and(|c| matches!(c, '？' | '?'))
 }

@@ -1,0 +1,38 @@
+//! The style sheets of the views that parts of the program draw; the first view has `www/style.css` alone.
+
+use super::assets::{hashed, put, text};
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Of which style sheets of `www/` that of each view is made that a part of the program draws.
+const VIEWS: [(&str, &[&str]); 3] = [
+    ("matrix", &["views/evidence.css", "views/matrix.css"]),
+    ("reader", &["views/reader.css"]),
+    ("timeline", &["views/evidence.css", "views/timeline.css"]),
+];
+
+/// Writes the style sheet of each part, made of sheets that `read` has; says what each is called beside the program.
+///
+/// # Errors
+///
+/// When one cannot be read or written.
+pub fn write(out: &Path, read: impl Fn(&str) -> Result<String>) -> Result<BTreeMap<&'static str, String>> {
+    let style = |(part, sheets): (&'static str, &[&str])| {
+        let style: String = sheets.iter().map(|sheet| read(sheet)).collect::<Result<_>>()?;
+        let name = hashed(part, ".css", style.as_bytes());
+        put(out, &format!("assets/{name}"), style.as_bytes())?;
+        Ok((part, name))
+    };
+    VIEWS.into_iter().map(style).collect()
+}
+
+/// All that is added to the style sheet of pages for other views than the first, as `www/` has it.
+///
+/// # Errors
+///
+/// When a file of it cannot be read.
+pub fn of_all_views(www: &Path) -> Result<String> {
+    let sheets: BTreeSet<_> = VIEWS.iter().flat_map(|(_, sheets)| *sheets).collect();
+    sheets.iter().map(|sheet| text(&www.join(sheet))).collect()
+}
