@@ -56,6 +56,8 @@
 //!                                   # in the relation to one another: the first to those after it
 //! instruments = ["用", "with"]       # right before an object: something is done with it,
 //! deeds = ["付款", "paid"]           # namely one of these, which stand in its clause
+//! portions = ["余额"]                # right behind an object: what of it something is done with
+//! uses = ["订单"]                    # right behind an object: where some are counted, it is in use
 //! venues = ["checkout"]             # where objects are had: one in the sentence, before
 //! presences = ["有", "是"]           # one of these right before objects: they are there
 //!
@@ -201,6 +203,10 @@ pub struct RelationRules {
     pub instruments: Vec<String>,
     /// What is done with an object.
     pub deeds: Vec<String>,
+    /// Right behind an object: what of it something is done with.
+    pub portions: Vec<String>,
+    /// Right behind an object: of what is in use some are counted.
+    pub uses: Vec<String>,
     /// Where objects are had.
     pub venues: Vec<String>,
     /// Right before objects, after a venue: they are there.

@@ -80,6 +80,10 @@ pub(crate) struct Relation {
     #[serde(default)]
     pub deeds: Vec<String>,
     #[serde(default)]
+    pub portions: Vec<String>,
+    #[serde(default)]
+    pub uses: Vec<String>,
+    #[serde(default)]
     pub venues: Vec<String>,
     #[serde(default)]
     pub presences: Vec<String>,

@@ -164,6 +164,8 @@ fn one_relation(
         mutual: relation.mutual,
         instruments: relation.instruments,
         deeds: relation.deeds,
+        portions: relation.portions,
+        uses: relation.uses,
         venues: relation.venues,
         presences: relation.presences,
         statuses: rules,

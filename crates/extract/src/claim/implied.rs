@@ -5,7 +5,7 @@ use super::{complement, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Hit, Stretch, starts_with},
+    text::{Folded, Hit, Stretch, starts_with},
 };
 
 /// What stands in the place of a phrase in a clause with one list of objects: an instrument or a
@@ -26,24 +26,32 @@ pub(super) fn phrase(
     let mut joined = objects.windows(2).map(|two| two[0].stretch.end..two[1].stretch.start);
     let joined = joined.all(|between| matches!(block.text.slice(&between), ['与' | '跟' | '同']));
     let present = || present(block, clause, list, lists, rules, lexicon).filter(|_| joined);
-    let ordered = || others.is_empty().then(|| ordered(block, list, lists)).flatten();
-    Some(Hit { stretch: used.or_else(present).or_else(ordered)?, value: 0 })
+    let counted = || others.is_empty().then(|| counted(block, list, lists, lexicon)).flatten();
+    Some(Hit { stretch: used.or_else(present).or_else(counted)?, value: 0 })
 }
 
 /// `京东的数字人民币订单量翻了一番`: what is counted of an object that its owner has.
-fn ordered(block: &BlockReading, list: &List, lists: &[List]) -> Option<Stretch> {
-    const ORDERS: [&str; 4] = ["订单", "支付订单", "付款订单", "支付笔数"];
+fn counted(block: &BlockReading, list: &List, lists: &[List], lexicon: &Lexicon) -> Option<Stretch> {
     const COUNTED: [&str; 7] = ["量", "数量", "额", "占", "增", "同比", "环比"];
     let text = &block.text;
-    let rest = &text.chars[list.stretch.end..];
-    let word = ORDERS.iter().find(|word| starts_with(rest, word))?.chars().count();
-    let counted = COUNTED.iter().any(|count| starts_with(&rest[word..], count));
+    let word = right_behind(text, list, &lexicon.uses)?;
+    let counted = COUNTED.iter().any(|count| starts_with(&text.chars[word.end..], count));
     let owned = lists.iter().any(|owner| {
         let between = owner.stretch.end..list.stretch.start.max(owner.stretch.end);
         !owner.has_object && matches!(text.slice(&between), ['的'] | ['上', '的'] | ['平', '台', '的'])
     });
-    (counted && owned).then(|| list.stretch.end..list.stretch.end + word)
+    (counted && owned).then_some(word)
 }
+
+/// A word that follows a list at once.
+pub(super) fn right_behind(text: &Folded, list: &List, words: &Words) -> Option<Stretch> {
+    let rest = list.stretch.end..text.chars.len().min(list.stretch.end + LONGEST);
+    let first = words.find(text, &rest).into_iter().next()?;
+    (first.stretch.start == list.stretch.end).then_some(first.stretch)
+}
+
+/// How long such a word is, at most. Characters.
+const LONGEST: usize = 8;
 
 /// Whether an instrument stands right before a list.
 pub(super) fn leads(block: &BlockReading, clause: &Stretch, list: &List, lexicon: &Lexicon) -> bool {

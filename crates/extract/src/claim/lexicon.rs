@@ -32,6 +32,10 @@ pub(crate) struct Lexicon {
     pub instruments: Words,
     /// What is done with an object.
     pub deeds: Words,
+    /// Right behind an object: what of it something is done with.
+    pub portions: Words,
+    /// Right behind an object: of what is in use some are counted.
+    pub uses: Words,
     /// Where objects are had.
     pub venues: Words,
     /// Right before objects, after a venue: they are there.
@@ -92,6 +96,8 @@ impl Lexicon {
             mutual: words(&rules.mutual),
             instruments: words(&rules.instruments),
             deeds: words(&rules.deeds),
+            portions: words(&rules.portions),
+            uses: words(&rules.uses),
             venues: words(&rules.venues),
             presences: words(&rules.presences),
             subject_nouns: words(&rules.subject_nouns),

@@ -3,6 +3,7 @@
 
 use super::{
     complement,
+    implied::right_behind,
     lexicon::{Lexicon, Roles},
 };
 use crate::{
@@ -56,11 +57,9 @@ impl List {
 
     /// 用数字人民币红包买了一台电饭煲: what is paid out of is as good as the object itself.
     fn pays_out_of(&self, block: &BlockReading, lexicon: &Lexicon) -> bool {
-        const PURSES: [&str; 3] = ["红包", "余额", "零钱"];
         let text = &block.text;
-        let rest = &text.chars[self.stretch.end..];
-        let purse = PURSES.iter().find(|purse| starts_with(rest, purse));
-        let Some(end) = purse.map(|purse| self.stretch.end + purse.chars().count()) else { return false };
+        let Some(portion) = right_behind(text, self, &lexicon.portions) else { return false };
+        let end = portion.end;
         let led = matches!(text.chars[..self.stretch.start], [.., '用' | '以']);
         let behind = end..text.chars.len().min(end + PAID);
         let clause = text.slice(&behind).iter().position(|c| matches!(c, '，' | '。'));

@@ -45,9 +45,12 @@ impl List {
             before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
         let rest = &text.chars[self.stretch.end..text.chars.len().min(self.stretch.end + ASKED)];
         let rest = &rest[..rest.iter().position(|c| matches!(c, '，' | '。' | '；')).unwrap_or(rest.len())];
-        let chosen =
-            before.last() == Some(&'选') && rest.is_empty() && holds(&before[clause..], &["支付", "付款"]);
-        let asked = before.last() == Some(&'向') && holds(rest, &["支付"]) && holds(rest, &["申请"]);
+        let chosen = before.last() == Some(&'选')
+            && rest.is_empty()
+            && lexicon.deeds.is_in(text, &(clause..before.len()));
+        let behind = self.stretch.end..self.stretch.end + rest.len();
+        let asked =
+            before.last() == Some(&'向') && lexicon.deeds.is_in(text, &behind) && holds(rest, &["申请"]);
         if chosen || asked {
             self.entities = vec![meant];
             (self.has_subject, self.has_object) = (false, true);
