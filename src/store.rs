@@ -8,7 +8,6 @@ use crate::{
     route,
     state::{Action, State},
 };
-use hutong_search::Facet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,8 +30,8 @@ pub struct Store {
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
-    /// The facets whose values the reader has asked to see all of. No link carries it.
-    pub opened: UseStateHandle<Vec<Facet>>,
+    /// Whether the reader has asked to see more values of a facet than the first. No link carries it.
+    pub opened: UseStateHandle<bool>,
     /// So many cards are drawn now; the others follow in the next frame.
     pub drawn: usize,
     /// How much of a large dossier the reader has asked to see.
@@ -49,7 +48,7 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
-        (band, want, opened): (NodeRef, Callback<Want>, UseStateHandle<Vec<Facet>>),
+        (band, want, opened): (NodeRef, Callback<Want>, UseStateHandle<bool>),
         dispatch: Callback<Action>,
     ) -> Self {
         Self {
@@ -79,14 +78,10 @@ impl Store {
         route::href(&self.root, state)
     }
 
-    /// Asks for all values of a facet.
-    pub fn opening(&self, facet: &Facet) -> Callback<MouseEvent> {
-        let (opened, facet) = (self.opened.clone(), facet.clone());
-        Callback::from(move |_| {
-            if !opened.contains(&facet) {
-                opened.set(opened.iter().chain([&facet]).cloned().collect());
-            }
-        })
+    /// Asks for more values of facets than the first.
+    pub fn opening(&self) -> Callback<MouseEvent> {
+        let opened = self.opened.clone();
+        Callback::from(move |_| opened.set(true))
     }
 
     /// Does something now.

@@ -74,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    let opened = use_state(Vec::new);
+    let opened = use_state(|| false);
     let band = use_node_ref();
     {
         let band = band.clone();

@@ -12,8 +12,8 @@ use yew::prelude::*;
 /// How many values are shown before the reader asks for more.
 const SHORT: usize = 6;
 
-/// One facet: its first values, and the rest behind one press. What is behind is not drawn before: each letter that
-/// is typed changes all counts.
+/// One facet: its first values, and the rest behind one press. What is behind any facet is not drawn before one
+/// is pressed: each letter that is typed changes all counts.
 pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let FacetView { facet, label, values } = view;
     let chosen = values.iter().filter(|value| value.chosen).count();
@@ -24,10 +24,10 @@ pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let mut list = element("fieldset", "facet").key(facet.name()).put("data-facet", facet.name());
     list = list.with(text("legend", "", label)).child(values(shown));
     if !rest.is_empty() {
-        let press = store.opening(facet);
+        let press = store.opening();
         let more = element("summary", "").pressed(press).text(&(store.messages().more)(rest.len()));
         let mut details = element("details", "more").child(more);
-        if store.opened.contains(facet) {
+        if *store.opened {
             details = details.with(behind(store, rest, values));
         }
         list = list.child(details);
