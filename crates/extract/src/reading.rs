@@ -98,6 +98,11 @@ impl BlockReading {
         matches!(last, Some('？' | '?'))
     }
 
+    /// The name with which a stretch begins.
+    pub fn name_opening(&self, stretch: &Stretch) -> Option<&Hit<usize>> {
+        self.names_in(stretch).first().filter(|name| name.stretch.start == stretch.start)
+    }
+
     /// The names inside a stretch.
     pub fn names_in(&self, stretch: &Stretch) -> &[Hit<usize>] {
         let start = self.names.partition_point(|hit| hit.stretch.start < stretch.start);

@@ -67,10 +67,6 @@ const NOT_COPIED: &[&str] = &[
     "offline.js",
     "sw.js",
     "style.css",
-    "views/evidence.css",
-    "views/matrix.css",
-    "views/reader.css",
-    "views/timeline.css",
     "theme.js",
     "icons/icon.svg",
     "embed-dialog.css",
@@ -310,6 +306,7 @@ fn copy_others(www: &Path, out: &Path) -> Result<()> {
         let name = entry.path().strip_prefix(www)?.to_string_lossy().replace('\\', "/");
         if entry.file_type().is_file()
             && !name.starts_with(super::room::FOLDER)
+            && !name.starts_with(styles::FOLDER)
             && !NOT_COPIED.contains(&name.as_str())
         {
             let bytes = std::fs::read(entry.path())

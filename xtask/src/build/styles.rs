@@ -5,6 +5,9 @@ use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// Where they lie in `www/`.
+pub const FOLDER: &str = "views/";
+
 /// Of which style sheets of `www/` that of each view is made that a part of the program draws.
 const VIEWS: [(&str, &[&str]); 3] = [
     ("matrix", &["views/evidence.css", "views/matrix.css"]),

@@ -147,15 +147,13 @@ impl Earlier {
         self.apposed = alone.map(|list| list.entities.clone()).unwrap_or_default();
         if !clause.is_bare() || clause.verdict.is_some() {
             self.awaiting = clause.waiting(block, rules);
-            // 后者却还没有
-        } else if let Some(pick) = clause.pick.filter(|_| clause.stretch.len() <= PICKED) {
-            self.awaiting.subjects = pick.of(&Memory::last(&memory.subjects, Some(2)));
-        }
-        if !clause.is_bare() || clause.verdict.is_some() {
             // 支付宝方面，美团、拼多多均可使用: what comes next is of this object.
             if self.awaiting.subjects.is_empty() && !self.awaiting.objects.is_empty() {
                 self.objects.clone_from(&self.awaiting.objects);
             }
+        } else if let Some(pick) = clause.pick.filter(|_| clause.stretch.len() <= PICKED) {
+            // 后者却还没有
+            self.awaiting.subjects = pick.of(&Memory::last(&memory.subjects, Some(2)));
         }
         // Alipay, the payment arm of Ant Group, is accepted at …
         if clause.verdict.is_some() {

@@ -124,8 +124,8 @@ pub(super) fn verdict(
 
 /// 可将云闪付的子钱包推送给…: 将 right before an object only says what is done something with.
 fn takes_an_object(block: &BlockReading, word: &Stretch, lexicon: &Lexicon) -> bool {
-    let name = block.names_in(&(word.end..block.text.chars.len().min(word.end + NAME))).first();
-    let object = name.is_some_and(|it| it.stretch.start == word.end && lexicon.can_be_object(it.value));
+    let name = block.name_opening(&(word.end..block.text.chars.len().min(word.end + NAME)));
+    let object = name.is_some_and(|it| lexicon.can_be_object(it.value));
     object && block.text.slice(word) == ['将']
 }
 

@@ -155,10 +155,8 @@ pub(super) fn in_clause(
     let opens = verb.stretch.start == clause.start && clause.start > sentence.start;
     let beside = opens || speaker.words.end + 1 >= verb.stretch.start;
     // 告诉36氪，…: whom it is told stands behind the verb.
-    let told = block.names_in(&(verb.stretch.end..clause.end)).first();
-    let told = told.filter(|name| {
-        name.stretch.start == verb.stretch.end && ends_with(block.text.slice(&verb.stretch), "告诉")
-    });
+    let told = block.name_opening(&(verb.stretch.end..clause.end));
+    let told = told.filter(|_| ends_with(block.text.slice(&verb.stretch), "告诉"));
     let end = told.map_or(verb.stretch.end, |name| name.stretch.end);
     (open || beside || verb.stretch.len() > 1).then_some((speaker, end))
 }

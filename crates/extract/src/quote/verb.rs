@@ -45,7 +45,7 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
     // 告诉36氪，…
-    let told = block.names_in(&(verb.end..clause.end)).first().filter(|name| name.stretch.start == verb.end);
+    let told = block.name_opening(&(verb.end..clause.end));
     if is_verb("告诉") && told.is_some_and(|name| block.text.at(name.stretch.end).is_some_and(is_mark)) {
         return true;
     }
