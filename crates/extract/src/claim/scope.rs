@@ -55,8 +55,7 @@ fn hearsay<'a>(
     words.filter_map(move |word| {
         let opens = word.stretch.start == sentence.start
             || matches!(block.text.at(word.stretch.start - 1), Some('，' | '：' | '；' | ' '));
-        let behind = block.names_in(&(word.stretch.end..sentence.end));
-        let named = behind.first().is_some_and(|name| name.stretch.start == word.stretch.end);
+        let named = block.name_opening(&(word.stretch.end..sentence.end)).is_some();
         (opens && named).then_some(word.stretch.start..sentence.end)
     })
 }

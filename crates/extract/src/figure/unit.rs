@@ -84,7 +84,7 @@ pub(super) fn with_unit(text: &Folded, number: &Stretch) -> Option<Stretch> {
 pub(super) fn counted(block: &BlockReading, after: usize, end: usize) -> Option<Stretch> {
     let text = &block.text;
     let after = OF.first(text, after).unwrap_or(after);
-    let name = block.names_in(&(after..end)).first().filter(|name| name.stretch.start == after);
+    let name = block.name_opening(&(after..end));
     let start = usize::from(matches!(text.at(after), Some('的' | ' ')));
     name.map(|name| name.stretch.end)
         .into_iter()
