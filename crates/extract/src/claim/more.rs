@@ -8,12 +8,15 @@ impl Reader<'_> {
     /// `accepts both of the big wallets, Alipay and WeChat Pay`: the objects that the clause before only counts.
     pub(super) fn counted_objects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
         const COUNTS: [&str; 9] = ["both ", "two ", "three ", "all ", "两种", "两款", "两大", "三种", "三款"];
+        const ONE: [&str; 5] = [" option", " choice", "一种", "一项", "一款"];
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let list = clause.only_list(self.block).filter(|list| list.only_objects())?;
         let said = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?;
         let told = self.block.text.slice(&(said.phrase.end..before.stretch.end));
-        // introduced its own payment service, Douyin Pay
-        let counts = list.entities.len() > 1 && holds(told, &COUNTS) || holds(told, &["its own "]);
+        // introduced its own payment service, Douyin Pay; has gained a fourth option, Douyin Pay
+        let one = self.block.text.slice(&(said.phrase.start..before.stretch.end));
+        let counts =
+            list.entities.len() > 1 && holds(told, &COUNTS) || holds(told, &["its own "]) || holds(one, &ONE);
         let subjects = earlier.said().subjects;
         let alone = !before.lists.iter().any(|list| list.has_object) && !subjects.is_empty();
         (counts && alone).then(|| (Sides { subjects, objects: list.entities.clone() }, said.status))

@@ -60,7 +60,16 @@ pub(super) fn names(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Vec<Hit<usize>> {
-    let guards = lexicon.guards.find(&block.text, clause);
+    let mut guards = lexicon.guards.find(&block.text, clause);
+    if !guards.is_empty() {
+        // 支付服务由支付宝提供: a phrase that holds all of such a word means what it says.
+        let phrases = lexicon.phrases.find_over(&block.text, clause, block.names_in(clause));
+        let longer = |phrase: &Hit<usize>, guard: &Hit<()>| {
+            let named = block.name_opening(&guard.stretch).is_some();
+            !named && guard.stretch.len() < phrase.stretch.len() && within(&guard.stretch, &phrase.stretch)
+        };
+        guards.retain(|guard| !phrases.iter().any(|phrase| longer(phrase, guard)));
+    }
     // shoppers on JD.com could pay: the name only stands between the words of one in Latin letters.
     let a_part = |name: &Stretch, guard: &Stretch| {
         let whole = is_cjk(block.text.chars[guard.start]) || block.text.at(guard.end - 1) == Some(',');

@@ -56,8 +56,11 @@ impl Reader<'_> {
 /// Where a clause ends that opens a sentence and only says what somebody answers to: 对于…的传言，淘宝回应….
 /// What is asked or rumoured in it is not so in the answer.
 pub(super) fn topic(text: &Folded, sentence: &Stretch, clauses: &[Stretch], rules: &Rules) -> Option<usize> {
-    const OPENINGS: [&str; 9] =
-        ["对于", "针对", "关于", "至于", "就", "面对", "contrary to ", "asked about ", "as for "];
+    #[rustfmt::skip]
+    const OPENINGS: [&str; 19] = [
+        "对于", "针对", "关于", "至于", "就", "面对", "被问", "问及", "问到", "谈及", "谈到", "contrary to ",
+        "asked about ", "asked when ", "asked whether ", "asked if ", "asked why ", "when asked ", "as for ",
+    ];
     if let Some(first) = clauses.first().filter(|first| answers_a_rumour(text, first)) {
         return Some(first.end);
     }

@@ -95,7 +95,9 @@ pub(super) fn verdict(
     // 没有放弃 says no of a no, and is a phrase itself.
     let begins_a_phrase = |no: &Hit<usize>| {
         let begins = |phrase: &Hit<usize>| {
-            phrase.stretch.start == no.stretch.start && within(&no.stretch, &phrase.stretch)
+            // 不能再用花呗付款: what is so no more was taken away, and that is more than a no.
+            let stronger = lexicon.is_removal(no.value) && lexicon.is_negative(phrase.value);
+            phrase.stretch.start == no.stretch.start && within(&no.stretch, &phrase.stretch) && !stronger
         };
         // 并非不接受
         let holds = |phrase: &Hit<usize>| {
@@ -103,7 +105,7 @@ pub(super) fn verdict(
                 && phrase.stretch.len() <= TWICE
                 && within(&no.stretch, &phrase.stretch)
         };
-        lexicon.is_negative(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
+        lexicon.is_refusal(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
     };
     let modifiers = modifiers
         .filter(|hit| hit.stretch.start <= last || follows(text, hit, lexicon))
@@ -173,7 +175,9 @@ fn left_out(text: &Folded, clause: &Stretch, lexicon: &Lexicon) -> Option<Verdic
         return None;
     }
     let last = lexicon.modifiers.find(text, clause).pop()?;
-    let waits = lexicon.is_provisional(last.value) || ends_with(&words[..end], " yet to");
+    const NOES: [&str; 4] = [" yet to", " no plan to", " no plans to", " no intention to"];
+    let no = NOES.iter().any(|no| ends_with(&words[..end], no));
+    let waits = lexicon.is_provisional(last.value) || no;
     let ends = last.stretch.end == clause.start + end;
     (waits && ends).then_some(Verdict { status: last.value, phrase: last.stretch })
 }
@@ -236,7 +240,7 @@ pub(super) fn weighed(
         of_some || lists.iter().any(of_a_kind) || extent::is_of_a_segment(block, clause, &said.phrase, rules)
     };
     let no = lexicon.is_negative(said.status);
-    let unclear = twice || no && of_few();
+    let unclear = twice || (no || lexicon.is_removal(said.status) && extent == Extent::Few) && of_few();
     let some = no && extent == Extent::Few && !twice && !is_explained(&block.text, clause);
     Weighed { verdict: Some(said), unclear, holds_not_for_some: some }
 }

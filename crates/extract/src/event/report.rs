@@ -50,10 +50,21 @@ pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
     match text.at(end) {
         Some(')' | '，' | ' ' | '：' | ',') => Some(end + 1),
         // 27日电（记者李明）
-        Some('(') => Some(end),
+        Some('(') => Some(behind_byline(text, end)),
         _ => None,
     }
 }
+
+/// Where the reporters end that a dateline names in brackets.
+fn behind_byline(text: &Folded, open: usize) -> usize {
+    const NAMES: [&str; 3] = ["(记者", "(通讯员", "(见习记者"];
+    let rest = text.slice(&(open..text.chars.len().min(open + BYLINE)));
+    let close = rest.iter().position(|c| *c == ')').filter(|_| NAMES.iter().any(|it| starts_with(rest, it)));
+    close.map_or(open, |close| open + close + 1)
+}
+
+/// How much stands in such brackets, at most. Characters.
+const BYLINE: usize = 40;
 
 /// The same in English: SHANGHAI, Aug 17 -, BEIJING, Sept. 5 (Reuters) -.
 fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
