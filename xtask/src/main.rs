@@ -220,6 +220,9 @@ enum Benches {
         /// The language that the browser asks for, as a BCP 47 tag [default: the dossier's]
         #[arg(long)]
         language: Option<String>,
+        /// How many times slower the processor is taken to be [default: Lighthouse's own 4]
+        #[arg(long)]
+        slowdown: Option<f64>,
     },
 }
 
@@ -342,8 +345,8 @@ fn measure(bench: Benches, workspace: &Workspace) -> Result<()> {
             let corpus = corpus.unwrap_or_else(|| workspace.path("../shared/corpus/zaobao"));
             bench::typing(workspace, &TypingOptions { folder: dist, corpus, made, words, rounds, pause })
         }
-        Benches::Page { dist, repetitions, language } => {
-            bench::page(workspace, &PageOptions { folder: dist, repetitions, language })
+        Benches::Page { dist, repetitions, language, slowdown } => {
+            bench::page(workspace, &PageOptions { folder: dist, repetitions, language, slowdown })
         }
     }
 }

@@ -29,6 +29,9 @@ pub struct PageOptions {
     pub repetitions: usize,
     /// BCP 47 tag of the language that the browser asks for; the dossier's where none is named.
     pub language: Option<String>,
+    /// How many times slower than this machine the processor is taken to be; Lighthouse's own 4 where none is
+    /// named.
+    pub slowdown: Option<f64>,
 }
 
 /// What to press.
@@ -71,33 +74,49 @@ pub fn page(workspace: &Workspace, options: &PageOptions) -> Result<()> {
     })?;
     let server = Server::start(&Site { folder: site.path().to_owned(), base: "/".into() }, 0)?;
     let language = options.language.as_ref().unwrap_or(&dossier.language);
+    let auditor = Auditor {
+        lighthouse: &lighthouse.place,
+        chromium: &chromium.place,
+        language,
+        slowdown: options.slowdown,
+    };
     let mut pages = report::pages(&dossier, PEER);
     for round in 1..=options.repetitions {
         for page in &mut pages {
             let url = format!("{}{}", server.url(), page.path);
-            let audit = step(&format!("{} ({round} of {})", page.name, options.repetitions), || {
-                audit(&lighthouse.place, &chromium.place, &url, language)
-            })?;
+            let audit =
+                step(&format!("{} ({round} of {})", page.name, options.repetitions), || auditor.audit(&url))?;
             page.audits.push(audit);
         }
     }
     print!("{}", table(&pages, &lighthouse.version, &peer.version, language));
+    println!("{}", report::machine(&pages));
     Ok(())
 }
 
-fn audit(lighthouse: &Path, chromium: &Path, url: &str, language: &str) -> Result<Audit> {
-    let text = process::output(
-        Command::new("node")
-            .arg(lighthouse.join("cli/index.js"))
-            .arg(url)
-            .args(["--output=json", "--output-path=stdout", "--quiet"])
-            .args(["--only-categories=performance,accessibility,best-practices,seo"])
-            .arg(format!(
-                "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --accept-lang={language}"
-            ))
-            .env("CHROME_PATH", chromium),
-    )?;
-    Audit::parse(&text).with_context(|| format!("{url}: what Lighthouse says cannot be read"))
+/// Who looks at the pages, and as whom.
+struct Auditor<'a> {
+    lighthouse: &'a Path,
+    chromium: &'a Path,
+    language: &'a str,
+    slowdown: Option<f64>,
+}
+
+impl Auditor<'_> {
+    fn audit(&self, url: &str) -> Result<Audit> {
+        let flags = "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --accept-lang=";
+        let text = process::output(
+            Command::new("node")
+                .arg(self.lighthouse.join("cli/index.js"))
+                .arg(url)
+                .args(["--output=json", "--output-path=stdout", "--quiet"])
+                .args(["--only-categories=performance,accessibility,best-practices,seo"])
+                .args(self.slowdown.map(|times| format!("--throttling.cpuSlowdownMultiplier={times}")))
+                .arg(format!("{flags}{}", self.language))
+                .env("CHROME_PATH", self.chromium),
+        )?;
+        Audit::parse(&text).with_context(|| format!("{url}: what Lighthouse says cannot be read"))
+    }
 }
 
 fn table(pages: &[Page], lighthouse: &str, peer: &str, language: &str) -> String {

@@ -27,6 +27,8 @@ pub struct Audit {
     pub shift: f64,
     /// Everything that was fetched, in bytes as they travelled.
     pub bytes: f64,
+    /// Lighthouse's `benchmarkIndex`, how fast it found this machine; no unit.
+    pub machine: f64,
     /// What cost points besides speed, by the names of the audits.
     pub failed: Vec<String>,
 }
@@ -36,6 +38,8 @@ const TIMES: [&str; 3] = ["first-contentful-paint", "largest-contentful-paint", 
 /// The name of the peer's row.
 const PEER: &str = "TimelineJS";
 const TIMELINE: &str = "timeline";
+/// From this `benchmarkIndex` on the processor slowed 4 times is the phone that Lighthouse means.
+const FAST: f64 = 1500.0;
 
 /// The pages that are measured; the last is the peer's.
 pub fn pages(dossier: &Dossier, peer: &str) -> Vec<Page> {
@@ -88,6 +92,7 @@ impl Audit {
             times,
             shift: figure("cumulative-layout-shift")?,
             bytes: figure("total-byte-weight")?,
+            machine: report["environment"]["benchmarkIndex"].as_f64().context("it has no benchmarkIndex")?,
             failed,
         })
     }
@@ -126,6 +131,18 @@ pub fn table(pages: &[Page]) -> String {
     text
 }
 
+/// How fast Lighthouse found this machine, and what it says of such: by default it slows the processor 4
+/// times, which makes a phone of machines of 1,500 and more, and a slower phone than it means of others
+/// (<https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md#calibrating-the-cpu-slowdown>).
+pub fn machine(pages: &[Page]) -> String {
+    let index = median(pages.iter().flat_map(|page| &page.audits).map(|audit| audit.machine).collect());
+    let hint = match index {
+        ..FAST => "; 4 times slowed it is a slower phone than Lighthouse means, --slowdown 2 comes near",
+        _ => "",
+    };
+    format!("benchmarkIndex of this machine: {index:.0}{hint}")
+}
+
 /// The middle one; of an even number the lower of the two in the middle. 0 of none.
 pub fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
@@ -142,6 +159,7 @@ mod tests {
         let category =
             |score: f64| json!({ "score": score, "auditRefs": [{ "id": "meta-description", "weight": 1 }] });
         json!({
+            "environment": { "benchmarkIndex": 1000 },
             "categories": {
                 "performance": category(1.0), "accessibility": category(1.0),
                 "best-practices": category(1.0), "seo": category(seo)
@@ -167,6 +185,14 @@ mod tests {
         let text = table(&[own, peer]);
         assert!(text.contains("LCP of the timeline / of TimelineJS: 0.25"), "{text}");
         assert!(text.contains("costs points: meta-description"), "{text}");
+    }
+
+    #[test]
+    fn a_machine_too_slow_to_be_slowed_as_much_is_told() {
+        let mut pages = [page(TIMELINE, &[report(900.0, 1.0)])];
+        assert!(machine(&pages).contains(" 1000; "), "{}", machine(&pages));
+        pages[0].audits[0].machine = 1600.0;
+        assert!(machine(&pages).ends_with(" 1600"), "{}", machine(&pages));
     }
 
     #[test]
