@@ -2,7 +2,7 @@
 //! under names that change with their content.
 
 use super::AssetMap;
-use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, hashed, mark, put, text};
+use super::assets::{JS_PLACEHOLDER, WASM_PLACEHOLDER, fill_in, keep, mark, put, text};
 use super::bindgen::Glued;
 use super::minify::{Minifier, Text};
 use super::shadow;
@@ -52,9 +52,7 @@ pub fn write(
     };
     let beside = |name: &str| name.trim_start_matches("assets/").to_owned();
     let named = |stem: &str, ending: &str, bytes: &[u8]| -> Result<String> {
-        let name = format!("assets/{}", hashed(stem, ending, bytes));
-        put(out, &name, bytes)?;
-        Ok(name)
+        Ok(format!("assets/{}", keep(out, stem, ending, bytes)?))
     };
 
     let reader_wasm = named("foreign", "_bg.wasm", &reader.wasm)?;

@@ -1,6 +1,6 @@
 //! The style sheets of the views that parts of the program draw; the first view has `www/style.css` alone.
 
-use super::assets::{hashed, put, text};
+use super::assets::{keep, text};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -23,9 +23,7 @@ const VIEWS: [(&str, &[&str]); 3] = [
 pub fn write(out: &Path, read: impl Fn(&str) -> Result<String>) -> Result<BTreeMap<&'static str, String>> {
     let style = |(part, sheets): (&'static str, &[&str])| {
         let style: String = sheets.iter().map(|sheet| read(sheet)).collect::<Result<_>>()?;
-        let name = hashed(part, ".css", style.as_bytes());
-        put(out, &format!("assets/{name}"), style.as_bytes())?;
-        Ok((part, name))
+        Ok((part, keep(out, part, ".css", style.as_bytes())?))
     };
     VIEWS.into_iter().map(style).collect()
 }
