@@ -21,31 +21,44 @@ export const chosenLink = () => document.activeElement?.closest(".card, .event")
 /** The article whose card has the focus. */
 export const chosen = () => document.activeElement?.closest("[data-article]")?.dataset.article;
 
-/** Puts what the reader marked on every card. */
+/** What the reader can mark on a card: made once, copied for each. */
+const OWN = make("p", { class: "room-own" }, ...["star", "read"].map((kind) =>
+  button(make("span", { "aria-hidden": "true" }), undefined, { class: `room-${kind}`, "data-mark": kind })));
+for (const own of OWN.children) own.append(make("span", { class: "room-word" }));
+
+/** What each card says already. */
+const dressed = new WeakMap();
+
+/** Puts what the reader marked on every card. Most cards stay what they were: what watches the page is not
+    to be woken for nothing, and a letter in the search box draws all of them. */
 export function dress() {
+  const words = say();
   for (const card of document.querySelectorAll(".card[data-article]")) {
     const id = card.dataset.article;
-    const own = card.querySelector(".room-own") ?? card.appendChild(make("p", { class: "room-own" }, flag("star"), flag("read")));
     const { star = false, read = false } = marks.articles[id] ?? {};
+    const now = [id, star, read, words.star].join("\n");
+    const has = card.lastElementChild?.className === "room-own";
+    if (has && dressed.get(card) === now) continue;
+    dressed.set(card, now);
+    const own = has ? card.lastElementChild : card.appendChild(OWN.cloneNode(true));
     const title = card.querySelector("h2")?.textContent ?? id;
-    mark(own.children[0], star, title, star ? ["★", say().starred] : ["☆", say().star]);
-    mark(own.children[1], read, title, read ? ["✓", say().was_read] : ["○", say().read]);
+    mark(own.children[0], star, title, star ? ["★", words.starred] : ["☆", words.star]);
+    mark(own.children[1], read, title, read ? ["✓", words.was_read] : ["○", words.read]);
     card.toggleAttribute("data-read", read);
   }
 }
 
-const flag = (kind) =>
-  button("", ({ currentTarget }) => {
-    const id = currentTarget.closest("[data-article]").dataset.article;
-    change((room, now) => room[kind](id, now));
-  }, { class: `room-${kind}` });
-
-/** Changes only what is different: what watches the page is not to be woken for nothing. */
 function mark(button, on, title, [sign, word]) {
-  const label = `${word}: ${title}`;
-  if (button.getAttribute("aria-label") === label && button.textContent === sign + word) return;
-  button.setAttribute("aria-label", label);
+  button.setAttribute("aria-label", `${word}: ${title}`);
   button.setAttribute("aria-pressed", on);
   button.title = word;
-  button.replaceChildren(make("span", { "aria-hidden": "true" }, sign), make("span", { class: "room-word" }, word));
+  button.firstChild.textContent = sign;
+  button.lastChild.textContent = word;
 }
+
+document.addEventListener("click", ({ target }) => {
+  const kind = target.closest?.(".room-own [data-mark]")?.dataset.mark;
+  if (!kind) return;
+  const id = target.closest("[data-article]").dataset.article;
+  change((room, now) => room[kind](id, now));
+});
