@@ -32,6 +32,27 @@ const BROWSER_AND_CLOCK: &[&str] = &[
     "Zoned::now",
 ];
 
+/// What the first dossier is about. Phrases of a theme are data.
+const THEME: &[&str] = &[
+    "支付",
+    "付款",
+    "微信",
+    "扫码",
+    "订单",
+    "收银",
+    "结账",
+    "买单",
+    "钱包",
+    "花呗",
+    "淘宝",
+    "掏出",
+    "支付宝",
+];
+const THEME_IN_ENGLISH: &[&str] = &[
+    "pay", "pays", "paid", "paying", "payment", "payments", "wallet", "wallets", "checkout", "wechat",
+    "alipay",
+];
+
 #[test]
 fn no_markup_reaches_the_browser_as_text() {
     nothing_mentions(&["src", "www"], MARKUP);
@@ -72,6 +93,27 @@ fn ingest_touches_the_disk_in_one_place() {
     let elsewhere = |path: &Path| !path.ends_with("crates/ingest/src/read.rs");
     let others = sources("crates/ingest/src").into_iter().filter(|path| elsewhere(path));
     nothing_mentions_in(others, &["fs::", "File::open"]);
+}
+
+#[test]
+fn extraction_knows_no_theme() {
+    for file in sources("crates/extract/src") {
+        let text = fs::read_to_string(&file).expect("a source is text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (line, number) in code.lines().zip(1..) {
+            let told = line.split("//").next().unwrap_or_default().to_lowercase();
+            // What stands between quotation marks.
+            let quoted = told.split('"').skip(1).step_by(2);
+            let found = quoted.filter(|text| mentions_the_theme(text)).collect::<Vec<_>>();
+            assert!(found.is_empty(), "{}:{number}: {found:?} belongs in dossier.toml", file.display());
+        }
+    }
+}
+
+/// Whether a text has a word of what the first dossier is about.
+fn mentions_the_theme(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    THEME.iter().any(|word| text.contains(word)) || { words }.any(|word| THEME_IN_ENGLISH.contains(&word))
 }
 
 fn nothing_mentions(places: &[&str], words: &[&str]) {

@@ -57,6 +57,8 @@
 //! instruments = ["用", "with"]       # right before an object: something is done with it,
 //! deeds = ["付款", "paid"]           # namely one of these, which stand in its clause
 //! portions = ["余额"]                # right behind an object: what of it something is done with
+//! shown = ["掏出"]                   # right before a name that is short for an object: nothing is done yet
+//! takings = ["收", "有"]             # right between a subject and objects: the one has the others
 //! uses = ["订单"]                    # right behind an object: where some are counted, it is in use
 //! venues = ["checkout"]             # where objects are had: one in the sentence, before
 //! presences = ["有", "是"]           # one of these right before objects: they are there
@@ -124,6 +126,7 @@
 //! verbs = ["said", "told reporters"] # join a speaker to words
 //! roles = ["spokesperson"]          # who may speak without being named
 //! fillers = ["in an interview"]     # are cut from a speaker's description
+//! channels = ["微博"]                # behind a speaker's name or role: by what something was said
 //! pronouns = ["she"]                # stand for the speaker before
 //! ```
 //!
@@ -205,6 +208,10 @@ pub struct RelationRules {
     pub deeds: Vec<String>,
     /// Right behind an object: what of it something is done with.
     pub portions: Vec<String>,
+    /// Right before a name that is short for an object: nothing is done with it yet.
+    pub shown: Vec<String>,
+    /// Right between a subject and objects: the one has the others.
+    pub takings: Vec<String>,
     /// Right behind an object: of what is in use some are counted.
     pub uses: Vec<String>,
     /// Where objects are had.
@@ -322,6 +329,8 @@ pub struct QuoteRules {
     pub roles: Vec<String>,
     /// Cut from a speaker's description.
     pub fillers: Vec<String>,
+    /// Behind a speaker's name or role: by what something was said, not by whom.
+    pub channels: Vec<String>,
     /// Stand for the speaker before.
     pub pronouns: Vec<String>,
 }

@@ -82,6 +82,10 @@ pub(crate) struct Relation {
     #[serde(default)]
     pub portions: Vec<String>,
     #[serde(default)]
+    pub shown: Vec<String>,
+    #[serde(default)]
+    pub takings: Vec<String>,
+    #[serde(default)]
     pub uses: Vec<String>,
     #[serde(default)]
     pub venues: Vec<String>,

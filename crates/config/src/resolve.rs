@@ -165,6 +165,8 @@ fn one_relation(
         instruments: relation.instruments,
         deeds: relation.deeds,
         portions: relation.portions,
+        shown: relation.shown,
+        takings: relation.takings,
         uses: relation.uses,
         venues: relation.venues,
         presences: relation.presences,

@@ -103,7 +103,7 @@ fn read(article: &Article, rules: &rules::Rules, lexicons: &[claim::Lexicon], co
         statements: claim::statements(article, &title, &blocks, rules, lexicons),
         // c. Words with a speaker are quotes, numbers with a unit figures.
         quotes: quote::quotes(article, &blocks, rules, &config.entities),
-        figures: figure::figures(article, &blocks),
+        figures: figure::figures(article, &blocks, rules),
         // d. Long paragraphs leave a sample, by which copies are found.
         samples: duplicate::samples(&blocks),
     }

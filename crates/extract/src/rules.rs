@@ -48,6 +48,8 @@ pub(crate) struct Rules {
     pub verbs: Words,
     pub roles: Words,
     pub fillers: Words,
+    /// Behind a speaker's name or role: by what something was said.
+    pub channels: Words,
     pub pronouns: Words,
 }
 
@@ -95,6 +97,7 @@ impl Rules {
             verbs: words(&config.quotes.verbs),
             roles: words(&config.quotes.roles),
             fillers: words(&config.quotes.fillers),
+            channels: words(&config.quotes.channels),
             pronouns: words(&config.quotes.pronouns),
         }
     }

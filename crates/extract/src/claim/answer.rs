@@ -5,7 +5,7 @@ use super::{
     clause::Clause, earlier::Earlier, list::List, memory::Memory, sentence::Reader, sides::Sides,
     stated::Stated,
 };
-use crate::text::{Folded, Hit, Stretch, holds, is_cjk, is_letter};
+use crate::text::{Folded, Hit, Stretch, holds, is_cjk, is_letter, is_one_of, within};
 
 impl Reader<'_> {
     /// `答：不能。`, `客服称可以`, `前者可以，后者不行`: a short yes or no, or a phrase of the relation,
@@ -121,6 +121,21 @@ impl Reader<'_> {
                 };
                 (list.stretch.end..clause.stretch.end, named)
             }
+            // 美团微信支付、支付宝皆可; 当当上…都能付
+            [subjects, objects]
+                if !subjects.has_object
+                    && objects.only_objects()
+                    && is_one_of(
+                        self.block.text.slice(&(subjects.stretch.end..objects.stretch.start)),
+                        &["", "上", "里", "则", "这边"],
+                    )
+                    && self.opens_with(clause, subjects) =>
+            {
+                let named = Sides { subjects: subjects.entities.clone(), objects: objects.entities.clone() };
+                let yes = self.says_only(&(objects.stretch.end..clause.stretch.end));
+                let yes = yes.filter(|_| clause.verdict.is_none())?;
+                return Some((named, if yes { 0 } else { self.lexicon.opposite(0)? }));
+            }
             _ => return None,
         };
         let yes = self.says_only(&tail).filter(|_| clause.verdict.is_none())?;
@@ -164,9 +179,12 @@ impl Reader<'_> {
     fn says_only(&self, stretch: &Stretch) -> Option<bool> {
         let (text, lexicon) = (&self.block.text, self.lexicon);
         let no = lexicon.modifiers.find(text, stretch).into_iter();
-        let no = no.filter(|hit| lexicon.is_negative(hit.value)).map(|hit| hit.stretch).collect::<Vec<_>>();
         let yes = self.rules.affirmations.find(text, stretch).into_iter().map(|hit| hit.stretch);
         let yes = yes.collect::<Vec<_>>();
+        // 也没问题 is a yes with a no in it.
+        let own = |no: &Hit<usize>| !yes.iter().any(|yes| within(&no.stretch, yes));
+        let no = no.filter(|hit| lexicon.is_negative(hit.value) && own(hit));
+        let no = no.map(|hit| hit.stretch).collect::<Vec<_>>();
         // 可以有，也可以没有
         let both = yes.iter().any(|yes| no.iter().any(|no| yes.end <= no.start));
         let said = if no.is_empty() { &yes } else { &no };

@@ -6,9 +6,10 @@ use super::{
     beside::is_of_one_alone,
     exception::{after_others, excepted},
     extent::{self, Extent},
+    latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
-    noun::{Pick, names_a_noun, opens, pick, reference},
+    noun::{Pick, names_a_noun, opens, pick, pointed, reference},
     owned::{drop_owned, names},
     sides::{Sides, union},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
@@ -102,7 +103,7 @@ impl Clause {
         let adds_excepted =
             comes_after || word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
         let also = word.as_ref().filter(|_| rules.additions.is_in(text, &stretch));
-        let adds_back = also.and_then(|word| reference(block, lexicon.pointers.find(text, word)));
+        let adds_back = also.and_then(|word| pointed(block, lexicon.pointers.find(text, word)));
         let (excepted, only_excepts) = match word.and_then(|word| excepted(text, &word, &mut lists)) {
             Some((list, after)) => (Some(list), after && !adds_excepted),
             None => (None, false),
@@ -118,7 +119,7 @@ impl Clause {
         };
         let foreign_name =
             block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
-                || is_of_an_unknown(block, &stretch, rules)
+                || latin::is_of_an_unknown(block, &stretch, rules)
                 || lists.is_empty() && is_of_one_alone(block, &head, rules);
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
@@ -149,7 +150,10 @@ impl Clause {
                 let own = text.at(list.stretch.end) == Some('的') && gap == Some(1);
                 list.has_subject && (own || gap.is_some_and(|gap| gap == 0 || others && gap <= NOUN))
             };
-            !lists.iter().any(named)
+            // 在App内开通: where it is done.
+            let place = text.at(noun.stretch.start.wrapping_sub(1)) == Some('在')
+                && matches!(text.at(noun.stretch.end), Some('内' | '里' | '上' | '中' | '端'));
+            !place && !lists.iter().any(named)
         });
         let means_the_last = match nouns.as_slice() {
             [noun] => {
@@ -230,7 +234,9 @@ impl Clause {
         if lists.iter().any(before) {
             lists.retain(|list| !behind(list));
         }
-        lists.retain(|list| !list.qualifies(block, rules));
+        // 七成来自微信: whence something comes is not of whom is told.
+        let whence = |list: &List| ends_with(&block.text.chars[..list.stretch.start], "来自");
+        lists.retain(|list| !list.qualifies(block, rules) && !whence(list));
         union(&lists)
     }
 
@@ -262,29 +268,6 @@ fn is_of_a_compound(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon
     };
     let found = rules.compounds.find(text, head).into_iter().map(|hit| hit.stretch);
     found.filter(|noun| noun.end + 1 >= head.end).any(|noun| !is_other(&noun))
-}
-
-/// Whether an English clause inside its sentence opens with a name that nobody knows: while Northwind has
-/// yet to do so.
-fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
-    let text = &block.text;
-    let inside = text.at(clause.start) == Some(' ') || text.at(clause.start.wrapping_sub(1)) == Some(' ');
-    if !inside {
-        return false;
-    }
-    let joints = [&rules.contrasts, &rules.links].map(|words| words.find(text, clause));
-    let joint = joints.iter().flatten().map(|hit| &hit.stretch).find(|it| it.start <= clause.start + 1);
-    let start = joint.map_or(clause.start, |it| it.end);
-    let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
-    first.is_some_and(|first| {
-        let known = |it: &Stretch| it.contains(&first);
-        text.chars[first].is_ascii_alphabetic()
-            && text.was_capital(first)
-            && text.at(first + 1).is_some_and(|c| c.is_ascii_lowercase())
-            && !text.was_capital(first + 1)
-            && !block.names_in(clause).iter().any(|name| known(&name.stretch))
-            && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
-    })
 }
 
 /// Before a pronoun for subjects: others than those that were named.

@@ -6,7 +6,7 @@ use super::{
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
     memory::Memory,
-    noun::Pick,
+    noun::{Pick, of_two_names},
     sides::Sides,
 };
 use crate::{reading::BlockReading, rules::Rules, text::starts_with};
@@ -30,6 +30,10 @@ impl Earlier {
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = memory.last_subjects(number);
+            // 唯品会与PayPal…，双方拟于…: one of each side, of whom one was told of.
+            if sides.subjects.is_empty() && number == Some(2) && self.subjects.len() == 1 {
+                sides.subjects.clone_from(&self.subjects);
+            }
         }
         if let Some(Some(number)) = clause.others.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = self.others(number, memory);
@@ -52,11 +56,20 @@ impl Earlier {
             sides.objects = pick.of(&memory.last_objects(Some(2)));
         }
         if let Some(pick) = clause.pick.filter(|_| sides.subjects.is_empty()) {
-            return self.picked(pick, sides, memory);
+            let picked = self.picked(pick, sides, memory);
+            let unknown = picked.subjects.is_empty() && matches!(pick, Pick::OfTwo(_));
+            return Sides {
+                subjects: if unknown {
+                    of_two_names(pick, &clause.stretch, block, lexicon)
+                } else {
+                    picked.subjects
+                },
+                ..picked
+            };
         }
         let adds_back = clause.adds_back.or(self.adds_back);
         if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
-            let more = Memory::last(&memory.objects, number);
+            let more = memory.last_objects(number);
             sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
         }
         let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);

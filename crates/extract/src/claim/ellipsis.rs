@@ -162,6 +162,17 @@ impl Reader<'_> {
         }
     }
 
+    /// `has accepted WeChat Pay since April, besides Alipay`: whether a clause names behind what was stated
+    /// what is meant as well, and says nothing itself.
+    pub(super) fn adds_behind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.clauses[before]) else { return false };
+        let clause = &self.clauses[at];
+        let latin = self.block.text.at(clause.stretch.start) == Some(' ');
+        let objects = clause.excepted.as_ref().is_some_and(List::only_objects);
+        let more = clause.adds_excepted && objects && clause.lists.is_empty() && clause.verdict.is_none();
+        latin && more && before.verdict.is_some() && before.lists.iter().any(|list| list.has_object)
+    }
+
     /// `支付宝、微信支付之外，另有一个自家的钱包`: whose they are, beside which there is one that nobody knows.
     pub(super) fn has_others(&self, clause: &Clause, earlier: &Earlier) -> Option<Vec<usize>> {
         const MORE: [&str; 6] = ["另有", "还有", "也有", "还能", "还可", "还支持"];

@@ -5,7 +5,7 @@ use super::{complement, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, starts_with},
+    text::{Folded, Hit, Stretch, is_one_of, starts_with},
 };
 
 /// What stands in the place of a phrase in a clause with one list of objects: an instrument or a
@@ -26,8 +26,12 @@ pub(super) fn phrase(
     let mut joined = objects.windows(2).map(|two| two[0].stretch.end..two[1].stretch.start);
     let joined = joined.all(|between| matches!(block.text.slice(&between), ['与' | '跟' | '同']));
     let present = || present(block, clause, list, lists, rules, lexicon).filter(|_| joined);
+    let taken = || {
+        let owner = lists.iter().rfind(|owner| owner.stretch.end < list.stretch.start)?;
+        taken(block, owner, list, lexicon).filter(|_| joined)
+    };
     let counted = || others.is_empty().then(|| counted(block, list, lists, lexicon)).flatten();
-    Some(Hit { stretch: used.or_else(present).or_else(counted)?, value: 0 })
+    Some(Hit { stretch: used.or_else(present).or_else(taken).or_else(counted)?, value: 0 })
 }
 
 /// `京东的数字人民币订单量翻了一番`: what is counted of an object that its owner has.
@@ -41,6 +45,14 @@ fn counted(block: &BlockReading, list: &List, lists: &[List], lexicon: &Lexicon)
         !owner.has_object && matches!(text.slice(&between), ['的'] | ['上', '的'] | ['平', '台', '的'])
     });
     (counted && owned).then_some(word)
+}
+
+/// `携程收支付宝和微信支付`: the one word between an owner and the objects that it has.
+fn taken(block: &BlockReading, owner: &List, list: &List, lexicon: &Lexicon) -> Option<Stretch> {
+    let between = owner.stretch.end..list.stretch.start;
+    let word = lexicon.takings.find(&block.text, &between).pop()?.stretch;
+    let whole = word == between;
+    (whole && !owner.has_object).then_some(word)
 }
 
 /// A word that follows a list at once.
@@ -83,7 +95,13 @@ fn used(block: &BlockReading, clause: &Stretch, list: &List, lexicon: &Lexicon) 
     // 请使用支付宝。
     let asked = text.at(word.start.wrapping_sub(1)) == Some('请')
         && !text.slice(&(list.stretch.end..clause.end)).iter().any(|c| c.is_alphanumeric());
-    (behind || able || asked || before()).then_some(word)
+    // 结账时选微信支付
+    let occasion = || {
+        let head = clause.start..word.start;
+        let deed = lexicon.deeds.find(text, &head).pop().map(|deed| deed.stretch.end);
+        deed.is_some_and(|end| is_one_of(text.slice(&(end..head.end)), &["时", "的时候", "时可", "时请"]))
+    };
+    (behind || able || asked || before() || occasion()).then_some(word)
 }
 
 /// `付款页上只有支付宝`: the word before the objects, where a venue is named before it and nothing else

@@ -97,3 +97,26 @@ fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
     }
     words
 }
+
+/// Whether an English clause inside its sentence opens with a name that nobody knows: while Northwind has
+/// yet to do so.
+pub(super) fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
+    let text = &block.text;
+    let inside = text.at(clause.start) == Some(' ') || text.at(clause.start.wrapping_sub(1)) == Some(' ');
+    if !inside {
+        return false;
+    }
+    let joints = [&rules.contrasts, &rules.links].map(|words| words.find(text, clause));
+    let joint = joints.iter().flatten().map(|hit| &hit.stretch).find(|it| it.start <= clause.start + 1);
+    let start = joint.map_or(clause.start, |it| it.end);
+    let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
+    first.is_some_and(|first| {
+        let known = |it: &Stretch| it.contains(&first);
+        text.chars[first].is_ascii_alphabetic()
+            && text.was_capital(first)
+            && text.at(first + 1).is_some_and(|c| c.is_ascii_lowercase())
+            && !text.was_capital(first + 1)
+            && !block.names_in(clause).iter().any(|name| known(&name.stretch))
+            && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
+    })
+}

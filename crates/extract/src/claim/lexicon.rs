@@ -34,6 +34,10 @@ pub(crate) struct Lexicon {
     pub deeds: Words,
     /// Right behind an object: what of it something is done with.
     pub portions: Words,
+    /// Right before a name that is short for an object: nothing is done with it yet.
+    pub shown: Words,
+    /// Right between a subject and objects: the one has the others.
+    pub takings: Words,
     /// Right behind an object: of what is in use some are counted.
     pub uses: Words,
     /// Where objects are had.
@@ -97,6 +101,8 @@ impl Lexicon {
             instruments: words(&rules.instruments),
             deeds: words(&rules.deeds),
             portions: words(&rules.portions),
+            shown: words(&rules.shown),
+            takings: words(&rules.takings),
             uses: words(&rules.uses),
             venues: words(&rules.venues),
             presences: words(&rules.presences),

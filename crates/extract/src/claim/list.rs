@@ -63,7 +63,11 @@ impl List {
         let led = matches!(text.chars[..self.stretch.start], [.., '用' | '以']);
         let behind = end..text.chars.len().min(end + PAID);
         let clause = text.slice(&behind).iter().position(|c| matches!(c, '，' | '。'));
-        led && lexicon.deeds.is_in(text, &(end..clause.map_or(behind.end, |at| end + at)))
+        // 领到的数字人民币红包，花在了京东上
+        let next = end + 1..text.chars.len().min(end + SPENT);
+        let deed = lexicon.deeds.find(text, &next).into_iter().next();
+        let spent = clause == Some(0) && deed.is_some_and(|deed| deed.stretch.start == next.start);
+        spent || led && lexicon.deeds.is_in(text, &(end..clause.map_or(behind.end, |at| end + at)))
     }
 
     /// 正与微信支付团队就接入进行沟通: with whom it is talked about something.
@@ -144,6 +148,9 @@ const OWNER: [char; 3] = ['\'', 's', ' '];
 
 /// How far behind what is paid out of, or with whom it is talked, the verb stands. Characters.
 const PAID: usize = 14;
+
+/// How far behind what was had stands where it was spent. Characters.
+const SPENT: usize = 6;
 
 /// The lists in a stretch, of entities that have a side in the relation.
 pub(crate) fn lists(

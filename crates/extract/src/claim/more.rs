@@ -8,7 +8,7 @@ impl Reader<'_> {
     /// `accepts both of the big wallets, Alipay and WeChat Pay`: the objects that the clause before only counts.
     pub(super) fn counted_objects(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
         const COUNTS: [&str; 9] = ["both ", "two ", "three ", "all ", "两种", "两款", "两大", "三种", "三款"];
-        const ONE: [&str; 5] = [" option", " choice", "一种", "一项", "一款"];
+        const ONE: [&str; 6] = [" option", " choice", " the one ", "一种", "一项", "一款"];
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let list = clause.only_list(self.block).filter(|list| list.only_objects())?;
         let said = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?;

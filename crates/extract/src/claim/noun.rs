@@ -1,6 +1,6 @@
 //! What a clause calls by a common noun, or points back to, and how many it says they are. Knows no name.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -117,6 +117,25 @@ pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
     })
 }
 
+/// 腾讯入股大众点评，后者…: of the last two names before the clause in its sentence, where that is a subject.
+pub(super) fn of_two_names(
+    pick: Pick,
+    clause: &Stretch,
+    block: &BlockReading,
+    lexicon: &Lexicon,
+) -> Vec<usize> {
+    let start = block.sentences_around(clause).first().map_or(0, |sentence| sentence.start);
+    let mut names: Vec<usize> = Vec::new();
+    for name in block.names_in(&(start..clause.start)) {
+        names.retain(|known| *known != name.value);
+        names.push(name.value);
+    }
+    let two = names.split_off(names.len().saturating_sub(2));
+    let mut picked = if two.len() == 2 { pick.of(&two) } else { Vec::new() };
+    picked.retain(|name| lexicon.roles(*name) == Roles::Subject);
+    picked
+}
+
 /// Within how much of its clause such a word stands, and of one in Chinese. Characters.
 const OPENING: usize = 18;
 const OPENING_CHINESE: usize = 12;
@@ -124,6 +143,12 @@ const OPENING_CHINESE: usize = 12;
 /// The first reference, with the number that it names: 以上三种, 二者.
 pub(super) fn reference(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> {
     hits.into_iter().next().map(|hit| number(block.text.slice(&hit.stretch)))
+}
+
+/// The first pointing word, with the number that it has or that stands right behind it: 上述三种.
+pub(super) fn pointed(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option<usize>> {
+    let with_the_next = |hit: Hit<()>| hit.stretch.start..block.text.chars.len().min(hit.stretch.end + 1);
+    hits.into_iter().next().map(|hit| number(block.text.slice(&with_the_next(hit))))
 }
 
 /// The number a back-reference names: 以上三种, all four.

@@ -32,6 +32,7 @@ pub(super) fn resumptions(
     words
         .filter_map(|at| if begins(at) { Some(at) } else { opened(at) })
         .chain(answers(text, clauses))
+        .chain(spoken(block, clauses, rules))
         .collect()
 }
 
@@ -44,6 +45,23 @@ fn answers<'a>(text: &'a Folded, clauses: &'a [Stretch]) -> impl Iterator<Item =
         let answers = matches!(telling.last(), Some('：' | ':')) && holds(telling, &VERBS);
         let over = || holds(text.slice(&two[1]), &["已恢复", "已经恢复", "均已恢复", "恢复正常"]);
         (answers || over()).then_some(two[1].start)
+    })
+}
+
+/// Where clauses begin that somebody in a role says after what was wished or asked before them:
+/// …盼这一天盼得更久，平台客服说，….
+fn spoken<'a>(
+    block: &'a BlockReading,
+    clauses: &'a [Stretch],
+    rules: &'a Rules,
+) -> impl Iterator<Item = usize> + 'a {
+    let text = &block.text;
+    clauses.windows(2).skip(1).filter_map(move |two| {
+        let telling = &two[0];
+        let closed = matches!(text.at(telling.end.wrapping_sub(1)), Some('，' | '：'));
+        let verb = rules.verbs.find(text, telling).pop().filter(|_| closed)?.stretch;
+        let role = rules.roles.find(text, telling).pop().map(|role| role.stretch)?;
+        (verb.end + 1 >= telling.end && role.end <= verb.start).then_some(two[1].start)
     })
 }
 

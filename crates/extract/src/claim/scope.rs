@@ -200,8 +200,12 @@ impl Scopes {
         Self {
             guesses,
             wishes,
-            hedges: if rules.unconfirmed.is_in(text, sentence) {
-                vec![sentence.clone()]
+            hedges: if let Some(word) = rules.unconfirmed.find(text, sentence).pop() {
+                // …；据报…，公司未予证实: what was told before a semicolon is another thing.
+                let mut before = (sentence.start..word.stretch.start).rev();
+                let part = before.find(|at| matches!(text.chars[*at], '；' | ';'));
+                let start = part.map_or(sentence.start, |at| at + 1);
+                std::iter::once(start..sentence.end).collect()
             } else {
                 let said = reach(&rules.hedges).into_iter();
                 let said =

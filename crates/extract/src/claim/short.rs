@@ -4,7 +4,7 @@ use super::{
     lexicon::{Lexicon, Roles},
     list::List,
 };
-use crate::text::{Folded, Hit, ends_with, holds, within};
+use crate::text::{Folded, Hit, holds, within};
 
 impl List {
     /// 微信、支付宝收款码: what follows the name inside the last one belongs to all, where that makes
@@ -35,7 +35,9 @@ impl List {
         let Some(meant) = lexicon.object_meant(*only).filter(|_| !self.has_object) else { return };
         // 我掏出微信
         let before = &text.chars[..self.stretch.start];
-        if ["掏出", "亮出", "拿出", "举起"].iter().any(|shown| ends_with(before, shown)) {
+        let opening = before.len().saturating_sub(SHOWN)..before.len();
+        let shown = lexicon.shown.find(text, &opening).pop();
+        if shown.is_some_and(|shown| shown.stretch.end == before.len()) {
             self.entities.clear();
             return;
         }
@@ -45,8 +47,13 @@ impl List {
             before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
         let rest = &text.chars[self.stretch.end..text.chars.len().min(self.stretch.end + ASKED)];
         let rest = &rest[..rest.iter().position(|c| matches!(c, '，' | '。' | '；')).unwrap_or(rest.len())];
-        let chosen = before.last() == Some(&'选')
+        let instrument = |at: usize| {
+            let word = lexicon.instruments.find(text, &(at..text.chars.len().min(at + SHOWN)));
+            word.first().is_some_and(|word| word.stretch.start == at)
+        };
+        let chosen = !led
             && rest.is_empty()
+            && instrument(before.len().saturating_sub(1))
             && lexicon.deeds.is_in(text, &(clause..before.len()));
         let behind = self.stretch.end..self.stretch.end + rest.len();
         let asked =
@@ -58,12 +65,16 @@ impl List {
         }
         let rest = self.stretch.end..text.chars.len().min(self.stretch.end + DEED);
         let deed = lexicon.deeds.find(text, &rest).into_iter().next();
-        let light = |at: usize| "也能就可以来直接扫码完成都才".contains(text.chars[at]);
+        let tails = lexicon.tails.find(text, &rest);
+        let light = |at: usize| {
+            "也能就可以来直接完成都才".contains(text.chars[at])
+                || tails.iter().any(|it| it.stretch.contains(&at))
+        };
         let paid = deed.is_some_and(|deed| (rest.start..deed.stretch.start).all(light));
         if led && paid {
             self.entities = vec![meant];
             (self.has_subject, self.has_object) = (false, true);
-        } else if led && text.at(self.stretch.end) == Some('扫') {
+        } else if led && instrument(self.stretch.end) {
             // 用微信扫银联二维码: by which something is done, not who does it.
             self.entities.clear();
         }
@@ -84,3 +95,6 @@ impl List {
 /// How far behind a name stands what is done with it, and what is asked of whom it names. Characters.
 const DEED: usize = 8;
 const ASKED: usize = 14;
+
+/// How far before a name stands that it is only shown. Characters.
+const SHOWN: usize = 4;

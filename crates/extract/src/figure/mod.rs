@@ -7,13 +7,14 @@ mod unit;
 
 use crate::{
     reading::BlockReading,
+    rules::Rules,
     text::{Folded, Stretch, clauses, is_cjk, overlap},
 };
 use hutong_model::{Article, Figure};
 
 /// Every figure of an article, in reading order.
-pub(crate) fn figures(article: &Article, blocks: &[BlockReading]) -> Vec<Figure> {
-    let in_block = |block| found(block).into_iter().map(|found| found.into_wire(article, block));
+pub(crate) fn figures(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Figure> {
+    let in_block = |block| found(block, rules).into_iter().map(|found| found.into_wire(article, block));
     blocks.iter().flat_map(in_block).collect()
 }
 
@@ -39,7 +40,7 @@ impl Found {
     }
 }
 
-fn found(block: &BlockReading) -> Vec<Found> {
+fn found(block: &BlockReading, rules: &Rules) -> Vec<Found> {
     let text = &block.text;
     let mut found: Vec<Found> = Vec::new();
     for sentence in &block.sentences {
@@ -58,7 +59,7 @@ fn found(block: &BlockReading) -> Vec<Found> {
                 let clauses = inside.get_or_insert_with(|| clauses(text, sentence));
                 let clause = clauses.iter().find(|clause| whole.start < clause.end);
                 let clause = clause.unwrap_or(sentence);
-                let measures = measured(block, clause, &whole, found.last());
+                let measures = measured(block, clause, &whole, found.last(), rules);
                 found.push(Found { number, whole, measures });
             }
         }
@@ -95,10 +96,11 @@ fn measured(
     clause: &Stretch,
     whole: &Stretch,
     last: Option<&Found>,
+    rules: &Rules,
 ) -> Option<Stretch> {
     let text = &block.text;
     let chinese = text.slice(clause).iter().any(|c| is_cjk(*c));
-    if let Some(counted) = unit::counted(block, whole.end, clause.end) {
+    if let Some(counted) = unit::counted(block, whole.end, clause.end, rules) {
         return Some(counted);
     }
     let head = clause.start..whole.start;

@@ -2,7 +2,8 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Folded, Literals, Stretch},
+    rules::Rules,
+    text::{Folded, Literals, Stretch, is_cjk},
 };
 use std::sync::LazyLock;
 
@@ -38,7 +39,7 @@ static UNITS: LazyLock<Literals> = LazyLock::new(|| Literals::new(&[
 #[rustfmt::skip]
 static COUNTED: LazyLock<Literals> = LazyLock::new(|| Literals::new(&[
     "用户", "商户", "商家", "企业", "公司", "员工", "应用", "城市", "省份", "地区", "国家", "店铺", "门店",
-    "网点", "受访者", "网民", "消费者", "客户", "会员", "粉丝", "学生", "产品", "订单", "项目", "网站", "平台",
+    "网点", "受访者", "网民", "消费者", "客户", "会员", "粉丝", "学生", "产品", "项目", "网站", "平台",
     "设备", "终端", "观众", "案件", "罚款", "罚金", "投资", "补贴", "份额", "收入", "营收", "利润", "市值",
     "资产", "贷款", "存款", "股份", "股权", "链接", "商品", "车辆", "岗位", "居民", "家庭", "机构", "银行", "服务商", "女性", "男性", "骑手", "司机", "游客", "旅客", "网约车",
     "基站", "线路", "车站",
@@ -81,7 +82,7 @@ pub(super) fn with_unit(text: &Folded, number: &Stretch) -> Option<Stretch> {
 }
 
 /// What is counted right after a figure: 85%淘宝商家, 2.3万名受访者, 60% of merchants.
-pub(super) fn counted(block: &BlockReading, after: usize, end: usize) -> Option<Stretch> {
+pub(super) fn counted(block: &BlockReading, after: usize, end: usize, rules: &Rules) -> Option<Stretch> {
     let text = &block.text;
     let after = OF.first(text, after).unwrap_or(after);
     let name = block.name_opening(&(after..end));
@@ -89,7 +90,13 @@ pub(super) fn counted(block: &BlockReading, after: usize, end: usize) -> Option<
     name.map(|name| name.stretch.end)
         .into_iter()
         .chain(QUALIFIERS.from(text, after))
-        .find_map(|noun| COUNTED.first(text, noun))
+        .find_map(|noun| COUNTED.first(text, noun).or_else(|| held(text, noun, end, rules)))
         .filter(|counted| *counted <= end)
         .map(|counted| after + start..counted)
+}
+
+/// What uses, or is used, by the dossier's own words: 100%的订单.
+fn held(text: &Folded, at: usize, end: usize, rules: &Rules) -> Option<usize> {
+    let word = rules.holders.find(text, &(at..end.max(at))).into_iter().next()?.stretch;
+    (word.start == at && is_cjk(text.chars[at])).then_some(word.end)
 }

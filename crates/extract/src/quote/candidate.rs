@@ -1,7 +1,7 @@
 //! Who may speak in a clause: names, roles and pronouns that are not where or to whom something was said.
 //! Knows no verb.
 
-use super::verb::{follows, is_mark};
+use super::verb::is_mark;
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -38,7 +38,9 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
         // （中央社記者: what stands in brackets does not speak.
         let bracketed = before.iter().rev().find(|c| matches!(**c, '(' | ')')) == Some(&'(');
         // 在个人微博发文称, 通过官方微博发文: by what it was said, not by whom.
-        let channel = CHANNELS.iter().any(|word| follows(block, stretch.end, word));
+        let behind = stretch.end..block.text.chars.len().min(stretch.end + CHANNEL);
+        let channel = rules.channels.find(&block.text, &behind);
+        let channel = channel.first().is_some_and(|word| word.stretch.start == stretch.end);
         let place = before.iter().rposition(|c| matches!(c, '在' | '于')).is_some_and(|at| {
             let between = &before[at + 1..];
             // 在线客服
@@ -80,8 +82,8 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
     all
 }
 
-/// What follows 官方 or a firm where that only names a channel.
-const CHANNELS: [&str; 7] = ["微博", "微信", "公众号", "账号", "账户", "网站", "旗舰店"];
+/// How long what follows 官方 or a firm is where that only names a channel. Characters.
+const CHANNEL: usize = 6;
 /// How many characters may stand between 在 and the place where something was said: 在其个人微博.
 const PLACE: usize = 4;
 
@@ -91,4 +93,17 @@ const OPENING: usize = 8;
 /// Whether only marks and white space stand before a word in its clause.
 fn opens(block: &BlockReading, clause: &Stretch, word: &Stretch) -> bool {
     block.text.slice(&(clause.start..word.start)).iter().all(|c| !c.is_alphanumeric())
+}
+
+/// 林某不是政协委员，强调…: what somebody is said to be, at the end of a clause, does not speak in the next.
+pub(super) fn is_predicate(block: &BlockReading, clause: &Stretch, named: &Candidate) -> bool {
+    let rest = block.text.slice(&(named.end..clause.end));
+    let ends = !rest.is_empty() && rest.iter().all(|c| !c.is_alphanumeric());
+    named.entity.is_none() && ends && block.text.slice(&(clause.start..named.start)).contains(&'是')
+}
+
+/// 京东也尚未接入支付宝，公司在回复中说，…: whether what ends a clause is what was not done in it.
+pub(super) fn is_not_done(block: &BlockReading, clause: &Stretch, named: &Candidate) -> bool {
+    let ends = !block.text.slice(&(named.end..clause.end)).iter().any(|c| c.is_alphanumeric());
+    ends && holds(block.text.slice(&(clause.start..named.start)), &["尚未", "仍未", "还未", "并未", "没有"])
 }

@@ -18,7 +18,9 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
     let short = verb.len() <= VERB || starts_with(verb, " said in a") && !holds(verb, &[" that "]);
     let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && short;
     let last = clause.start > sentence.start && (clause.end == sentence.end || between);
-    latin && last && clause.start <= speaker.words.start
+    // …, and a spokesperson said there was no timetable: what they said comes behind.
+    let linked = starts_with(text.slice(clause), " and ") && verb.len() > VERB;
+    latin && last && !linked && clause.start <= speaker.words.start
 }
 
 /// How long a verb of speech between two commas is, with both. Characters.

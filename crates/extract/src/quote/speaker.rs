@@ -2,7 +2,7 @@
 //! words of `dossier.toml`.
 
 use super::{
-    candidate::{Candidate, candidates},
+    candidate::{Candidate, candidates, is_not_done, is_predicate},
     latin::{apposed, capitals, described_behind, named_in_latin},
     verb::{follows, is_mark, reports},
 };
@@ -183,6 +183,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         (!is_predicate(block, &clauses[at], &named)).then_some((at, named))
     };
     let (at, last) = (0..clauses.len()).rev().find_map(speaks)?;
+    if at + 1 < clauses.len() && is_not_done(block, &clauses[at], &last) {
+        return None;
+    }
     if last.entity.is_none()
         && !last.pronoun
         && let Some(named) = apposed(block, &clauses[..at], rules)
@@ -202,13 +205,6 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let more = if dated { 0 } else { super::surname::named(rest) };
     let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
-}
-
-/// 林某不是政协委员，强调…: what somebody is said to be, at the end of a clause, does not speak in the next.
-fn is_predicate(block: &BlockReading, clause: &Stretch, named: &Candidate) -> bool {
-    let rest = block.text.slice(&(named.end..clause.end));
-    let ends = !rest.is_empty() && rest.iter().all(|c| !c.is_alphanumeric());
-    named.entity.is_none() && ends && block.text.slice(&(clause.start..named.start)).contains(&'是')
 }
 
 /// How many characters behind a name still tell who speaks: 银联国际香港分公司, 消保委的一位朋友.

@@ -1,0 +1,115 @@
+//! How what a clause says stands: so now, to come, planned, only wished or asked, or taken back by the next.
+//! Knows no sides.
+
+use super::{
+    clause::Clause,
+    list::List,
+    sentence::{Reader, is_semicolon},
+    stated::Stated,
+};
+use crate::text::{Stretch, holds, starts_with};
+
+impl Reader<'_> {
+    /// Whether the last date of a clause, or one that opens the sentence for it, is after the
+    /// publication.
+    pub(super) fn is_to_come(&self, clause: &Clause, stated: &Stated) -> bool {
+        let published = self.article.published.as_ref().map(|published| published.day);
+        // What was planned before a semicolon is another thing.
+        let text = &self.block.text;
+        let mut before = (self.sentence.start..clause.stretch.start).rev();
+        let part = before.find(|at| is_semicolon(text.chars[*at]));
+        if self.rules.formerly.is_in(text, &clause.stretch) {
+            return false;
+        }
+        let dates = self.block.dates_in(&(part.unwrap_or(self.sentence.start)..clause.stretch.end));
+        let day = dates.last().filter(|date| {
+            let told = stated.tells_of(date.stretch.start)
+                || self.rules.present.is_in(&self.block.text, &clause.stretch);
+            // 即日起至11月11日: it has begun.
+            let ends = self.block.text.at(date.stretch.start.wrapping_sub(1)) == Some('至')
+                && self.block.text.at(date.stretch.start.wrapping_sub(2)) == Some('起');
+            !ends && (date.stretch.start >= clause.stretch.start || !told)
+        });
+        published.zip(day.and_then(|date| date.span)).is_some_and(|(published, day)| day.start > published)
+    }
+
+    /// What a clause that goes on with a link (并…) has from the modifiers of the one before.
+    pub(super) fn inherited(&self, at: usize) -> Option<usize> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let links = self.rules.links.find(&self.block.text, &clause.stretch);
+        let goes_on = links.first().is_some_and(|link| link.stretch.start == clause.stretch.start);
+        // applied to accept it but takes the other: what is contrasted is not of the same.
+        let turns =
+            links.first().is_some_and(|link| self.rules.contrasts.is_in(&self.block.text, &link.stretch));
+        let before = before.verdict.as_ref().filter(|_| goes_on && !turns && !clause.has_subject())?;
+        self.lexicon.is_provisional(before.status).then_some(before.status)
+    }
+
+    /// Whether a clause is neither wished nor asked, nor taken back by the next one.
+    pub(super) fn is_stated(&self, at: usize) -> bool {
+        let clause = &self.clauses[at];
+        // 功能尚在测试，不代表最终上线: that it is on trial stays.
+        let partial = clause.verdict.as_ref().is_some_and(|said| self.lexicon.is_partial(said.status));
+        let taken_back = !partial
+            && self
+                .clauses
+                .get(at + 1)
+                .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
+        !clause.unclear
+            && !self.is_only_wished(clause)
+            && !self.is_a_topic(&clause.stretch)
+            && !taken_back
+            && (self.is_a_requirement(at)
+                || self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
+                || !self.scopes.is_guess(&clause.stretch) && !self.block.is_question(&clause.stretch))
+    }
+
+    /// Whether it depends on what somebody wants before it, and names not both sides itself: 若要买票，12306可用支付宝付款
+    /// is so, whoever wants.
+    fn is_only_wished(&self, clause: &Clause) -> bool {
+        let has_object = clause.lists.iter().any(List::only_objects);
+        let has_subject = clause.lists.iter().any(|list| list.has_subject);
+        self.scopes.is_wished(&clause.stretch) && !(has_subject && has_object) && !self.wants_another(clause)
+    }
+
+    /// 淘宝买家若想用云闪付付款，须先升级: what can be had by who does something first can be had.
+    fn is_a_requirement(&self, at: usize) -> bool {
+        const FIRST: [&str; 6] = ["须先", "需先", "要先", "得先", "必须先", "先要"];
+        let clause = &self.clauses[at];
+        let next = self.clauses.get(at + 1).filter(|_| self.scopes.is_wished(&clause.stretch));
+        next.is_some_and(|next| {
+            let words = self.block.text.slice(&next.stretch);
+            clause.has_subject() && holds(&words[..words.len().min(REQUIRED)], &FIRST)
+        })
+    }
+
+    /// 若想在天猫买东西，…也能用支付宝结账: what somebody wants names no object, and what they can have does.
+    fn wants_another(&self, clause: &Clause) -> bool {
+        let wants = self.clauses.iter().take_while(|before| before.stretch.start < clause.stretch.start);
+        let mut wants = wants.filter(|before| self.scopes.is_wished(&before.stretch));
+        let first = wants.next();
+        let place = first.is_some_and(|first| {
+            first.lists.iter().any(|list| list.has_subject) && !first.lists.iter().any(|list| list.has_object)
+        });
+        place && clause.lists.iter().any(List::only_objects)
+    }
+
+    /// Whether a clause says of its act that it is to come; not 将云闪付拒之门外.
+    pub(super) fn is_planned(&self, clause: &Stretch) -> bool {
+        let names = self.block.names_in(clause);
+        let plans = self.lexicon.plans.find(&self.block.text, clause);
+        plans.iter().any(|plan| !names.iter().any(|name| name.stretch.start == plan.stretch.end))
+    }
+
+    /// Whether a clause names nobody but what is done first: 绑定支付宝后即可使用.
+    pub(super) fn is_a_condition(&self, clause: &Clause) -> bool {
+        let behind = |list: &List| {
+            let text = self.block.text.slice(&(list.stretch.end..clause.stretch.end));
+            ["后", "之后", "以后", "账户后", "账号后"].iter().any(|word| starts_with(text, word))
+        };
+        matches!(clause.lists.as_slice(), [list] if list.only_objects() && behind(list))
+    }
+}
+
+/// Within how much of its clause stands what is required first. Characters.
+const REQUIRED: usize = 6;
