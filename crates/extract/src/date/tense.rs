@@ -1,9 +1,11 @@
 //! Whether a date without a year lies behind or ahead: the words around it say so. Knows no
 //! calendar.
 
+mod latin;
 mod words;
 
 use crate::text::{Folded, Literals, Stretch, ends_with};
+use latin::{ahead_in_latin, happened_in_latin, is_on_a_calendar, orders, phrase_is_latin};
 use words::WORDS;
 
 /// Behind the publication or ahead of it.
@@ -28,9 +30,8 @@ const REACH_LATIN: usize = 40;
 const REACH_SINGLE: usize = 3;
 /// Between two English clauses without a comma.
 const BUT: [char; 5] = [' ', 'b', 'u', 't', ' '];
-/// Of one character, and of English behind the date.
+/// Of one character.
 const SINGLE: [char; 2] = ['将', '拟'];
-const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
 
 /// The tense of a phrase.
 pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
@@ -70,6 +71,7 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     };
     let originally = words.nearest.is_in(near);
     let effective = words.effective.is_in(next) || !words.effective_latin.endings(before).is_empty();
+    let effective = effective || phrase_is_latin(text, phrase) && is_on_a_calendar(before);
     let begins = begins(next);
     if !originally && (ahead || offered()) {
         Tense::Future
@@ -87,74 +89,6 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     } else {
         Tense::Unsaid
     }
-}
-
-/// The building, on May 2, will open.
-fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
-    let after = after.iter().collect::<String>();
-    let own = own_clause(&after);
-    AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
-}
-
-fn phrase_is_latin(text: &Folded, phrase: &Stretch) -> bool {
-    text.at(phrase.start).is_some_and(|c| c.is_ascii()) && text.at(phrase.start.wrapping_sub(1)) == Some(' ')
-}
-
-/// The service was launched on Jan. 4, began accepting it in January: the last verb before the date is of
-/// the past, and none says what is to come.
-fn happened_in_latin(before: &[char], after: &[char]) -> bool {
-    const TO_COME: [&str; 14] = [
-        "will",
-        "would",
-        "be",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-        "shall",
-        "to",
-        "expected",
-        "planned",
-        "scheduled",
-        "due",
-    ];
-    const TOLD: [&str; 16] = [
-        "announced",
-        "reported",
-        "confirmed",
-        "agreed",
-        "pledged",
-        "vowed",
-        "promised",
-        "warned",
-        "decided",
-        "proposed",
-        "estimated",
-        "slated",
-        "based",
-        "located",
-        "delayed",
-        "postponed",
-    ];
-    const VERBS: [&str; 14] = [
-        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
-        "became", "made",
-    ];
-    if WORDS.before_latin.is_in(before) || ahead_in_latin(before, after) {
-        return false;
-    }
-    let before = before.iter().collect::<String>();
-    let words = before.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
-    let words = words.collect::<Vec<_>>();
-    let verb = words.iter().rposition(|word| word.len() > 4 && word.ends_with("ed") || VERBS.contains(word));
-    let Some(verb) = verb else { return false };
-    !TOLD.contains(&words[verb]) && !words.iter().any(|word| TO_COME.contains(word))
-}
-
-fn orders(before: &[char]) -> bool {
-    let before = before.iter().collect::<String>();
-    [" to ", " must ", " should ", " shall "].iter().any(|word| before.contains(word))
 }
 
 /// 6月30日起加价; not 9月13日起诉.
@@ -192,18 +126,6 @@ fn ends_clause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | ';' | '\n' | '“' | '”')
 }
 
-/// The strike, which began on Sunday, will last: the verb before the date says when that was.
-fn told_as_past(before: &str) -> bool {
-    const LINKS: [&str; 9] = ["on", "at", "in", "of", "the", "early", "late", "midnight", "noon"];
-    const VERBS: [&str; 14] = [
-        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
-        "became", "made",
-    ];
-    let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
-    let past = verb.is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || VERBS.contains(&verb));
-    past && !before.contains("to be ")
-}
-
 /// 9月23日在杭州开幕: what is staged is told of around its day, before it as well as after. Not 开幕的展会,
 /// 举行了.
 fn is_staged(after: &[char]) -> bool {
@@ -214,10 +136,4 @@ fn is_staged(after: &[char]) -> bool {
     at.is_some_and(|end| {
         !matches!(after.get(end), Some('了' | '的' | '过' | '时' | '后' | '前' | '以' | '期'))
     })
-}
-
-/// What follows in the same English clause: landed on May 2 and will be released is past.
-fn own_clause(after: &str) -> &str {
-    let ends = [" and ", " but ", " which "].iter().filter_map(|link| after.find(link));
-    ends.min().map_or(after, |at| &after[..at])
 }

@@ -52,7 +52,10 @@ fn same_speaker(
     last: Option<&Found>,
     rules: &Rules,
 ) -> Option<Speaker> {
-    let last = last.filter(|last| last.words.end + 1 == free && free < words.start)?;
+    // The comma before the mark is not among the words.
+    let closes =
+        |at: usize| at + 1 == free || at + 2 == free && matches!(block.text.at(at), Some(',' | '，'));
+    let last = last.filter(|last| closes(last.words.end) && free < words.start)?;
     let verb = rules.verbs.find(&block.text, &(free..words.start - 1)).pop()?;
     let joined = words.start - 1 - verb.stretch.end <= 1;
     let one_sentence =

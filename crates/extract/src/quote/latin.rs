@@ -121,6 +121,9 @@ fn is_surname(block: &BlockReading, words: Stretch) -> bool {
     ];
     let text = &block.text;
     let opens = block.sentences_around(&words).first().is_some_and(|it| it.start == words.start);
+    // ”I felt at home,” Oliveira said.
+    let before = text.chars[..words.start].iter().rev().find(|c| **c != ' ');
+    let opens = opens || matches!(before, Some('”' | '"'));
     let [name @ .., ' '] = text.slice(&words) else { return false };
     let letters = name.len() > 1 && name.iter().all(char::is_ascii_lowercase) && name.last() != Some(&'s');
     // That said, …

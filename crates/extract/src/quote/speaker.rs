@@ -98,6 +98,12 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     let clause = if tells_when(&first) { first.start..opening.next()?.end } else { first };
     let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
     let head = clause.start..verb.stretch.start;
+    // ”蒋国良说: nothing stands between the words, a name and the verb, and nothing behind it.
+    let name = block.text.slice(&head);
+    let alone = super::surname::is_person(name) && !super::surname::is_word(name);
+    if alone && block.text.at(verb.stretch.end).is_none_or(|c| is_mark(c) || c == '。') {
+        return Some(Speaker { words: head, entity: None, pronoun: false });
+    }
     if head.len() > 1 || !candidates(block, &head, rules).is_empty() {
         return before(block, &head, verb.stretch.start, rules);
     }

@@ -83,6 +83,16 @@ pub(super) fn is_person(name: &[char]) -> bool {
     name.iter().all(|c| is_cjk(*c)) && (double && name.len() > 2 || surname && (2..=3).contains(&name.len()))
 }
 
+/// Whether what could be a surname and a character is a word of the language: 任何, 高度, 何时.
+pub(super) fn is_word(name: &[char]) -> bool {
+    const WORDS: [&str; 26] = [
+        "任何", "方才", "高度", "何时", "何以", "何必", "何况", "任意", "平时", "成功", "安全", "关于",
+        "马上", "黄金", "金融", "白天", "左右", "祝贺", "明确", "鲜有", "柔和", "管理", "沙龙", "盛赞",
+        "陆续", "连续",
+    ];
+    WORDS.iter().any(|word| word.chars().eq(name.iter().copied()))
+}
+
 /// Who stands at the beginning of a clause before its verb of speech: 小周, 金管局, 上海警方.
 pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let text = &block.text;

@@ -1,0 +1,135 @@
+//! What English words around a date say of its tense. Knows no calendar.
+
+use super::words::WORDS;
+use crate::text::{Folded, Stretch};
+
+/// Behind the date.
+const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
+
+/// The building, on May 2, will open.
+pub(super) fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
+    let after = after.iter().collect::<String>();
+    let own = own_clause(&after);
+    AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
+}
+
+pub(super) fn phrase_is_latin(text: &Folded, phrase: &Stretch) -> bool {
+    text.at(phrase.start).is_some_and(|c| c.is_ascii()) && text.at(phrase.start.wrapping_sub(1)) == Some(' ')
+}
+
+/// The service was launched on Jan. 4, began accepting it in January: the last verb before the date is of
+/// the past, and none says what is to come.
+pub(super) fn happened_in_latin(before: &[char], after: &[char]) -> bool {
+    const TO_COME: [&str; 14] = [
+        "will",
+        "would",
+        "be",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+        "shall",
+        "to",
+        "expected",
+        "planned",
+        "scheduled",
+        "due",
+    ];
+    const TOLD: [&str; 16] = [
+        "announced",
+        "reported",
+        "confirmed",
+        "agreed",
+        "pledged",
+        "vowed",
+        "promised",
+        "warned",
+        "decided",
+        "proposed",
+        "estimated",
+        "slated",
+        "based",
+        "located",
+        "delayed",
+        "postponed",
+    ];
+    const VERBS: [&str; 14] = [
+        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
+        "became", "made",
+    ];
+    if WORDS.before_latin.is_in(before) || ahead_in_latin(before, after) {
+        return false;
+    }
+    let before = before.iter().collect::<String>();
+    let words = before.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let words = words.collect::<Vec<_>>();
+    let verb = words.iter().rposition(|word| word.len() > 4 && word.ends_with("ed") || VERBS.contains(word));
+    let Some(verb) = verb else { return false };
+    !TOLD.contains(&words[verb]) && !words.iter().any(|word| TO_COME.contains(word))
+}
+
+/// The Games, which open in Hangzhou on Sept. 23; the fair runs from April 10: what is on a calendar is told
+/// of in the present. Not: who runs a shop said on April 10.
+pub(super) fn is_on_a_calendar(before: &[char]) -> bool {
+    const SINGULAR: [&str; 14] = [
+        "opens",
+        "reopens",
+        "closes",
+        "starts",
+        "begins",
+        "runs",
+        "ends",
+        "expires",
+        "launches",
+        "kicks",
+        "resumes",
+        "lasts",
+        "flies",
+        "premieres",
+    ];
+    const PLURAL: [&str; 7] = ["open", "reopen", "close", "start", "begin", "run", "end"];
+    const OTHER_CLAUSE: [&str; 12] =
+        ["who", "which", "that", "and", "after", "before", "since", "was", "were", "is", "has", "had"];
+    /// How many words may stand between such a verb and its day.
+    const BETWEEN: usize = 4;
+    let before = before.iter().collect::<String>();
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    let words = sentence.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let words = words.collect::<Vec<_>>();
+    let verb = words.iter().enumerate().rposition(|(at, word)| {
+        let before = at.checked_sub(1).map_or("", |at| words[at]);
+        SINGULAR.contains(word) && before != "who"
+            || PLURAL.contains(word) && matches!(before, "which" | "that")
+    });
+    verb.is_some_and(|at| {
+        let between = &words[at + 1..];
+        between.len() <= BETWEEN
+            && !between
+                .iter()
+                .any(|word| OTHER_CLAUSE.contains(word) || word.ends_with("ed") || word.starts_with("sa"))
+    })
+}
+
+pub(super) fn orders(before: &[char]) -> bool {
+    let before = before.iter().collect::<String>();
+    [" to ", " must ", " should ", " shall "].iter().any(|word| before.contains(word))
+}
+
+/// The strike, which began on Sunday, will last: the verb before the date says when that was.
+fn told_as_past(before: &str) -> bool {
+    const LINKS: [&str; 9] = ["on", "at", "in", "of", "the", "early", "late", "midnight", "noon"];
+    const VERBS: [&str; 14] = [
+        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
+        "became", "made",
+    ];
+    let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
+    let past = verb.is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || VERBS.contains(&verb));
+    past && !before.contains("to be ")
+}
+
+/// What follows in the same English clause: landed on May 2 and will be released is past.
+fn own_clause(after: &str) -> &str {
+    let ends = [" and ", " but ", " which "].iter().filter_map(|link| after.find(link));
+    ends.min().map_or(after, |at| &after[..at])
+}
