@@ -76,6 +76,7 @@ impl Clause {
         });
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
+        latin::drop_whose_users_speak(block, &mut lists, rules);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }

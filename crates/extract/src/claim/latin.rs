@@ -4,11 +4,12 @@
 use super::{
     complement::known_words,
     lexicon::{Lexicon, Roles},
+    list::List,
 };
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, is_one_of, within},
+    text::{Folded, Hit, Stretch, ends_with, is_one_of, starts_with, within},
 };
 
 /// Whether a verb in Latin letters has another object than the relation's behind it, with which that is
@@ -74,6 +75,35 @@ pub(super) fn is_of_a_relative(
     };
     article && !known && subject.is_some_and(|name| !is_it(name))
 }
+
+/// Several Weibo users said they could pay with Alipay on JD.com: of whom they only are the users is not whom
+/// they speak of, where that is named behind.
+pub(super) fn drop_whose_users_speak(block: &BlockReading, lists: &mut Vec<List>, rules: &Rules) {
+    const PLACES: [&str; 4] = [" on", " at", " in", " inside"];
+    const THEMSELVES: [&str; 4] = [" they ", " he ", " she ", " that they "];
+    let text = &block.text;
+    let speak = |list: &List| {
+        let behind = list.stretch.end..text.chars.len().min(list.stretch.end + SPOKEN);
+        let verb = rules.verbs.find(text, &behind).into_iter().next();
+        list.has_subject
+            && verb.is_some_and(|verb| {
+                let between = latin_words(text, &(list.stretch.end..verb.stretch.start));
+                let said = text.chars.get(verb.stretch.end..).unwrap_or_default();
+                between.len() == 1 && THEMSELVES.iter().any(|word| starts_with(said, word))
+            })
+    };
+    let place = |list: &List| {
+        let before = text.slice(&(0..list.stretch.start.saturating_sub(1)));
+        list.has_subject && PLACES.iter().any(|place| ends_with(before, place))
+    };
+    let Some(first) = lists.iter().position(speak) else { return };
+    if lists[first + 1..].iter().any(place) {
+        lists.remove(first);
+    }
+}
+
+/// How far behind a name its users speak. Characters.
+const SPOKEN: usize = 24;
 
 /// How many words may stand between a relative and its verb, and how far before it the article of its
 /// noun does.
