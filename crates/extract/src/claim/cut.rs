@@ -42,7 +42,7 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     // Vipshop added Alipay in May and Suning is preparing to.
     let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
         told && objects.iter().any(|name| name.end <= link.start)
-            && another_acts(block, link, clause, lexicon)
+            && (another_acts(block, link, clause, lexicon) || goes_on_to_say(block, link, clause, rules))
     });
     let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
     all.sort_unstable();
@@ -50,7 +50,8 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     all
 }
 
-/// Whether another subject with a verb of its own stands behind an English link: and Suning is preparing to.
+/// Whether another name with a verb of its own stands behind an English link: and Suning is preparing to, and
+/// WeChat Pay is to be added.
 fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
     const VERBS: [&str; 13] = [
         " is ", " are ", " was ", " has ", " have ", " had ", " will ", " would ", " plans ", " said ",
@@ -60,6 +61,16 @@ fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon:
     let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
     name.is_some_and(|name| {
         let rest = block.text.slice(&(name.stretch.end..clause.end));
-        lexicon.roles(name.value) == Roles::Subject && VERBS.iter().any(|verb| starts_with(rest, verb))
+        lexicon.roles(name.value) != Roles::None && VERBS.iter().any(|verb| starts_with(rest, verb))
     })
 }
+
+/// Whether an English link leads to a verb of speech: removed Huabei in July and said it had no plan to ….
+fn goes_on_to_say(block: &BlockReading, link: &Stretch, clause: &Stretch, rules: &Rules) -> bool {
+    let behind = link.end..clause.end.min(link.end + SAID);
+    let verb = rules.verbs.find(&block.text, &behind).into_iter().next();
+    block.text.at(link.end) == Some(' ') && verb.is_some_and(|verb| verb.stretch.start == link.end + 1)
+}
+
+/// How long a verb of speech behind a link is, with what stands before it. Characters.
+const SAID: usize = 16;

@@ -107,8 +107,17 @@ pub(super) fn verdict(
         };
         lexicon.is_refusal(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
     };
+    // 可惜淘宝还不支持微信支付: a no inside what is read from 可 to 支付.
+    let is_inside = |no: &Hit<usize>| {
+        let inside = |phrase: &Hit<usize>| {
+            lexicon.is_affirmative(phrase.value)
+                && phrase.stretch.start < no.stretch.start
+                && no.stretch.end < phrase.stretch.end
+        };
+        lexicon.is_refusal(no.value) && phrases.iter().any(inside)
+    };
     let modifiers = modifiers
-        .filter(|hit| hit.stretch.start <= last || follows(text, hit, lexicon))
+        .filter(|hit| hit.stretch.start <= last || is_inside(hit) || follows(text, hit, lexicon))
         .filter(|hit| {
             free(&hit.stretch) && !begins_a_phrase(hit) && !takes_an_object(block, &hit.stretch, lexicon)
         })

@@ -141,7 +141,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     let width = ahead.at;
     let day = words::weekday(&mut ahead)?;
-    if shift.is_none() && begins_name(cursor, ahead) {
+    if shift.is_none() && (begins_name(cursor, ahead) || is_any(cursor)) {
         return None;
     }
     let mut numbered = ahead;
@@ -166,6 +166,40 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Expression> {
         return Some(inner);
     }
     Some(clock::attach(cursor, When::Weekday(week, day)))
+}
+
+/// On a rainy Sunday: which one is not said. Not: opened a store Sunday.
+fn is_any(cursor: &Cursor<'_>) -> bool {
+    const WHAT_LIKE: [&str; 25] = [
+        "rainy",
+        "sunny",
+        "quiet",
+        "cold",
+        "warm",
+        "hot",
+        "busy",
+        "typical",
+        "snowy",
+        "stormy",
+        "grey",
+        "gray",
+        "windy",
+        "humid",
+        "lazy",
+        "wet",
+        "bright",
+        "chilly",
+        "foggy",
+        "normal",
+        "given",
+        "random",
+        "freezing",
+        "sweltering",
+        "cloudy",
+    ];
+    WHAT_LIKE.iter().any(|like| {
+        ["a", "an", "one", "any"].iter().any(|article| cursor.follows(&format!("{article} {like} ")))
+    })
 }
 
 /// Sunday Times, Friday Night Lights: a capital after a weekday that nothing leads makes a name of it.
