@@ -11,6 +11,7 @@ mod range;
 mod relative;
 mod spelled;
 mod vague;
+mod weekday;
 mod whole;
 mod words;
 
