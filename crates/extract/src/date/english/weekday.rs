@@ -87,8 +87,12 @@ fn is_any(cursor: &Cursor<'_>) -> bool {
         "sweltering",
         "cloudy",
     ];
-    WHAT_LIKE.iter().any(|like| {
-        ["a", "an", "one", "any"].iter().any(|article| cursor.follows(&format!("{article} {like} ")))
+    let text = cursor.text();
+    let like = cursor.word_before(&[' ']).filter(|word| is_one_of(text.slice(word), &WHAT_LIKE));
+    like.is_some_and(|word| {
+        let [before @ .., ' '] = text.slice(&(0..word.start)) else { return false };
+        let article = before.iter().rposition(|c| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+        is_one_of(&before[article..], &["a", "an", "one", "any"])
     })
 }
 

@@ -54,17 +54,13 @@ pub(super) fn happened_in_latin(before: &[char], after: &[char]) -> bool {
         "delayed",
         "postponed",
     ];
-    const VERBS: [&str; 14] = [
-        "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
-        "became", "made",
-    ];
     if WORDS.before_latin.is_in(before) || ahead_in_latin(before, after) {
         return false;
     }
     let before = before.iter().collect::<String>();
     let words = before.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let words = words.collect::<Vec<_>>();
-    let verb = words.iter().rposition(|word| word.len() > 4 && word.ends_with("ed") || VERBS.contains(word));
+    let verb = words.iter().rposition(|word| is_of_the_past(word));
     let Some(verb) = verb else { return false };
     !TOLD.contains(&words[verb]) && !words.iter().any(|word| TO_COME.contains(word))
 }
@@ -119,13 +115,18 @@ pub(super) fn orders(before: &[char]) -> bool {
 /// The strike, which began on Sunday, will last: the verb before the date says when that was.
 fn told_as_past(before: &str) -> bool {
     const LINKS: [&str; 9] = ["on", "at", "in", "of", "the", "early", "late", "midnight", "noon"];
+    let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
+    let past = verb.is_some_and(is_of_the_past);
+    past && !before.contains("to be ")
+}
+
+/// Whether an English word is a verb that tells of what was: announced, began.
+fn is_of_the_past(word: &str) -> bool {
     const VERBS: [&str; 14] = [
         "began", "took", "met", "went", "came", "left", "won", "lost", "fell", "rose", "ran", "died",
         "became", "made",
     ];
-    let verb = before.split(' ').rev().find(|word| !word.is_empty() && !LINKS.contains(word));
-    let past = verb.is_some_and(|verb| verb.len() > 4 && verb.ends_with("ed") || VERBS.contains(&verb));
-    past && !before.contains("to be ")
+    word.len() > 4 && word.ends_with("ed") || VERBS.contains(&word)
 }
 
 /// What follows in the same English clause: landed on May 2 and will be released is past.
