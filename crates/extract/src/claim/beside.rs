@@ -1,11 +1,11 @@
 //! Who is named in a clause beside those that it is about: with whom something is done, and who only tells
 //! of it. Knows no status.
 
-use super::clause::Clause;
+use super::{clause::Clause, list::List};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with},
+    text::{Stretch, ends_with, starts_with},
 };
 
 /// Whether the first subject of a clause opens it behind a word of direction: 与美团打通….
@@ -37,6 +37,23 @@ pub(super) fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> boo
     let verb = rules.verbs.find(&block.text, &clause.stretch).pop();
     SEES.iter().any(|verb| ends_with(&words[..end], verb))
         || verb.is_some_and(|verb| verb.stretch.end == clause.stretch.start + end)
+}
+
+/// Whether a list only names where somebody tells something: 淘宝前日在微博证实.
+pub(super) fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
+    const LEADS: [&str; 5] = ["在", "于", "通过", "透过", "经由"];
+    const PLACES: [&str; 8] = ["上", "中", "里", "官方账号", "官方", "公众号", "账号", "平台"];
+    #[rustfmt::skip]
+    const TELLS: [&str; 15] = [
+        "宣布", "证实", "表示", "回应", "透露", "发文", "发声", "公布", "通报", "澄清", "辟谣", "声明", "披露", "发布公告",
+        "发布声明",
+    ];
+    let text = &block.text;
+    let behind = &text.chars[list.stretch.end..];
+    let place = PLACES.iter().find(|place| starts_with(behind, place)).map_or(0, |it| it.chars().count());
+    !list.has_object
+        && LEADS.iter().any(|lead| ends_with(&text.chars[..list.stretch.start], lead))
+        && TELLS.iter().any(|verb| starts_with(&behind[place..], verb))
 }
 
 /// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.

@@ -3,7 +3,7 @@
 use super::{
     answer::words,
     bare::bare_no,
-    beside::is_of_one_alone,
+    beside::{is_of_one_alone, is_where_it_is_told},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
@@ -77,6 +77,7 @@ impl Clause {
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         latin::drop_whose_users_speak(block, &mut lists, rules);
+        lists.retain(|list| !is_where_it_is_told(list, block));
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
@@ -85,10 +86,14 @@ impl Clause {
         let phrases = lexicon.phrases.find(text, &stretch);
         // 移除了 is not 除了.
         // 除了不支持Apple Pay外 says no of what it names.
+        let names_one =
+            |word: &Stretch| block.names_in(word).iter().any(|it| lexicon.can_be_object(it.value));
         let excepts = |word: &Hit<()>| {
             !phrases.iter().any(|it| {
                 it.stretch.start < word.stretch.start && overlap(&it.stretch, &word.stretch)
-                    || lexicon.is_refusal(it.value) && within(&it.stretch, &word.stretch)
+                    || lexicon.is_refusal(it.value)
+                        && within(&it.stretch, &word.stretch)
+                        && names_one(&word.stretch)
             })
         };
         let word = rules.exceptions.find(text, &stretch).into_iter().find(excepts);

@@ -108,7 +108,8 @@ const OBJECT: usize = 4;
 /// 首家受理数字人民币的卖场 says so of 苏宁.
 fn is_predicate(block: &BlockReading, clause: &Stretch, phrase: &Stretch, lexicon: &Lexicon) -> bool {
     const COPULAS: [&str; 5] = ["成为", "成了", "是", "系", "作为"];
-    const FEW: [&str; 9] = ["首", "第一", "唯一", "最早", "最先", "少数", "为数不多", "率先", "又一"];
+    const FEW: [&str; 11] =
+        ["首", "第一", "唯一", "最早", "最先", "较早", "较晚", "少数", "为数不多", "率先", "又一"];
     let text = &block.text;
     let before = text.slice(&(clause.start..phrase.start));
     let copula = (0..before.len()).rev().find(|at| COPULAS.iter().any(|it| starts_with(&before[*at..], it)));

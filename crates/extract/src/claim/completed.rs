@@ -105,6 +105,8 @@ impl Earlier {
             (true, true) if self.offers_subjects() => {
                 return Sides { subjects: self.offered.subjects.clone(), objects: self.objects.clone() };
             }
+            // …，支付宝则遭京东割舍，迄今未恢复: of what the clause before names, whatever it says of that.
+            (true, true) if self.offers_others() => return self.offered.clone(),
             (true, true) if !self.both.are_both() => {
                 let mut sides = self.offered();
                 // 闲鱼更早，去年就能用。
@@ -165,39 +167,12 @@ impl Earlier {
         asked && objects.iter().all(|object| self.asked.objects.contains(object))
     }
 
-    /// So many objects as were named last: 两者都支持.
-    pub(super) fn so_many_objects(&self, number: usize, memory: &Memory) -> Vec<usize> {
-        let latest = memory.objects.last().filter(|(_, last)| last.len() == number);
-        if let Some((_, last)) = latest {
-            return last.clone();
-        }
-        let said = self.so_many_said(number);
-        if said.is_empty() { memory.last_objects(Some(number)) } else { said }
-    }
-
-    /// The objects of the sentence before, where they are just so many.
-    fn so_many_said(&self, number: usize) -> Vec<usize> {
-        let mut objects = self.said_objects.clone();
-        objects.sort_unstable();
-        objects.dedup();
-        if objects.len() == number { objects } else { Vec::new() }
-    }
-
     /// What was said of one, of all whose merchants are named: …, 并将向所有淘宝、天猫商家开放.
     fn widened(&self, clause: &Clause) -> Sides {
         let Sides { subjects, objects } = self.both.clone();
         let named = Sides::offered(clause).subjects;
         let more = named.len() > subjects.len() && subjects.iter().all(|subject| named.contains(subject));
         Sides { subjects: if more && !subjects.is_empty() { named } else { subjects }, objects }
-    }
-
-    /// So many of a list named before, without those of whom was spoken last: 另外两家.
-    fn others(&self, number: usize, memory: &Memory) -> Vec<usize> {
-        let without = |list: &[usize]| {
-            list.iter().copied().filter(|one| !self.subjects.contains(one)).collect::<Vec<_>>()
-        };
-        let lists = memory.subjects.iter().rev().filter(|(_, list)| list.len() > number);
-        lists.map(|(_, list)| without(list)).find(|others| others.len() == number).unwrap_or_default()
     }
 
     /// Whether the clause before named subjects without saying anything of them.
@@ -220,6 +195,13 @@ impl Earlier {
         subjects.is_empty() && !objects.is_empty() && new
     }
 
+    /// Whether the clause before named both sides, and an object of which nothing was said yet.
+    fn offers_others(&self) -> bool {
+        let Sides { subjects, objects } = &self.offered;
+        let new = objects.iter().all(|object| !self.both.objects.contains(object));
+        !subjects.is_empty() && !objects.is_empty() && self.both.are_both() && new
+    }
+
     /// The sides of the clause before, with a subject from before it (B站表示，数字人民币开发完成，等待批准).
     fn offered(&self) -> Sides {
         let mut sides = self.offered.clone();
@@ -231,28 +213,6 @@ impl Earlier {
             sides.subjects.clone_from(&self.stated);
         }
         sides
-    }
-
-    /// The former or the latter: of two objects if the sentence told of one subject, else of the two
-    /// subjects that were named last; so many of a longer list.
-    fn picked(&self, pick: Pick, named: Sides, memory: &Memory) -> Sides {
-        let Sides { subjects, objects } = &self.both;
-        let of_two = matches!(pick, Pick::OfTwo(_));
-        if of_two && subjects.len() == 1 && objects.len() == 2 && named.objects.is_empty() {
-            return Sides { subjects: subjects.clone(), objects: pick.of(objects) };
-        }
-        let objects = match (named.objects.is_empty(), objects.is_empty()) {
-            (false, _) => named.objects,
-            (true, true) => self.offered.objects.clone(),
-            (true, false) => objects.clone(),
-        };
-        let subjects = if of_two {
-            pick.of(&Memory::last(&memory.subjects, Some(2)))
-        } else {
-            let mut lists = memory.subjects.iter().rev().map(|(_, list)| pick.of(list));
-            lists.find(|picked| !picked.is_empty()).unwrap_or_default()
-        };
-        Sides { subjects, objects }
     }
 
     /// The objects of the clause before, or the one object of the sentence before.

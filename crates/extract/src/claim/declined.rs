@@ -1,11 +1,12 @@
-//! Plans and trials that others report and that those concerned do not comment on: they are rumours.
+//! Plans and trials that others report and that those concerned do not comment on, or that nobody confirms: they
+//! are rumours.
 //! Knows not how a sentence is read.
 
 use super::{Statement, lexicon::Lexicon};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, holds, starts_with},
+    text::{Folded, Stretch, clauses, holds, starts_with, within},
 };
 use hutong_model::Article;
 
@@ -56,4 +57,26 @@ fn asks_for_more(block: &BlockReading, before: &Stretch) -> bool {
     const MORE: [&str; 8] = ["何时", "具体", "时间", "细节", "更多", "进一步", "when ", "further"];
     let words = block.text.slice(before);
     holds(words, &MORE)
+}
+
+/// The last word of a sentence that says of what is told that nobody confirms it; not of when it is to be.
+pub(super) fn unconfirmed(
+    text: &Folded,
+    sentence: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<Stretch> {
+    let word = rules.unconfirmed.find(text, sentence).pop()?.stretch;
+    let guarded = lexicon.guards.find(text, sentence).iter().any(|guard| within(&word, &guard.stretch));
+    (!guarded).then_some(word)
+}
+
+/// Whether a sentence is about what was told before it: 上述消息未获京东证实。
+pub(super) fn opens_with_the_news(sentence: &[char]) -> bool {
+    const POINTERS: [&str; 8] = ["该", "这一", "这个", "上述", "此", "有关", "相关", ""];
+    const NEWS: [&str; 5] = ["消息", "说法", "报道", "传闻", "传言"];
+    POINTERS.iter().filter(|pointer| starts_with(sentence, pointer)).any(|pointer| {
+        let rest = &sentence[pointer.chars().count()..];
+        NEWS.iter().any(|news| starts_with(rest, news))
+    })
 }

@@ -41,6 +41,8 @@ pub(crate) struct Earlier {
     pub excepted: Option<List>,
     /// Whether that list is meant as well.
     pub adds_excepted: bool,
+    /// What is said of that list itself (除闲鱼仍未接入外).
+    pub excepted_status: Option<usize>,
     /// How many objects a clause without a phrase points to that are meant as well (在这两样之外，还…).
     pub(super) adds_back: Option<Option<usize>>,
 }

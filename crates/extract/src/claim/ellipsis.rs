@@ -117,6 +117,12 @@ impl Reader<'_> {
         (latin && says && !named && !others.is_empty() && last.verdict.is_none()).then_some(*subject)
     }
 
+    /// `除闲鱼仍未接入外`: whether a clause says no of subjects that it leaves out, and names no object.
+    pub(super) fn excepts_with_a_no(&self, clause: &Clause) -> bool {
+        let subjects = clause.excepted.as_ref().is_some_and(|list| !list.has_object);
+        subjects && clause.lists.is_empty() && !clause.unclear
+    }
+
     /// Adds what is meant as well, and states the opposite of what is left out.
     pub(super) fn except(
         &self,
@@ -132,6 +138,11 @@ impl Reader<'_> {
             !others.is_empty()
         };
         let Some(list) = earlier.excepted.take_if(of_both) else { return };
+        if let Some(own) = earlier.excepted_status.take() {
+            let others = Sides { subjects: list.entities, objects: sides.objects.clone() };
+            self.state(clause, &others, own, stated);
+            return;
+        }
         let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
         if earlier.adds_excepted && self.lexicon.is_provisional(status) {
             // 继拼多多之后，京东也将支持: those before it are there already.

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, is_cjk, overlap, within},
+    text::{Folded, Stretch, ends_with, is_cjk, overlap, within},
 };
 
 /// Of how many of those who use something a clause speaks.
@@ -82,6 +82,20 @@ pub(super) fn is_not_of_all(
 
 /// How far behind a no the word for all stands, at most. Characters.
 const NEAR: usize = 6;
+
+/// Whether a clause speaks before its phrase of most of those who use something: 多数用户还看不到. What does not
+/// hold for them holds for others.
+pub(super) fn is_of_most(text: &Folded, clause: &Stretch, phrase: &Stretch, rules: &Rules) -> bool {
+    const MOST: [&str; 7] = ["多数", "大部分", "绝大部分", "大多", "更多", "most ", "the majority of "];
+    let head = clause.start..phrase.start.max(clause.start);
+    rules.holders.find(text, &head).iter().any(|holder| {
+        let before = text.slice(&(holder.stretch.start.saturating_sub(MAJORITY)..holder.stretch.start));
+        MOST.iter().any(|most| ends_with(before, most))
+    })
+}
+
+/// How long a word for most is. Characters.
+const MAJORITY: usize = 16;
 
 /// Whether a clause speaks before its phrase of one kind of those who use something: 苹果用户暂不在名单之列.
 pub(super) fn is_of_a_segment(

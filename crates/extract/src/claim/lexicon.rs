@@ -142,6 +142,11 @@ impl Lexicon {
         matches!(self.tones[status], Tone::Partly | Tone::Coming)
     }
 
+    /// Whether a status is on its way.
+    pub fn is_coming(&self, status: usize) -> bool {
+        matches!(self.tones[status], Tone::Coming)
+    }
+
     /// Whether a status says yes, without more.
     pub fn is_affirmative(&self, status: usize) -> bool {
         self.tones[status] == Tone::Yes

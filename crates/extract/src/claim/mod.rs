@@ -25,6 +25,7 @@ mod more;
 mod noun;
 mod owned;
 mod passage;
+mod picked;
 mod resume;
 mod scope;
 mod sentence;

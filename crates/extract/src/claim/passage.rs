@@ -30,7 +30,7 @@ pub(super) fn statements<'a>(
     for block in blocks {
         memory.next_block();
         for (at, sentence) in block.sentences.iter().enumerate() {
-            weigh(&mut statements, recent[0], block, sentence, rules);
+            weigh(&mut statements, recent[0], block, sentence, rules, lexicon);
             recent = [recent[1].min(statements.len()), statements.len()];
             let evidence = || block.span(article, sentence);
             let names = block.names_in(sentence);
@@ -95,6 +95,8 @@ fn drop_denied(
     let denied = |said: &Statement| {
         let no = |no: &Statement| {
             lexicon.is_negative(no.status) == lexicon.is_affirmative(said.status)
+                // 未见入口。客服称，已递交申请: what is to come is not there yet.
+                && !(lexicon.is_negative(said.status) && lexicon.is_coming(no.status))
                 && (no.subject, no.object) == (said.subject, said.object)
                 && is_soon_after(no.as_of, said.as_of)
         };
@@ -132,11 +134,14 @@ fn weigh(
     block: &BlockReading,
     sentence: &Stretch,
     rules: &Rules,
+    lexicon: &Lexicon,
 ) {
     if statements.len() <= from {
         return;
     }
-    if block.names_in(sentence).is_empty() && rules.unconfirmed.is_in(&block.text, sentence) {
+    let unconfirmed = declined::unconfirmed(&block.text, sentence, rules, lexicon).is_some();
+    let of_the_news = || declined::opens_with_the_news(block.text.slice(sentence));
+    if unconfirmed && (block.names_in(sentence).is_empty() || of_the_news()) {
         statements[from..].iter_mut().for_each(|statement| statement.hedged = true);
     }
     if !statements[from..].iter().any(|statement| statement.hedged) {
@@ -145,7 +150,7 @@ fn weigh(
     if rules.denials.is_in(&block.text, sentence) {
         let recent = statements.split_off(from);
         statements.extend(recent.into_iter().filter(|statement| !statement.hedged));
-    } else if rules.confirmations.is_in(&block.text, sentence) {
+    } else if !unconfirmed && rules.confirmations.is_in(&block.text, sentence) {
         statements[from..].iter_mut().for_each(|statement| statement.hedged = false);
     }
 }

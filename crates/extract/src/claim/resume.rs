@@ -1,9 +1,10 @@
 //! Where clauses begin that go on from a guess or a demand with what is so. Knows no status.
 
+use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, holds},
+    text::{Folded, Stretch, holds, starts_with},
 };
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
@@ -64,6 +65,39 @@ fn spoken<'a>(
         (verb.end + 1 >= telling.end && role.end <= verb.start).then_some(two[1].start)
     })
 }
+
+/// Where a clause begins in which those whom a rumour is about, or who speak for them, answer it: 网传…，携程客服回复，….
+pub(super) fn answered(
+    block: &BlockReading,
+    clauses: &[Stretch],
+    rumour: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    const VERBS: [&str; 9] =
+        ["回应", "回复", "回覆", "答复", "答覆", "澄清", "辟谣", "否认", " responded that "];
+    const NOT: [char; 7] = ['未', '没', '不', '无', '拒', '待', '等'];
+    let text = &block.text;
+    let answers = |clause: &&Stretch| {
+        let words = text.slice(clause);
+        let verb = (0..words.len()).find(|at| VERBS.iter().any(|verb| starts_with(&words[*at..], verb)));
+        let Some(verb) = verb.filter(|_| clause.start > rumour.start && clause.end <= rumour.end) else {
+            return false;
+        };
+        let head = clause.start..clause.start + verb;
+        let named = block.names_in(&head).iter().any(|name| lexicon.roles(name.value) != Roles::None);
+        let spoken_for = || {
+            rules.roles.find(text, &head).first().is_some_and(|role| role.stretch.start <= head.start + OWNER)
+        };
+        !words[..verb].iter().any(|c| NOT.contains(c))
+            && (named || spoken_for())
+            && !rules.hedges.is_in(text, &head)
+    };
+    clauses.iter().find(answers).map(|clause| clause.start)
+}
+
+/// How much may stand before a role that answers: 公司客服. Characters.
+const OWNER: usize = 3;
 
 /// How much of a noun may stand between a name and what resumes of it: 等应用. Characters.
 const NOUN: usize = 4;

@@ -1,7 +1,12 @@
 //! How far a hedge or a guess reaches in a sentence: from its word to the end, or to a contrast.
 //! Knows no status.
 
-use super::{lexicon::Lexicon, resume::resumptions, topic::topic};
+use super::{
+    declined::unconfirmed,
+    lexicon::Lexicon,
+    resume::{answered, resumptions},
+    topic::topic,
+};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
@@ -200,9 +205,9 @@ impl Scopes {
         Self {
             guesses,
             wishes,
-            hedges: if let Some(word) = rules.unconfirmed.find(text, sentence).pop() {
+            hedges: if let Some(word) = unconfirmed(text, sentence, rules, lexicon) {
                 // …；据报…，公司未予证实: what was told before a semicolon is another thing.
-                let mut before = (sentence.start..word.stretch.start).rev();
+                let mut before = (sentence.start..word.start).rev();
                 let part = before.find(|at| matches!(text.chars[*at], '；' | ';'));
                 let start = part.map_or(sentence.start, |at| at + 1);
                 std::iter::once(start..sentence.end).collect()
@@ -214,6 +219,10 @@ impl Scopes {
                 let said = said.map(|hedge| match denied.contains(&hedge.start) {
                     true => hedge.start..denied.end,
                     false => of_topic(hedge),
+                });
+                let said = said.map(|hedge| match answered(block, clauses, &hedge, rules, lexicon) {
+                    Some(stop) => hedge.start..stop,
+                    None => hedge,
                 });
                 said.chain(hearsay(block, sentence, rules)).collect()
             },

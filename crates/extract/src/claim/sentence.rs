@@ -126,9 +126,11 @@ impl<'a> Reader<'a> {
             }
         } else if clause.only_excepts {
             self.except_afterwards(clause, earlier, stated);
-        } else if clause.excepted.is_some() && !self.refuses(clause) {
+        } else if clause.excepted.is_some() && (!self.refuses(clause) || self.excepts_with_a_no(clause)) {
             earlier.excepted.clone_from(&clause.excepted);
             earlier.adds_excepted = clause.adds_excepted;
+            earlier.excepted_status =
+                clause.verdict.as_ref().map(|said| said.status).filter(|_| self.refuses(clause));
         }
     }
 

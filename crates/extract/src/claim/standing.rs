@@ -97,7 +97,12 @@ impl Reader<'_> {
     /// Whether a clause says of its act that it is to come; not 将云闪付拒之门外.
     pub(super) fn is_planned(&self, clause: &Stretch) -> bool {
         let names = self.block.names_in(clause);
-        let plans = self.lexicon.plans.find(&self.block.text, clause);
+        let mut plans = self.lexicon.plans.find(&self.block.text, clause);
+        // 于去年将其取消: done to what was named before.
+        let taken_up = |plan: &Stretch| {
+            self.block.text.slice(plan) == ['将'] && self.block.text.at(plan.end) == Some('其')
+        };
+        plans.retain(|plan| !taken_up(&plan.stretch));
         plans.iter().any(|plan| !names.iter().any(|name| name.stretch.start == plan.stretch.end))
     }
 

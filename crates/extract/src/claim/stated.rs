@@ -69,6 +69,8 @@ struct Last {
     formerly: bool,
     /// Where the date stands that it was told with.
     date: Option<usize>,
+    /// Whether it told that something is so already (已可使用).
+    done: bool,
 }
 
 impl Reader<'_> {
@@ -78,6 +80,7 @@ impl Reader<'_> {
         let formerly = self.rules.formerly.is_in(text, stretch);
         let dates = self.block.dates_in(&(self.sentence.start..stretch.end));
         let date = dates.last().map(|date| date.stretch.start);
+        let done = holds(text.slice(stretch), &DONE);
         let published = self.article.published.as_ref().map(|published| published.day);
         // 2018年已接入…，但截至目前仍不支持…: what is said of the present is not of the day told before.
         let now = stated.date.is_some() && stated.date == date && self.rules.present.is_in(text, stretch);
@@ -133,9 +136,18 @@ impl Reader<'_> {
                 // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                 let last = &mut stated.statements[known.at];
                 let hedged = self.scopes.is_hedged(stretch);
+                // 网传将停用，客服回复，仍可使用: what is told for certain holds, not the rumour before it.
+                if last.hedged && !hedged && !formerly {
+                    (last.status, last.hedged) = (status, false);
+                    continue;
+                }
                 match (formerly, known.formerly, turns) {
                     (true, ..) => {}
                     (false, true, _) => last.status = status,
+                    // 用户也能用微信支付，该功能预计10月开放: of all that was told, which is not so yet.
+                    (false, false, _) if !known.done && self.is_all_to_come(clause, last.status, status) => {
+                        (last.status, last.hedged) = (status, last.hedged || hedged);
+                    }
                     // 已内测，有望年底上线: what is to come does not undo what is.
                     (false, false, _) if self.lexicon.goes_on(last.status, status) => {}
                     (false, false, true) => last.status = status,
@@ -153,10 +165,11 @@ impl Reader<'_> {
                 told && self.lexicon.is_affirmative(last.status) && self.lexicon.is_negative(status)
             });
             if let Some(known) = denied {
-                stated.statements[known.at].status = status;
+                let last = &mut stated.statements[known.at];
+                (last.status, last.hedged) = (status, self.scopes.is_hedged(stretch));
                 continue;
             }
-            stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date });
+            stated.last.insert((subject, object), Last { at: stated.statements.len(), formerly, date, done });
             stated.statements.push(Statement {
                 relation: self.lexicon.relation,
                 subject,
@@ -168,6 +181,15 @@ impl Reader<'_> {
                 evidence: self.block.span(self.article, self.sentence),
             });
         }
+    }
+
+    /// Whether a clause points to what was told, and says of all of it that it is to come.
+    fn is_all_to_come(&self, clause: &Clause, told: usize, status: usize) -> bool {
+        let text = &self.block.text;
+        self.lexicon.is_affirmative(told)
+            && self.lexicon.goes_on(told, status)
+            && clause.back_to_objects.is_some()
+            && !self.rules.universals.is_in(text, &clause.stretch)
     }
 
     /// Whether a word stands behind the phrase of a clause.
@@ -246,6 +268,9 @@ impl Reader<'_> {
 
 /// What says that something comes back.
 const BACK: [&str; 7] = ["恢复", "重新", "回归", "reinstated", "restored", "resumed", " back"];
+
+/// What says that something is so already.
+const DONE: [&str; 9] = ["已", "了", "目前", "现", "如今", "正", "already", " now ", " has "];
 
 /// How far behind a clause a word stands that says whose each is. Characters.
 const PAIRWISE: usize = 14;

@@ -250,7 +250,9 @@ pub(super) fn weighed(
     };
     let no = lexicon.is_negative(said.status);
     let unclear = twice || (no || lexicon.is_removal(said.status) && extent == Extent::Few) && of_few();
-    let some = no && extent == Extent::Few && !twice && !is_explained(&block.text, clause);
+    let of_most = no && extent::is_of_most(&block.text, clause, &said.phrase, rules);
+    let unclear = unclear || of_most;
+    let some = no && (extent == Extent::Few || of_most) && !twice && !is_explained(&block.text, clause);
     Weighed { verdict: Some(said), unclear, holds_not_for_some: some }
 }
 
