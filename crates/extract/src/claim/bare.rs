@@ -1,6 +1,6 @@
 //! A no without a verb: 但没有微信支付, but not Alipay, but not yet on CaoCao Mobility. Knows no other phrase.
 
-use super::{complement, lexicon::Lexicon, list::List, verdict::Verdict};
+use super::{clause::Clause, complement, lexicon::Lexicon, list::List, verdict::Verdict};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -42,6 +42,17 @@ pub(super) fn bare_no(
     let over = matches!(block.text.slice(&(clause.start..no.stretch.start)), [.., '已'] | [.., '已', '经']);
     let status = lexicon.removal().filter(|_| over).unwrap_or(no.value);
     (near && lexicon.is_negative(no.value)).then_some(Verdict { status, phrase: no.stretch })
+}
+
+/// has dropped Bestpay, not Hebao: whether a no only sets an object against the one that was taken away.
+pub(super) fn sets_apart(clause: &Clause, block: &BlockReading) -> bool {
+    let Some(said) = &clause.verdict else { return false };
+    let [list] = clause.lists.as_slice() else { return false };
+    let text = &block.text;
+    is_one_of(text.slice(&said.phrase), &["not"])
+        && list.only_objects()
+        && said.phrase.end + 1 == list.stretch.start
+        && text.slice(&(clause.stretch.start..said.phrase.start)).iter().all(|c| !c.is_alphanumeric())
 }
 
 /// but not yet on CaoCao Mobility: a no, and where what was said of others does not hold.

@@ -8,13 +8,14 @@ use crate::{
     text::{Stretch, ends_with, starts_with},
 };
 
-/// Whether the first subject of a clause opens it behind a word of direction: 与美团打通….
+/// Whether the first subject of a clause opens it behind a word of direction: 与美团打通…. Not 与滴滴的合作….
 pub(super) fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
     let list = clause.lists.iter().find(|list| list.has_subject);
     list.is_some_and(|list| {
         let before = clause.stretch.start..list.stretch.start;
         let letters = block.text.slice(&before).iter().filter(|c| c.is_alphanumeric()).count();
-        letters == 1 && rules.towards.is_in(&block.text, &before)
+        let owns = block.text.at(list.stretch.end) == Some('的');
+        letters == 1 && !owns && rules.towards.is_in(&block.text, &before)
     })
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Hit, Stretch, ends_with, is_cjk, is_letter, is_one_of, starts_with},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, is_letter, is_one_of, starts_with},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -47,8 +47,8 @@ pub(super) fn is_of_something_else(
     lexicon.has_tails && unknown(block, &tail, rules, lexicon) > most
 }
 
-/// Whether a no has an object right behind it that nobody knows, and none that is known is named with it:
-/// 但不支援街口支付等业者.
+/// Whether a no, or a removal, has an object right behind it that nobody knows, and none that is known is
+/// named with it: 但不支援街口支付等业者, 封锁来自微信的流量.
 pub(super) fn is_of_an_unknown(
     block: &BlockReading,
     clause: &Stretch,
@@ -62,6 +62,10 @@ pub(super) fn is_of_an_unknown(
         return false;
     }
     let named = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
+    // 封锁来自微信的流量
+    if starts_with(block.text.slice(&tail), "来自") {
+        return lexicon.has_tails && !named();
+    }
     lexicon.has_tails
         && tail.len() >= OBJECT
         && !named()
@@ -195,9 +199,23 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
     let leads =
         |name: &Hit<usize>| is_one_of(text.slice(&(at..name.stretch.start)), &["还有", "有", "则有", "包括"]);
     block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1 || leads(name))
+        || are_counted(text, at, end)
         || sets.iter().any(|words| words.find(text, &head).iter().any(long))
         || lexicon.phrases.find(text, &head).iter().any(|hit| hit.stretch.start <= at + 2)
         || lexicon.modifiers.find(text, &head).iter().any(|hit| hit.stretch.start == at)
+}
+
+/// 可以扫码付款的城市增至12个: whether the places where something holds are only counted.
+fn are_counted(text: &Folded, at: usize, end: usize) -> bool {
+    const PLACES: [&str; 8] = ["城市", "地区", "省份", "省市", "国家", "线路", "车站", "景区"];
+    const COUNTS: [&str; 8] = ["增至", "增加到", "扩大到", "扩至", "达到", "达", "有", "升至"];
+    let words = text.slice(&(at..end.max(at)));
+    let place = PLACES.iter().find(|place| starts_with(words, place));
+    place.is_some_and(|place| {
+        let rest = &words[place.chars().count()..];
+        let rest = rest.strip_prefix(&['已']).unwrap_or(rest);
+        COUNTS.iter().any(|count| starts_with(rest, count))
+    })
 }
 
 /// How many Chinese characters of a stretch are in no word that is known.

@@ -6,10 +6,10 @@ use super::{
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
     memory::Memory,
-    noun::{Pick, of_two_names},
+    noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
     sides::Sides,
 };
-use crate::{reading::BlockReading, rules::Rules, text::starts_with};
+use crate::{reading::BlockReading, rules::Rules};
 
 impl Earlier {
     /// The sides of a clause, with what it leaves out.
@@ -25,7 +25,7 @@ impl Earlier {
         if clause.verdict.is_none() {
             return sides;
         }
-        if sides.subjects.is_empty() && is_of_one_of_them(clause, block) {
+        if sides.subjects.is_empty() && is_of_one_of_them(&clause.stretch, block) {
             return Sides::default();
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
@@ -66,6 +66,12 @@ impl Earlier {
                 },
                 ..picked
             };
+        }
+        // Pinduoduo takes the first two and UnionPay QuickPass
+        let said = clause.verdict.as_ref().filter(|_| !sides.subjects.is_empty());
+        if let Some(pick) = said.and_then(|said| pick_behind(block, said.phrase.end)) {
+            let more = memory.picked_objects(pick);
+            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
         }
         let adds_back = clause.adds_back.or(self.adds_back);
         if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
@@ -225,13 +231,6 @@ impl Earlier {
         objects.dedup();
         if objects.len() == 1 { objects } else { Vec::new() }
     }
-}
-
-/// 一个至今没有接入，一个早已支持: each is one of those before, and nobody knows which.
-fn is_of_one_of_them(clause: &Clause, block: &BlockReading) -> bool {
-    const ONES: [&str; 4] = ["一个", "一家", "有的", "有些"];
-    let words = block.text.slice(&clause.stretch);
-    ONES.iter().any(|one| starts_with(words, one))
 }
 
 /// The one subject of a block, for what somebody in a role says in it whose firm is not named.

@@ -97,7 +97,9 @@ impl Reader<'_> {
         let text = &self.block.text;
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let relative = starts_with(text.slice(&clause.stretch), " which ");
-        let apart = APART.iter().any(|word| starts_with(text.slice(&before.stretch), word));
+        let words = text.slice(&before.stretch);
+        let opens = at == 1 && starts_with(words, "unlike ");
+        let apart = opens || APART.iter().any(|word| starts_with(words, word));
         let name = self.block.names_in(&before.stretch).last();
         let subject = name.filter(|name| self.lexicon.roles(name.value) == Roles::Subject);
         (relative && apart).then(|| subject.map(|name| name.value).into_iter().collect())

@@ -2,13 +2,13 @@
 //! Freshippo), or what stands between only describes a name in it. Knows no side.
 
 use super::{
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Roles},
     list::{interrupted, separated},
 };
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, starts_with, within},
+    text::{Folded, Hit, Stretch, starts_with, within},
 };
 
 /// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
@@ -46,6 +46,7 @@ pub(super) fn joined(
         let in_a_list = before.zip(first).is_some_and(|(left, right)| {
             lexicon.roles(left.value) == lexicon.roles(right.value)
                 && !opens_with_an_owner(&block.text, &clause)
+                && !(joined.len() == 1 && ends_an_opening(block, &joined[0], &clause, rules, lexicon))
                 && (separated(&block.text, left.stretch.end..right.stretch.start, &rules.separators)
                     || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
         });
@@ -58,6 +59,56 @@ pub(super) fn joined(
     }
     joined
 }
+
+/// Contrary to posts on Weibo, Vipshop has not dropped it: whether the comma between two clauses only ends
+/// what a sentence opens with, so that the names around it are no list.
+fn ends_an_opening(
+    block: &BlockReading,
+    opening: &Stretch,
+    next: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let names = block.names_in(next);
+    let subject = names.first().filter(|name| lexicon.roles(name.value) == Roles::Subject);
+    let Some(first) = subject else { return false };
+    // On Taobao, Tmall and Ele.me, users can …
+    let listed =
+        |two: &[Hit<usize>]| separated(text, two[0].stretch.end..two[1].stretch.start, &rules.separators);
+    let last = 1 + names.windows(2).take_while(|two| listed(two)).count();
+    let behind = names[last - 1].stretch.end;
+    let goes_on = || {
+        let holder = rules.holders.find(text, &(behind..next.end.min(behind + HOLDER)));
+        let held = holder.first().is_some_and(|word| word.stretch.start == behind + 1);
+        text.at(behind) == Some(' ') && (last == 1 || !held)
+    };
+    PREPOSITIONS.iter().any(|word| starts_with(text.slice(opening), word))
+        && text.slice(&(next.start.saturating_sub(1)..first.stretch.start)) == [',', ' ']
+        && !rules.exceptions.is_in(text, opening)
+        && goes_on()
+}
+
+/// Words with which a sentence opens that tells where, when or against what something is said.
+const PREPOSITIONS: [&str; 14] = [
+    "contrary to ",
+    "according to ",
+    "despite ",
+    "unlike ",
+    "after ",
+    "before ",
+    "amid ",
+    "in ",
+    "on ",
+    "at ",
+    "for ",
+    "inside ",
+    "over ",
+    "under ",
+];
+
+/// How long the word is for those who use something. Characters.
+const HOLDER: usize = 12;
 
 /// pay by credit card, PayPal or Alipay: whether a clause is the rest of a list whose first members are no
 /// names.

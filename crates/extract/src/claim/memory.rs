@@ -3,6 +3,7 @@
 
 use super::{
     lexicon::{Lexicon, Roles},
+    noun::Pick,
     sides::Sides,
 };
 use crate::{reading::BlockReading, text::Hit};
@@ -85,6 +86,12 @@ impl Memory {
     /// The last list of so many subjects, or the last two lists of one block that are so many together.
     pub(super) fn last_subjects(&self, number: Option<usize>) -> Vec<usize> {
         Self::last_together(&self.subjects, number)
+    }
+
+    /// Some of the last list of objects that is longer, by their places in it.
+    pub(super) fn picked_objects(&self, pick: Pick) -> Vec<usize> {
+        let mut lists = self.objects.iter().rev().map(|(_, list)| pick.of(list));
+        lists.find(|picked| !picked.is_empty()).unwrap_or_default()
     }
 
     /// The same of objects: 接受微信支付，但暂不支持支付宝；饿了么则两者皆可.

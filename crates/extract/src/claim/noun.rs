@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with},
+    text::{Hit, Stretch, ends_with, starts_with},
 };
 
 /// Whether a clause has a common noun for objects that is no label (点击“更多支付方式”仍可使用).
@@ -115,6 +115,33 @@ pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
         }
         _ => None,
     })
+}
+
+/// The objects that stand right behind a phrase by their places in a list: 只支持前两种, takes the first two.
+pub(super) fn pick_behind(block: &BlockReading, at: usize) -> Option<Pick> {
+    let rest = &block.text.chars[at..];
+    let rest = rest.strip_prefix(&['了']).unwrap_or(rest);
+    if let [side @ ('前' | '后'), count, '种' | '样' | '项' | '个' | '者', ..] = rest {
+        let number = number(&[*count])?;
+        return Some(if *side == '前' { Pick::First(number) } else { Pick::Last(number) });
+    }
+    let sides = [(" the first ", true), (" the last ", false)];
+    let (side, first) = sides.into_iter().find(|(side, _)| starts_with(rest, side))?;
+    let count = &rest[side.len()..];
+    let end = count.iter().position(|c| !c.is_ascii_alphabetic()).unwrap_or(count.len());
+    // the first two weeks: of something else
+    let next = count[end..].iter().collect::<String>();
+    let alone =
+        !next.starts_with(' ') || [" and ", " but ", " as well"].iter().any(|it| next.starts_with(it));
+    let number = number(&count[..end]).filter(|_| alone)?;
+    Some(if first { Pick::First(number) } else { Pick::Last(number) })
+}
+
+/// 一个至今没有接入，一个早已支持: whether a clause is of one of those before, and nobody knows which.
+pub(super) fn is_of_one_of_them(clause: &Stretch, block: &BlockReading) -> bool {
+    const ONES: [&str; 4] = ["一个", "一家", "有的", "有些"];
+    let words = block.text.slice(clause);
+    ONES.iter().any(|one| starts_with(words, one))
 }
 
 /// 腾讯入股大众点评，后者…: of the last two names before the clause in its sentence, where that is a subject.

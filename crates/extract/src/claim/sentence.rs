@@ -2,6 +2,7 @@
 
 use super::{
     Statement,
+    bare::sets_apart,
     clause::Clause,
     cut::{cut, links},
     earlier::Earlier,
@@ -191,7 +192,12 @@ impl<'a> Reader<'a> {
         // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
         let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
         let hint = earlier.hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));
-        let status = verdict.status.max(hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
+        // dropped Bestpay, not Hebao: what was not taken away is there.
+        let kept = stated.status.is_some_and(|status| self.lexicon.is_removal(status))
+            && self.lexicon.is_negative(verdict.status)
+            && sets_apart(clause, self.block);
+        let said = self.lexicon.opposite(verdict.status).filter(|_| kept).unwrap_or(verdict.status);
+        let status = said.max(hint.unwrap_or(0)).max(self.inherited(at).unwrap_or(0));
         let status = if is_to_come { self.lexicon.to_come(status) } else { status };
         self.except(clause, sides, status, earlier, stated);
         self.only(clause, sides, status, earlier, stated);

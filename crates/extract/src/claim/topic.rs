@@ -36,6 +36,14 @@ impl Reader<'_> {
         first.is_some_and(|first| words(&self.block.text, &first.stretch, &beside) <= TURNING)
     }
 
+    /// 在大众点评订位，可以怎样付？: whether the sentence asks how something is done that is done with an object.
+    fn asks_how(&self) -> bool {
+        const HOW: [&str; 8] = ["怎样", "怎么", "如何", "哪些", "哪种", "什么", "how ", "which "];
+        self.block.is_question(self.sentence)
+            && holds(self.block.text.slice(self.sentence), &HOW)
+            && self.lexicon.deeds.is_in(&self.block.text, self.sentence)
+    }
+
     /// The one subject that opens a sentence without claims: the next may go on about it.
     pub(super) fn topic(&self) -> Vec<usize> {
         let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
@@ -43,7 +51,9 @@ impl Reader<'_> {
             (Some(list), None)
                 if !list.has_object
                     && list.entities.len() == 1
-                    && (list.stretch.start <= self.sentence.start + 1 || self.says_little_beside(list))
+                    && (list.stretch.start <= self.sentence.start + 1
+                        || self.says_little_beside(list)
+                        || self.asks_how())
                     && !list.qualifies(self.block, self.rules) =>
             {
                 list.entities.clone()

@@ -64,7 +64,7 @@ pub(super) fn verdict(
                     && !latin::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
         })
         .filter(|hit| {
-            !lexicon.is_negative(hit.value)
+            !lexicon.is_refusal(hit.value)
                 || !complement::is_of_an_unknown(block, clause, &hit.stretch, rules, lexicon)
         })
         .filter(|hit| {

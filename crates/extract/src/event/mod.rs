@@ -1,6 +1,7 @@
 //! Events for the timeline: publications, and what dated sentences report, one entry a happening.
 //! Knows no relation and no quotation.
 
+mod dateline;
 mod doubt;
 mod merge;
 mod report;

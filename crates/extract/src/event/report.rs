@@ -1,12 +1,17 @@
 //! Which dated sentences may report a happening, and which part of them belongs to each date. Knows one
 //! article at a time.
 
-use super::{Report, teller::Teller, words::pairs_of_content};
+use super::{
+    Report,
+    dateline::{dateline, is_about_to},
+    teller::Teller,
+    words::pairs_of_content,
+};
 use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, starts_with},
+    text::{Folded, Stretch, clauses, ends_with, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 
@@ -36,58 +41,6 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
     }
     reports
 }
-
-/// Where the dateline of a news agency ends that a date stands in: （中央社台北19日電）, 新华社北京9月27日电.
-pub(super) fn dateline(text: &Folded, date: &Stretch) -> Option<usize> {
-    const ENDS: [&str; 5] = ["综合外电", "专电", "电", "讯", "消息"];
-    if let Some(end) = latin_dateline(text, date) {
-        return Some(end);
-    }
-    let after = date.end..text.chars.len().min(date.end + 4);
-    let rest = text.slice(&after).iter().collect::<String>();
-    let word = ENDS.iter().find(|end| rest.starts_with(**end))?;
-    let end = date.end + word.chars().count();
-    match text.at(end) {
-        Some(')' | '，' | ' ' | '：' | ',') => Some(end + 1),
-        // 27日电（记者李明）
-        Some('(') => Some(behind_byline(text, end)),
-        _ => None,
-    }
-}
-
-/// Where the reporters end that a dateline names in brackets.
-fn behind_byline(text: &Folded, open: usize) -> usize {
-    const NAMES: [&str; 3] = ["(记者", "(通讯员", "(见习记者"];
-    let rest = text.slice(&(open..text.chars.len().min(open + BYLINE)));
-    let close = rest.iter().position(|c| *c == ')').filter(|_| NAMES.iter().any(|it| starts_with(rest, it)));
-    close.map_or(open, |close| open + close + 1)
-}
-
-/// How much stands in such brackets, at most. Characters.
-const BYLINE: usize = 40;
-
-/// The same in English: SHANGHAI, Aug 17 -, BEIJING, Sept. 5 (Reuters) -.
-fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
-    let rest = text.slice(&(date.end..text.chars.len().min(date.end + AGENCY)));
-    let dash = rest.windows(3).position(|three| matches!(three, [' ', '-' | '–' | '—', ' ']))?;
-    let agency = matches!(&rest[..dash], [] | [' ', '(', .., ')']);
-    let opens = date.start <= AGENCY && text.was_capital(0) && text.was_capital(1);
-    (agency && opens).then_some(date.end + dash + 3)
-}
-
-/// Whether the first clause behind a dateline is only about to happen: SHANGHAI, Sept 6 - The shops are
-/// about to …. `more` are other words for that.
-pub(super) fn is_about_to(text: &Folded, told: &Stretch, more: &[&str]) -> bool {
-    const COMING: [&str; 4] = [" is about to ", " are about to ", " is set to ", " are set to "];
-    let first = clauses(text, told).into_iter().next();
-    first.is_some_and(|first| {
-        let words = text.slice(&first);
-        holds(words, &COMING) || holds(words, more)
-    })
-}
-
-/// How much a dateline holds before its date, and behind it. Characters.
-const AGENCY: usize = 24;
 
 fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rules: &Rules) -> Vec<Report> {
     let mut dates = block
@@ -218,6 +171,24 @@ fn trails(text: &Folded, date: &date::Mention, clause: &Stretch) -> bool {
     latin && text.slice(&after).iter().all(|c| !c.is_alphanumeric())
 }
 
+/// Meituan accepts it, and DiDi has accepted it since May: whether an English clause tells something else
+/// than the one before it, so that its date is of itself alone.
+fn is_another(text: &Folded, clause: &Stretch, clauses: &[Stretch]) -> bool {
+    const JOINTS: [&str; 4] = [" and ", " but ", " while ", " whereas "];
+    const ASIDES: [&str; 7] = [" a ", " an ", " the ", " its ", " which ", " who ", " whose "];
+    let before = clauses.iter().rfind(|before| before.end <= clause.start);
+    before.is_some_and(|before| {
+        let words = text.slice(before);
+        // Taobao, Tmall, and Ele.me; Xianyu, a marketplace, and Freshippo
+        let told = words.split(|c| *c == ' ').filter(|word| !word.is_empty()).count() >= CLAUSE;
+        told && !ASIDES.iter().any(|aside| starts_with(words, aside))
+            && JOINTS.iter().any(|joint| starts_with(text.slice(clause), joint))
+    })
+}
+
+/// How many words a clause has that tells something, at least.
+const CLAUSE: usize = 4;
+
 /// From the clause of each date to the clause of the next one.
 fn segments(
     text: &Folded,
@@ -263,7 +234,10 @@ fn segments(
             let shares_clause = at > 0 && starts[at - 1] == starts[at];
             let start = if shares_clause {
                 latin_end(at - 1).unwrap_or(date.stretch.start)
-            } else if at == 0 && trails(text, date, &clause_of(date.stretch.start)) {
+            } else if at == 0
+                && trails(text, date, &clause_of(date.stretch.start))
+                && !is_another(text, &clause_of(date.stretch.start), clauses)
+            {
                 sentence.start
             } else {
                 starts[at]

@@ -3,9 +3,10 @@
 
 use super::{
     Pairs, Report,
+    dateline::{dateline, is_about_to},
     words::{
-        LONGEST, columns, indexes, pairs_of_content, shortened, trimmed, whole_words, without_byline,
-        without_frame, without_joint,
+        LONGEST, columns, found, indexes, opens_with_a_name, pairs_of_content, shortened, trimmed,
+        whole_words, without_byline, without_frame, without_joint,
     },
 };
 use crate::{
@@ -43,10 +44,9 @@ impl Teller<'_> {
             return None;
         }
         // What stands in a dateline tells no more than when it was written.
-        let dateline = super::report::dateline(text, &date.stretch);
-        let segment =
-            dateline.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
-        if dateline.is_some() && super::report::is_about_to(text, &segment, &[]) {
+        let line = dateline(text, &date.stretch);
+        let segment = line.map_or(segment.start, |end| end.max(segment.start)).min(segment.end)..segment.end;
+        if line.is_some() && is_about_to(text, &segment, &[]) {
             return None;
         }
         let segment = self.without_noise(segment)?;
@@ -61,7 +61,7 @@ impl Teller<'_> {
         let (segment, hedged) = self.certain(segment, past);
         let own = self.named(&segment);
         let acts = rules.acts.is_in(text, &segment);
-        if own.is_empty() && (dateline.is_some() || !acts && !self.begins_of_a_name(date)) {
+        if own.is_empty() && (line.is_some() || !acts && !self.begins_of_a_name(date)) {
             return None;
         }
         // 今年，红包里多了数字人民币: what a year holds that is not over is no happening without an act.
@@ -85,12 +85,15 @@ impl Teller<'_> {
         }
         let words = self.words(&segment);
         let lost_subject = own.is_empty()
-            || first && date.stretch.start > segment.start + PARTICLES
+            || first
+                && date.stretch.start > segment.start + PARTICLES
+                && !opens_with_a_name(self.block, &segment)
             || self.begins_with_act(&words)
             || self.begins_with_speech(&words);
         let mut entities =
             if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
         let words = if lost_subject { self.with_subject(words) } else { words };
+        let words = found(text, &self.clauses, date.stretch.start, words);
         let words = without_byline(text, self.with_content(words, &segment));
         let words = whole_words(text, without_frame(text, without_joint(text, words)));
         if words.end > segment.end {

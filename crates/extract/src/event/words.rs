@@ -3,7 +3,7 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Folded, Stretch, ends_with, is_cjk, is_letter},
+    text::{Folded, Stretch, ends_with, holds, is_cjk, is_letter},
 };
 use std::collections::BTreeSet;
 
@@ -99,6 +99,21 @@ pub(super) fn without_joint(text: &Folded, mut stretch: Stretch) -> Stretch {
         stretch = trimmed(text, stretch.start + length..stretch.end);
     }
     stretch
+}
+
+/// What was found on a day, where what it was is too long to tell with it: a check of five accounts found on
+/// Thursday. `date` is where the day stands.
+pub(super) fn found(text: &Folded, clauses: &[Stretch], date: usize, words: Stretch) -> Stretch {
+    const FINDS: [&str; 4] = [" found ", " showed ", " finds ", " shows "];
+    let own = clauses.iter().find(|clause| date < clause.end);
+    let cut = own.filter(|own| words.end <= own.start && holds(text.slice(own), &FINDS));
+    cut.map_or(words, |own| trimmed(text, own.clone()))
+}
+
+/// Whether English words open with a name, behind what joins them to others: and DiDi has accepted it.
+pub(super) fn opens_with_a_name(block: &BlockReading, words: &Stretch) -> bool {
+    let rest = without_joint(&block.text, trimmed(&block.text, words.clone()));
+    block.text.at(words.start) == Some(' ') && block.name_opening(&rest).is_some()
 }
 
 /// The report itself, where the words only say what it shows: 据协会年初发布的《…》显示.
