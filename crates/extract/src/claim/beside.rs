@@ -40,6 +40,14 @@ pub(super) fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> boo
         || verb.is_some_and(|verb| verb.stretch.end == clause.stretch.start + end)
 }
 
+/// Whether the only subject of a clause is that by which something is done: 只能通过微信小程序下单.
+pub(super) fn is_a_way(clause: &Clause, block: &BlockReading) -> bool {
+    const LEADS: [&str; 5] = ["通过", "透过", "经由", "借助", "经"];
+    let mut lists = clause.lists.iter().filter(|list| list.has_subject);
+    let (Some(list), None) = (lists.next(), lists.next()) else { return false };
+    !list.has_object && LEADS.iter().any(|lead| ends_with(&block.text.chars[..list.stretch.start], lead))
+}
+
 /// Whether a list only names where somebody tells something: 淘宝前日在微博证实.
 pub(super) fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
     const LEADS: [&str; 5] = ["在", "于", "通过", "透过", "经由"];

@@ -1,7 +1,7 @@
 //! What a clause leaves out, found in what the clauses and sentences before it named. Knows no word.
 
 use super::{
-    beside::{is_counterpart, is_done_with},
+    beside::{is_a_way, is_counterpart, is_done_with},
     clause::Clause,
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
@@ -9,7 +9,7 @@ use super::{
     noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
     sides::Sides,
 };
-use crate::{reading::BlockReading, rules::Rules};
+use crate::{reading::BlockReading, rules::Rules, text::holds};
 
 impl Earlier {
     /// The sides of a clause, with what it leaves out.
@@ -24,6 +24,10 @@ impl Earlier {
         let mut sides = Sides::new(clause, block, rules, lexicon);
         if clause.verdict.is_none() {
             return sides;
+        }
+        // 飞猪客服说，目前只能通过微信小程序下单: by what, not of whom.
+        if !self.subjects.is_empty() && is_a_way(clause, block) {
+            sides.subjects.clone_from(&self.subjects);
         }
         if sides.subjects.is_empty() && is_of_one_of_them(&clause.stretch, block) {
             return Sides::default();
@@ -117,8 +121,8 @@ impl Earlier {
                 let mut sides = self.offered();
                 // 闲鱼更早，去年就能用。
                 let yes = clause.verdict.as_ref().is_some_and(|said| lexicon.is_affirmative(said.status));
-                if sides.objects.is_empty() && yes && clause.ends_with_its_phrase() {
-                    sides.objects = self.unnamed_objects();
+                if sides.objects.is_empty() && clause.ends_with_its_phrase() {
+                    sides.objects = if yes { self.unnamed_objects() } else { self.said_alike(clause, block) };
                 }
                 return sides;
             }
@@ -221,6 +225,19 @@ impl Earlier {
         sides
     }
 
+    /// The one object of which the sentence before said the same: 淘特的进度与之相仿，同样处于申请阶段。
+    fn said_alike(&self, clause: &Clause, block: &BlockReading) -> Vec<usize> {
+        let Some(said) = clause.verdict.as_ref() else { return Vec::new() };
+        if !holds(block.text.slice(&clause.stretch), &ALIKE) {
+            return Vec::new();
+        }
+        let alike = self.said_statuses.iter().filter(|(_, status)| *status == said.status);
+        let mut objects = alike.map(|(object, _)| *object).collect::<Vec<_>>();
+        objects.sort_unstable();
+        objects.dedup();
+        if objects.len() == 1 { objects } else { Vec::new() }
+    }
+
     /// The objects of the clause before, or the one object of the sentence before.
     pub(super) fn unnamed_objects(&self) -> Vec<usize> {
         if !self.offered.objects.is_empty() {
@@ -252,3 +269,6 @@ fn only_subject(clause: &Clause, block: &BlockReading, rules: &Rules, lexicon: &
     subjects.dedup();
     if subjects.len() == 1 { subjects } else { Vec::new() }
 }
+
+/// What says that it is so of another too.
+const ALIKE: [&str; 3] = ["同样", "一样", "也"];

@@ -27,6 +27,8 @@ pub(crate) struct Earlier {
     /// The subjects and the objects of the sentence before.
     pub(super) stated: Vec<usize>,
     pub(super) said_objects: Vec<usize>,
+    /// The objects of the sentence before, each with what was said of it.
+    pub(super) said_statuses: Vec<(usize, usize)>,
     /// What was said last in the block before, where nothing was said since.
     pub(super) recalled: Option<(Sides, usize)>,
     /// The objects for which somebody speaks in the sentence (微信支付相关负责人表示).
@@ -52,7 +54,8 @@ impl Earlier {
     pub fn after(stated: Vec<usize>, said: &[(usize, usize, usize)]) -> Self {
         let mut said_objects = said.iter().map(|(_, object, _)| *object).collect::<Vec<_>>();
         said_objects.dedup();
-        Self { stated, said_objects, ..Self::default() }
+        let said_statuses = said.iter().map(|(_, object, status)| (*object, *status)).collect();
+        Self { stated, said_objects, said_statuses, ..Self::default() }
     }
 
     /// The one subject of the sentence says behind it what they do.

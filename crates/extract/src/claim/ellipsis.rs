@@ -249,7 +249,7 @@ impl Reader<'_> {
         let denial = self.rules.denials.find(&self.block.text, &before).pop();
         let near = denial.is_some_and(|it| it.stretch.end + DENIAL >= said.phrase.start);
         if near && clause.has_subject() {
-            self.state(clause, sides, 0, stated);
+            self.infer(clause, sides, 0, stated);
         }
     }
 

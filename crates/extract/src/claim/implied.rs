@@ -120,15 +120,21 @@ fn present(
     // 眼下有微信支付和支付宝两种付款方式
     let venue = lexicon.venues.is_in(&block.text, &(sentence.start..word.start))
         || lexicon.venues.is_in(&block.text, &(last..clause.end.max(last)))
-        || lists.iter().any(|owner| has(block, owner, &word));
+        || lists.iter().any(|owner| has(block, owner, &word, rules));
     let alone = complement::unknown(block, &(last..clause.end), rules, lexicon) <= BEHIND;
     (venue && alone).then_some(word)
 }
 
 /// `抖音有支付宝`: whether the owner stands right before the word, which says that it has something.
-fn has(block: &BlockReading, owner: &List, word: &Stretch) -> bool {
+fn has(block: &BlockReading, owner: &List, word: &Stretch, rules: &Rules) -> bool {
     let has = block.text.slice(word).last() == Some(&'有');
-    has && !owner.has_object && owner.stretch.end <= word.start && word.start <= owner.stretch.end + BESIDE
+    if !has || owner.has_object || word.start < owner.stretch.end {
+        return false;
+    }
+    // 盒马目前只有支付宝
+    let between = owner.stretch.end..word.start;
+    let now = rules.present.find(&block.text, &between).first().map_or(0, |now| now.stretch.len());
+    between.len() <= BESIDE + now
 }
 
 /// How many characters may stand between an owner and its 有: 抖音上也有. Characters.

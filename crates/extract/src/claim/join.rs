@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, starts_with, within},
+    text::{Folded, Hit, Stretch, is_one_of, starts_with, within},
 };
 
 /// Clauses joined where a separator of a list ended one: Xianyu, Taobao Deals and Freshippo.
@@ -51,7 +51,10 @@ pub(super) fn joined(
                     || described(&block.text, left.stretch.end..right.stretch.start, rules, lexicon))
         });
         let begun = || joined.last().is_some_and(|before| is_begun(block, before, &clause, rules, lexicon));
-        let in_a_list = in_a_list || begun();
+        let followed = || {
+            joined.last().is_some_and(|before| is_followed_by_more(block, before, &clause, rules, lexicon))
+        };
+        let in_a_list = in_a_list || begun() || followed();
         match joined.last_mut().filter(|_| in_a_list) {
             Some(before) => before.end = clause.end,
             None => joined.push(clause),
@@ -137,6 +140,35 @@ fn is_begun(
             block.names_in(&members).is_empty() && (1..=DESCRIPTION).contains(&words.count())
         })
 }
+
+/// 全民K歌、QQ音乐的会员业务，以及Q币充值，…: whether a clause opens with another name for a list whose last member
+/// goes on with what of it is meant.
+fn is_followed_by_more(
+    block: &BlockReading,
+    before: &Stretch,
+    next: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const LINKS: [&str; 4] = ["以及", "及", "还有", "连同"];
+    let text = &block.text;
+    let (Some(left), Some(right)) = (block.names_in(before).last(), block.names_in(next).first()) else {
+        return false;
+    };
+    let opening = text.slice(&(next.start..right.stretch.start.max(next.start)));
+    let rest = left.stretch.end..before.end.max(left.stretch.end);
+    is_one_of(opening, &LINKS)
+        && lexicon.roles(left.value) == lexicon.roles(right.value)
+        && lexicon.roles(left.value) != Roles::None
+        && text.at(rest.start) == Some('的')
+        && rest.len() <= PART
+        && !lexicon.phrases.is_in(text, before)
+        && !lexicon.modifiers.is_in(text, before)
+        && !rules.verbs.is_in(text, before)
+}
+
+/// How long what of a name is meant is, with its comma. Characters.
+const PART: usize = 9;
 
 /// How an English clause opens that only says more of the name before it: , run by Ant Group,
 const OPENINGS: [&str; 19] = [

@@ -147,6 +147,11 @@ impl Lexicon {
         matches!(self.tones[status], Tone::Coming)
     }
 
+    /// Whether a status is on its way, and more than a plan: something was done for it.
+    pub fn is_begun(&self, status: usize) -> bool {
+        self.is_coming(status) && self.tones.iter().rposition(|tone| *tone == Tone::Coming) != Some(status)
+    }
+
     /// Whether a status says yes, without more.
     pub fn is_affirmative(&self, status: usize) -> bool {
         self.tones[status] == Tone::Yes

@@ -27,6 +27,7 @@ mod owned;
 mod passage;
 mod picked;
 mod resume;
+mod retold;
 mod scope;
 mod sentence;
 mod short;

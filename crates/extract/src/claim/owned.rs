@@ -38,7 +38,11 @@ pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
             {
                 Some(at - 1)
             }
-            ['的', noun @ ..] if subjects && noun.len() <= NOUN && !noun.contains(&'在') => Some(at - 1),
+            ['的', noun @ ..]
+                if subjects && noun.len() <= NOUN && !noun.iter().any(|c| matches!(c, '在' | '、')) =>
+            {
+                Some(at - 1)
+            }
             _ => None,
         }
     });

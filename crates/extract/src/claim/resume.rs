@@ -78,7 +78,18 @@ pub(super) fn answered(
         ["回应", "回复", "回覆", "答复", "答覆", "澄清", "辟谣", "否认", " responded that "];
     const NOT: [char; 7] = ['未', '没', '不', '无', '拒', '待', '等'];
     let text = &block.text;
+    // 记者昨日实测，…
+    let tried = |clause: &Stretch| {
+        let words = text.slice(clause);
+        clause.start > rumour.start
+            && ["记者", "笔者", "本报"].iter().any(|who| holds(words, &[*who]))
+            && ["实测", "核实", "查证", "试用", "测试", "试付"].iter().any(|did| holds(words, &[*did]))
+            && !words.iter().any(|c| NOT.contains(c))
+    };
     let answers = |clause: &&Stretch| {
+        if tried(clause) {
+            return true;
+        }
         let words = text.slice(clause);
         let verb = (0..words.len()).find(|at| VERBS.iter().any(|verb| starts_with(&words[*at..], verb)));
         let Some(verb) = verb.filter(|_| clause.start > rumour.start && clause.end <= rumour.end) else {

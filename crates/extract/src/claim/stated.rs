@@ -5,8 +5,7 @@ use super::{Statement, clause::Clause, lexicon::Lexicon, sentence::Reader, sides
 use crate::{
     date,
     reading::BlockReading,
-    rules::Words,
-    text::{Stretch, holds, is_cjk, is_letter, starts_with},
+    text::{Stretch, holds, starts_with},
 };
 use hutong_model::{Day, Precision};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,15 +61,15 @@ impl Stated {
 
 /// The last statement of a pair.
 #[derive(Clone, Copy)]
-struct Last {
+pub(super) struct Last {
     /// Its index.
     at: usize,
     /// Whether it told of the past (此前).
-    formerly: bool,
+    pub(super) formerly: bool,
     /// Where the date stands that it was told with.
     date: Option<usize>,
     /// Whether it told that something is so already (已可使用).
-    done: bool,
+    pub(super) done: bool,
 }
 
 impl Reader<'_> {
@@ -133,30 +132,10 @@ impl Reader<'_> {
             if let Some(known) =
                 same.filter(|known| formerly || known.formerly || !clause.has_subject() || points(known))
             {
-                // 淘宝正内测微信支付，并新增了…: a clause without a subject tells more of the same.
                 let last = &mut stated.statements[known.at];
-                let hedged = self.scopes.is_hedged(stretch);
-                // 网传将停用，客服回复，仍可使用: what is told for certain holds, not the rumour before it.
-                if last.hedged && !hedged && !formerly {
-                    (last.status, last.hedged) = (status, false);
+                if self.takes_in(clause, last, known, status, turns) {
                     continue;
                 }
-                match (formerly, known.formerly, turns) {
-                    (true, ..) => {}
-                    (false, true, _) => last.status = status,
-                    // 用户也能用微信支付，该功能预计10月开放: of all that was told, which is not so yet.
-                    (false, false, _) if !known.done && self.is_all_to_come(clause, last.status, status) => {
-                        (last.status, last.hedged) = (status, last.hedged || hedged);
-                    }
-                    // 已内测，有望年底上线: what is to come does not undo what is.
-                    (false, false, _) if self.lexicon.goes_on(last.status, status) => {}
-                    (false, false, true) => last.status = status,
-                    (false, false, false) => {
-                        last.status = last.status.max(status);
-                        last.hedged |= hedged;
-                    }
-                }
-                continue;
             }
             // 有网友称已上线，但淘宝回应并不支持: of a day, the no that comes after a yes holds.
             let denied = same.filter(|known| {
@@ -181,32 +160,6 @@ impl Reader<'_> {
                 evidence: self.block.span(self.article, self.sentence),
             });
         }
-    }
-
-    /// Whether a clause points to what was told, and says of all of it that it is to come.
-    fn is_all_to_come(&self, clause: &Clause, told: usize, status: usize) -> bool {
-        let text = &self.block.text;
-        self.lexicon.is_affirmative(told)
-            && self.lexicon.goes_on(told, status)
-            && clause.back_to_objects.is_some()
-            && !self.rules.universals.is_in(text, &clause.stretch)
-    }
-
-    /// Whether a word stands behind the phrase of a clause.
-    fn goes_on_behind_its_phrase(&self, clause: &Clause) -> bool {
-        let end = clause.verdict.as_ref().map_or(clause.stretch.end, |said| said.phrase.end);
-        let rest = self.block.text.slice(&(end..clause.stretch.end.max(end)));
-        rest.iter().filter(|c| is_cjk(**c) && is_letter(**c)).count() > 1
-    }
-
-    /// Whether a clause opens with a word for later than what was told (不久, 随后), not with one for now.
-    fn follows_in_time(&self, clause: &Stretch) -> bool {
-        let (text, rules) = (&self.block.text, self.rules);
-        let opens = |words: &Words| {
-            words.find(text, clause).first().is_some_and(|word| word.stretch.start <= clause.start + 1)
-        };
-        let same_day = || starts_with(text.slice(clause), "当晚");
-        (opens(&rules.resumptions) || same_day()) && !opens(&rules.present)
     }
 
     /// States what only follows from what is said of others.

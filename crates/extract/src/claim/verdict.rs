@@ -203,7 +203,8 @@ fn is_a_noun(block: &BlockReading, clause: &Stretch, hit: &Hit<usize>, lexicon: 
     let phrase = &hit.stretch;
     let owned =
         lexicon.is_affirmative(hit.value) && block.text.at(phrase.start.wrapping_sub(1)) == Some('的');
-    let behind = block.names_in(&(phrase.end..clause.end));
+    // 腾讯视频的付款方式以微信支付为主: its object may stand inside it.
+    let behind = block.names_in(&(phrase.start..clause.end));
     // 微信支付与淘宝的对接已完成
     let done = block.text.slice(&(phrase.end..clause.end)).contains(&'已');
     owned && !done && !behind.iter().any(|name| lexicon.can_be_object(name.value))

@@ -120,7 +120,12 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && matches!(after, ['还' | '仍' | '尚', '在' | '能' | '可' | '没', ..])
         && after.iter().take(NTH).any(|c| *c == '的');
     // 走到今天
-    let until_now = matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今';
+    // but 直到今年9月9日，工信部召集…
+    let on_a_day = ["直到", "直至"].iter().any(|word| ends_with(before, word))
+        && text.at(date.stretch.start + 1) == Some('年')
+        && date.span.is_some_and(|span| span.precision >= Precision::Day);
+    let until_now =
+        matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今' && !on_a_day;
     let leads = before
         .iter()
         .rev()
