@@ -146,7 +146,10 @@ impl Reader<'_> {
             return;
         }
         let side = if list.only_objects() { &mut sides.objects } else { &mut sides.subjects };
-        if earlier.adds_excepted && self.lexicon.is_provisional(status) {
+        // 继饿了么之后，淘宝也在测试: and they do the same.
+        let adds = || self.rules.additions.is_in(&self.block.text, &clause.stretch);
+        let alike = || self.lexicon.is_partial(status) && adds();
+        if earlier.adds_excepted && self.lexicon.is_provisional(status) && !alike() {
             // 继拼多多之后，京东也将支持: those before it are there already.
             let mut before = sides.clone();
             if list.only_objects() {
@@ -159,7 +162,6 @@ impl Reader<'_> {
         }
         // 除支付宝外，微信支付、云闪付均可使用: what can be had beside others can be had.
         let beside = list.only_objects() && self.lexicon.is_affirmative(status);
-        let adds = || self.rules.additions.is_in(&self.block.text, &clause.stretch);
         if earlier.adds_excepted || beside || adds() {
             side.extend(list.entities);
             return;

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, ends_with, is_cjk, overlap, within},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, overlap, within},
 };
 
 /// Of how many of those who use something a clause speaks.
@@ -121,9 +121,16 @@ pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: 
     let second = takes.chain(no.iter().cloned()).collect::<Vec<_>>();
     let free =
         |it: &&Stretch| !lexicon.guards.find(text, clause).iter().any(|guard| within(it, &guard.stretch));
+    // has never stopped accepting it: both are of one phrase.
+    let phrases = lexicon.phrases.find(text, clause);
+    let of_one = |first: &Stretch, second: &Stretch| {
+        let holds = |hit: &Hit<usize>| within(first, &hit.stretch) && within(second, &hit.stretch);
+        phrases.iter().any(|hit| lexicon.is_affirmative(hit.value) && holds(hit))
+    };
     no.iter().filter(free).any(|first| {
         second.iter().filter(free).any(|second| {
             !overlap(first, second)
+                && !of_one(first, second)
                 && first.end <= second.start
                 && second.start <= first.end + 2
                 && text.slice(&(first.end..second.start)).iter().all(|c| is_cjk(*c) || *c == ' ')

@@ -121,6 +121,7 @@ impl Reader<'_> {
                 self.lexicon.is_negative(status)
                     && self.lexicon.is_affirmative(stated.statements[known.at].status)
                     && clause.is_bare()
+                    && !(clause.back_to_objects.is_some() && holds(text.slice(stretch), &SEEKERS))
                     && !turns
                     && !formerly
                     && !known.formerly
@@ -136,6 +137,17 @@ impl Reader<'_> {
                 if self.takes_in(clause, last, known, status, turns) {
                     continue;
                 }
+            }
+            // 部分用户发现…，客服确认已向全部用户开放: what holds for all is no trial of that time.
+            let for_all = known.filter(|known| {
+                self.lexicon.is_affirmative(status)
+                    && self.lexicon.is_partial(stated.statements[known.at].status)
+                    && known.date == date
+                    && self.rules.universals.is_in(text, stretch)
+            });
+            if let Some(known) = for_all {
+                stated.statements[known.at].status = status;
+                continue;
             }
             // 有网友称已上线，但淘宝回应并不支持: of a day, the no that comes after a yes holds.
             let denied = same.filter(|known| {
@@ -218,6 +230,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Who looks for what is told of.
+const SEEKERS: [&str; 3] = ["记者", "笔者", "本报"];
 
 /// What says that something comes back.
 const BACK: [&str; 7] = ["恢复", "重新", "回归", "reinstated", "restored", "resumed", " back"];

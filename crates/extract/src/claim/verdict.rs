@@ -91,7 +91,9 @@ pub(super) fn verdict(
         phrases.windows(2).rposition(|two| undoes(text, &(two[0].stretch.end..two[1].stretch.start)));
     phrases.drain(..undone.map_or(0, |at| at + 1));
     let last = phrases.last()?.stretch.start;
-    let modifiers = lexicon.modifiers.find(text, clause).into_iter();
+    let modifiers = lexicon.modifiers.find(text, clause);
+    let noes = modifiers.iter().filter(|hit| lexicon.is_refusal(hit.value)).map(|hit| hit.stretch.start);
+    let noes = noes.collect::<Vec<_>>();
     // 没有放弃 says no of a no, and is a phrase itself.
     let begins_a_phrase = |no: &Hit<usize>| {
         let begins = |phrase: &Hit<usize>| {
@@ -102,7 +104,7 @@ pub(super) fn verdict(
         // 并非不接受
         let holds = |phrase: &Hit<usize>| {
             lexicon.is_affirmative(phrase.value)
-                && phrase.stretch.len() <= TWICE
+                && (phrase.stretch.len() <= TWICE || noes.contains(&phrase.stretch.start))
                 && within(&no.stretch, &phrase.stretch)
         };
         lexicon.is_refusal(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
@@ -117,6 +119,7 @@ pub(super) fn verdict(
         lexicon.is_refusal(no.value) && phrases.iter().any(inside)
     };
     let modifiers = modifiers
+        .into_iter()
         .filter(|hit| hit.stretch.start <= last || is_inside(hit) || follows(text, hit, lexicon))
         .filter(|hit| {
             free(&hit.stretch) && !begins_a_phrase(hit) && !takes_an_object(block, &hit.stretch, lexicon)
