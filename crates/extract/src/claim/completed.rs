@@ -8,6 +8,7 @@ use super::{
     memory::Memory,
     noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
     sides::Sides,
+    verdict::Verdict,
 };
 use crate::{reading::BlockReading, rules::Rules, text::holds};
 
@@ -119,10 +120,15 @@ impl Earlier {
             (true, true) if self.offers_others() => return self.offered.clone(),
             (true, true) if !self.both.are_both() => {
                 let mut sides = self.offered();
-                // 闲鱼更早，去年就能用。
-                let yes = clause.verdict.as_ref().is_some_and(|said| lexicon.is_affirmative(said.status));
+                // 闲鱼更早，去年就能用。 Taobao, which is the largest, has not followed.
+                let latin = block.text.at(clause.stretch.start) == Some(' ');
+                let says = |said: &Verdict| {
+                    lexicon.is_affirmative(said.status) || latin && lexicon.is_negative(said.status)
+                };
+                let says = clause.verdict.as_ref().is_some_and(says);
                 if sides.objects.is_empty() && clause.ends_with_its_phrase() {
-                    sides.objects = if yes { self.unnamed_objects() } else { self.said_alike(clause, block) };
+                    sides.objects =
+                        if says { self.unnamed_objects() } else { self.said_alike(clause, block) };
                 }
                 return sides;
             }

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, is_cjk, overlap, within},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, overlap, starts_with, within},
 };
 
 /// Of how many of those who use something a clause speaks.
@@ -96,6 +96,21 @@ pub(super) fn is_of_most(text: &Folded, clause: &Stretch, phrase: &Stretch, rule
 
 /// How long a word for most is. Characters.
 const MAJORITY: usize = 16;
+
+/// 其他用户要再等几天, 其他城市的用户暂时看不到: whether a clause speaks of others than those of whom was told.
+pub(super) fn is_of_others(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
+    const OTHERS: [&str; 3] = ["其他", "其余", "其它"];
+    let text = &block.text;
+    rules.holders.find(text, clause).iter().any(|holder| {
+        let before = clause.start.max(holder.stretch.start.saturating_sub(OTHER))..holder.stretch.start;
+        let words = text.slice(&before);
+        block.names_in(&before).is_empty()
+            && (0..words.len()).any(|at| OTHERS.iter().any(|other| starts_with(&words[at..], other)))
+    })
+}
+
+/// How far before those who use something they are told to be others. Characters.
+const OTHER: usize = 5;
 
 /// Whether a clause speaks before its phrase of one kind of those who use something: 苹果用户暂不在名单之列.
 pub(super) fn is_of_a_segment(

@@ -250,7 +250,10 @@ pub(super) fn weighed(
             && block.text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
     };
     let of_few = || {
-        of_some || lists.iter().any(of_a_kind) || extent::is_of_a_segment(block, clause, &said.phrase, rules)
+        of_some
+            || extent::is_of_others(block, clause, rules)
+            || lists.iter().any(of_a_kind)
+            || extent::is_of_a_segment(block, clause, &said.phrase, rules)
     };
     let no = lexicon.is_negative(said.status);
     let unclear = twice || (no || lexicon.is_removal(said.status) && extent == Extent::Few) && of_few();

@@ -5,8 +5,8 @@ use super::{
     Pairs, Report,
     dateline::{dateline, is_about_to},
     words::{
-        LONGEST, columns, found, indexes, opens_with_a_name, pairs_of_content, shortened, trimmed,
-        whole_words, without_byline, without_frame, without_joint,
+        LONGEST, columns, found, indexes, only_reports, opens_with_a_name, pairs_of_content, shortened,
+        trimmed, whole_words, without_byline, without_frame, without_joint,
     },
 };
 use crate::{
@@ -50,6 +50,10 @@ impl Teller<'_> {
             return None;
         }
         let segment = self.without_noise(segment)?;
+        // …, according to a check on Tuesday: what is told stands before it, with a day of its own.
+        if !first && only_reports(text, &segment, rules) {
+            return None;
+        }
         if self.is_told_of_another_day(&segment, date) {
             return None;
         }

@@ -3,7 +3,8 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Folded, Stretch, ends_with, holds, is_cjk, is_letter},
+    rules::Rules,
+    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, is_letter},
 };
 use std::collections::BTreeSet;
 
@@ -108,6 +109,15 @@ pub(super) fn found(text: &Folded, clauses: &[Stretch], date: usize, words: Stre
     let own = clauses.iter().find(|clause| date < clause.end);
     let cut = own.filter(|own| words.end <= own.start && holds(text.slice(own), &FINDS));
     cut.map_or(words, |own| trimmed(text, own.clone()))
+}
+
+/// Whether English clauses only say who reports what stands before them.
+pub(super) fn only_reports(text: &Folded, segment: &Stretch, rules: &Rules) -> bool {
+    let frames = |clause: &Stretch| {
+        let frame = rules.frames.find(text, clause).into_iter().next();
+        frame.is_some_and(|frame| frame.stretch.start <= clause.start + 1)
+    };
+    text.at(segment.start) == Some(' ') && clauses(text, segment).iter().all(frames)
 }
 
 /// Whether English words open with a name, behind what joins them to others: and DiDi has accepted it.

@@ -3,7 +3,7 @@
 
 use super::{
     candidate::{Candidate, candidates, is_not_done, is_predicate},
-    latin::{apposed, capitals, described_behind, named_in_latin},
+    latin::{apposed, aside, capitals, described_behind, named_in_latin},
     verb::{follows, is_mark, reports},
 };
 use crate::{
@@ -188,7 +188,8 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         let named = if last { own.pop() } else { candidates(block, &clauses[at], rules).pop() }?;
         (!is_predicate(block, &clauses[at], &named)).then_some((at, named))
     };
-    let (at, last) = (0..clauses.len()).rev().find_map(speaks)?;
+    let aside = aside(block, &clauses, verb);
+    let (at, last) = (0..clauses.len()).rev().filter(|at| Some(*at) != aside).find_map(speaks)?;
     if at + 1 < clauses.len() && is_not_done(block, &clauses[at], &last) {
         return None;
     }
