@@ -10,7 +10,7 @@ use super::{
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
     noun::{Pick, names_a_noun, opens, pick, pointed, reference},
-    owned::{drop_owned, names},
+    owned::{drop_owned, is_parent_of_an_unknown, names},
     sides::{Sides, union},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
@@ -77,6 +77,9 @@ impl Clause {
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         latin::drop_whose_users_speak(block, &mut lists, rules);
+        let listed = lists.len();
+        lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
+        let of_a_child = lists.len() < listed;
         lists.retain(|list| !is_where_it_is_told(list, block));
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
@@ -188,7 +191,7 @@ impl Clause {
             && extent::extent(block, &stretch, names.is_empty(), rules, lexicon) == Extent::Few;
         let hint = hint.or(lexicon.partly().filter(|_| told_by_some));
         Self {
-            foreign_subject: foreign_name || !nouns.is_empty() || of_others,
+            foreign_subject: foreign_name || of_a_child || !nouns.is_empty() || of_others,
             stretch,
             lists,
             excepted,

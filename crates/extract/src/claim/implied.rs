@@ -5,7 +5,7 @@ use super::{complement, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_one_of, starts_with},
+    text::{Folded, Hit, Stretch, is_one_of, starts_with, within},
 };
 
 /// What stands in the place of a phrase in a clause with one list of objects: an instrument or a
@@ -31,7 +31,11 @@ pub(super) fn phrase(
         taken(block, owner, list, lexicon).filter(|_| joined)
     };
     let counted = || others.is_empty().then(|| counted(block, list, lists, lexicon)).flatten();
-    Some(Hit { stretch: used.or_else(present).or_else(taken).or_else(counted)?, value: 0 })
+    let stretch = used.or_else(present).or_else(taken).or_else(counted)?;
+    // 曾短暂出现微信支付图标
+    let guarded =
+        lexicon.guards.find(&block.text, clause).iter().any(|guard| within(&stretch, &guard.stretch));
+    (!guarded).then_some(Hit { stretch, value: 0 })
 }
 
 /// `京东的数字人民币订单量翻了一番`: what is counted of an object that its owner has.

@@ -83,7 +83,7 @@ impl Memory {
         self.last_said = Some((self.block, sides, status));
     }
 
-    /// The last list of so many subjects, or the last two lists of one block that are so many together.
+    /// The last list of so many subjects, or the last lists of one block that are so many together.
     pub(super) fn last_subjects(&self, number: Option<usize>) -> Vec<usize> {
         Self::last_together(&self.subjects, number)
     }
@@ -110,15 +110,24 @@ impl Memory {
         if apart.len() == number { apart } else { Vec::new() }
     }
 
-    /// The last list of so many, or the last two lists of one block that are so many together.
+    /// The last list of so many, or the last lists of one block that are so many together.
     fn last_together(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {
         let last = Self::last(lists, number);
-        let (true, Some(number), [.., (of, one), (block, other)]) = (last.is_empty(), number, lists) else {
-            return last;
-        };
-        let together = [one.as_slice(), other].concat();
-        let apart = one.iter().all(|member| !other.contains(member));
-        if of == block && apart && together.len() == number { together } else { last }
+        let (true, Some(number), [.., (block, _)]) = (last.is_empty(), number, lists) else { return last };
+        // 1688率先试水，8月闲鱼跟上，淘宝压轴，三款App…: named one at a time.
+        let mut together: Vec<usize> = Vec::new();
+        for (_, list) in lists.iter().rev().take_while(|(of, _)| of == block) {
+            let known = list.iter().filter(|member| together.contains(member)).count();
+            match known {
+                0 => drop(together.splice(0..0, list.iter().copied())),
+                _ if known == list.len() => {}
+                _ => return last,
+            }
+            if together.len() >= number {
+                break;
+            }
+        }
+        if together.len() == number { together } else { last }
     }
 
     pub(super) fn last(lists: &[(usize, Vec<usize>)], number: Option<usize>) -> Vec<usize> {

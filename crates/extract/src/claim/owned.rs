@@ -2,6 +2,7 @@
 //! Knows no status.
 
 use super::{
+    complement,
     lexicon::{Lexicon, Roles},
     list::List,
 };
@@ -50,6 +51,36 @@ pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
         lists.remove(at);
     }
 }
+
+/// 滴滴旗下青桔单车: whether a list only names whose something is that nobody knows, which then is spoken of.
+pub(super) fn is_parent_of_an_unknown(
+    list: &List,
+    block: &BlockReading,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let behind = &text.chars[list.stretch.end..];
+    let Some(behind) = behind.strip_prefix(&['旗', '下']) else { return false };
+    let behind = behind.strip_prefix(&['的']).unwrap_or(behind);
+    let start = text.chars.len() - behind.len();
+    let child = start..text.chars.len().min(start + CHILD);
+    let named = block.names_in(&(start..text.chars.len().min(start + ATTRIBUTE))).first();
+    // 旗下三款产品
+    let counted = matches!(behind.get(1), Some('款' | '个' | '家' | '大' | '种' | '项'));
+    let known = complement::known_words(block, &child, rules, lexicon);
+    let is_known =
+        |at: &usize| !is_cjk(text.chars[*at]) || known.iter().any(|word| word.len() > 1 && word.contains(at));
+    !list.has_object
+        && !counted
+        && !rules.segments.is_in(text, &child)
+        && named.is_none_or(|name| name.stretch.start >= child.end)
+        && child.clone().filter(is_known).count() <= 1
+        && child.len() == CHILD
+}
+
+/// How much of a name that nobody knows is looked at. Characters.
+const CHILD: usize = 4;
 
 /// Whether what stands between two names is one description: no list, no verb's complement.
 fn is_one_noun(between: &[char]) -> bool {
