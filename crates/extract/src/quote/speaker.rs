@@ -179,6 +179,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         if let Some(speaker) = super::surname::unlisted(block, clause.start..verb) {
             return Some(Speaker { words: speaker, entity: None, pronoun: false });
         }
+        if let Some(speaker) = super::surname::introduced(block, clause.start..verb, rules) {
+            return Some(Speaker { words: speaker, entity: None, pronoun: false });
+        }
     }
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
         return Some(named);

@@ -4,6 +4,7 @@
 
 use crate::{
     reading::BlockReading,
+    rules::Rules,
     text::{Stretch, is_cjk},
 };
 
@@ -142,6 +143,27 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
     ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
 }
+
+/// 做女装生意的陈静说，…。陈静算了一笔账: a name that opens a clause, of whom the block told before who that is.
+pub(super) fn introduced(block: &BlockReading, head: Stretch, rules: &Rules) -> Option<Stretch> {
+    let text = &block.text;
+    let start = head.clone().find(|at| text.chars[*at].is_alphanumeric())?;
+    let name = text.slice(&(start..start + named(text.slice(&(start..head.end)))));
+    if name.is_empty() || is_word(name) {
+        return None;
+    }
+    let told = &text.chars[..start];
+    let known = |at: usize| {
+        let described = at.checked_sub(1).is_some_and(|before| told[before] == '的');
+        let near = at.saturating_sub(ROLE)..at;
+        described || rules.roles.find(text, &near).last().is_some_and(|role| role.stretch.end == at)
+    };
+    let mut earlier = (0..told.len()).filter(|at| told[*at..].starts_with(name));
+    earlier.any(known).then(|| start..start + name.len())
+}
+
+/// How long a role before a name is, at most. Characters.
+const ROLE: usize = 8;
 
 /// How long a name with what they are before it is, at most. Characters.
 const DESCRIBED: usize = 6;
