@@ -1,7 +1,11 @@
 //! Who is named in a clause beside those that it is about: with whom something is done, and who only tells
 //! of it. Knows no status.
 
-use super::{clause::Clause, list::List};
+use super::{
+    clause::Clause,
+    lexicon::{Lexicon, Roles},
+    list::List,
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -18,6 +22,41 @@ pub(super) fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rule
         letters == 1 && !owns && rules.towards.is_in(&block.text, &before)
     })
 }
+
+/// The new app came out on Monday. It works in ten cities: whether one word of an English clause would be both
+/// of its sides, where its paragraph has named neither.
+pub(super) fn points_with_one_word(clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let both = clause.back_to_subjects.is_some() && clause.back_to_objects.is_some() && clause.is_bare();
+    if !both || !text.at(clause.stretch.start).is_some_and(|c| c.is_ascii()) {
+        return false;
+    }
+    let words = text.slice(&clause.stretch).split(|c| !c.is_ascii_alphabetic());
+    let one = words.filter(|word| matches!(word, ['i', 't'] | ['t', 'h', 'e', 'y' | 'm'])).count() == 1;
+    let named = block.names_in(&(0..clause.stretch.start));
+    one && named.iter().all(|name| lexicon.roles(name.value) == Roles::None)
+}
+
+/// Alipay has supported it since May: whether the one list of an English clause opens it and does something to
+/// what was named before.
+pub(super) fn acts_on_it(clause: &Clause, block: &BlockReading) -> bool {
+    let ([list], Some(said)) = (clause.lists.as_slice(), &clause.verdict) else { return false };
+    let text = &block.text;
+    let letters = |stretch: Stretch| text.slice(&stretch).iter().any(|c| c.is_alphanumeric());
+    let words =
+        |stretch: &Stretch| text.slice(stretch).split(|c| *c == ' ').filter(|it| !it.is_empty()).count();
+    let between = list.stretch.end..said.phrase.start.max(list.stretch.end);
+    let rest = &text.chars[said.phrase.end..];
+    let it = [" it ", " it.", " it,", " them ", " them.", " them,"].iter().any(|it| starts_with(rest, it));
+    list.only_objects()
+        && it
+        && list.stretch.end < said.phrase.start
+        && words(&between) <= ADVERBS
+        && !letters(clause.stretch.start..list.stretch.start)
+}
+
+/// How many words may stand between who acts and what they do: has also.
+const ADVERBS: usize = 3;
 
 /// Whether a word of direction stands right before the only list of a clause: 目前正与淘宝进行适配.
 pub(super) fn is_done_with(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {

@@ -1,7 +1,7 @@
 //! What a clause leaves out, found in what the clauses and sentences before it named. Knows no word.
 
 use super::{
-    beside::{is_a_way, is_counterpart, is_done_with},
+    beside::{acts_on_it, is_a_way, is_counterpart, is_done_with, points_with_one_word},
     clause::Clause,
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
@@ -30,8 +30,17 @@ impl Earlier {
         if !self.subjects.is_empty() && is_a_way(clause, block) {
             sides.subjects.clone_from(&self.subjects);
         }
+        if points_with_one_word(clause, block, lexicon) {
+            return Sides::default();
+        }
         if sides.subjects.is_empty() && is_of_one_of_them(&clause.stretch, block) {
             return Sides::default();
+        }
+        // Alipay has supported it since May: it is what was told of, and who does so opens the clause.
+        if sides.subjects.is_empty() && acts_on_it(clause, block) {
+            let mut objects = memory.last_objects(None);
+            objects.retain(|object| !sides.objects.contains(object));
+            sides = Sides { subjects: sides.objects, objects };
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = memory.last_subjects(number);

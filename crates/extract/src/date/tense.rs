@@ -5,7 +5,7 @@ mod latin;
 mod words;
 
 use crate::text::{Folded, Literals, Stretch, ends_with};
-use latin::{ahead_in_latin, happened_in_latin, is_on_a_calendar, orders, phrase_is_latin};
+use latin::{ahead_in_latin, happened_in_latin, is_expected, is_on_a_calendar, orders, phrase_is_latin};
 use words::WORDS;
 
 /// Behind the publication or ahead of it.
@@ -59,7 +59,8 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || tail(REACH_SINGLE).iter().any(|c| SINGLE.contains(c))
         || words.after.is_in(next)
         || words.before_latin.is_in(before)
-        || after.contains(&' ') && ahead_in_latin(before, after);
+        || after.contains(&' ') && ahead_in_latin(before, after)
+        || phrase_is_latin(text, phrase) && is_expected(text, phrase);
     // 10月16日之前报名: a term is the nearest such day.
     let term = matches!(next, ['之' | '以', '前', ..] | ['前', ..]);
     // ordered to comply by Sept. 17

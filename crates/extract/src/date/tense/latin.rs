@@ -13,6 +13,18 @@ pub(super) fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
     AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
 }
 
+/// He expects the site to open before the Games in September: whether somebody expects what the sentence tells.
+pub(super) fn is_expected(text: &Folded, phrase: &Stretch) -> bool {
+    const EXPECTS: [&str; 2] = [" expects ", " expect "];
+    let before = text.slice(&(phrase.start.saturating_sub(EXPECTED)..phrase.start));
+    let sentence = before.iter().collect::<String>();
+    let sentence = sentence.rsplit(". ").next().unwrap_or_default();
+    EXPECTS.iter().any(|word| sentence.split_once(word).is_some_and(|(_, rest)| rest.contains(" to ")))
+}
+
+/// How far before a date somebody expects it. Characters.
+const EXPECTED: usize = 100;
+
 pub(super) fn phrase_is_latin(text: &Folded, phrase: &Stretch) -> bool {
     text.at(phrase.start).is_some_and(|c| c.is_ascii()) && text.at(phrase.start.wrapping_sub(1)) == Some(' ')
 }
