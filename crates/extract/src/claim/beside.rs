@@ -104,6 +104,14 @@ pub(super) fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
         && TELLS.iter().any(|verb| starts_with(&behind[place..], verb))
 }
 
+/// Whether a list only names those that somebody is like: 没有像饿了么那样接入微信支付.
+pub(super) fn is_compared(list: &List, block: &BlockReading) -> bool {
+    const LIKE: [&str; 4] = ["那样", "一样", "那般", "似的"];
+    let (before, behind) = block.text.chars.split_at(list.stretch.start);
+    let behind = &behind[list.stretch.len()..];
+    !list.has_object && before.ends_with(&['像']) && LIKE.iter().any(|like| starts_with(behind, like))
+}
+
 /// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.
 pub(super) fn is_of_one_alone(block: &BlockReading, head: &Stretch, rules: &Rules) -> bool {
     let alone = rules.only.find(&block.text, head).into_iter().next();

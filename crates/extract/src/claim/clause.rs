@@ -3,7 +3,7 @@
 use super::{
     answer::words,
     bare::bare_no,
-    beside::{is_of_one_alone, is_where_it_is_told},
+    beside::{is_compared, is_of_one_alone, is_where_it_is_told},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
@@ -80,7 +80,7 @@ impl Clause {
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
-        lists.retain(|list| !is_where_it_is_told(list, block));
+        lists.retain(|list| !is_where_it_is_told(list, block) && !is_compared(list, block));
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }

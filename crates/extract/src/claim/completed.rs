@@ -62,7 +62,8 @@ impl Earlier {
             }
         }
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
-            sides.objects = memory.last_objects(number);
+            let theirs = self.had_by_the_excepted(memory).filter(|_| number.is_none());
+            sides.objects = theirs.unwrap_or_else(|| memory.last_objects(number));
         }
         // 携程则只支持前者: of the two objects before, where it has a subject of its own.
         let named = !sides.subjects.is_empty() && sides.objects.is_empty();
@@ -184,6 +185,14 @@ impl Earlier {
             sides.subjects = vec![house];
         }
         sides
+    }
+
+    /// 除淘宝外，天猫也已开放这一选项: the one object that was told of those who are left out.
+    fn had_by_the_excepted(&self, memory: &Memory) -> Option<Vec<usize>> {
+        let list = self.excepted.as_ref().filter(|list| !list.has_object)?;
+        let theirs = |sides: &&Sides| list.entities.iter().all(|one| sides.subjects.contains(one));
+        let objects = memory.both.iter().rev().map(|(_, sides)| sides).find(theirs)?.objects.clone();
+        (objects.len() == 1).then_some(objects)
     }
 
     /// Whether all objects of a clause were in the question before it.

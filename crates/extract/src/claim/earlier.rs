@@ -1,6 +1,9 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
-use super::{beside::tells, clause::Clause, join::opens_aside, list::List, memory::Memory, sides::Sides};
+use super::{
+    beside::tells, clause::Clause, join::opens_aside, list::List, memory::Memory, noun::is_of_one_of_them,
+    sides::Sides,
+};
 use crate::{reading::BlockReading, rules::Rules, text::starts_with};
 
 /// What the clauses before this one named in the sentence.
@@ -142,7 +145,9 @@ impl Earlier {
             self.subjects.clone_from(&list.entities);
             self.both = Sides { subjects: list.entities.clone(), objects: self.objects.clone() };
         }
-        for list in clause.lists.iter().filter(|list| list.only_objects()) {
+        // 剩下一家仅支持支付宝。…这一选项: not what one of many has.
+        let of_many = !is_of_one_of_them(&clause.stretch, block);
+        for list in clause.lists.iter().filter(|list| of_many && list.only_objects()) {
             memory.remember_objects(list.entities.clone());
         }
         if !sides.objects.is_empty() {

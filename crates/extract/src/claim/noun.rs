@@ -139,7 +139,7 @@ pub(super) fn pick_behind(block: &BlockReading, at: usize) -> Option<Pick> {
 
 /// 一个至今没有接入，一个早已支持: whether a clause is of one of those before, and nobody knows which.
 pub(super) fn is_of_one_of_them(clause: &Stretch, block: &BlockReading) -> bool {
-    const ONES: [&str; 4] = ["一个", "一家", "有的", "有些"];
+    const ONES: [&str; 8] = ["一个", "一家", "有的", "有些", "剩下一", "剩余一", "另一家", "另一个"];
     let words = block.text.slice(clause);
     ONES.iter().any(|one| starts_with(words, one))
 }

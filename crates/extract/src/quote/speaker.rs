@@ -176,11 +176,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         if let Some(speaker) = counted(block, clause, verb) {
             return Some(speaker);
         }
-        if let Some(speaker) = super::surname::unlisted(block, clause.start..verb) {
-            return Some(Speaker { words: speaker, entity: None, pronoun: false });
-        }
-        if let Some(speaker) = super::surname::introduced(block, clause.start..verb, rules) {
-            return Some(Speaker { words: speaker, entity: None, pronoun: false });
+        let opening = || super::surname::introduced(block, clause.start..verb, rules);
+        if let Some(words) = super::surname::unlisted(block, clause.start..verb).or_else(opening) {
+            return Some(Speaker { words, entity: None, pronoun: false });
         }
     }
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
