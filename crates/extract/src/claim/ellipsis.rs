@@ -255,27 +255,6 @@ impl Reader<'_> {
         }
     }
 
-    /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
-    /// last of its subjects.
-    pub(super) fn repeat(
-        &self,
-        clause: &Clause,
-        earlier: &Earlier,
-        said: &[(usize, usize, usize)],
-        stated: &mut Stated,
-    ) {
-        let here = stated.said();
-        let said = if here.is_empty() { said } else { &here };
-        let Some((last, ..)) = said.last() else { return };
-        let own = clause.carried_subjects(self.block, self.rules);
-        // and Shuqi, its reading app, has done so
-        let subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
-        for (_, object, status) in said.iter().filter(|(subject, ..)| subject == last) {
-            let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
-            self.state(clause, &sides, *status, stated);
-        }
-    }
-
     /// `淘宝除外`: the opposite of what was just said of others.
     pub(super) fn except_afterwards(&self, clause: &Clause, earlier: &Earlier, stated: &mut Stated) {
         let Some(list) = &clause.excepted else { return };

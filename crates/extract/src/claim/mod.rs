@@ -17,6 +17,7 @@ mod implied;
 mod join;
 mod latin;
 mod lexicon;
+mod likewise;
 mod list;
 mod meant;
 mod memory;

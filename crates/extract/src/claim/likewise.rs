@@ -1,0 +1,32 @@
+//! The same of another: what was said last is said again of whom a clause names. Knows no date and no scope.
+
+use super::{clause::Clause, earlier::Earlier, sentence::Reader, sides::Sides, stated::Stated};
+
+impl Reader<'_> {
+    /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
+    /// last of its subjects.
+    pub(super) fn repeat(
+        &self,
+        clause: &Clause,
+        earlier: &Earlier,
+        said: &[(usize, usize, usize)],
+        stated: &mut Stated,
+    ) {
+        let here = stated.said();
+        let said = if here.is_empty() { said } else { &here };
+        let Some((last, ..)) = said.last() else { return };
+        let own = clause.carried_subjects(self.block, self.rules);
+        // and Shuqi, its reading app, has done so
+        let subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
+        // nor is Alipay on WeChat Channels: what is named with them is of them.
+        let mut objects = clause.lists.iter().filter(|list| list.only_objects()).peekable();
+        if let Some((.., status)) = said.last().filter(|_| objects.peek().is_some()) {
+            let objects = objects.flat_map(|list| list.entities.clone()).collect();
+            return self.state(clause, &Sides { subjects, objects }, *status, stated);
+        }
+        for (_, object, status) in said.iter().filter(|(subject, ..)| subject == last) {
+            let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
+            self.state(clause, &sides, *status, stated);
+        }
+    }
+}
