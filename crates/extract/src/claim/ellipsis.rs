@@ -1,5 +1,5 @@
-//! What a clause leaves out and the sentence around it tells: rows of a list, exceptions, the same
-//! of another. Knows no date and no scope.
+//! What a clause leaves out and the sentence around it tells: rows of a list, exceptions. Knows no
+//! date and no scope.
 
 use super::{
     clause::Clause, earlier::Earlier, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
