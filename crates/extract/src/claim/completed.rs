@@ -105,6 +105,10 @@ impl Earlier {
             (false, true) | (true, true) if clause.foreign_object => return Sides::default(),
             // The only name qualifies another word (等待微信审核): the clause names nobody.
             (false, true) if own_subjects.is_empty() && !points_back => return self.widened(clause),
+            // …；淘宝排在最后: a place among others is theirs who are named.
+            (false, true) if lexicon.together.is_in(&block.text, &clause.stretch) => {
+                return Sides::default();
+            }
             // 新增数字人民币，与美团打通了子钱包: whom it is done with is not who does it.
             (false, true) if self.both.are_both() && is_counterpart(clause, block, rules) => {
                 return Sides::default();
