@@ -114,7 +114,7 @@ impl Earlier {
             self.offered = Sides::default();
             return;
         }
-        if clause.verdict.is_none() && self.is_aside(clause, block) {
+        if clause.verdict.is_none() && (self.is_aside(clause, block) || is_of_what_lies_between(clause, block)) {
             return;
         }
         let carried = clause.carried_subjects(block, rules);
@@ -183,6 +183,12 @@ impl Earlier {
         }
         self.named |= clause.foreign_subject || clause.lists.iter().any(|list| list.has_subject);
     }
+}
+
+/// `两家之间的隔阂，始于2013年：`: whether a clause tells of what lies between those it names, not of them.
+fn is_of_what_lies_between(clause: &Clause, block: &BlockReading) -> bool {
+    let behind = clause.lists.last().map(|list| list.stretch.end..clause.stretch.end);
+    behind.is_some_and(|behind| starts_with(block.text.slice(&behind), "之间的"))
 }
 
 /// How long a clause is that only picks one of those before. Characters.
