@@ -185,9 +185,12 @@ impl Earlier {
     }
 }
 
-/// `两家之间的隔阂，始于2013年：`: whether a clause tells of what lies between those it names, not of them.
+/// `两个钱包之间的隔阂，始于2013年：`: whether a clause tells of what lies between the objects it names, not of
+/// them.
 fn is_of_what_lies_between(clause: &Clause, block: &BlockReading) -> bool {
-    let behind = clause.lists.last().map(|list| list.stretch.end..clause.stretch.end);
+    let objects = clause.lists.iter().all(List::only_objects);
+    let last = clause.lists.last().filter(|_| objects);
+    let behind = last.map(|list| list.stretch.end..clause.stretch.end);
     behind.is_some_and(|behind| starts_with(block.text.slice(&behind), "之间的"))
 }
 
