@@ -114,7 +114,9 @@ impl Earlier {
             self.offered = Sides::default();
             return;
         }
-        if clause.verdict.is_none() && (self.is_aside(clause, block) || is_of_what_lies_between(clause, block)) {
+        if clause.verdict.is_none()
+            && (self.is_aside(clause, block) || is_of_what_lies_between(clause, block))
+        {
             return;
         }
         let carried = clause.carried_subjects(block, rules);

@@ -36,6 +36,12 @@ impl Reader<'_> {
         first.is_some_and(|first| words(&self.block.text, &first.stretch, &beside) <= TURNING)
     }
 
+    /// 外界最关心的淘宝，仍没有变化。: whether a list opens the sentence with what describes it.
+    fn is_described(&self, list: &List) -> bool {
+        let opens = self.clauses.first().is_some_and(|first| within(&list.stretch, &first.stretch));
+        opens && self.block.text.at(list.stretch.start - 1) == Some('的')
+    }
+
     /// 在大众点评订位，可以怎样付？: whether the sentence asks how something is done that is done with an object.
     fn asks_how(&self) -> bool {
         const HOW: [&str; 8] = ["怎样", "怎么", "如何", "哪些", "哪种", "什么", "how ", "which "];
@@ -53,6 +59,7 @@ impl Reader<'_> {
                     && list.entities.len() == 1
                     && (list.stretch.start <= self.sentence.start + 1
                         || self.says_little_beside(list)
+                        || self.is_described(list)
                         || self.asks_how())
                     && !list.qualifies(self.block, self.rules) =>
             {
