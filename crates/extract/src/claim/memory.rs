@@ -88,12 +88,6 @@ impl Memory {
         Self::last_together(&self.subjects, number)
     }
 
-    /// Some of the last list of objects that is longer, by their places in it.
-    pub(super) fn picked_objects(&self, pick: Pick) -> Vec<usize> {
-        let mut lists = self.objects.iter().rev().map(|(_, list)| pick.of(list));
-        lists.find(|picked| !picked.is_empty()).unwrap_or_default()
-    }
-
     /// The same of objects: 接受微信支付，但暂不支持支付宝；饿了么则两者皆可.
     pub(super) fn last_objects(&self, number: Option<usize>) -> Vec<usize> {
         let last = Self::last_together(&self.objects, number);
@@ -108,6 +102,12 @@ impl Memory {
             }
         }
         if apart.len() == number { apart } else { Vec::new() }
+    }
+
+    /// Some of the last list of objects that is longer, by their places in it.
+    pub(super) fn picked_objects(&self, pick: Pick) -> Vec<usize> {
+        let mut lists = self.objects.iter().rev().map(|(_, list)| pick.of(list));
+        lists.find(|picked| !picked.is_empty()).unwrap_or_default()
     }
 
     /// The last list of so many, or the last lists of one block that are so many together.

@@ -1,8 +1,115 @@
-//! Which of those named before a clause means by their number or their place: 两者, 另外两家, 前者. Knows no word.
+//! Which of those named before a clause means by a word for them, their number or their place: 该平台, 两者, 另外
+//! 两家, 前者. Knows no word.
 
-use super::{earlier::Earlier, memory::Memory, noun::Pick, sides::Sides};
+use super::{
+    beside::{acts_on_it, is_a_way, points_with_one_word},
+    completed::Gaps,
+    earlier::Earlier,
+    memory::Memory,
+    noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
+    sides::Sides,
+};
+use std::ops::ControlFlow;
 
 impl Earlier {
+    /// The sides of a clause with those that it points to; broken off where nothing else is to be found.
+    pub(super) fn pointed_to(&self, mut sides: Sides, gaps: Gaps) -> ControlFlow<Sides, Sides> {
+        let Gaps { clause, block, lexicon, memory, .. } = gaps;
+        // 飞猪客服说，目前只能通过微信小程序下单: by what, not of whom.
+        if !self.subjects.is_empty() && is_a_way(clause, block) {
+            sides.subjects.clone_from(&self.subjects);
+        }
+        let unknown = sides.subjects.is_empty() && is_of_one_of_them(&clause.stretch, block);
+        if unknown || points_with_one_word(clause, block, lexicon) {
+            return ControlFlow::Break(Sides::default());
+        }
+        // Alipay has supported it since May: it is what was told of, and who does so opens the clause.
+        if sides.subjects.is_empty() && acts_on_it(clause, block) {
+            let mut objects = memory.last_objects(None);
+            objects.retain(|object| !sides.objects.contains(object));
+            sides = Sides { subjects: sides.objects, objects };
+        }
+        let sides = self.numbered(sides, gaps)?;
+        let sides = self.placed(sides, gaps)?;
+        ControlFlow::Continue(self.with_more(sides, gaps))
+    }
+
+    /// With those that are meant by their number: 上述两款App, 另外两家, 三者.
+    fn numbered(&self, mut sides: Sides, gaps: Gaps) -> ControlFlow<Sides, Sides> {
+        let Gaps { clause, memory, .. } = gaps;
+        if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
+            sides.subjects = memory.last_subjects(number);
+            // 唯品会与PayPal…，双方拟于…: one of each side, of whom one was told of.
+            if sides.subjects.is_empty() && number == Some(2) && self.subjects.len() == 1 {
+                sides.subjects.clone_from(&self.subjects);
+            }
+        }
+        if let Some(Some(number)) = clause.others.filter(|_| sides.subjects.is_empty()) {
+            sides.subjects = self.others(number, memory);
+        }
+        // 微信支付、支付宝、云闪付，三者都能在12306上用。
+        if let Some(Some(number)) = clause.back_to_subjects.filter(|_| sides.objects.is_empty()) {
+            let here = clause.lists.iter().any(|list| list.has_subject);
+            sides.objects = if here { self.so_many_objects(number, memory) } else { Vec::new() };
+            // 拼多多则两者皆收, of which one alone was named; but 京东与淘宝两者都…
+            if here && sides.objects.is_empty() && sides.subjects.len() != number {
+                return ControlFlow::Break(Sides::default());
+            }
+        }
+        if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
+            let theirs = self.had_by_the_excepted(memory).filter(|_| number.is_none());
+            sides.objects = theirs.unwrap_or_else(|| memory.last_objects(number));
+        }
+        ControlFlow::Continue(sides)
+    }
+
+    /// With those that are meant by their place: 前者, 后两款, the first two.
+    fn placed(&self, mut sides: Sides, gaps: Gaps) -> ControlFlow<Sides, Sides> {
+        let Gaps { clause, block, lexicon, memory, .. } = gaps;
+        // 携程则只支持前者: of the two objects before, where it has a subject of its own.
+        let named = !sides.subjects.is_empty() && sides.objects.is_empty();
+        if let Some(pick) = clause.pick.filter(|_| named) {
+            sides.objects = pick.of(&memory.last_objects(Some(2)));
+        }
+        if let Some(pick) = clause.pick.filter(|_| sides.subjects.is_empty()) {
+            let mut picked = self.picked(pick, sides, memory);
+            if picked.subjects.is_empty() && matches!(pick, Pick::OfTwo(_)) {
+                picked.subjects = of_two_names(pick, &clause.stretch, block, lexicon);
+            }
+            return ControlFlow::Break(picked);
+        }
+        // Pinduoduo takes the first two and UnionPay QuickPass
+        let said = clause.verdict.as_ref().filter(|_| !sides.subjects.is_empty());
+        if let Some(pick) = said.and_then(|said| pick_behind(block, said.phrase.end)) {
+            let more = memory.picked_objects(pick);
+            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
+        }
+        ControlFlow::Continue(sides)
+    }
+
+    /// With those that are meant beside the ones it names, or that do it to one another.
+    fn with_more(&self, mut sides: Sides, Gaps { clause, block, lexicon, memory, .. }: Gaps) -> Sides {
+        let adds_back = clause.adds_back.or(self.adds_back);
+        if let Some(number) = adds_back.filter(|_| !sides.objects.is_empty()) {
+            let more = memory.last_objects(number);
+            sides.objects.extend(more.into_iter().filter(|more| !clause.names(*more)));
+        }
+        let one_another = lexicon.mutual.is_in(&block.text, &clause.stretch);
+        if one_another && clause.back_to_subjects.is_some() && sides.objects.is_empty() && clause.is_bare() {
+            let mut both = Memory::last(&memory.objects, Some(2));
+            sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
+        }
+        sides
+    }
+
+    /// 除淘宝外，天猫也已开放这一选项: the one object that was told of those who are left out.
+    fn had_by_the_excepted(&self, memory: &Memory) -> Option<Vec<usize>> {
+        let list = self.excepted.as_ref().filter(|list| !list.has_object)?;
+        let theirs = |sides: &&Sides| list.entities.iter().all(|one| sides.subjects.contains(one));
+        let objects = memory.both.iter().rev().map(|(_, sides)| sides).find(theirs)?.objects.clone();
+        (objects.len() == 1).then_some(objects)
+    }
+
     /// So many objects as were named last: 两者都支持.
     pub(super) fn so_many_objects(&self, number: usize, memory: &Memory) -> Vec<usize> {
         let latest = memory.objects.last().filter(|(_, last)| last.len() == number);
