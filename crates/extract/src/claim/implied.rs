@@ -5,7 +5,7 @@ use super::{complement, lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, is_one_of, starts_with, within},
+    text::{Folded, Hit, Stretch, is_cjk, is_one_of, starts_with, within},
 };
 
 /// What stands in the place of a phrase in a clause with one list of objects: an instrument or a
@@ -118,7 +118,8 @@ fn present(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Option<Stretch> {
-    let word = right_before(block, clause, list, &lexicon.presences)?;
+    let word = right_before(block, clause, list, &lexicon.presences)
+        .or_else(|| before_others(&block.text, clause, list, &lexicon.presences))?;
     let sentence = block.sentences_around(clause).first()?;
     let last = lists.iter().rfind(|list| list.only_objects()).map_or(list.stretch.end, |it| it.stretch.end);
     // 眼下有微信支付和支付宝两种付款方式
@@ -155,6 +156,25 @@ fn right_before(block: &BlockReading, clause: &Stretch, list: &List, words: &Wor
     let denied = matches!(text.at(word.start.wrapping_sub(1)), Some('不' | '没' | '未'));
     (joined && !denied).then_some(word)
 }
+
+/// `付款选项有信用卡、超商付款及支付宝`: the last of some words, where only members of the list that nobody knows
+/// stand between it and those that are known.
+fn before_others(text: &Folded, clause: &Stretch, list: &List, words: &Words) -> Option<Stretch> {
+    let before = clause.start.max(list.stretch.start.saturating_sub(OTHERS))..list.stretch.start;
+    let comma = text.slice(&before).iter().position(|c| *c == '、')?;
+    let word = words.find(text, &(before.start..before.start + comma)).pop()?.stretch;
+    let others = text.slice(&(word.end..list.stretch.start));
+    let (link, members) = others.split_last()?;
+    let member = |it: &[char]| (MEMBER.0..=MEMBER.1).contains(&it.len()) && it.iter().all(|c| is_cjk(*c));
+    let listed = matches!(link, '、' | '及' | '和' | '与') && members.split(|c| *c == '、').all(member);
+    let denied = matches!(text.at(word.start.wrapping_sub(1)), Some('不' | '没' | '未'));
+    (listed && !denied).then_some(word)
+}
+
+/// How far before an object the word begins that governs its list, and how short and long the others are that
+/// stand in it, with 以 before 及. Characters.
+const OTHERS: usize = 24;
+const MEMBER: (usize, usize) = (2, 7);
 
 /// How far before an object the word that governs it begins, at most. Characters.
 const WORD: usize = 12;

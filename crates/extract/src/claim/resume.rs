@@ -77,14 +77,17 @@ pub(super) fn answered(
     const VERBS: [&str; 9] =
         ["回应", "回复", "回覆", "答复", "答覆", "澄清", "辟谣", "否认", " responded that "];
     const NOT: [char; 7] = ['未', '没', '不', '无', '拒', '待', '等'];
+    const REPORTERS: [&str; 3] = ["记者", "笔者", "本报"];
+    const TRIES: [&str; 8] = ["实测", "核实", "查证", "试用", "测试", "试付", "下单时", "打开"];
     let text = &block.text;
     // 记者昨日实测，…
     let tried = |clause: &Stretch| {
         let words = text.slice(clause);
+        let did = (0..words.len()).find(|at| TRIES.iter().any(|did| starts_with(&words[*at..], did)));
+        let denied = |at: usize| words[at.saturating_sub(2)..at].iter().any(|c| NOT.contains(c));
         clause.start > rumour.start
-            && ["记者", "笔者", "本报"].iter().any(|who| holds(words, &[*who]))
-            && ["实测", "核实", "查证", "试用", "测试", "试付"].iter().any(|did| holds(words, &[*did]))
-            && !words.iter().any(|c| NOT.contains(c))
+            && REPORTERS.iter().any(|who| holds(words, &[*who]))
+            && did.is_some_and(|at| !denied(at))
     };
     let answers = |clause: &&Stretch| {
         if tried(clause) {

@@ -149,7 +149,12 @@ fn denied(
     };
     let end = denial.stretch.end;
     let clause = clauses.iter().find(|clause| clause.contains(&denial.stretch.start));
-    let own = clause.filter(|clause| starts_with(text.slice(clause), "所谓"));
+    // “…”的说法与事实不符: only what is quoted of others.
+    let quotes = |clause: &Stretch| {
+        let words = text.slice(&(clause.start..denial.stretch.start));
+        starts_with(words, "所谓") || holds(words, &["”的", "」的"])
+    };
+    let own = clause.filter(|clause| quotes(clause));
     own.map_or(sentence.start, |clause| clause.start)..end
 }
 
@@ -210,7 +215,10 @@ impl Scopes {
                 let mut before = (sentence.start..word.start).rev();
                 let part = before.find(|at| matches!(text.chars[*at], '；' | ';'));
                 let start = part.map_or(sentence.start, |at| at + 1);
-                std::iter::once(start..sentence.end).collect()
+                // …，京东不予置评，记者下单时…: what a reporter saw is no rumour.
+                let told = start..sentence.end;
+                let stop = answered(block, clauses, &told, rules, lexicon);
+                std::iter::once(start..stop.unwrap_or(told.end)).collect()
             } else {
                 let said = reach(&rules.hedges).into_iter();
                 let said =

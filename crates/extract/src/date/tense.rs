@@ -5,7 +5,9 @@ mod latin;
 mod words;
 
 use crate::text::{Folded, Literals, Stretch, ends_with};
-use latin::{ahead_in_latin, happened_in_latin, is_expected, is_on_a_calendar, orders, phrase_is_latin};
+use latin::{
+    ahead_in_latin, gathering, happened_in_latin, is_expected, is_on_a_calendar, orders, phrase_is_latin,
+};
 use words::WORDS;
 
 /// Behind the publication or ahead of it.
@@ -40,6 +42,7 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
     // was due on Thursday but was halted on Tuesday
     let turn = before.windows(BUT.len()).rposition(|words| words == BUT);
     let before = turn.map_or(before, |at| &before[at..]);
+    let before = gathering(before).map_or(before, |at| &before[at..]);
     let after = clause_after(text, phrase.end);
     let tail = |reach: usize| &before[before.len().saturating_sub(reach)..];
     let near = tail(REACH);

@@ -13,6 +13,28 @@ pub(super) fn ahead_in_latin(before: &[char], after: &[char]) -> bool {
     AFTER_LATIN.iter().any(|word| own.contains(word)) && !told_as_past(&before.iter().collect::<String>())
 }
 
+/// The ministry set the deadline at a meeting on September 9: where the words for a gathering begin, whose day it
+/// is, and of which nothing before says that it is to come.
+pub(super) fn gathering(before: &[char]) -> Option<usize> {
+    const GATHERINGS: [&str; 9] = [
+        "meeting",
+        "briefing",
+        "conference",
+        "hearing",
+        "forum",
+        "summit",
+        "ceremony",
+        "symposium",
+        "session",
+    ];
+    let words = before.iter().collect::<String>();
+    let at = [" at a ", " at the ", " during a "].iter().filter_map(|lead| words.rfind(lead)).max()?;
+    let (head, tail) = words.split_at(at);
+    let held = tail.ends_with(" on ") && tail.split(' ').any(|word| GATHERINGS.contains(&word));
+    let to_come = [" will ", " would ", " to ", " may "].iter().any(|word| head.contains(word));
+    (held && !to_come).then(|| head.chars().count())
+}
+
 /// He expects the site to open before the Games in September: whether somebody expects what the sentence tells.
 pub(super) fn is_expected(text: &Folded, phrase: &Stretch) -> bool {
     const EXPECTS: [&str; 2] = [" expects ", " expect "];
