@@ -110,6 +110,22 @@ pub(super) fn answered(
     clauses.iter().find(answers).map(|clause| clause.start)
 }
 
+/// 2020年曾被曝取消，如今…: where a clause tells of now what was only said once.
+pub(super) fn is_now(
+    block: &BlockReading,
+    clauses: &[Stretch],
+    rumour: &Stretch,
+    rules: &Rules,
+) -> Option<usize> {
+    let text = &block.text;
+    let once = [rumour.start, rumour.start.wrapping_sub(1)].into_iter().any(|at| text.at(at) == Some('曾'));
+    let opens = |clause: &&Stretch| {
+        let now = rules.present.find(text, clause);
+        clause.start > rumour.start && now.first().is_some_and(|now| now.stretch.start == clause.start)
+    };
+    clauses.iter().find(opens).map(|clause| clause.start).filter(|_| once)
+}
+
 /// How much may stand before a role that answers: 公司客服. Characters.
 const OWNER: usize = 3;
 

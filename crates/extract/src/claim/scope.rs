@@ -4,7 +4,7 @@
 use super::{
     declined::unconfirmed,
     lexicon::Lexicon,
-    resume::{answered, resumptions},
+    resume::{answered, is_now, resumptions},
     topic::topic,
 };
 use crate::{
@@ -228,9 +228,10 @@ impl Scopes {
                     true => hedge.start..denied.end,
                     false => of_topic(hedge),
                 });
-                let said = said.map(|hedge| match answered(block, clauses, &hedge, rules, lexicon) {
-                    Some(stop) => hedge.start..stop,
-                    None => hedge,
+                let said = said.map(|hedge| {
+                    let now = is_now(block, clauses, &hedge, rules);
+                    let stop = answered(block, clauses, &hedge, rules, lexicon).into_iter().chain(now).min();
+                    hedge.start..stop.unwrap_or(hedge.end)
                 });
                 said.chain(hearsay(block, sentence, rules)).collect()
             },

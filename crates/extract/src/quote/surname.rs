@@ -5,7 +5,7 @@
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, is_cjk},
+    text::{Stretch, holds, is_cjk},
 };
 
 /// The commonest surnames of China's census of 2020, folded, and double ones; without those that are
@@ -158,9 +158,16 @@ pub(super) fn introduced(block: &BlockReading, head: Stretch, rules: &Rules) -> 
         let near = at.saturating_sub(ROLE)..at;
         described || rules.roles.find(text, &near).last().is_some_and(|role| role.stretch.end == at)
     };
+    // 陈越说：“…”: nothing but a name before the verb, and the words themselves behind it.
+    let behind = text.slice(&(head.end..text.chars.len().min(head.end + SAYS)));
+    let speaks =
+        || start + name.len() == head.end && (2..4).contains(&name.len()) && holds(behind, &["：“", "：「"]);
     let mut earlier = (0..told.len()).filter(|at| told[*at..].starts_with(name));
-    earlier.any(known).then(|| start..start + name.len())
+    (earlier.any(known) || speaks()).then(|| start..start + name.len())
 }
+
+/// How long a verb of speech is with what opens the words. Characters.
+const SAYS: usize = 6;
 
 /// How long a role before a name is, at most. Characters.
 const ROLE: usize = 8;

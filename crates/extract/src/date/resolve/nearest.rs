@@ -11,7 +11,7 @@ use hutong_model::{DateSpan, Day, Precision};
 /// Two days of one list lie less than so many days apart.
 const LIST: i32 = 120;
 /// A plan for a day that passed within so many days, the next of which is so far away.
-const JUST_PAST: i32 = 10;
+const JUST_PAST: i32 = 31;
 const FAR: i32 = 270;
 /// So many days after a day that was told a term ends that is set without its year.
 const TERM: i32 = 31;
