@@ -142,7 +142,9 @@ impl Clause {
             let counts = next.is_some_and(|name| {
                 lexicon.can_be_object(name.value) && name.stretch.start == hit.stretch.end + 1
             });
-            !counts || text.at(hit.stretch.start).is_some_and(is_cjk)
+            // 买卖双方: not of those before.
+            let of_a_deal = DEALS.iter().any(|deal| ends_with(&text.chars[..hit.stretch.start], deal));
+            !of_a_deal && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
         });
         let of_others = back.iter().any(others);
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
@@ -278,6 +280,9 @@ fn is_of_a_compound(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon
     let found = rules.compounds.find(text, head).into_iter().map(|hit| hit.stretch);
     found.filter(|noun| noun.end + 1 >= head.end).any(|noun| !is_other(&noun))
 }
+
+/// Before 双方: of whoever deals with whom.
+const DEALS: [&str; 4] = ["买卖", "交易", "供需", "劳资"];
 
 /// Before a pronoun for subjects: others than those that were named.
 const OTHERS: [&str; 4] = ["其余", "其他", "其它", "另外"];

@@ -59,6 +59,10 @@ impl Earlier {
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             let theirs = self.had_by_the_excepted(memory).filter(|_| number.is_none());
             sides.objects = theirs.unwrap_or_else(|| memory.last_objects(number));
+            // 页面依次列出四种。…该功能10月中旬开始灰度: nobody knows which of many.
+            if number.is_none() && self.objects.is_empty() && sides.objects.len() > MANY {
+                return ControlFlow::Break(Sides::default());
+            }
         }
         ControlFlow::Continue(sides)
     }
@@ -159,3 +163,6 @@ impl Earlier {
         Sides { subjects, objects }
     }
 }
+
+/// More objects of another sentence are not pointed to by one word for one.
+const MANY: usize = 2;
