@@ -18,10 +18,8 @@ use yew::prelude::*;
 pub fn list(store: &Store, selection: &Selection) -> Html {
     let months = select::months(&store.corpus, selection);
     let mut list = element("ol", "timeline");
-    let mut before = 0;
     for year in months.chunk_by(|a, b| a.year == b.year) {
-        list = list.with(self::year(store, year, before));
-        before += year.iter().map(|month| month.events.len()).sum::<usize>();
+        list = list.with(self::year(store, year));
     }
     let Some(answer) = &store.corpus.answer else { return list.done() };
     // A large dossier's list is a stretch of all.
@@ -37,18 +35,12 @@ fn earlier(store: &Store) -> Html {
     element("p", "more-cards script-only").child(button("", press).text(store.messages().earlier)).done()
 }
 
-/// How many events a first screen may show. Months behind them are laid out when they come near; those on it
-/// would move, since their height is only guessed before.
-const ON_SCREEN: usize = 12;
-
-/// A year, behind so many events.
-fn year(store: &Store, months: &[Month<'_>], mut before: usize) -> Html {
+fn year(store: &Store, months: &[Month<'_>]) -> Html {
     let Some(first) = months.first() else { return Html::default() };
     let name = store.language.year(first.year);
     let mut out = element("li", "year").key(&name).with(text("h2", "", &name));
     for month in months {
-        let mut section = element("section", if before < ON_SCREEN { "month" } else { "month far" });
-        before += month.events.len();
+        let mut section = element("section", "month");
         if let Some(number) = month.month {
             section = section.with(text("h3", "", &store.language.month(number)));
         }
