@@ -33,9 +33,13 @@ pub(super) fn points_with_one_word(clause: &Clause, block: &BlockReading, lexico
     }
     let words = text.slice(&clause.stretch).split(|c| !c.is_ascii_alphabetic());
     let one = words.filter(|word| matches!(word, ['i', 't'] | ['t', 'h', 'e', 'y' | 'm'])).count() == 1;
-    let named = block.names_in(&(0..clause.stretch.start));
+    let named = block.names_in(&(clause.stretch.start.saturating_sub(BEFORE)..clause.stretch.start));
     one && named.iter().all(|name| lexicon.roles(name.value) == Roles::None)
 }
+
+/// How far back it is looked for what a word may point to, so that a paragraph of any length is read in one go.
+/// Characters.
+const BEFORE: usize = 4000;
 
 /// Alipay has supported it since May: whether the one list of an English clause opens it and does something to
 /// what was named before.

@@ -216,11 +216,7 @@ impl Earlier {
         if !holds(block.text.slice(&clause.stretch), &ALIKE) {
             return Vec::new();
         }
-        let alike = self.said_statuses.iter().filter(|(_, status)| *status == said.status);
-        let mut objects = alike.map(|(object, _)| *object).collect::<Vec<_>>();
-        objects.sort_unstable();
-        objects.dedup();
-        if objects.len() == 1 { objects } else { Vec::new() }
+        self.so_many_said(1, |status| status == said.status)
     }
 
     /// The objects of the clause before, or the one object of the sentence before.
@@ -228,10 +224,7 @@ impl Earlier {
         if !self.offered.objects.is_empty() {
             return self.offered.objects.clone();
         }
-        let mut objects = self.said_objects.clone();
-        objects.sort_unstable();
-        objects.dedup();
-        if objects.len() == 1 { objects } else { Vec::new() }
+        self.so_many_said(1, |_| true)
     }
 }
 

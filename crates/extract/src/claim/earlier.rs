@@ -27,11 +27,9 @@ pub(crate) struct Earlier {
     pub awaiting: Sides,
     /// The subjects that are all of the clause before, for a noun that takes them up.
     pub(super) apposed: Vec<usize>,
-    /// The subjects and the objects of the sentence before.
+    /// The subjects of the sentence before, and its objects, each with what was said of it.
     pub(super) stated: Vec<usize>,
-    pub(super) said_objects: Vec<usize>,
-    /// The objects of the sentence before, each with what was said of it.
-    pub(super) said_statuses: Vec<(usize, usize)>,
+    pub(super) said: Vec<(usize, usize)>,
     /// What was said last in the block before, where nothing was said since.
     pub(super) recalled: Option<(Sides, usize)>,
     /// The objects for which somebody speaks in the sentence (微信支付相关负责人表示).
@@ -55,10 +53,8 @@ pub(crate) struct Earlier {
 impl Earlier {
     /// At the beginning of a sentence.
     pub fn after(stated: Vec<usize>, said: &[(usize, usize, usize)]) -> Self {
-        let mut said_objects = said.iter().map(|(_, object, _)| *object).collect::<Vec<_>>();
-        said_objects.dedup();
-        let said_statuses = said.iter().map(|(_, object, status)| (*object, *status)).collect();
-        Self { stated, said_objects, said_statuses, ..Self::default() }
+        let said = said.iter().map(|(_, object, status)| (*object, *status)).collect();
+        Self { stated, said, ..Self::default() }
     }
 
     /// The one subject of the sentence says behind it what they do.

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, is_cjk, overlap, starts_with, within},
+    text::{Folded, Hit, Stretch, ends_with, holds, is_cjk, overlap, within},
 };
 
 /// Of how many of those who use something a clause speaks.
@@ -104,8 +104,7 @@ pub(super) fn is_of_others(block: &BlockReading, clause: &Stretch, rules: &Rules
     rules.holders.find(text, clause).iter().any(|holder| {
         let before = clause.start.max(holder.stretch.start.saturating_sub(OTHER))..holder.stretch.start;
         let words = text.slice(&before);
-        block.names_in(&before).is_empty()
-            && (0..words.len()).any(|at| OTHERS.iter().any(|other| starts_with(&words[at..], other)))
+        block.names_in(&before).is_empty() && holds(words, &OTHERS)
     })
 }
 

@@ -61,7 +61,7 @@ impl Reader<'_> {
         let Course { stated, earlier, said, .. } = course;
         let known = stated.status.or(said.last().map(|said| said.2));
         // 优酷，微信支付都有。 New paragraph: 淘宝没有，天猫也没有。
-        if known.is_none() && at == 0 && earlier.said_objects.is_empty() {
+        if known.is_none() && at == 0 && earlier.said.is_empty() {
             earlier.recalled = memory.last_said();
         }
         known.or(earlier.recalled.as_ref().map(|(_, status)| *status))

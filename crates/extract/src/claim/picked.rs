@@ -120,13 +120,14 @@ impl Earlier {
         if let Some((_, last)) = latest {
             return last.clone();
         }
-        let said = self.so_many_said(number);
+        let said = self.so_many_said(number, |_| true);
         if said.is_empty() { memory.last_objects(Some(number)) } else { said }
     }
 
-    /// The objects of the sentence before, where they are just so many.
-    fn so_many_said(&self, number: usize) -> Vec<usize> {
-        let mut objects = self.said_objects.clone();
+    /// The objects of which the sentence before said something fitting, where they are just so many.
+    pub(super) fn so_many_said(&self, number: usize, fits: impl Fn(usize) -> bool) -> Vec<usize> {
+        let fitting = self.said.iter().filter(|(_, status)| fits(*status));
+        let mut objects = fitting.map(|(object, _)| *object).collect::<Vec<_>>();
         objects.sort_unstable();
         objects.dedup();
         if objects.len() == number { objects } else { Vec::new() }

@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, holds, starts_with},
+    text::{Folded, Stretch, first_of, holds},
 };
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
@@ -77,25 +77,23 @@ pub(super) fn answered(
     const VERBS: [&str; 9] =
         ["回应", "回复", "回覆", "答复", "答覆", "澄清", "辟谣", "否认", " responded that "];
     const NOT: [char; 7] = ['未', '没', '不', '无', '拒', '待', '等'];
-    const REPORTERS: [&str; 3] = ["记者", "笔者", "本报"];
     const TRIES: [&str; 8] = ["实测", "核实", "查证", "试用", "测试", "试付", "下单时", "打开"];
     let text = &block.text;
     // 记者昨日实测，…
     let tried = |clause: &Stretch| {
         let words = text.slice(clause);
-        let did = (0..words.len()).find(|at| TRIES.iter().any(|did| starts_with(&words[*at..], did)));
+        let did = first_of(words, &TRIES);
         let denied = |at: usize| words[at.saturating_sub(2)..at].iter().any(|c| NOT.contains(c));
-        clause.start > rumour.start
-            && REPORTERS.iter().any(|who| holds(words, &[*who]))
-            && did.is_some_and(|at| !denied(at))
+        clause.start > rumour.start && holds(words, &REPORTERS) && did.is_some_and(|at| !denied(at))
     };
     let answers = |clause: &&Stretch| {
         if tried(clause) {
             return true;
         }
         let words = text.slice(clause);
-        let verb = (0..words.len()).find(|at| VERBS.iter().any(|verb| starts_with(&words[*at..], verb)));
-        let Some(verb) = verb.filter(|_| clause.start > rumour.start && clause.end <= rumour.end) else {
+        let Some(verb) =
+            first_of(words, &VERBS).filter(|_| clause.start > rumour.start && clause.end <= rumour.end)
+        else {
             return false;
         };
         let head = clause.start..clause.start + verb;
@@ -125,6 +123,9 @@ pub(super) fn is_now(
     };
     clauses.iter().find(opens).map(|clause| clause.start).filter(|_| once)
 }
+
+/// Who writes, and looks for what is told of.
+pub(super) const REPORTERS: [&str; 3] = ["记者", "笔者", "本报"];
 
 /// How much may stand before a role that answers: 公司客服. Characters.
 const OWNER: usize = 3;

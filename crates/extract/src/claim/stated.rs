@@ -1,7 +1,7 @@
 //! What a sentence stated so far, and what another clause adds to it: of which pairs, of which day.
 //! Knows not how sides and statuses are found.
 
-use super::{Statement, clause::Clause, lexicon::Lexicon, sentence::Reader, sides::Sides};
+use super::{Statement, clause::Clause, lexicon::Lexicon, resume::REPORTERS, sentence::Reader, sides::Sides};
 use crate::{
     date,
     reading::BlockReading,
@@ -121,7 +121,7 @@ impl Reader<'_> {
                 self.lexicon.is_negative(status)
                     && self.lexicon.is_affirmative(stated.statements[known.at].status)
                     && clause.is_bare()
-                    && !(clause.back_to_objects.is_some() && holds(text.slice(stretch), &SEEKERS))
+                    && !(clause.back_to_objects.is_some() && holds(text.slice(stretch), &REPORTERS))
                     && !turns
                     && !formerly
                     && !known.formerly
@@ -230,9 +230,6 @@ impl Reader<'_> {
         }
     }
 }
-
-/// Who looks for what is told of.
-const SEEKERS: [&str; 3] = ["记者", "笔者", "本报"];
 
 /// What says that something comes back.
 const BACK: [&str; 7] = ["恢复", "重新", "回归", "reinstated", "restored", "resumed", " back"];

@@ -39,7 +39,7 @@ impl Reader<'_> {
     /// 外界最关心的淘宝，仍没有变化。: whether a list opens the sentence with what describes it.
     fn is_described(&self, list: &List) -> bool {
         let opens = self.clauses.first().is_some_and(|first| within(&list.stretch, &first.stretch));
-        opens && self.block.text.at(list.stretch.start - 1) == Some('的')
+        opens && self.block.text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
     }
 
     /// 在大众点评订位，可以怎样付？: whether the sentence asks how something is done that is done with an object.

@@ -152,9 +152,8 @@ pub(super) fn introduced(block: &BlockReading, head: Stretch, rules: &Rules) -> 
     if name.is_empty() || is_word(name) {
         return None;
     }
-    let told = &text.chars[..start];
     let known = |at: usize| {
-        let described = at.checked_sub(1).is_some_and(|before| told[before] == '的');
+        let described = text.at(at.wrapping_sub(1)) == Some('的');
         let near = at.saturating_sub(ROLE)..at;
         described || rules.roles.find(text, &near).last().is_some_and(|role| role.stretch.end == at)
     };
@@ -162,9 +161,13 @@ pub(super) fn introduced(block: &BlockReading, head: Stretch, rules: &Rules) -> 
     let behind = text.slice(&(head.end..text.chars.len().min(head.end + SAYS)));
     let speaks =
         || start + name.len() == head.end && (2..4).contains(&name.len()) && holds(behind, &["：“", "：「"]);
-    let mut earlier = (0..told.len()).filter(|at| told[*at..].starts_with(name));
-    (earlier.any(known) || speaks()).then(|| start..start + name.len())
+    let told = start.saturating_sub(BEFORE)..start;
+    let mut earlier = told.filter(|at| text.chars[*at..start].starts_with(name));
+    (speaks() || earlier.any(known)).then(|| start..start + name.len())
 }
+
+/// How far back it is looked for who somebody is, so that a paragraph of any length is read in one go. Characters.
+const BEFORE: usize = 4000;
 
 /// How long a verb of speech is with what opens the words. Characters.
 const SAYS: usize = 6;

@@ -35,7 +35,12 @@ pub(crate) fn starts_with(text: &[char], word: &str) -> bool {
 
 /// Whether one of some words begins anywhere in a text.
 pub(crate) fn holds(text: &[char], words: &[&str]) -> bool {
-    (0..text.len()).any(|at| words.iter().any(|word| starts_with(&text[at..], word)))
+    first_of(text, words).is_some()
+}
+
+/// Where the first of some words begins in a text.
+pub(crate) fn first_of(text: &[char], words: &[&str]) -> Option<usize> {
+    (0..text.len()).find(|at| words.iter().any(|word| starts_with(&text[*at..], word)))
 }
 
 /// Whether a text is one of some words, from end to end.

@@ -1,7 +1,7 @@
 //! What English words around a date say of its tense. Knows no calendar.
 
 use super::words::WORDS;
-use crate::text::{Folded, Stretch};
+use crate::text::{Folded, Stretch, ends_with};
 
 /// Behind the date.
 const AFTER_LATIN: [&str; 3] = [" will ", " is set to ", " is due"];
@@ -27,10 +27,13 @@ pub(super) fn gathering(before: &[char]) -> Option<usize> {
         "symposium",
         "session",
     ];
+    if !ends_with(before, " on ") {
+        return None;
+    }
     let words = before.iter().collect::<String>();
     let at = [" at a ", " at the ", " during a "].iter().filter_map(|lead| words.rfind(lead)).max()?;
     let (head, tail) = words.split_at(at);
-    let held = tail.ends_with(" on ") && tail.split(' ').any(|word| GATHERINGS.contains(&word));
+    let held = tail.split(' ').any(|word| GATHERINGS.contains(&word));
     let to_come = [" will ", " would ", " to ", " may "].iter().any(|word| head.contains(word));
     (held && !to_come).then(|| head.chars().count())
 }
