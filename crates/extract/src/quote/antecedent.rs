@@ -8,7 +8,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with, is_one_of},
+    text::{Stretch, clauses, ends_with, is_one_of, starts_with},
 };
 
 /// The one person who is named in the sentence of a pronoun, before it, or in the sentence before.
@@ -37,6 +37,24 @@ pub(super) fn antecedent(block: &BlockReading, pronoun: &Stretch, rules: &Rules)
 
 /// How many sentences back the one stands that names a person, where the others are quoted.
 const QUOTED: usize = 4;
+
+/// 我问一位做运营的朋友怎么看，他回了一句: who is counted in the clause before a pronoun, by what they are.
+pub(super) fn counted(block: &BlockReading, pronoun: &Stretch, rules: &Rules) -> Option<Speaker> {
+    const COUNTS: [&str; 6] = ["一位", "一名", "有位", "有个", "某位", "另一位"];
+    const KNOWN: [&str; 8] = ["朋友", "员工", "同事", "邻居", "同学", "网友", "亲戚", "老乡"];
+    let text = &block.text;
+    let alone = matches!(text.slice(pronoun), ['他' | '她']) && pronoun.start > 0;
+    let own = block.sentences_around(pronoun).first().filter(|_| alone)?;
+    let clause = clauses(text, &(own.start..pronoun.start)).pop()?;
+    let start =
+        clause.clone().find(|at| COUNTS.iter().any(|count| starts_with(&text.chars[*at..], count)))?;
+    let known = |end: &usize| KNOWN.iter().any(|word| ends_with(text.slice(&(start..*end)), word));
+    let roles = rules.roles.find(text, &(start..clause.end));
+    let told = |at: usize| matches!(text.at(at - 1), Some('向' | '对' | '跟'));
+    let role = roles.first().map(|role| &role.stretch).filter(|role| !told(role.start));
+    let end = role.map(|role| role.end).or_else(|| (start..clause.end).find(known))?;
+    Some(Speaker { words: start..end, entity: None, pronoun: false })
+}
 
 /// Whether a pronoun means one: 他们 are several.
 pub(super) fn is_one(block: &BlockReading, pronoun: &Stretch) -> bool {

@@ -43,8 +43,10 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
         let channel = channel.first().is_some_and(|word| word.stretch.start == stretch.end);
         let place = before.iter().rposition(|c| matches!(c, '在' | '于')).is_some_and(|at| {
             let between = &before[at + 1..];
-            // 在线客服
-            between != ['线'] && between.len() <= PLACE && !between.iter().any(|c| is_mark(*c) && *c != '“')
+            // 在线客服, 小牛在线负责人
+            between.first() != Some(&'线')
+                && between.len() <= PLACE
+                && !between.iter().any(|c| is_mark(*c) && *c != '“')
         });
         // 国内方面，金管会表示: of what comes next, not who speaks.
         let aspect = block.text.slice(stretch) == ['方', '面']

@@ -26,7 +26,7 @@ pub(super) fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         let free = quoted[..at].last().map_or(0, |before| before.end + 1);
         let speaker = at_verb(block, free..words.start - 1, rules)
             .or_else(|| same_speaker(block, free, words, found.last(), rules))
-            .or_else(|| after(block, words.end + 1, rules))
+            .or_else(|| after(block, words.end + 1, rules).filter(|who| who.pronoun || !is_led(block, words)))
             .or_else(|| continued(block, free, words, found.last(), rules))
             .or_else(|| resumed(block, words, found.last()))
             .or_else(|| told_before(block, words, rules))
@@ -42,6 +42,12 @@ pub(super) fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         }
     }
     found
+}
+
+/// 淘宝客服发来一行字：“…。”哈啰客服则表示，…: whether a colon leads to the words, so that nobody who
+/// is named behind them says them.
+fn is_led(block: &BlockReading, words: &Stretch) -> bool {
+    matches!(words.start.checked_sub(2).and_then(|at| block.text.at(at)), Some('：' | ':'))
 }
 
 /// A second quote of the sentence: 强调“…”，并称“…”.

@@ -98,6 +98,9 @@ pub(super) fn named_in_latin(
     ];
     let text = &block.text;
     let own = clauses.last()?;
+    if let Some(words) = one_of_many(block, own.start..verb) {
+        return Some(Speaker { words, entity: None, pronoun: false });
+    }
     let start = (own.start..verb).find(|at| text.chars[*at] != ' ');
     let Some(start) = start else {
         // , who sells shoes, said
@@ -114,6 +117,43 @@ pub(super) fn named_in_latin(
     let end = verb - usize::from(text.at(verb - 1) == Some(' '));
     let free = || candidates(block, &(start..verb), rules).is_empty();
     (counted && free()).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+}
+
+/// Many complained, and one joked; another user wrote: who is one of those the sentence tells of.
+fn one_of_many(block: &BlockReading, words: Stretch) -> Option<Stretch> {
+    let text = &block.text;
+    let start = words.clone().find(|at| text.chars[*at] != ' ')?;
+    let joint = ["and ", "but ", "while "].iter().find(|joint| follows(block, start, joint));
+    let start = start + joint.map_or(0, |joint| joint.chars().count());
+    let end = (start..words.end).rev().find(|at| text.chars[*at] != ' ')? + 1;
+    let mut parts = text.slice(&(start..end)).split(|c| *c == ' ');
+    let one = parts.next().is_some_and(|first| is_one_of(first, &["one", "another"]));
+    let plain = |part: &[char]| part.iter().all(char::is_ascii_lowercase) && !part.is_empty();
+    let described = parts.by_ref().take(ONE_OF).all(plain) && parts.next().is_none();
+    (one && described).then_some(start..end)
+}
+
+/// How many words may say more of one of many.
+const ONE_OF: usize = 2;
+
+/// Whether and where an English verb stands beside words in quotation marks that tells of speech only there.
+pub(super) fn quoting(block: &BlockReading, clause: &Stretch) -> Option<Stretch> {
+    #[rustfmt::skip]
+    const VERBS: [&str; 18] = [
+        "added", "joked", "explained", "recalled", "noted", "asked", "argued", "admitted", "quipped",
+        "complained", "replied", "posted", "commented", "tweeted", "insisted", "conceded", "remarked", "wondered",
+    ];
+    let text = &block.text;
+    let letter = |at: usize| text.at(at).is_some_and(|c| c.is_ascii_alphabetic());
+    let mut at = clause.start;
+    while at < clause.end {
+        let end = (at..clause.end).find(|at| !letter(*at)).unwrap_or(clause.end);
+        if end > at && is_one_of(text.slice(&(at..end)), &VERBS) {
+            return Some(at..end);
+        }
+        at = end.max(at) + 1;
+    }
+    None
 }
 
 /// JD.com, which removed it in 2011, told Reuters: which clause only says more of who speaks before it.

@@ -3,6 +3,7 @@
 
 mod antecedent;
 mod candidate;
+mod colon;
 mod direct;
 mod latin;
 mod marks;
@@ -13,7 +14,7 @@ mod verb;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, overlap},
+    text::{Stretch, clauses, overlap, within},
 };
 use direct::direct;
 use hutong_model::{Article, Entity, Quote, QuoteKind};
@@ -63,7 +64,10 @@ fn name_pronouns(found: &mut [Found], block: &BlockReading, rules: &Rules) {
             continue;
         }
         let before = at.checked_sub(1).map(|before| found[before].speaker.clone());
-        let meant = before.or_else(|| antecedent::antecedent(block, &found[at].speaker.words, rules));
+        let pronoun = &found[at].speaker.words;
+        let meant = antecedent::counted(block, pronoun, rules)
+            .or(before)
+            .or_else(|| antecedent::antecedent(block, pronoun, rules));
         found[at].speaker = meant.unwrap_or_else(|| found[at].speaker.clone());
     }
 }
@@ -144,6 +148,10 @@ fn reported(
             Some((speaker, verb_end, clause))
         });
         let Some((speaker, verb_end, clause)) = reported else { continue };
+        // “China could be the largest market of …,” said …: nobody who is named in a quote speaks.
+        if taken.iter().any(|taken| within(&speaker.words, taken)) {
+            continue;
+        }
         if let Some((_, words)) = told.last_mut() {
             words.end = words.end.min(part.start);
         }

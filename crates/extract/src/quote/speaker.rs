@@ -2,8 +2,9 @@
 //! words of `dossier.toml`.
 
 use super::{
-    candidate::{Candidate, candidates, is_not_done, is_predicate},
-    latin::{apposed, aside, capitals, described_behind, named_in_latin},
+    candidate::{candidates, is_not_done, is_predicate},
+    colon,
+    latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
     verb::{follows, is_mark, reports},
 };
 use crate::{
@@ -32,55 +33,15 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
         end -= 1;
     }
     let sentence = head_of_sentence(block, head.start, end);
-    let verb = rules.verbs.find(&block.text, &sentence).into_iter().find(|hit| hit.stretch.end == end);
+    // A verb that is one only with its mark holds that: 发问：.
+    let marked = sentence.start..head.end.min(end + 1);
+    let at_end = |verb: &Stretch| verb.end == end || verb.end == end + 1;
+    let verb = rules.verbs.find(&block.text, &marked).into_iter().find(|hit| at_end(&hit.stretch));
     match verb {
         Some(verb) => before(block, &sentence, verb.stretch.start, rules),
-        None => before(block, &head_of_sentence(block, 0, end), gesture(block, end, rules)?, rules),
+        None => before(block, &head_of_sentence(block, 0, end), colon::tells(block, end, rules)?, rules),
     }
 }
-
-/// 老板娘摆摆手：“…: where a gesture begins that ends at a place before a colon.
-fn gesture(block: &BlockReading, end: usize, rules: &Rules) -> Option<usize> {
-    const GESTURES: [&str; 14] = [
-        "摆摆手",
-        "摆了摆手",
-        "挥挥手",
-        "摇摇头",
-        "摇了摇头",
-        "摇头",
-        "点点头",
-        "点了点头",
-        "笑了笑",
-        "笑了",
-        "苦笑",
-        "叹了口气",
-        "想了想",
-        "耸耸肩",
-    ];
-    let colon = block.text.at(end).is_some_and(|c| matches!(c, '：' | ':'));
-    let before = &block.text.chars[..end];
-    if let Some(made) = GESTURES.iter().find(|gesture| colon && ends_with(before, gesture)) {
-        return Some(end - made.chars().count());
-    }
-    // 老板娘听到这个名字愣了一下：“…: whoever opens the clause and does something in it.
-    let clause = clauses(&block.text, &head_of_sentence(block, 0, end)).pop().filter(|_| colon)?;
-    let named = candidates(block, &clause, rules);
-    let answers = |named: &&Candidate| ANSWERS.iter().any(|answer| follows(block, named.end, answer));
-    if let Some(answering) = named.iter().find(answers) {
-        return Some(answering.end);
-    }
-    let first = named.into_iter().next()?;
-    let does = block.text.slice(&(first.end..end)).contains(&'了');
-    let opens = first.entity.is_none() && !first.pronoun && first.start <= clause.start + DESCRIBED;
-    (opens && does).then_some(first.end)
-}
-
-/// 客服的回复很官方：“…
-const ANSWERS: [&str; 8] =
-    ["给我的回复", "给记者的回复", "给出的回复", "的回复", "的回答", "的答复", "的说法", "的解释"];
-
-/// How far into its clause a role may stand that speaks behind it: 水果店老板娘. Characters.
-const DESCRIBED: usize = 4;
 
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
 pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
@@ -96,19 +57,20 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
         block.dates_in(clause).first().is_some_and(|date| date.stretch.start == clause.start)
     };
     let clause = if tells_when(&first) { first.start..opening.next()?.end } else { first };
-    let verb = rules.verbs.find(&block.text, &clause).into_iter().next()?;
-    let head = clause.start..verb.stretch.start;
+    let verb = rules.verbs.find(&block.text, &clause).into_iter().next().map(|hit| hit.stretch);
+    let verb = verb.or_else(|| quoting(block, &clause))?;
+    let head = clause.start..verb.start;
     // ”蒋国良说: nothing stands between the words, a name and the verb, and nothing behind it.
     let name = block.text.slice(&head);
     let alone = super::surname::is_person(name) && !super::surname::is_word(name);
-    if alone && block.text.at(verb.stretch.end).is_none_or(|c| is_mark(c) || c == '。') {
+    if alone && block.text.at(verb.end).is_none_or(|c| is_mark(c) || c == '。') {
         return Some(Speaker { words: head, entity: None, pronoun: false });
     }
     if head.len() > 1 || !candidates(block, &head, rules).is_empty() {
-        return before(block, &head, verb.stretch.start, rules);
+        return before(block, &head, verb.start, rules);
     }
     // said Ms Holm: the name follows the verb.
-    let tail = verb.stretch.end..clause.end;
+    let tail = verb.end..clause.end;
     let Some(named) = candidates(block, &tail, rules).into_iter().next() else {
         return capitals(block, &tail);
     };
@@ -144,7 +106,7 @@ pub(super) fn in_clause(
     if ends_with(told, "有人") || ends_with(told, "有人曾") {
         return None;
     }
-    let untold = ["没有", "没", "未", "不愿", "不肯", "拒绝", "未有"];
+    let untold = ["没有", "没", "未", "不愿", "不肯", "拒绝", "未有", "获", "获得", "得到", "收到"];
     if untold.iter().any(|no| ends_with(block.text.slice(&(clause.start..verb.stretch.start)), no)) {
         return None;
     }
@@ -292,7 +254,7 @@ fn description_start(block: &BlockReading, clause: &Stretch, name: usize, rules:
     start
 }
 
-fn head_of_sentence(block: &BlockReading, start: usize, end: usize) -> Stretch {
+pub(super) fn head_of_sentence(block: &BlockReading, start: usize, end: usize) -> Stretch {
     let before = block.sentences.partition_point(|sentence| sentence.start < end);
     let sentence = before.checked_sub(1).map_or(start, |at| block.sentences[at].start);
     start.max(sentence)..end.max(start)

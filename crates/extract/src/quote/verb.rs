@@ -3,7 +3,7 @@
 
 use crate::{
     reading::BlockReading,
-    text::{Stretch, is_cjk, starts_with},
+    text::{Stretch, ends_with, is_cjk, is_one_of, starts_with},
 };
 
 /// The longest rest of a clause that is taken for an object, its comma included.
@@ -18,6 +18,9 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     }
     // 据称, 简称, 小说: the verb is the end of another word.
     if verb.len() == 1 && marked.is_some_and(|c| ENDS_OF_WORDS.contains(c)) {
+        return false;
+    }
+    if is_noun(block, verb, clause) || is_turn(block, verb) {
         return false;
     }
     let next = block.text.at(verb.end);
@@ -40,7 +43,7 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     if confirmed && !next.is_some_and(is_mark) {
         return false;
     }
-    let opens = next.is_some_and(is_mark);
+    let opens = next.is_some_and(is_mark) || holds_its_mark(block, verb);
     let closes = next == Some('.') && verb.end + 1 == clause.end;
     let blocked =
         next.is_none_or(|c| matches!(c, '了' | '的' | '过' | '者' | '会' | '”' | '。' | '、' | '《'));
@@ -54,6 +57,56 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
     opens || closes || word && !blocked && rest > SHORT_OBJECT
 }
+
+/// 翻了翻客服的回应，…: whether the verb is a noun there. Not 据卖家的介绍，….
+fn is_noun(block: &BlockReading, verb: &Stretch, clause: &Stretch) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: [&str; 17] = [
+        "回应", "答复", "回复", "解释", "介绍", "建议", "提醒", "预测", "分析", "披露", "表态", "补充", "评论", "留言",
+        "爆料", "感慨", "呼吁",
+    ];
+    let before = &block.text.chars[..verb.start];
+    let of_somebody =
+        ["的", "书面", "这一", "任何", "这番", "这份"].iter().any(|word| ends_with(before, word));
+    let source = ["据", "根据"].iter().any(|word| follows(block, clause.start, word));
+    let said = block.text.slice(verb);
+    let said = if let [said @ .., '，' | '：'] = said { said } else { said };
+    of_somebody && !source && is_one_of(said, &NOUNS)
+}
+
+/// 谈到，: whether the mark behind a verb is a part of it. What is announced or foreseen is no saying.
+fn holds_its_mark(block: &BlockReading, verb: &Stretch) -> bool {
+    match block.text.slice(verb) {
+        ['宣', '布', _] | ['预', '计', _] => false,
+        said => said.last().is_some_and(|c| is_mark(*c)),
+    }
+}
+
+/// 更不必说，…: whether the verb is a part of a turn of phrase.
+fn is_turn(block: &BlockReading, verb: &Stretch) -> bool {
+    let before = &block.text.chars[..verb.start];
+    block.text.slice(verb) == ['说'] && TURNS.iter().any(|turn| ends_with(before, turn))
+}
+
+/// What makes a turn of phrase of 说 behind it: 不必说, 换句话说.
+const TURNS: [&str; 16] = [
+    "不必",
+    "不用",
+    "无需",
+    "无须",
+    "不消",
+    "不待",
+    "更别",
+    "且不",
+    "按理",
+    "可以",
+    "应该",
+    "应当",
+    "老实",
+    "也就是",
+    "要不",
+    "难",
+];
 
 /// What makes another word of a verb of one character behind it: 据称, 简称, 小说, 听说.
 const ENDS_OF_WORDS: &str = "据号堪俗简统全通名昵职对小传学假来听解劝虽话图";
