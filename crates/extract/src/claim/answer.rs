@@ -149,7 +149,13 @@ impl Reader<'_> {
         if named.objects.is_empty() && !named.subjects.is_empty() {
             let known = known?;
             let other = self.lexicon.is_negative(known) == yes;
-            let status = if other { self.lexicon.opposite(known)? } else { known };
+            // has applied for it, and Taobao has not: it is not there.
+            let status = match self.lexicon.opposite(known).filter(|_| other) {
+                Some(opposite) => opposite,
+                None if other && !yes => self.lexicon.opposite(0)?,
+                None if other => return None,
+                None => known,
+            };
             return Some((Sides { subjects: named.subjects, objects: earlier.in_question() }, status));
         }
         let subjects = if named.subjects.is_empty() { earlier.answering() } else { named.subjects };
@@ -189,10 +195,13 @@ impl Reader<'_> {
         let both = yes.iter().any(|yes| no.iter().any(|no| yes.end <= no.start));
         let said = if no.is_empty() { &yes } else { &no };
         let back = lexicon.back_to_subjects.find(text, stretch);
+        // 京东的收银台里则没有: where it would be.
+        let venues = lexicon.venues.find(text, stretch);
         let beside = |at: &usize| {
             is_letter(text.chars[*at])
                 && !said.iter().any(|it| it.contains(at))
                 && !back.iter().any(|it| it.stretch.contains(at))
+                && !venues.iter().any(|it| it.stretch.contains(at))
         };
         if both || said.is_empty() || words(text, stretch, &beside) > SHORT {
             return None;

@@ -9,8 +9,9 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with, starts_with},
+    text::{Stretch, ends_with, is_cjk, starts_with},
 };
+use std::ops::RangeInclusive;
 
 /// Whether the first subject of a clause opens it behind a word of direction: 与美团打通…. Not 与滴滴的合作….
 pub(super) fn is_counterpart(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
@@ -73,6 +74,24 @@ pub(super) fn is_done_with(clause: &Clause, block: &BlockReading, rules: &Rules)
     led && !block.text.slice(&(list.stretch.end..phrase.max(list.stretch.end))).contains(&'就')
 }
 
+/// 菜鸟与京东物流实现了系统互通: whether what is done to one another is done with one that nobody knows.
+pub(super) fn is_mutual_with_an_unknown(
+    clause: &Clause,
+    block: &BlockReading,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const TOO: [&str; 3] = ["之", "其", "它"];
+    let ([list], text) = (clause.lists.as_slice(), &block.text) else { return false };
+    let behind = list.stretch.end..clause.stretch.end;
+    let word = rules.towards.find(text, &behind).into_iter().next();
+    lexicon.mutual.is_in(text, &behind)
+        && word.is_some_and(|word| {
+            let whom = &text.chars[word.stretch.end..];
+            word.stretch.start == behind.start && !TOO.iter().any(|it| starts_with(whom, it))
+        })
+}
+
 /// Whether a clause ends with a verb for what somebody tells or sees, or says when they do something (用户付款时).
 pub(super) fn tells(clause: &Clause, block: &BlockReading, rules: &Rules) -> bool {
     const SEES: [&str; 6] = ["发现", "反映", "反馈", "显示", "时", "时候"];
@@ -91,8 +110,13 @@ pub(super) fn is_a_way(clause: &Clause, block: &BlockReading) -> bool {
     !list.has_object && LEADS.iter().any(|lead| ends_with(&block.text.chars[..list.stretch.start], lead))
 }
 
+/// Whether a list names nobody that a clause is about: where something is told, whom it is like, for whom it is so.
+pub(super) fn is_only_beside(list: &List, block: &BlockReading) -> bool {
+    is_where_it_is_told(list, block) || is_compared(list, block) || is_for_whom(list, block)
+}
+
 /// Whether a list only names where somebody tells something: 淘宝前日在微博证实.
-pub(super) fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
+fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
     const LEADS: [&str; 5] = ["在", "于", "通过", "透过", "经由"];
     const PLACES: [&str; 8] = ["上", "中", "里", "官方账号", "官方", "公众号", "账号", "平台"];
     #[rustfmt::skip]
@@ -109,11 +133,20 @@ pub(super) fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
 }
 
 /// Whether a list only names those that somebody is like: 没有像饿了么那样接入微信支付.
-pub(super) fn is_compared(list: &List, block: &BlockReading) -> bool {
+fn is_compared(list: &List, block: &BlockReading) -> bool {
     const LIKE: [&str; 4] = ["那样", "一样", "那般", "似的"];
     let (before, behind) = block.text.chars.split_at(list.stretch.start);
     let behind = &behind[list.stretch.len()..];
     !list.has_object && before.ends_with(&['像']) && LIKE.iter().any(|like| starts_with(behind, like))
+}
+
+/// Whether a list only names those for whom something is as it is told: 对淘宝而言.
+fn is_for_whom(list: &List, block: &BlockReading) -> bool {
+    const FOR: [&str; 2] = ["对", "对于"];
+    const WHOM: [&str; 3] = ["而言", "来说", "来讲"];
+    let (before, behind) = block.text.chars.split_at(list.stretch.start);
+    let behind = &behind[list.stretch.len()..];
+    FOR.iter().any(|word| ends_with(before, word)) && WHOM.iter().any(|word| starts_with(behind, word))
 }
 
 /// Whether a clause opens with one who alone is otherwise, by no name: 唯独主站一直未有跟进. Not 只有部分用户.
@@ -122,3 +155,44 @@ pub(super) fn is_of_one_alone(block: &BlockReading, head: &Stretch, rules: &Rule
     alone.is_some_and(|word| word.stretch.start == head.start && word.stretch.end + 1 < head.end)
         && ![&rules.quantifiers, &rules.holders].iter().any(|words| words.is_in(&block.text, head))
 }
+
+/// Whether a clause is set apart from the one before by a subject that nobody knows: 嘟嘟打车则只收支付宝.
+/// Not 收银台则…, 后来则….
+pub(super) fn is_of_a_stranger(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    const NO_NOUN: [char; 7] = ['否', '原', '规', '法', '准', '细', '守'];
+    let text = &block.text;
+    let Some(then) = head.clone().find(|at| text.chars[*at] == '则') else { return false };
+    let noun = head.start..then;
+    let known = [
+        &rules.resumptions,
+        &rules.present,
+        &rules.formerly,
+        &rules.turns,
+        &rules.holders,
+        &rules.quantifiers,
+        &rules.outlets,
+        &rules.segments,
+        &rules.contrasts,
+        &rules.occasions,
+        &lexicon.venues,
+        &lexicon.tails,
+        &lexicon.back_to_subjects,
+        &lexicon.back_to_objects,
+        &lexicon.subject_nouns,
+        &lexicon.object_nouns,
+    ];
+    STRANGER.contains(&noun.len())
+        && text.slice(&noun).iter().all(|c| is_cjk(*c))
+        && !text.slice(&noun).last().is_some_and(|c| NO_NOUN.contains(c))
+        && block.names_in(&noun).is_empty()
+        && block.dates_in(&noun).is_empty()
+        && !known.iter().any(|words| words.is_in(text, &noun))
+}
+
+/// How long the name of a stranger is. Characters.
+const STRANGER: RangeInclusive<usize> = 2..=8;

@@ -3,14 +3,15 @@
 use super::{
     answer::words,
     bare::bare_no,
-    beside::{is_compared, is_of_one_alone, is_where_it_is_told},
+    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
-    noun::{Pick, names_a_noun, opens, pick, pointed, reference},
+    noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
     owned::{drop_owned, is_parent_of_an_unknown, names},
+    resume::ends_with_a_time,
     sides::{Sides, union},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
@@ -80,7 +81,7 @@ impl Clause {
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
-        lists.retain(|list| !is_where_it_is_told(list, block) && !is_compared(list, block));
+        lists.retain(|list| !is_only_beside(list, block));
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
@@ -129,7 +130,8 @@ impl Clause {
         let foreign_name =
             block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
                 || latin::is_of_an_unknown(block, &stretch, rules)
-                || lists.is_empty() && is_of_one_alone(block, &head, rules);
+                || lists.is_empty() && is_of_one_alone(block, &head, rules)
+                || is_of_a_stranger(block, &head, rules, lexicon);
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));
@@ -185,7 +187,9 @@ impl Clause {
         // 部分用户看不到系版本过旧所致: why some cannot is no word on the others.
         let explained = verdict.as_ref().is_some_and(|said| lexicon.is_negative(said.status))
             && is_explained(text, &stretch);
-        let hint = (names.is_empty() && !explained || heads)
+        // 支付宝有望在缺席13年之后，重新回到…: what is said of when leads to what is said.
+        let waits = verdict.is_none() && ends_with_a_time(text, &stretch);
+        let hint = (names.is_empty() && !explained || heads || waits)
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();
         // 部分淘宝用户发现，…: what they tell holds for some.
@@ -217,6 +221,18 @@ impl Clause {
     /// Whether it names nobody of the relation.
     pub fn is_bare(&self) -> bool {
         self.lists.is_empty() && self.excepted.is_none()
+    }
+
+    /// Whether it only says what is left out of the next one, or is meant beside it: 除支付宝外.
+    pub fn only_leaves_out(&self) -> bool {
+        self.lists.is_empty() && self.excepted.is_some() && self.verdict.is_none()
+    }
+
+    /// Its lists, with one that only stands apart from what was said before: 淘宝是例外, 唯一的例外是淘宝.
+    pub fn all_lists(&self, block: &BlockReading) -> impl Iterator<Item = &List> {
+        let is = |list: &&List| block.text.at(list.stretch.start.wrapping_sub(1)) == Some('是');
+        let apart = self.excepted.as_ref().filter(|list| self.only_excepts || is(list));
+        self.lists.iter().chain(apart)
     }
 
     /// Whether one of its lists holds an entity.
@@ -268,17 +284,6 @@ impl Clause {
         let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
         around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
     }
-}
-
-/// Whether what is said is said of something that only goes with objects: 但红包暂不能叠加使用.
-fn is_of_a_compound(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
-    let text = &block.text;
-    let others = [&rules.roles, &rules.holders, &lexicon.tails, &lexicon.subject_nouns];
-    let is_other = |noun: &Stretch| {
-        others.iter().any(|it| it.find(text, head).iter().any(|it| overlap(&it.stretch, noun)))
-    };
-    let found = rules.compounds.find(text, head).into_iter().map(|hit| hit.stretch);
-    found.filter(|noun| noun.end + 1 >= head.end).any(|noun| !is_other(&noun))
 }
 
 /// Before 双方: of whoever deals with whom.

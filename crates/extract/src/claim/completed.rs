@@ -1,7 +1,7 @@
 //! What a clause leaves out, found in what the clauses and sentences before it named. Knows no word.
 
 use super::{
-    beside::{is_counterpart, is_done_with},
+    beside::{is_counterpart, is_done_with, is_mutual_with_an_unknown},
     clause::Clause,
     earlier::Earlier,
     lexicon::{Lexicon, Roles},
@@ -65,6 +65,10 @@ impl Earlier {
         if lexicon.together.is_in(&block.text, &clause.stretch) {
             return Sides::default();
         }
+        // 菜鸟与京东物流实现了系统互通: with one that nobody knows.
+        if is_mutual_with_an_unknown(clause, block, rules, lexicon) {
+            return Sides::default();
+        }
         // 新增数字人民币，与美团打通了子钱包: whom it is done with is not who does it.
         if self.both.are_both() && is_counterpart(clause, block, rules) {
             return Sides::default();
@@ -125,6 +129,9 @@ impl Earlier {
         if clause.foreign_subject && !self.apposed.is_empty() {
             // 优酷、飞猪，一众应用都能看到…
             sides.subjects.clone_from(&self.apposed);
+        } else if clause.means_the_last && self.offers_only_subjects() && self.offered.subjects.len() == 1 {
+            // 当当网客服证实，手机客户端也可以用微信支付: the one whose they are who tell it.
+            sides.subjects.clone_from(&self.offered.subjects);
         } else if clause.foreign_subject && !means_the_last {
             return sides;
         } else if !self.subjects.is_empty() {
@@ -134,6 +141,9 @@ impl Earlier {
         } else if self.offers_only_subjects() {
             // 部分淘宝用户发现，付款页面多了微信支付: who tells it is a part of the subject.
             sides.subjects.clone_from(&self.offered.subjects);
+        } else if !self.asked.subjects.is_empty() && is_one_alone(clause, block, lexicon) {
+            // 视频号开通了云闪付？客服：没有这回事，目前仅支持微信支付: of whom it was asked.
+            sides.subjects.clone_from(&self.asked.subjects);
         } else if self.named {
             return sides;
         } else if lexicon.venues.is_in(&block.text, &clause.stretch) {
@@ -226,6 +236,13 @@ impl Earlier {
         }
         self.so_many_said(1, |_| true)
     }
+}
+
+/// Whether a clause says that no more than what it names can be had: 仅支持微信支付.
+fn is_one_alone(clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> bool {
+    let said = clause.verdict.as_ref().filter(|said| lexicon.is_affirmative(said.status));
+    let alone = |at: usize| matches!(block.text.at(at), Some('只' | '仅'));
+    said.is_some_and(|said| alone(said.phrase.start) || alone(said.phrase.start.wrapping_sub(1)))
 }
 
 /// The one subject of a block, for what somebody in a role says in it whose firm is not named.

@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, starts_with},
+    text::{Hit, Stretch, starts_with},
 };
 
 /// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.
@@ -27,6 +27,10 @@ const NEAR: usize = 8;
 
 /// Where a phrase begins that has an object of its own, after another with one: 接入微信支付并停用支付宝.
 pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexicon: &Lexicon) -> Vec<usize> {
+    let rows = rows(block, clause, lexicon);
+    if !rows.is_empty() {
+        return rows;
+    }
     let found = rules.links.find(&block.text, clause);
     let Some(first) = found.first().map(|hit| hit.stretch.start) else { return Vec::new() };
     let phrases = lexicon.phrases.find(&block.text, clause);
@@ -41,8 +45,9 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     });
     // Vipshop added Alipay in May and Suning is preparing to.
     let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
-        told && objects.iter().any(|name| name.end <= link.start)
-            && (another_acts(block, link, clause, lexicon) || goes_on_to_say(block, link, clause, rules))
+        let named = objects.iter().any(|name| name.end <= link.start);
+        told && (another_acts(block, link, clause, lexicon)
+            || named && goes_on_to_say(block, link, clause, rules))
     });
     let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
     all.sort_unstable();
@@ -50,17 +55,45 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     all
 }
 
+/// 滴滴只能用微信支付、快的只能用支付宝: where a mark of a list leads from an object to another who has one of
+/// their own.
+fn rows(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Vec<usize> {
+    let acts = |name: &Hit<usize>| lexicon.roles(name.value) == Roles::Subject;
+    let names = block.names_in(clause);
+    if !names.first().is_some_and(acts) {
+        return Vec::new();
+    }
+    let does = |words: &Stretch| {
+        lexicon.phrases.is_in(&block.text, words) || lexicon.instruments.is_in(&block.text, words)
+    };
+    let has = |of: &[Hit<usize>]| {
+        let next = of.get(1).filter(|next| lexicon.can_be_object(next.value));
+        next.is_some_and(|next| does(&(of[0].stretch.end..next.stretch.start)))
+    };
+    let pairs = (1..names.len()).filter(|at| {
+        let (before, name) = (&names[at - 1], &names[*at]);
+        lexicon.can_be_object(before.value)
+            && acts(name)
+            && has(&names[*at..])
+            && block.text.slice(&(before.stretch.end..name.stretch.start)) == ['、']
+    });
+    pairs.map(|at| names[at].stretch.start).collect()
+}
+
 /// Whether another name with a verb of its own stands behind an English link: and Suning is preparing to, and
-/// WeChat Pay is to be added.
+/// WeChat Pay is to be added, and Taobao still does not.
 fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
     const VERBS: [&str; 13] = [
         " is ", " are ", " was ", " has ", " have ", " had ", " will ", " would ", " plans ", " said ",
         " does ", " did ", " can ",
     ];
+    const ADVERBS: [&str; 4] = [" still", " also", " now", " so far"];
     let behind = link.end..clause.end;
     let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
     name.is_some_and(|name| {
         let rest = block.text.slice(&(name.stretch.end..clause.end));
+        let adverb = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)).map_or(0, |it| it.len());
+        let rest = &rest[adverb..];
         lexicon.roles(name.value) != Roles::None && VERBS.iter().any(|verb| starts_with(rest, verb))
     })
 }

@@ -34,7 +34,9 @@ pub(super) fn hedge(
     for told in told.into_iter().flatten() {
         let named = block.names_in(&told);
         let concerned = by.iter().any(|by| named.iter().any(|name| name.value == by.value));
-        if !concerned && !by_both || !rules.frames.is_in(text, &told) {
+        // 据报…: short, and so no frame that the text of an event is freed of.
+        let reported = rules.frames.is_in(text, &told) || holds(text.slice(&told), &["据报"]);
+        if !concerned && !by_both || !reported {
             continue;
         }
         let whole = block.sentences_around(&told).first().unwrap_or(&told);

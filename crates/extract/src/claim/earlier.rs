@@ -4,7 +4,11 @@ use super::{
     beside::tells, clause::Clause, join::opens_aside, list::List, memory::Memory, noun::is_of_one_of_them,
     sides::Sides,
 };
-use crate::{reading::BlockReading, rules::Rules, text::starts_with};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{holds, starts_with},
+};
 
 /// What the clauses before this one named in the sentence.
 #[derive(Default)]
@@ -166,12 +170,16 @@ impl Earlier {
         // Alipay, the payment arm of Ant Group, is accepted at …
         if clause.verdict.is_some() {
             self.offered = Sides::default();
-        } else if !clause.is_bare() {
+        } else if !clause.is_bare() && !clause.only_leaves_out() {
             self.offered = Sides::offered(clause);
         }
-        self.tells = tells(clause, block, rules);
-        let each = block.text.slice(&clause.stretch).iter().any(|c| matches!(c, '均' | '都' | '皆'));
-        self.told_by_each = self.tells && each;
+        // 淘宝、天猫发布公告称，为提升体验，平台计划…: what stands between says nothing of anybody.
+        if clause.verdict.is_some() || clause.has_subject() || tells(clause, block, rules) {
+            self.tells = tells(clause, block, rules);
+            let words = block.text.slice(&clause.stretch);
+            let each = words.iter().any(|c| matches!(c, '均' | '都' | '皆')) || holds(words, &JOINTLY);
+            self.told_by_each = self.tells && each;
+        }
         if self.tells && clause.verdict.is_none() && clause.lists.len() <= 1 {
             self.spoken_for = clause.spokesman_of.clone();
         }
@@ -191,6 +199,9 @@ fn is_of_what_lies_between(clause: &Clause, block: &BlockReading) -> bool {
     let behind = last.map(|list| list.stretch.end..clause.stretch.end);
     behind.is_some_and(|behind| starts_with(block.text.slice(&behind), "之间的"))
 }
+
+/// What several make known with one voice.
+const JOINTLY: [&str; 4] = ["发布公告", "发布声明", "联合宣布", "发公告"];
 
 /// How long a clause is that only picks one of those before. Characters.
 const PICKED: usize = 4;

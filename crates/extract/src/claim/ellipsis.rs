@@ -249,7 +249,9 @@ impl Reader<'_> {
         };
         let before = clause.stretch.start..said.phrase.start;
         let denial = self.rules.denials.find(&self.block.text, &before).pop();
-        let near = denial.is_some_and(|it| it.stretch.end + DENIAL >= said.phrase.start);
+        let latin = self.block.text.at(said.phrase.start).is_some_and(|c| c.is_ascii());
+        let reach = if latin { DENIAL_LATIN } else { DENIAL };
+        let near = denial.is_some_and(|it| it.stretch.end + reach >= said.phrase.start);
         if near && clause.has_subject() {
             self.infer(clause, sides, 0, stated);
         }
@@ -270,8 +272,10 @@ impl Reader<'_> {
     }
 }
 
-/// How far behind a denial stands what it denies: denied that it had stopped …. Characters.
+/// How far behind a denial stands what it denies, and in a text with Latin letters: denied a report that it had
+/// stopped …. Characters.
 const DENIAL: usize = 14;
+const DENIAL_LATIN: usize = 30;
 
 /// Behind what something else is beside.
 const BESIDE: [&str; 2] = ["以外的", "之外的"];

@@ -171,8 +171,9 @@ fn is_followed_by_more(
 const PART: usize = 9;
 
 /// How an English clause opens that only says more of the name before it: , run by Ant Group,
-const OPENINGS: [&str; 19] = [
+const OPENINGS: [&str; 20] = [
     " ahead of ",
+    " another ",
     " a ",
     " an ",
     " the ",

@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with, starts_with},
+    text::{Hit, Stretch, ends_with, is_one_of, overlap, starts_with},
 };
 
 /// Whether a clause has a common noun for objects that is no label (点击“更多支付方式”仍可使用).
@@ -21,6 +21,9 @@ pub(super) fn names_a_noun(block: &BlockReading, clause: &Stretch, lexicon: &Lex
 
 /// How much of a label may stand before its noun. Characters, with the quotation mark.
 const LABEL: usize = 5;
+
+/// On what somebody's own app or site is had: 手机客户端.
+const DEVICES: [&str; 5] = ["手机", "移动", "电脑", "官方", "网页"];
 
 /// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
 /// of time (目前平台仅…).
@@ -41,6 +44,10 @@ pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bo
     }
     // 在旗下App重新纳入…
     if text.len() <= OWNED && ["旗下", "自家", "自有"].iter().any(|owned| ends_with(text, owned)) {
+        return true;
+    }
+    // 手机客户端
+    if is_one_of(text, &DEVICES) {
         return true;
     }
     // 鸿蒙版App
@@ -192,4 +199,20 @@ fn number(words: &[char]) -> Option<usize> {
         '六' => Some(6),
         c => c.to_digit(10).map(|digit| digit as usize),
     })
+}
+
+/// Whether what is said is said of something that only goes with objects: 但红包暂不能叠加使用.
+pub(super) fn is_of_a_compound(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = &block.text;
+    let others = [&rules.roles, &rules.holders, &lexicon.tails, &lexicon.subject_nouns];
+    let is_other = |noun: &Stretch| {
+        others.iter().any(|it| it.find(text, head).iter().any(|it| overlap(&it.stretch, noun)))
+    };
+    let found = rules.compounds.find(text, head).into_iter().map(|hit| hit.stretch);
+    found.filter(|noun| noun.end + 1 >= head.end).any(|noun| !is_other(&noun))
 }

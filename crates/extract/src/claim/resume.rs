@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, first_of, holds},
+    text::{Folded, Stretch, ends_with, first_of, holds},
 };
 
 /// Where clauses begin that go on from a guess or a demand: 随后, 目前.
@@ -132,3 +132,9 @@ const OWNER: usize = 3;
 
 /// How much of a noun may stand between a name and what resumes of it: 等应用. Characters.
 const NOUN: usize = 4;
+
+/// Whether a clause ends with a word for when what comes next is: 在缺席13年之后，.
+pub(super) fn ends_with_a_time(text: &Folded, clause: &Stretch) -> bool {
+    const TIMES: [&str; 4] = ["之后，", "以后，", "之前，", "以前，"];
+    TIMES.iter().any(|time| ends_with(text.slice(clause), time))
+}

@@ -152,7 +152,7 @@ fn denied(
     // “…”的说法与事实不符: only what is quoted of others.
     let quotes = |clause: &Stretch| {
         let words = text.slice(&(clause.start..denial.stretch.start));
-        starts_with(words, "所谓") || holds(words, &["”的", "」的"])
+        starts_with(words, "所谓") || holds(words, &["”", "」"])
     };
     let own = clause.filter(|clause| quotes(clause));
     own.map_or(sentence.start, |clause| clause.start)..end

@@ -45,6 +45,13 @@ impl Reader<'_> {
         self.lexicon.is_provisional(before.status).then_some(before.status)
     }
 
+    /// Whether a clause says of what it tells that it is so already: 早已支持.
+    pub(super) fn is_so_already(&self, clause: &Clause) -> bool {
+        const ALREADY: [&str; 3] = ["已", "早就", " already "];
+        let phrase = clause.verdict.as_ref().map_or(clause.stretch.end, |said| said.phrase.end);
+        holds(self.block.text.slice(&(clause.stretch.start..phrase)), &ALREADY)
+    }
+
     /// Whether a clause is neither wished nor asked, nor taken back by the next one.
     pub(super) fn is_stated(&self, at: usize) -> bool {
         let clause = &self.clauses[at];

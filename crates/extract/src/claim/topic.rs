@@ -42,6 +42,15 @@ impl Reader<'_> {
         opens && self.block.text.at(list.stretch.start.wrapping_sub(1)) == Some('的')
     }
 
+    /// 唯一的例外是视频号。: whether a sentence tells no more than that something is what it ends with.
+    fn is_all_that_is_told(&self, list: &List) -> bool {
+        let text = &self.block.text;
+        let alone = self.clauses.len() == 1 && list.stretch.end + 1 >= self.sentence.end;
+        alone
+            && text.at(list.stretch.start.wrapping_sub(1)) == Some('是')
+            && !self.block.is_question(self.sentence)
+    }
+
     /// 在大众点评订位，可以怎样付？: whether the sentence asks how something is done that is done with an object.
     fn asks_how(&self) -> bool {
         const HOW: [&str; 8] = ["怎样", "怎么", "如何", "哪些", "哪种", "什么", "how ", "which "];
@@ -52,7 +61,7 @@ impl Reader<'_> {
 
     /// The one subject that opens a sentence without claims: the next may go on about it.
     pub(super) fn topic(&self) -> Vec<usize> {
-        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists);
+        let mut lists = self.clauses.iter().flat_map(|clause| clause.all_lists(self.block));
         match (lists.next(), lists.next()) {
             (Some(list), None)
                 if !list.has_object
@@ -60,6 +69,7 @@ impl Reader<'_> {
                     && (list.stretch.start <= self.sentence.start + 1
                         || self.says_little_beside(list)
                         || self.is_described(list)
+                        || self.is_all_that_is_told(list)
                         || self.asks_how())
                     && !list.qualifies(self.block, self.rules) =>
             {
