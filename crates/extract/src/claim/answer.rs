@@ -22,7 +22,10 @@ impl Reader<'_> {
         let colon = |clause: &Clause| {
             matches!(self.block.text.at(clause.stretch.end.wrapping_sub(1)), Some('：' | ':'))
         };
-        asked < at && self.clauses[asked + 1..at].iter().any(colon)
+        // 询问能否改用支付宝，得到的答复是“目前不支持”
+        const ANSWERS: [&str; 4] = ["答复是", "答覆是", "回答是", "回复是"];
+        let own = || holds(self.block.text.slice(&self.clauses[at].stretch), &ANSWERS);
+        asked < at && (self.clauses[asked + 1..at].iter().any(colon) || own())
     }
 
     /// One clause that may be an answer.

@@ -9,7 +9,7 @@ use super::{
     sides::Sides,
     verdict::Verdict,
 };
-use crate::{reading::BlockReading, rules::Rules, text::holds};
+use crate::{reading::BlockReading, rules::Rules, text::{holds, is_cjk}};
 use std::ops::ControlFlow;
 
 /// A clause, and what it is read beside.
@@ -125,6 +125,9 @@ impl Earlier {
     /// The sides of a clause that names objects alone.
     fn without_subjects(&self, mut sides: Sides, gaps: Gaps) -> Sides {
         let Gaps { clause, block, rules, lexicon, memory } = gaps;
+        if self.is_joined_by(clause, block, lexicon) {
+            return Sides::default();
+        }
         let means_the_last = clause.means_the_last && (self.subjects.len() == 1 || self.told_by_each);
         if clause.foreign_subject && !self.apposed.is_empty() {
             // 优酷、飞猪，一众应用都能看到…
@@ -164,6 +167,17 @@ impl Earlier {
             sides.subjects = vec![house];
         }
         sides
+    }
+
+    /// 微信支付与云闪付实现互扫；当年11月，支付宝也宣布加入: whether an object does what those before it, of the same
+    /// kind, did to one another. To whom, nobody says.
+    pub(super) fn is_joined_by(&self, clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> bool {
+        let alike = |subject: &usize| lexicon.can_be_object(*subject);
+        let [list] = clause.lists.as_slice() else { return false };
+        let opens = !block.text.slice(&(clause.stretch.start..list.stretch.start)).iter().any(|c| is_cjk(*c));
+        let also = matches!(block.text.at(list.stretch.end), Some('也' | '亦'));
+        let joins = opens && also && list.only_objects() && clause.verdict.is_some();
+        joins && !self.subjects.is_empty() && self.subjects.iter().all(alike)
     }
 
     /// Whether all objects of a clause were in the question before it.

@@ -96,6 +96,13 @@ impl Earlier {
         Sides { subjects: self.subjects.clone(), objects: self.objects.clone() }
     }
 
+    /// What comes next is of nobody that was named.
+    pub(super) fn forget(&mut self) {
+        self.subjects.clear();
+        self.objects.clear();
+        self.both = Sides::default();
+    }
+
     /// Takes a clause in, with the sides it turned out to have.
     pub fn remember(
         &mut self,

@@ -88,6 +88,9 @@ impl<'a> Reader<'a> {
             if let Some(verdict) = verdict.filter(|_| self.is_stated(at)) {
                 self.states(at, &mut sides, &verdict, &mut course, memory);
             }
+            if course.earlier.is_joined_by(clause, self.block, self.lexicon) {
+                course.earlier.forget();
+            }
             course.earlier.remember(clause, sides, self.block, self.rules, memory);
         }
         self.closed(course, memory)
