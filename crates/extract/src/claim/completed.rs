@@ -9,7 +9,11 @@ use super::{
     sides::Sides,
     verdict::Verdict,
 };
-use crate::{reading::BlockReading, rules::Rules, text::{holds, is_cjk}};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{holds, is_cjk},
+};
 use std::ops::ControlFlow;
 
 /// A clause, and what it is read beside.
