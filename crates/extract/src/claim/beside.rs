@@ -3,6 +3,7 @@
 
 use super::{
     clause::Clause,
+    complement::unknown,
     lexicon::{Lexicon, Roles},
     list::List,
 };
@@ -180,7 +181,6 @@ pub(super) fn is_of_a_stranger(
         &rules.contrasts,
         &rules.occasions,
         &lexicon.venues,
-        &lexicon.tails,
         &lexicon.back_to_subjects,
         &lexicon.back_to_objects,
         &lexicon.subject_nouns,
@@ -192,6 +192,7 @@ pub(super) fn is_of_a_stranger(
         && block.names_in(&noun).is_empty()
         && block.dates_in(&noun).is_empty()
         && !known.iter().any(|words| words.is_in(text, &noun))
+        && unknown(block, &noun, rules, lexicon) >= *STRANGER.start()
 }
 
 /// How long the name of a stranger is. Characters.

@@ -69,8 +69,9 @@ pub(super) fn is_of_an_unknown(
     lexicon.has_tails
         && tail.len() >= OBJECT
         && !named()
-        && unknown(block, &(tail.start..tail.start + 1), rules, lexicon) == 1
-        && unknown(block, &tail, rules, lexicon) >= OBJECT
+        && block.text.at(tail.start).is_some_and(|c| is_cjk(c) && is_letter(c))
+        && !known_words(block, &tail, rules, lexicon).iter().any(|it| it.contains(&tail.start))
+        && block.text.slice(&tail).iter().filter(|c| is_letter(**c)).count() >= OBJECT
 }
 
 /// Whether a no, or a removal, ends a clause without an object and is said of something that belongs to
@@ -105,7 +106,7 @@ pub(super) fn ends_what_is_owned(
 const NOUN: usize = 2;
 const LONGEST: usize = 6;
 
-/// How many Chinese characters that nobody knows are an object, at least.
+/// How many letters an object has, at least, of which the first is in no word that is known: 不支持货到付款.
 const OBJECT: usize = 4;
 
 /// Whether a phrase stands behind a copula with a subject before it and one of few is spoken of: 苏宁是
@@ -235,8 +236,9 @@ pub(super) fn known_words(
     lexicon: &Lexicon,
 ) -> Vec<Stretch> {
     let text = &block.text;
-    let sets: [&Words; 9] = [
+    let sets: [&Words; 10] = [
         &lexicon.tails,
+        &lexicon.back_to_subjects,
         &lexicon.subject_nouns,
         &lexicon.object_nouns,
         &lexicon.back_to_objects,
