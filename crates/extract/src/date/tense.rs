@@ -4,9 +4,10 @@
 mod latin;
 mod words;
 
-use crate::text::{Folded, Literals, Stretch, ends_with};
+use crate::text::{Folded, Literals, Stretch, ends_with, holds};
 use latin::{
-    ahead_in_latin, gathering, happened_in_latin, is_expected, is_on_a_calendar, orders, phrase_is_latin,
+    ahead_in_latin, gathering, happened_in_latin, is_expected, is_foretold, is_on_a_calendar, orders,
+    phrase_is_latin,
 };
 use words::WORDS;
 
@@ -55,7 +56,8 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         return Tense::Start;
     }
     let past = past || phrase_is_latin(text, phrase) && happened_in_latin(before, after);
-    if past || matches!(next, ['曾' | '已', ..]) || !planned && words.past_after.begins(next) {
+    let told = !planned && (words.past_after.begins(next) || is_told(next));
+    if past || matches!(next, ['曾' | '已', ..]) || told {
         return Tense::Past;
     }
     let ahead = planned
@@ -86,13 +88,28 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || begins && matches!(near, [.., '自' | '从' | '于' | '定'])
     {
         Tense::Start
-    } else if begins {
+    } else if begins || phrase_is_latin(text, phrase) && is_foretold(before) {
         Tense::From
     } else if text.at(phrase.end) != Some('，') && is_staged(next) {
         Tense::Start
     } else {
         Tense::Unsaid
     }
+}
+
+/// 1月6日，微信宣布支持…; 6日上线了…: what was said or done on a day lies behind, whatever of it is yet to come.
+/// Not 11月1日，平台将宣布….
+fn is_told(after: &[char]) -> bool {
+    const TO_COME: [&str; 8] = ["将", "拟", "预计", "计划", "有望", "料", "会", "要"];
+    const OTHER_WORDS: [char; 6] = ['为', '除', '罢', '不', '免', '完'];
+    let said = (0..after.len()).find(|at| WORDS.told.begins(&after[*at..]));
+    let done = (1..after.len()).find(|at| {
+        let goes_on =
+            after.get(at + 1).is_some_and(|c| !matches!(c, '解' | '却' | '结' | '断' | '吗' | '吧'));
+        after[*at] == '了' && goes_on && !OTHER_WORDS.contains(&after[at - 1])
+    });
+    let head = said.into_iter().chain(done).min().map(|at| &after[..at]);
+    head.is_some_and(|head| !TO_COME.iter().any(|word| holds(head, &[word])))
 }
 
 /// 6月30日起加价; not 9月13日起诉.

@@ -32,7 +32,7 @@ fn behind_byline(text: &Folded, open: usize) -> usize {
 const BYLINE: usize = 40;
 
 /// The same in English: SHANGHAI, Aug 17 -, BEIJING, Sept. 5 (Reuters) -.
-fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
+pub(super) fn latin_dateline(text: &Folded, date: &Stretch) -> Option<usize> {
     let rest = text.slice(&(date.end..text.chars.len().min(date.end + AGENCY)));
     let dash = rest.windows(3).position(|three| matches!(three, [' ', '-' | '–' | '—', ' ']))?;
     let agency = matches!(&rest[..dash], [] | [' ', '(', .., ')']);

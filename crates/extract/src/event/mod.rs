@@ -5,6 +5,8 @@ mod dateline;
 mod doubt;
 mod merge;
 mod report;
+mod segment;
+mod subject;
 mod teller;
 mod words;
 

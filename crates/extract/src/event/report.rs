@@ -3,7 +3,8 @@
 
 use super::{
     Report,
-    dateline::{dateline, is_about_to},
+    dateline::{dateline, is_about_to, latin_dateline},
+    segment::{segments, trails},
     teller::Teller,
     words::pairs_of_content,
 };
@@ -11,7 +12,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, is_cjk, starts_with},
+    text::{Stretch, clauses, ends_with, holds, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 
@@ -58,13 +59,23 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
     {
         dates.remove(0);
     }
+    // BEIJING, Feb 18 - Apple switched it on on Thursday: the day is told where it happened.
+    let mut told = sentence.clone();
+    if let [(first, day), (_, other), ..] = dates.as_slice()
+        && day == other
+        && let Some(end) = latin_dateline(&block.text, &first.stretch)
+    {
+        told.start = end;
+        dates.remove(0);
+    }
     // 当年 after 2015年 tells no second happening.
     dates.dedup_by_key(|(_, span)| *span);
+    drop_years_of_names(block, &mut dates, rules);
     if dates.is_empty() {
         return Vec::new();
     }
-    let clauses = clauses(&block.text, sentence);
-    let segments = segments(&block.text, &dates, &clauses, sentence);
+    let clauses = with_whole_dates(clauses(&block.text, &told), &dates);
+    let segments = segments(&block.text, &dates, &clauses, &told);
     let teller = Teller { article, block, sentence, clauses, rules };
     let firsts = std::iter::once(true).chain(std::iter::repeat(false));
     dates
@@ -74,6 +85,46 @@ fn in_sentence(article: &Article, block: &BlockReading, sentence: &Stretch, rule
         .filter_map(|(((date, when), segment), first)| teller.report(segment, date, *when, first))
         .collect()
 }
+
+/// Clauses of which none ends inside a date: on Dec. 18, 2015 and ….
+fn with_whole_dates(mut clauses: Vec<Stretch>, dates: &[(&date::Mention, DateSpan)]) -> Vec<Stretch> {
+    clauses.dedup_by(|next, last| {
+        let cuts = |date: &Stretch| date.start < last.end && last.end < date.end;
+        let cut = dates.iter().any(|(date, _)| cuts(&date.stretch));
+        if cut {
+            last.end = next.end;
+        }
+        cut
+    });
+    clauses
+}
+
+/// 2018年春运将于明年2月1日开始: a year that only belongs to the name of what another date tells of is no time of
+/// its own.
+fn drop_years_of_names(block: &BlockReading, dates: &mut Vec<(&date::Mention, DateSpan)>, rules: &Rules) {
+    const LEADS: [&str; 5] = ["于", "在", "从", "自", "由"];
+    let text = &block.text;
+    let mut at = 0;
+    while at + 1 < dates.len() {
+        let between = dates[at].0.stretch.end..dates[at + 1].0.stretch.start;
+        let words = text.slice(&between);
+        let named = (1..=NAMED).contains(&between.len())
+            && LEADS.iter().any(|lead| ends_with(words, lead))
+            && words
+                .iter()
+                .all(|c| is_cjk(*c) && !matches!(c, '，' | '。' | '；' | '、' | '了' | '并' | '且' | '后'))
+            && !rules.acts.is_in(text, &between)
+            && !rules.verbs.is_in(text, &between);
+        if named && dates[at].1.precision == Precision::Year {
+            dates.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// How long the rest of a name is behind its year, with what leads to its day. Characters.
+const NAMED: usize = 10;
 
 /// When something happened of which the date tells: what holds since Monday happened on Monday.
 fn happened(date: &date::Mention) -> Option<DateSpan> {
@@ -110,6 +161,8 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
             && matches!(text.chars[date.stretch.start], '今' | '去' | '前' | '明')
             && (after.first() == Some(&'的')
                 || is_named(before) && after.first().is_some_and(|c| is_cjk(*c)));
+    let earlier = !block.dates_in(&(sentence.start..date.stretch.start)).is_empty();
+    let of_report = of_report || earlier && year_of_a_meeting(date, after);
     // 1985年8月出生: who is spoken of, not what happened.
     let born = starts_with(after, "出生") || starts_with(after, "生于");
     // 参加2019年第56届…: the year of a name of something else than what its own date tells.
@@ -121,9 +174,12 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && after.iter().take(NTH).any(|c| *c == '的');
     // 走到今天
     // but 直到今年9月9日，工信部召集…
+    // 直到今年4月更新之后，微信支付才姗姗来迟
+    let at_last =
+        || after.contains(&'才') && date.span.is_some_and(|span| span.precision >= Precision::Month);
     let on_a_day = ["直到", "直至"].iter().any(|word| ends_with(before, word))
         && text.at(date.stretch.start + 1) == Some('年')
-        && date.span.is_some_and(|span| span.precision >= Precision::Day);
+        && (date.span.is_some_and(|span| span.precision >= Precision::Day) || at_last());
     let until_now =
         matches!(before.last(), Some('到' | '至')) && text.chars[date.stretch.start] == '今' && !on_a_day;
     let leads = before
@@ -149,6 +205,20 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && (!date.open || said())
 }
 
+/// 2月在2021年国际固态电路研讨会上称: the year in the name of a meeting.
+fn year_of_a_meeting(date: &date::Mention, after: &[char]) -> bool {
+    const MEETINGS: [&str; 3] = ["会上", "论坛上", "展上"];
+    const OTHERS: [&str; 6] = ["的", "在", "召开", "举行", "举办", "于"];
+    let end = after
+        .iter()
+        .position(|c| !is_cjk(*c) || matches!(c, '，' | '。' | '、' | '；'))
+        .unwrap_or(after.len());
+    let head = &after[..end];
+    let at = (0..head.len()).find(|at| MEETINGS.iter().any(|word| starts_with(&head[*at..], word)));
+    let year = date.span.is_some_and(|span| span.precision == Precision::Year);
+    year && at.is_some_and(|at| at > 0 && !holds(&head[..at], &OTHERS))
+}
+
 /// 成为今年各平台的新变量: a year in the name of what something is.
 fn is_named(before: &[char]) -> bool {
     ["成为", "成了", "成", "作为", "是", "堪称"].iter().any(|copula| ends_with(before, copula))
@@ -166,99 +236,3 @@ const ISSUES: [&str; 7] = ["举行", "召开", "举办", "发布", "公布", "�
 /// What a time before it only tells the period of.
 const REPORTS: [&str; 10] =
     ["业绩", "财报", "财务", "季报", "年报", "电话会", "计划", "产品计划", "earnings", " earnings"];
-
-/// Whether a date ends its clause in a text with Latin letters, which name it last: Northline
-/// accepts it, the company announced on March 13.
-fn trails(text: &Folded, date: &date::Mention, clause: &Stretch) -> bool {
-    let after = date.stretch.end..clause.end;
-    let first = text.slice(clause).iter().find(|c| c.is_alphanumeric());
-    let latin = first.is_some_and(char::is_ascii_alphabetic);
-    latin && text.slice(&after).iter().all(|c| !c.is_alphanumeric())
-}
-
-/// Meituan accepts it, and DiDi has accepted it since May: whether an English clause tells something else
-/// than the one before it, so that its date is of itself alone.
-fn is_another(text: &Folded, clause: &Stretch, clauses: &[Stretch]) -> bool {
-    const JOINTS: [&str; 4] = [" and ", " but ", " while ", " whereas "];
-    const ASIDES: [&str; 7] = [" a ", " an ", " the ", " its ", " which ", " who ", " whose "];
-    let before = clauses.iter().rfind(|before| before.end <= clause.start);
-    before.is_some_and(|before| {
-        let words = text.slice(before);
-        // Taobao, Tmall, and Ele.me; Xianyu, a marketplace, and Freshippo
-        let told = words.split(|c| *c == ' ').filter(|word| !word.is_empty()).count() >= CLAUSE;
-        told && !ASIDES.iter().any(|aside| starts_with(words, aside))
-            && JOINTS.iter().any(|joint| starts_with(text.slice(clause), joint))
-    })
-}
-
-/// How many words a clause has that tells something, at least.
-const CLAUSE: usize = 4;
-
-/// From the clause of each date to the clause of the next one.
-fn segments(
-    text: &Folded,
-    dates: &[(&date::Mention, DateSpan)],
-    clauses: &[Stretch],
-    sentence: &Stretch,
-) -> Vec<Stretch> {
-    let clause_of = |at: usize| {
-        clauses
-            .iter()
-            .find(|clause| clause.start <= at && at < clause.end)
-            .cloned()
-            .unwrap_or(sentence.clone())
-    };
-    // Where an English clause tells of a second happening after the date of the first: applied in
-    // September and was approved in March.
-    let latin_end = |at: usize| {
-        let clause = clause_of(dates[at].0.stretch.start);
-        let first = text.slice(&clause).iter().find(|c| c.is_alphanumeric());
-        let before = dates.iter().find(|(date, _)| date.stretch.start >= clause.start);
-        let leads = before.is_some_and(|(date, _)| date.stretch.start <= clause.start + OPENING);
-        let end = dates[at].0.stretch.end;
-        let goes_on = text.chars[end..].starts_with(&[' ', 'a', 'n', 'd', ' ']);
-        (first.is_some_and(char::is_ascii_alphabetic) && !leads && goes_on).then_some(end)
-    };
-    // 2013年和2015年都…: both tell the same.
-    let listed = |at: usize| {
-        let between = dates[at].0.stretch.end..dates[at + 1].0.stretch.start;
-        text.slice(&between).iter().all(|c| matches!(c, '和' | '与' | '及' | '、' | '以' | ' '))
-    };
-    // （中央社台北12日电）…昨晚落幕: the clause begins behind the dateline.
-    let start_of = |at: usize| {
-        let start = clause_of(dates[at].0.stretch.start).start;
-        let before = at.checked_sub(1).and_then(|before| dateline(text, &dates[before].0.stretch));
-        let before = before.filter(|end| text.at(*end).is_some_and(is_cjk));
-        before.map_or(start, |end| end.max(start))
-    };
-    let starts = (0..dates.len()).map(start_of).collect::<Vec<_>>();
-    dates
-        .iter()
-        .enumerate()
-        .map(|(at, (date, _))| {
-            let shares_clause = at > 0 && starts[at - 1] == starts[at];
-            let start = if shares_clause {
-                latin_end(at - 1).unwrap_or(date.stretch.start)
-            } else if at == 0
-                && trails(text, date, &clause_of(date.stretch.start))
-                && !is_another(text, &clause_of(date.stretch.start), clauses)
-            {
-                sentence.start
-            } else {
-                starts[at]
-            };
-            let last = (at..dates.len() - 1).find(|at| !listed(*at)).unwrap_or(dates.len() - 1);
-            let next = dates.get(last + 1).map(|(next, _)| {
-                if starts[last + 1] == starts[at] {
-                    latin_end(last).unwrap_or(next.stretch.start)
-                } else {
-                    starts[last + 1]
-                }
-            });
-            start..next.unwrap_or(sentence.end)
-        })
-        .collect()
-}
-
-/// How many characters may stand before a date that opens an English clause: `On `.
-const OPENING: usize = 4;

@@ -71,7 +71,7 @@ impl Teller<'_> {
         // 今年，红包里多了数字人民币: what a year holds that is not over is no happening without an act.
         let running = when.precision == Precision::Year
             && published.is_some_and(|published| when.start <= published && published <= when.end);
-        if running && !date.open && (!acts || self.only_denies(&segment)) {
+        if running && !date.open && (!acts || self.only_denies(&segment) || self.is_foreseen(&segment)) {
             return None;
         }
         let planned = published.is_some_and(|published| when.start > published);
@@ -93,10 +93,13 @@ impl Teller<'_> {
                 && date.stretch.start > segment.start + PARTICLES
                 && !opens_with_a_name(self.block, &segment)
             || self.begins_with_act(&words)
-            || self.begins_with_speech(&words);
+            || self.begins_with_speech(&words)
+            || self.follows_a_person(&words)
+            || self.shares_a_subject(&words);
         let mut entities =
             if own.is_empty() { indexes(self.block, &(self.sentence.start..segment.end)) } else { own };
         let words = if lost_subject { self.with_subject(words) } else { words };
+        let words = self.with_teller(words, &segment);
         let words = found(text, &self.clauses, date.stretch.start, words);
         let words = without_byline(text, self.with_content(words, &segment));
         let words = whole_words(text, without_frame(text, without_joint(text, words)));
@@ -155,20 +158,6 @@ impl Teller<'_> {
     /// Whether a clause says what happened: not only when, and not only who reports it.
     fn tells(&self, clause: &Stretch) -> bool {
         !self.names_only_the_date(clause) && !self.rules.frames.is_in(&self.block.text, clause)
-    }
-
-    /// Whether the words have an act before any name: 11月接入微信支付.
-    fn begins_with_act(&self, words: &Stretch) -> bool {
-        let act = self.rules.acts.find(&self.block.text, words).into_iter().next();
-        let name = self.block.names_in(words).first();
-        act.is_some_and(|act| name.is_none_or(|name| act.stretch.start < name.stretch.start))
-    }
-
-    /// Whether the words begin with a verb of speech: UnionPay, the card network, said in April ….
-    fn begins_with_speech(&self, words: &Stretch) -> bool {
-        let verb = self.rules.verbs.find(&self.block.text, words).into_iter().next();
-        let latin = self.block.text.at(words.start).is_some_and(|c| c.is_ascii());
-        latin && verb.is_some_and(|verb| verb.stretch.start == words.start)
     }
 
     /// The words with what follows them, where they only announce it and a later date has cut off what
@@ -269,22 +258,6 @@ impl Teller<'_> {
         let ends = clauses[first.min(clauses.len())..].iter().map(|clause| clause.end);
         let end = ends.take_while(fits).last().unwrap_or_else(|| shortened(text, start..segment.end));
         trimmed(text, start..end)
-    }
-
-    /// The words with the clauses before them, where those name whom they are about.
-    fn with_subject(&self, words: Stretch) -> Stretch {
-        let text = &self.block.text;
-        let before = self.clauses.iter().filter(|clause| clause.start < words.start);
-        let subjects = before.filter(|clause| {
-            !self.block.names_in(clause).is_empty() && !self.rules.frames.is_in(text, clause)
-        });
-        let mut wholes = subjects.map(|clause| trimmed(text, clause.start..words.end));
-        let speech = self.begins_with_speech(&words);
-        let whole = wholes.find(|whole| columns(text, whole) <= LONGEST || speech);
-        whole.map_or(words, |whole| match columns(text, &whole) {
-            0..=LONGEST => whole,
-            _ => whole.start..shortened(text, whole),
-        })
     }
 }
 

@@ -144,6 +144,13 @@ pub(super) fn is_on_a_calendar(before: &[char]) -> bool {
     })
 }
 
+/// said it would add the service by the end of March: what somebody said would come, where its day is at the door.
+pub(super) fn is_foretold(before: &[char]) -> bool {
+    let before = before.iter().collect::<String>();
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    sentence.contains(" would ") && !sentence.contains(" have ")
+}
+
 pub(super) fn orders(before: &[char]) -> bool {
     let before = before.iter().collect::<String>();
     [" to ", " must ", " should ", " shall "].iter().any(|word| before.contains(word))
