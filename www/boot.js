@@ -125,7 +125,8 @@ async function get() {
 
 async function begin() {
   // A page that is already what the reader would see costs nothing more until he turns to it.
-  const first = stands(root) && (await isUntouched()) ? await sign() : undefined;
+  const untouched = await isUntouched();
+  let first = untouched && stands(root) ? await sign() : undefined;
   const field = document.getElementById("search");
   let written = field?.value;
   const write = ({ target }) => target === field && (written = field.value);
@@ -138,6 +139,8 @@ async function begin() {
     if (field.value !== written) field.value = written;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+  // One that had to be drawn anew, in another language, needs no more than that until then either.
+  if (untouched) first ??= await sign();
   furnish(first?.type === "keydown" ? first : undefined).catch(console.warn);
 }
 
