@@ -142,6 +142,7 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
     if until && context.is_torn(phrase) {
         return None;
     }
+    context.goes_on = tense::goes_on(text, stretch.start);
     let before = *context;
     let counted = gap::before(text, stretch.start).and_then(|days| context.counted_on(phrase, days));
     let span = match context.resolve(counted.as_ref().unwrap_or(phrase), tense) {

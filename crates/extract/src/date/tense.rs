@@ -33,6 +33,8 @@ const REACH_LATIN: usize = 40;
 const REACH_SINGLE: usize = 3;
 /// Between two English clauses without a comma.
 const BUT: [char; 5] = [' ', 'b', 'u', 't', ' '];
+/// Between two verbs.
+const AND: [char; 5] = [' ', 'a', 'n', 'd', ' '];
 /// Of one character.
 const SINGLE: [char; 2] = ['将', '拟'];
 
@@ -110,6 +112,15 @@ fn is_told(after: &[char]) -> bool {
     });
     let head = said.into_iter().chain(done).min().map(|at| &after[..at]);
     head.is_some_and(|head| !TO_COME.iter().any(|word| holds(head, &[word])))
+}
+
+/// and closed it on: whether an English date belongs to a second verb, joined to one before it.
+pub(crate) fn goes_on(text: &Folded, at: usize) -> bool {
+    let before = clause_before(text, at);
+    let Some(joint) = before.windows(AND.len()).rposition(|words| words == AND) else { return false };
+    let tail = before[joint + AND.len()..].iter().collect::<String>();
+    let verb = tail.split(' ').next().unwrap_or_default();
+    verb.len() > 4 && verb.ends_with("ed")
 }
 
 /// 6月30日起加价; not 9月13日起诉.

@@ -65,10 +65,13 @@ const DESCRIBED: usize = 4;
 /// about. Not 客服的回应, which is a noun.
 fn of_an_object(block: &BlockReading, clause: &Stretch, end: usize, rules: &Rules) -> Option<usize> {
     let text = &block.text;
+    if let Some(answers) = answers(block, clause, end) {
+        return Some(answers);
+    }
     let verb = rules.verbs.find(text, &(clause.start..end)).pop()?.stretch;
     let object = text.slice(&(verb.end..end));
-    // 告诉法新社：“…: whom it was told.
-    if ends_with(text.slice(&verb), "告诉") && (1..=OBJECT).contains(&object.len()) {
+    // 跟我说得很直白：“…
+    if object.first() == Some(&'得') && object.len() <= OBJECT {
         return Some(verb.start);
     }
     let done = object.first().is_some_and(|c| matches!(c, '了' | '过'));
@@ -76,6 +79,17 @@ fn of_an_object(block: &BlockReading, clause: &Stretch, end: usize, rules: &Rule
     let noun = verb.start > clause.start && text.at(verb.start - 1) == Some('的');
     let about = OBJECTS.iter().any(|word| ends_with(object, word));
     ((done || pointed) && about && !noun && object.len() <= OBJECT).then_some(verb.start)
+}
+
+/// 告诉法新社：“…, 回复界面新闻：“…: where a verb begins between which and the colon stands whom it was told.
+fn answers(block: &BlockReading, clause: &Stretch, end: usize) -> Option<usize> {
+    const TELLS: [&str; 4] = ["告诉", "回复", "答复", "回应"];
+    let text = &block.text;
+    let verb = (clause.start..end).rev().find(|at| TELLS.iter().any(|word| follows(block, *at, word)))?;
+    let whom = text.slice(&(verb + 2..end));
+    let noun = verb > clause.start && text.at(verb - 1) == Some('的');
+    let plain = !whom.iter().any(|c| "的了是过".contains(*c)) && (1..=OBJECT).contains(&whom.len());
+    (plain && !noun).then_some(verb)
 }
 
 /// What is confirmed, denied, explained or told.

@@ -36,7 +36,10 @@ pub(super) fn dateline(block: &BlockReading, words: &Stretch) -> Option<usize> {
     const DASH: [char; 3] = [' ', '-', ' '];
     let opening = words.start..words.end.min(words.start + DATELINE);
     let dash = block.text.slice(&opening).windows(DASH.len()).position(|three| three == DASH)?;
-    let dated = !block.dates_in(&(words.start..words.start + dash)).is_empty();
+    let place = block.text.slice(&(words.start..words.start + dash));
+    let capital = |at: usize| !block.text.chars[at].is_ascii_alphabetic() || block.text.was_capital(at);
+    let written = (words.start..words.start + dash).all(capital) && place.len() > 2;
+    let dated = written || !block.dates_in(&(words.start..words.start + dash)).is_empty();
     dated.then_some(words.start + dash + DASH.len())
 }
 
@@ -204,12 +207,16 @@ pub(super) fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) 
 /// its verb.
 pub(super) fn described_behind(block: &BlockReading, clauses: &[Stretch], rules: &Rules) -> Option<Speaker> {
     let [named, aside, telling, ..] = clauses else { return None };
-    let describes = [" a ", " an ", " the ", " who "].iter().any(|word| follows(block, aside.start, word))
+    let describes = DESCRIBES.iter().any(|word| follows(block, aside.start, word))
         || !rules.roles.find(&block.text, aside).is_empty();
     let verb = rules.verbs.find(&block.text, telling).into_iter().next();
     let tells = verb.is_some_and(|verb| verb.stretch.start <= telling.start + 1);
     (describes && tells).then(|| capitals(block, named)).flatten()
 }
+
+/// What begins a description of whoever is named before it.
+const DESCRIBES: [&str; 9] =
+    [" a ", " an ", " the ", " who ", " head of ", " chief ", " vice ", " deputy ", " director "];
 
 /// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.
 pub(super) fn capitals(block: &BlockReading, clause: &Stretch) -> Option<Speaker> {

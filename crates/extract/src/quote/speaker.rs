@@ -5,7 +5,7 @@ use super::{
     candidate::{candidates, is_not_done, is_predicate},
     colon,
     latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
-    verb::{follows, is_mark, reports},
+    verb::{follows, is_mark, reports, told_whom},
 };
 use crate::{
     reading::BlockReading,
@@ -43,9 +43,12 @@ pub(super) fn at_verb(block: &BlockReading, head: Stretch, rules: &Rules) -> Opt
     }
 }
 
+/// How far behind the words their speaker is told of, with a description. Characters.
+const BEHIND: usize = 120;
+
 /// The speaker named after the words: ”王蓬博对记者表示，; ,” said Ms Holm.
 pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Speaker> {
-    let rest = at..(at + 60).min(block.text.chars.len());
+    let rest = at..(at + BEHIND).min(block.text.chars.len());
     let all = clauses(&block.text, &rest);
     if let Some(speaker) = described_behind(block, &all, rules) {
         return Some(speaker);
@@ -67,7 +70,7 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
         return Some(Speaker { words: head, entity: None, pronoun: false });
     }
     if head.len() > 1 || !candidates(block, &head, rules).is_empty() {
-        return before(block, &head, verb.start, rules);
+        return before(block, &head, verb.start, rules).or_else(|| capitals(block, &head));
     }
     // said Ms Holm: the name follows the verb.
     let tail = verb.end..clause.end;
@@ -125,7 +128,9 @@ pub(super) fn in_clause(
     // 告诉36氪，…: whom it is told stands behind the verb.
     let told = block.name_opening(&(verb.stretch.end..clause.end));
     let told = told.filter(|_| ends_with(block.text.slice(&verb.stretch), "告诉"));
-    let end = told.map_or(verb.stretch.end, |name| name.stretch.end);
+    let whom = ends_with(block.text.slice(&verb.stretch), "告诉");
+    let whom = whom.then(|| told_whom(block, verb.stretch.end)).flatten();
+    let end = told.map(|name| name.stretch.end).or(whom).unwrap_or(verb.stretch.end);
     (open || beside || verb.stretch.len() > 1).then_some((speaker, end))
 }
 
@@ -172,7 +177,7 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let rest = block.text.slice(&(last.end..verbs.first().map_or(own.end, |hit| hit.stretch.start)));
     // 商务部周一宣布: a day is no surname.
     let dated = block.dates_in(&(last.end..verb)).first().is_some_and(|date| date.stretch.start == last.end);
-    let more = if dated { 0 } else { super::surname::named(rest) };
+    let more = if dated { 0 } else { super::surname::named(rest).max(super::surname::nickname(rest)) };
     let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }
@@ -206,6 +211,13 @@ fn counted(block: &BlockReading, clause: &Stretch, verb: usize) -> Option<Speake
     let end =
         TO.iter().find(|to| ends_with(text.slice(&(start..verb)), to)).map_or(0, |to| to.chars().count());
     let verb = verb - end;
+    // 有用户在评论区追问
+    const SOME: [&str; 8] = ["用户", "消费者", "顾客", "读者", "旅客", "粉丝", "观众", "会员"];
+    let some =
+        SOME.iter().find(|some| start > 0 && text.at(start - 1) == Some('有') && follows(block, start, some));
+    if let Some(some) = some {
+        return Some(Speaker { words: start..start + some.chars().count(), entity: None, pronoun: false });
+    }
     let said = text.slice(&(start..verb));
     // 高雄市一名夜市自治会干部
     let from = (0..said.len().min(PLACE_OF)).find(|at| {

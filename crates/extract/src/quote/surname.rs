@@ -117,7 +117,7 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
         let described = words.len() - of - 1;
         let name = [3, 2].into_iter().find(|length| {
             let from = words.len().checked_sub(*length).filter(|from| *from > of);
-            from.is_some_and(|from| is_person(&words[from..]) && matches!(from - of - 1, 0 | 2..=4))
+            from.is_some_and(|from| is_called(&words[from..]) && matches!(from - of - 1, 0 | 2..=4))
         });
         let doing = matches!(words, ['在' | '从' | '做' | '住', ..]);
         if let Some(name) = name.filter(|_| doing && described <= DESCRIBED) {
@@ -142,6 +142,16 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     let plain = name.chars().all(|c| is_cjk(c) && !"的了是在对把被将向从与和于，。、《".contains(c));
     let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
     ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
+}
+
+/// How long a name like 小林 is that stands between a role and its verb; 0 where none does.
+pub(super) fn nickname(between: &[char]) -> usize {
+    if matches!(between, ['小' | '老' | '阿', surname] if is_surname(*surname)) { 2 } else { 0 }
+}
+
+/// Whether somebody is called so: by a name, or 小林, 老吴.
+fn is_called(name: &[char]) -> bool {
+    is_person(name) || nickname(name) > 0
 }
 
 /// 做女装生意的陈静说，…。陈静算了一笔账: a name that opens a clause, of whom the block told before who that is.
@@ -182,7 +192,7 @@ const DESCRIBED: usize = 6;
 const KNOWN: usize = 4;
 
 /// How the names of bodies end that may speak.
-const BODIES: [&str; 17] = [
+const BODIES: [&str; 18] = [
     "管会",
     "委会",
     "监会",
@@ -200,6 +210,7 @@ const BODIES: [&str; 17] = [
     "交易所",
     "研究院",
     "学院",
+    "部门",
 ];
 /// What may stand between a body and its verb of speech.
 const AFTER_BODIES: [&str; 21] = [

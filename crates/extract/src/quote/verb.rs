@@ -52,6 +52,9 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     if is_verb("告诉") && told.is_some_and(|name| block.text.at(name.stretch.end).is_some_and(is_mark)) {
         return true;
     }
+    if is_verb("告诉") && told_whom(block, verb.end).is_some() {
+        return true;
+    }
     // 证实这项消息: a short rest of the clause is the verb's object.
     let rest = clause.end.saturating_sub(verb.end);
     let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
@@ -81,6 +84,17 @@ fn holds_its_mark(block: &BlockReading, verb: &Stretch) -> bool {
         said => said.last().is_some_and(|c| is_mark(*c)),
     }
 }
+
+/// 告诉本站，…: where whoever is told ends, where a mark stands right behind them.
+pub(super) fn told_whom(block: &BlockReading, at: usize) -> Option<usize> {
+    let rest = block.text.chars.get(at..).unwrap_or_default();
+    let end = rest.iter().take(WHOM + 1).position(|c| is_mark(*c) || !is_cjk(*c))?;
+    let plain = rest[..end].iter().all(|c| !"的了是有不在".contains(*c));
+    (end > 0 && plain && matches!(rest[end], '，' | '：')).then_some(at + end)
+}
+
+/// How long whoever is told is, at most. Characters.
+const WHOM: usize = 6;
 
 /// 更不必说，…: whether the verb is a part of a turn of phrase.
 fn is_turn(block: &BlockReading, verb: &Stretch) -> bool {

@@ -75,7 +75,8 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
     if !capital && (width <= 3 || month == 3) {
         return None;
     }
-    if width <= 4 && !matches!(month, 5..=7) || width == 3 {
+    // May. ends a sentence.
+    if width <= 4 && !matches!(month, 5..=7) || width == 3 && month != 5 {
         ahead.eat(".");
     }
     *cursor = ahead;

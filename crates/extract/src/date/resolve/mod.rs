@@ -33,6 +33,8 @@ pub(crate) struct Context {
     day: Option<Day>,
     /// The day that an earlier block named last.
     former: Option<Day>,
+    /// Whether what is told now follows in its sentence on what was named last.
+    pub goes_on: bool,
 }
 
 /// What a phrase came to.

@@ -136,7 +136,9 @@ impl Context {
                     return Ok(next);
                 }
                 return match self.year {
-                    Some(year) if self.carries_to(year, &usual, tense) => found(span(year, month)),
+                    Some(year) if self.carries_to(year, &usual, tense) => {
+                        found(self.onwards(span(year, month), span(year + 1, month)))
+                    }
                     _ => usual,
                 };
             }
@@ -152,6 +154,16 @@ impl Context {
             (_, Month::Unsaid) => shifted_month(self.published()?, 0),
         };
         found(span(of_year, of_month))
+    }
+
+    /// opened it in December 2020 and closed it on April 10: of the next year, where the sentence goes on from a
+    /// month that is later in its own.
+    fn onwards(&self, same: Option<DateSpan>, next: Option<DateSpan>) -> Option<DateSpan> {
+        let last = self.month.and_then(|(year, month)| Day::new(year, month, 1));
+        let back =
+            same.zip(last).is_some_and(|(same, last)| same.end < last && same.start.year() == last.year());
+        let over = next.zip(self.published).filter(|(next, published)| next.end <= *published);
+        if self.goes_on && back { over.map(|(next, _)| next).or(same) } else { same }
     }
 
     /// After what was named last; ahead of the publication where the sentence speaks of what is to
