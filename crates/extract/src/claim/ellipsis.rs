@@ -5,7 +5,7 @@ use super::{
     clause::Clause, earlier::Earlier, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
     stated::Stated,
 };
-use crate::text::{Hit, holds, overlap, starts_with};
+use crate::text::{Hit, ends_with, holds, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -123,6 +123,16 @@ impl Reader<'_> {
     pub(super) fn excepts_with_a_no(&self, clause: &Clause) -> bool {
         let subjects = clause.excepted.as_ref().is_some_and(|list| !list.has_object);
         subjects && clause.lists.is_empty() && !clause.unclear
+    }
+
+    /// `除得物照常支持花呗外，其余两家均已停用`: whether a clause says yes of those whom it leaves out.
+    pub(super) fn is_of_the_excepted(&self, clause: &Clause) -> Option<Vec<usize>> {
+        const OUT: [&str; 3] = ["外，", "以外，", "之外，"];
+        let list = clause.excepted.as_ref().filter(|list| !list.has_object && !clause.only_excepts)?;
+        let said = clause.verdict.as_ref().filter(|said| self.lexicon.is_affirmative(said.status))?;
+        let within = list.stretch.end <= said.phrase.start
+            && OUT.iter().any(|out| ends_with(self.block.text.slice(&clause.stretch), out));
+        (within && clause.lists.iter().any(List::only_objects)).then(|| list.entities.clone())
     }
 
     /// Adds what is meant as well, and states the opposite of what is left out.

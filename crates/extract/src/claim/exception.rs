@@ -22,7 +22,9 @@ pub(super) fn excepted(text: &Folded, word: &Stretch, lists: &mut Vec<List>) -> 
     // 爱奇艺除这两种外还支持…: only a bare word leaves out what stands before it.
     let before = || lists.iter().position(|list| near(list.stretch.end, word.start));
     let at = follows.or_else(|| before().filter(|_| word.len() <= BARE))?;
-    Some((lists.remove(at), follows.is_none()))
+    // 例外是夸克，会员页面只有支付宝
+    let is = text.at(lists[at].stretch.start.wrapping_sub(1)) == Some('是') && word.len() <= BARE;
+    Some((lists.remove(at), follows.is_none() || is))
 }
 
 /// How long a description of what is left out is, at most. Characters.

@@ -24,6 +24,9 @@ impl Reader<'_> {
         if let Some(subjects) = self.announced(at).filter(|_| !sides.objects.is_empty()) {
             sides.subjects = subjects;
         }
+        if let Some(subjects) = self.is_of_the_excepted(clause) {
+            sides.subjects = subjects;
+        }
         let of_a_list = self.of_a_list(at, course, clause.verdict.is_some());
         let known = self.known(at, course, memory);
         // 抖音能用花呗吗？可以，绑定支付宝后即可使用: on which terms, not what else.

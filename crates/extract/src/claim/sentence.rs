@@ -130,7 +130,10 @@ impl<'a> Reader<'a> {
             }
         } else if clause.only_excepts {
             self.except_afterwards(clause, earlier, stated);
-        } else if clause.excepted.is_some() && (!self.refuses(clause) || self.excepts_with_a_no(clause)) {
+        } else if clause.excepted.is_some()
+            && (!self.refuses(clause) || self.excepts_with_a_no(clause))
+            && self.is_of_the_excepted(clause).is_none()
+        {
             earlier.excepted.clone_from(&clause.excepted);
             earlier.adds_excepted = clause.adds_excepted;
             earlier.excepted_status =
