@@ -125,8 +125,9 @@ async function get() {
 
 async function begin() {
   // A page that is already what the reader would see costs nothing more until he turns to it.
+  const standing = stands(root);
   const untouched = await isUntouched();
-  let first = untouched && stands(root) ? await sign() : undefined;
+  let first = standing && untouched ? await sign() : undefined;
   const field = document.getElementById("search");
   let written = field?.value;
   const write = ({ target }) => target === field && (written = field.value);
