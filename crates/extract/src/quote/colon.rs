@@ -121,7 +121,10 @@ const OBJECTS: [&str; 22] = [
 /// How long such an object is, at most. Characters.
 const OBJECT: usize = 12;
 
-/// and one joked: “…: where an English verb begins that tells of words in quotation marks.
+/// and one joked: “…, told employees in an e-mail: “…: where an English verb begins that tells of words in quotation marks.
 fn quoting_before(block: &BlockReading, clause: &Stretch, end: usize) -> Option<usize> {
-    quoting(block, &(clause.start..end)).filter(|verb| verb.end == end).map(|verb| verb.start)
+    const TELLS: [&str; 3] = [" told ", " wrote ", " asked "];
+    let told = || (clause.start..end).find(|at| TELLS.iter().any(|word| follows(block, *at, word)));
+    let quoting = quoting(block, &(clause.start..end)).filter(|verb| verb.end == end);
+    quoting.map(|verb| verb.start).or_else(|| told().map(|at| at + 1))
 }

@@ -87,8 +87,16 @@ pub(super) fn named_in_latin(
     verb: usize,
     rules: &Rules,
 ) -> Option<Speaker> {
-    const BODIES: [&str; 4] =
-        ["the company said", "the group said", "the ministry said", "the regulator said"];
+    const BODIES: [&str; 8] = [
+        "the company said",
+        "the group said",
+        "the ministry said",
+        "the regulator said",
+        "the two companies said",
+        "the companies said",
+        "both companies said",
+        "the bank said",
+    ];
     const COUNTS: [&str; 8] = [
         "two people",
         "three people",

@@ -15,7 +15,13 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 const BEHIND_ROLES: [char; 1] = ['华'];
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
-const FOLLOWING: [&str; 32] = [
+const FOLLOWING: [&str; 38] = [
+    "去年",
+    "今年",
+    "前年",
+    "上个月",
+    "当天",
+    "当日",
     "今天",
     "今日",
     "今早",
@@ -119,7 +125,7 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
             let from = words.len().checked_sub(*length).filter(|from| *from > of);
             from.is_some_and(|from| is_called(&words[from..]) && matches!(from - of - 1, 0 | 2..=4))
         });
-        let doing = matches!(words, ['在' | '从' | '做' | '住', ..]);
+        let doing = matches!(words, ['在' | '从' | '做' | '住', ..] | ['来', '自', ..]);
         if let Some(name) = name.filter(|_| doing && described <= DESCRIBED) {
             return Some(head.end - name..head.end);
         }

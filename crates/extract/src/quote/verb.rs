@@ -55,6 +55,11 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     if is_verb("告诉") && told_whom(block, verb.end).is_some() {
         return true;
     }
+    // “…。”一位人士告诉某报。: what was told stands before.
+    let quoted = clause.start.checked_sub(1).and_then(|at| block.text.at(at));
+    if is_verb("告诉") && matches!(quoted, Some('”' | '」')) && clause.end - verb.end <= 2 * WHOM {
+        return false;
+    }
     // 证实这项消息: a short rest of the clause is the verb's object.
     let rest = clause.end.saturating_sub(verb.end);
     let word = verb.len() > 1 || next.is_some_and(|c| is_cjk(c) && !LONGER_WORDS.contains(c));
