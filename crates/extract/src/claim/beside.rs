@@ -141,6 +141,14 @@ fn is_compared(list: &List, block: &BlockReading) -> bool {
     !list.has_object && before.ends_with(&['像']) && LIKE.iter().any(|like| starts_with(behind, like))
 }
 
+/// Whether a list names those whence something comes (七成来自微信), or whose something another is
+/// (饿了么是美团的主要对手): of them is not told.
+pub(super) fn is_only_related(list: &List, alone: bool, block: &BlockReading) -> bool {
+    let before = &block.text.chars[..list.stretch.start];
+    let whose = matches!(before, [.., '是' | '系']) && block.text.at(list.stretch.end) == Some('的');
+    ends_with(before, "来自") || whose && !alone
+}
+
 /// Whether a list only names those for whom something is as it is told: 对淘宝而言.
 fn is_for_whom(list: &List, block: &BlockReading) -> bool {
     const FOR: [&str; 2] = ["对", "对于"];

@@ -3,7 +3,7 @@
 use super::{
     answer::words,
     bare::bare_no,
-    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside},
+    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside, is_only_related},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
@@ -261,9 +261,8 @@ impl Clause {
         if lists.iter().any(before) {
             lists.retain(|list| !behind(list));
         }
-        // 七成来自微信: whence something comes is not of whom is told.
-        let whence = |list: &List| ends_with(&block.text.chars[..list.stretch.start], "来自");
-        lists.retain(|list| !list.qualifies(block, rules) && !whence(list));
+        let alone = lists.len() == 1;
+        lists.retain(|list| !list.qualifies(block, rules) && !is_only_related(list, alone, block));
         union(&lists)
     }
 

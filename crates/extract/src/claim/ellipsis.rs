@@ -74,22 +74,6 @@ impl Reader<'_> {
         (free && others.is_empty() && sides.are_both()).then_some((sides, status))
     }
 
-    /// `作为首个接入微信支付的App，饿了么…`: whose predicate a clause is that opens the sentence for them.
-    pub(super) fn announced(&self, at: usize) -> Option<Vec<usize>> {
-        let clause = &self.clauses[at];
-        let opens = starts_with(self.block.text.slice(&clause.stretch), "作为") && !clause.has_subject();
-        let next = self.clauses.get(at + 1).filter(|_| opens)?;
-        let list = next.lists.first().filter(|list| list.stretch.start <= next.stretch.start + 1)?;
-        // 作为首批支持数字人民币的城市，…: of something else.
-        let words = self.block.text.slice(&clause.stretch);
-        let head = words.iter().rposition(|c| *c == '的').map_or(0, |of| of + 1);
-        let of_one = self
-            .lexicon
-            .subject_nouns
-            .is_in(&self.block.text, &(clause.stretch.start + head..clause.stretch.end));
-        (of_one && list.has_subject).then(|| list.entities.clone())
-    }
-
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
     /// of nobody, where that is no name.
     pub(super) fn unlike(&self, at: usize) -> Option<Vec<usize>> {

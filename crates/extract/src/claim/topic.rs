@@ -1,6 +1,6 @@
 //! What a sentence is about that says nothing of it yet: the next may go on about that. Knows no status.
 
-use super::{answer::words, list::List, sentence::Reader};
+use super::{answer::words, clause::Clause, list::List, sentence::Reader};
 use crate::rules::Rules;
 use crate::text::{Folded, Stretch, ends_with, holds, is_letter, starts_with, within};
 
@@ -18,6 +18,33 @@ impl Reader<'_> {
         colon
             && before.is_some_and(|before| self.rules.verbs.is_in(text, &before))
             && !self.rules.confirmations.is_in(text, self.sentence)
+    }
+
+    /// `作为首个接入微信支付的App，饿了么…`: whose predicate a clause is that opens the sentence for them.
+    pub(super) fn announced(&self, at: usize) -> Option<Vec<usize>> {
+        let clause = &self.clauses[at];
+        let since = self.opens_since(clause);
+        let opens = starts_with(self.block.text.slice(&clause.stretch), "作为") && !clause.has_subject();
+        let next = self.clauses.get(at + 1).filter(|_| opens || since)?;
+        let list = next.lists.first().filter(|list| list.stretch.start <= next.stretch.start + 1)?;
+        // 作为首批支持数字人民币的城市，…: of something else.
+        let words = self.block.text.slice(&clause.stretch);
+        let head = words.iter().rposition(|c| *c == '的').map_or(0, |of| of + 1);
+        let of_one = self
+            .lexicon
+            .subject_nouns
+            .is_in(&self.block.text, &(clause.stretch.start + head..clause.stretch.end));
+        ((of_one || since) && list.has_subject).then(|| list.entities.clone())
+    }
+
+    /// `自1月10日接入微信支付以来，滴滴的订单量…`: whether a clause opens the sentence with what whoever comes next did.
+    /// Not 自微信支付上线以来.
+    fn opens_since(&self, clause: &Clause) -> bool {
+        let words = self.block.text.slice(&clause.stretch);
+        let since = starts_with(words, "自") && ends_with(words, "以来，");
+        let does = clause.verdict.as_ref().zip(clause.lists.first());
+        let does = does.is_some_and(|(said, list)| said.phrase.end <= list.stretch.start);
+        since && does && clause.stretch.start == self.sentence.start && !clause.has_subject()
     }
 
     /// The one object that a sentence without claims and subjects names.
