@@ -89,7 +89,9 @@ fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon:
     ];
     const ADVERBS: [&str; 4] = [" still", " also", " now", " so far"];
     let behind = link.end..clause.end;
-    let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + 1);
+    // and that Xianyu has applied
+    let that = if starts_with(block.text.slice(&behind), " that ") { " that".len() } else { 0 };
+    let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + that + 1);
     name.is_some_and(|name| {
         let rest = block.text.slice(&(name.stretch.end..clause.end));
         let adverb = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)).map_or(0, |it| it.len());

@@ -79,8 +79,10 @@ fn between_objects(
     // 支付宝与微信支付两个选项: told of both alike.
     let behind = before.last().map_or(0, |list| list.stretch.end);
     let behind = block.text.slice(&(behind..clause.stretch.end.max(behind)));
-    let alike =
-        matches!(behind, ['两' | '都' | '均' | '等' | '双' | '也' | '亦' | '皆', ..] | ['不', '受', ..]);
+    // 支付宝与微信支付须点开“更多”才能看到
+    const ALIKE: [char; 15] =
+        ['两', '都', '均', '等', '双', '也', '亦', '皆', '须', '需', '可', '仍', '照', '还', '能'];
+    let alike = behind.first().is_some_and(|c| ALIKE.contains(c)) || matches!(behind, ['不', '受', ..]);
     let turn = before.windows(2).filter(|_| !alike).position(|pair| {
         !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
     });

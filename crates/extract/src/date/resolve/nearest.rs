@@ -154,6 +154,16 @@ impl Context {
         if soon.is_some() {
             return found(soon);
         }
+        // 27日起正式施行 in a paper of the 28th: who means the month to come says so.
+        let passed = in_month(shifted_month(published, 0)).filter(|span| {
+            let ago = published.number() - span.start.number();
+            let next = in_month(shifted_month(published, 1));
+            let far = next.is_some_and(|next| next.start.number() - published.number() > NEXT);
+            tense == Tense::Future && (1..=WEEK).contains(&ago) && far
+        });
+        if passed.is_some() {
+            return found(passed);
+        }
         let step = if tense == Tense::Future { 1 } else { -1 };
         let candidate =
             (0..12).filter_map(|n| in_month(shifted_month(published, n * step))).find(|span| match tense {
