@@ -181,8 +181,9 @@ impl Earlier {
             self.offered = Sides::offered(clause);
         }
         // 淘宝、天猫发布公告称，为提升体验，平台计划…: what stands between says nothing of anybody.
-        if clause.verdict.is_some() || clause.has_subject() || tells(clause, block, rules) {
-            self.tells = tells(clause, block, rules);
+        let tells = tells(clause, block, rules);
+        if clause.verdict.is_some() || clause.has_subject() || tells {
+            self.tells = tells;
             let words = block.text.slice(&clause.stretch);
             let each = words.iter().any(|c| matches!(c, '均' | '都' | '皆')) || holds(words, &JOINTLY);
             self.told_by_each = self.tells && each;

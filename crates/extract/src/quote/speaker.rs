@@ -126,11 +126,12 @@ pub(super) fn in_clause(
     let opens = verb.stretch.start == clause.start && clause.start > sentence.start;
     let beside = opens || speaker.words.end + 1 >= verb.stretch.start;
     // 告诉36氪，…: whom it is told stands behind the verb.
-    let told = block.name_opening(&(verb.stretch.end..clause.end));
-    let told = told.filter(|_| ends_with(block.text.slice(&verb.stretch), "告诉"));
-    let whom = ends_with(block.text.slice(&verb.stretch), "告诉");
-    let whom = whom.then(|| told_whom(block, verb.stretch.end)).flatten();
-    let end = told.map(|name| name.stretch.end).or(whom).unwrap_or(verb.stretch.end);
+    let whom = || {
+        let named = block.name_opening(&(verb.stretch.end..clause.end)).map(|name| name.stretch.end);
+        named.or_else(|| told_whom(block, verb.stretch.end))
+    };
+    let tells = ends_with(block.text.slice(&verb.stretch), "告诉");
+    let end = tells.then(whom).flatten().unwrap_or(verb.stretch.end);
     (open || beside || verb.stretch.len() > 1).then_some((speaker, end))
 }
 
