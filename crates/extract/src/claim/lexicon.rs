@@ -232,7 +232,8 @@ fn plans(config: &Config, relation: usize) -> Vec<String> {
 
 /// `上述` before `App`, with a few characters between them (`以上三种支付渠道`), and pronouns.
 fn back(config: &Config, nouns: &[String], pronouns: &[String]) -> Words {
-    let pointed = |word: &String| nouns.iter().map(|noun| format!("{word}*{noun}")).collect::<Vec<_>>();
+    let pointed =
+        |word: &String| nouns.iter().map(|noun| [word.as_str(), "*", noun].concat()).collect::<Vec<_>>();
     let all = config.reading.back_references.iter().flat_map(pointed).chain(pronouns.iter().cloned());
     words(&all.collect::<Vec<_>>())
 }

@@ -90,6 +90,11 @@ impl<'a> Cursor<'a> {
         self.peek().is_some_and(|c| chars.contains(c))
     }
 
+    /// Whether an Arabic digit is next.
+    pub fn sees_digit(&self) -> bool {
+        self.peek().is_some_and(|c| c.is_ascii_digit())
+    }
+
     /// Steps over the first of the words that is next; longer words stand before their beginnings.
     pub fn one_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
         words.iter().find(|(word, _)| self.eat(word)).map(|(_, value)| *value)

@@ -4,7 +4,7 @@
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, is_letter},
+    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, is_letter, starts_with},
 };
 use std::collections::BTreeSet;
 
@@ -70,7 +70,13 @@ pub(super) fn shortened(text: &Folded, stretch: Stretch) -> usize {
 }
 
 pub(super) fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
-    let loose = |c: char| c.is_whitespace() || "，。；：、,;:.!?！？—".contains(c);
+    let loose = |c: char| {
+        let is_mark = matches!(
+            c,
+            '，' | '。' | '；' | '：' | '、' | ',' | ';' | ':' | '.' | '!' | '?' | '！' | '？' | '—'
+        );
+        is_mark || c.is_whitespace()
+    };
     while stretch.start < stretch.end && loose(text.chars[stretch.end - 1]) {
         stretch.end -= 1;
     }
@@ -90,10 +96,7 @@ const JOINTS: [&str; 17] = [
 /// The words without what joins them to a sentence before: 不过早在2013年11月，….
 pub(super) fn without_joint(text: &Folded, mut stretch: Stretch) -> Stretch {
     let joint = |stretch: &Stretch| {
-        let begins = |joint: &&&str| {
-            let length = joint.chars().count();
-            joint.chars().eq(text.slice(stretch).iter().take(length).copied())
-        };
+        let begins = |joint: &&&str| starts_with(text.slice(stretch), joint);
         JOINTS.iter().filter(begins).map(|joint| joint.chars().count()).max()
     };
     while let Some(length) = joint(&stretch) {

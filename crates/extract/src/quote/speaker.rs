@@ -10,8 +10,9 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, ends_with, is_cjk},
+    text::{Literals, Stretch, clauses, ends_with, first_of, is_cjk, starts_with},
 };
+use std::sync::LazyLock;
 
 /// A speaker as the article calls them.
 #[derive(Clone, Debug)]
@@ -98,9 +99,8 @@ pub(super) fn in_clause(
     let first = || verbs.iter().find(|hit| reports(block, &hit.stretch, clause));
     let verb = at_last.or_else(first)?;
     // 不知道官员是否向其说明…
-    let at = |word: &&&str| (clause.start..verb.stretch.start).any(|at| follows(block, at, word));
     // Nor has Tencent said whether …
-    if ["是否", "不知道", "未知", "nor ", " not ", "n't ", " never "].iter().any(|word| at(&word)) {
+    if (clause.start..verb.stretch.start).any(|at| UNTOLD.begins(&block.text.chars[at..])) {
         return None;
     }
     // 他没有透露双方如何分摊手续费
@@ -134,6 +134,10 @@ pub(super) fn in_clause(
     let end = tells.then(whom).flatten().unwrap_or(verb.stretch.end);
     (open || beside || verb.stretch.len() > 1).then_some((speaker, end))
 }
+
+/// Before a verb of speech: nothing is told.
+static UNTOLD: LazyLock<Literals> =
+    LazyLock::new(|| Literals::new(&["是否", "不知道", "未知", "nor ", " not ", "n't ", " never "]));
 
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
 fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
@@ -189,13 +193,11 @@ fn longer(rest: &[char]) -> usize {
         ["公司", "集团", "协会", "研究院", "研究所", "中心", "办公室", "事业部", "委员会", "交易所"];
     const ONE_OF: [&str; 6] = ["的一位", "的一名", "的多位", "的多名", "的几位", "的两位"];
     const ENDS: [&str; 6] = ["这样", "如此", "对", "向", "在", "则"];
-    let text = rest.iter().collect::<String>();
-    let until = ENDS.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
-    let head = &text[..until];
-    let fits = head.chars().count() <= LONGER && head.chars().all(|c| is_cjk(c) && !is_mark(c));
+    let head = &rest[..first_of(rest, &ENDS).unwrap_or(rest.len())];
+    let fits = head.len() <= LONGER && head.iter().all(|c| is_cjk(*c) && !is_mark(*c));
     let told =
-        BODIES.iter().any(|body| head.ends_with(body)) || ONE_OF.iter().any(|one| head.starts_with(one));
-    if fits && told { head.chars().count() } else { 0 }
+        || BODIES.iter().any(|body| ends_with(head, body)) || ONE_OF.iter().any(|one| starts_with(head, one));
+    if fits && told() { head.len() } else { 0 }
 }
 
 /// The longest of what [`longer`] adds, in characters.

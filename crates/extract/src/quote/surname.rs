@@ -5,8 +5,9 @@
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, holds, is_cjk},
+    text::{Literals, Stretch, holds, is_cjk, is_one_of, starts_with},
 };
+use std::sync::LazyLock;
 
 /// The commonest surnames of China's census of 2020, folded, and double ones; without those that are
 /// words of grammar more often (于, 向, 常).
@@ -59,8 +60,7 @@ const FOLLOWING: [&str; 38] = [
 /// How many characters at the beginning of what stands between a role and a verb are a name; 0 where
 /// none is.
 pub(super) fn named(between: &[char]) -> usize {
-    let text = between.iter().collect::<String>();
-    let surname = if DOUBLE.iter().any(|double| text.starts_with(double)) {
+    let surname = if DOUBLE.iter().any(|double| starts_with(between, double)) {
         2
     } else if between.first().is_some_and(|c| SURNAMES.contains(*c) || BEHIND_ROLES.contains(c)) {
         1
@@ -69,11 +69,11 @@ pub(super) fn named(between: &[char]) -> usize {
     };
     let ends = |length: &usize| {
         let Some(rest) = between.get(*length..) else { return false };
-        let rest = rest.iter().collect::<String>();
         // 穆长春7月表示, but not 高峰对1月…
-        let last = between[*length - 1].to_string();
-        let dated = rest.starts_with(|c: char| c.is_ascii_digit()) && !FOLLOWING.contains(&last.as_str());
-        dated || rest.trim_start().is_empty() || FOLLOWING.iter().any(|word| rest.starts_with(word))
+        let dated = rest.first().is_some_and(char::is_ascii_digit)
+            && !is_one_of(&between[*length - 1..*length], &FOLLOWING);
+        let ends = || rest.iter().all(|c| c.is_whitespace());
+        dated || ends() || FOLLOWING.iter().any(|word| starts_with(rest, word))
     };
     [surname + 2, surname + 1].into_iter().find(ends).unwrap_or(0)
 }
@@ -141,13 +141,13 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
     {
         return Some(start..head.end);
     }
-    let written = words.iter().collect::<String>();
-    let body = BODIES.iter().filter_map(|body| written.find(body).map(|at| at + body.len())).min()?;
-    let (name, rest) = written.split_at(body);
-    let length = name.chars().count();
-    let plain = name.chars().all(|c| is_cjk(c) && !"的了是在对把被将向从与和于，。、《".contains(c));
-    let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| rest.starts_with(word));
-    ((3..=LONGEST_BODY).contains(&length) && plain && goes_on).then(|| start..start + length)
+    // Of those that begin somewhere, the one that ends first.
+    let ends = |at: usize| BODY_ENDS.beginning(&words[at..]).map(|length| at + length);
+    let length = (0..words.len().min(LONGEST_BODY)).filter_map(ends).min()?;
+    let (name, rest) = words.split_at(length);
+    let plain = |c: &char| is_cjk(*c) && !"的了是在对把被将向从与和于，。、《".contains(*c);
+    let goes_on = rest.is_empty() || AFTER_BODIES.iter().any(|word| starts_with(rest, word));
+    ((3..=LONGEST_BODY).contains(&length) && goes_on && name.iter().all(plain)).then(|| start..start + length)
 }
 
 /// How long a name like 小林 is that stands between a role and its verb; 0 where none does.
@@ -198,6 +198,7 @@ const DESCRIBED: usize = 6;
 const KNOWN: usize = 4;
 
 /// How the names of bodies end that may speak.
+static BODY_ENDS: LazyLock<Literals> = LazyLock::new(|| Literals::new(&BODIES));
 const BODIES: [&str; 18] = [
     "管会",
     "委会",

@@ -4,7 +4,10 @@
 use super::{Stretch, is_cjk};
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use hutong_model::Place;
-use std::sync::LazyLock;
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 
 /// A folded text and the way back.
 pub(crate) struct Folded {
@@ -24,13 +27,12 @@ impl Folded {
     pub fn new(original: &str) -> Self {
         let chars = Vec::with_capacity(original.chars().count());
         let mut folded = Self { chars, unmoved: 0, origin: Vec::new(), capitals: Vec::new() };
-        let simplified = SIMPLIFIED.as_slice();
         let mut space = None;
         for (at, original) in original.chars().enumerate() {
             if let FIRST_HAN..=LAST_HAN = original
                 && space.is_none()
             {
-                folded.push(simplified[original as usize - FIRST_HAN as usize], at, false);
+                folded.push(simplified(original), at, false);
             } else if original == '\n' || !original.is_whitespace() {
                 let c = fold(original);
                 if let Some(from) = space.take()
@@ -115,7 +117,7 @@ fn fold(c: char) -> char {
         | '－'
         | '／'
         | '＋' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
-        FIRST_HAN..=LAST_HAN => SIMPLIFIED[c as usize - FIRST_HAN as usize],
+        FIRST_HAN..=LAST_HAN => simplified(c),
         '（' => '(',
         '）' => ')',
         '～' | '〜' => '~',
@@ -128,17 +130,32 @@ fn fold(c: char) -> char {
 const FIRST_HAN: char = '\u{4E00}';
 const LAST_HAN: char = '\u{9FFF}';
 
-/// The simplified form of each character of the main Han block, itself where it has none.
-/// Character by character, so that offsets stay; OpenCC's phrase rules are not used.
-static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let converter = OpenCC::from_config(BuiltinConfig::T2s).ok();
-    let simplify = |c: char| {
-        let simplified = converter.as_ref()?.convert(c.encode_utf8(&mut [0; 4]));
-        let mut chars = simplified.chars();
-        chars.next().filter(|_| chars.next().is_none())
-    };
-    (FIRST_HAN..=LAST_HAN).map(|c| simplify(c).unwrap_or(c)).collect()
-});
+/// The simplified form of a character of the main Han block, itself where it has none. Character by
+/// character, so that offsets stay; OpenCC's phrase rules are not used.
+fn simplified(c: char) -> char {
+    let known = &SIMPLIFIED[c as usize - FIRST_HAN as usize];
+    match char::from_u32(known.load(Relaxed)) {
+        Some(simplified) if simplified != UNKNOWN => simplified,
+        _ => {
+            let simplified = simplify(c).unwrap_or(c);
+            known.store(simplified.into(), Relaxed);
+            simplified
+        }
+    }
+}
+
+fn simplify(c: char) -> Option<char> {
+    let simplified = CONVERTER.as_ref()?.convert(c.encode_utf8(&mut [0; 4]));
+    let mut chars = simplified.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+static CONVERTER: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+
+/// What was converted before: texts hold a few thousand of the twenty thousand characters.
+static SIMPLIFIED: [AtomicU32; HAN] = [const { AtomicU32::new(UNKNOWN as u32) }; HAN];
+const HAN: usize = LAST_HAN as usize - FIRST_HAN as usize + 1;
+const UNKNOWN: char = '\0';
 
 #[cfg(test)]
 mod tests {

@@ -35,19 +35,17 @@ impl<T: Clone> PatternSet<T> {
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let mut heads = Vec::new();
         let mut kept = Vec::new();
-        let each = patterns.into_iter();
-        let each = each.flat_map(|(pattern, value)| {
-            alternatives(pattern).into_iter().map(move |pattern| (pattern, value.clone()))
-        });
-        for (pattern, value) in each {
-            let (head, tail) = match pattern.split_once('*') {
-                Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
-                None => (Folded::new(&pattern).chars, None),
-            };
-            if !head.is_empty() {
-                heads.push(head);
-                kept.push(Pattern { value, tail });
-            }
+        for (pattern, value) in patterns {
+            each_alternative(pattern, &mut |pattern| {
+                let (head, tail) = match pattern.split_once('*') {
+                    Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
+                    None => (Folded::new(pattern).chars, None),
+                };
+                if !head.is_empty() {
+                    heads.push(head);
+                    kept.push(Pattern { value: value.clone(), tail });
+                }
+            });
         }
         Self { heads: Dictionary::new(heads), patterns: kept }
     }
@@ -96,61 +94,79 @@ impl<T: Clone> PatternSet<T> {
         let firsts = text.chars[start..limit].iter().zip(start..);
         let firsts = firsts.filter(move |(first, _)| self.heads.may_begin_with(**first)).map(|(_, at)| at);
         let beginning = firsts.filter(move |at| self.heads.may_begin(&text.chars[*at..limit]));
-        let heads = beginning.flat_map(move |at| {
-            self.heads.beginnings(&text.chars[at..limit]).map(move |(length, found)| (at..at + length, found))
-        });
-        heads.filter_map(move |(head, found)| {
-            let pattern = &self.patterns[found];
-            let whole = head.start..pattern.end(text, &head, limit, names)?;
-            // open*to is not in opening it to.
-            (pattern.tail.is_none() || is_whole_word(text, &head)).then_some(())?;
-            is_whole_word(text, &whole).then(|| Hit { stretch: whole, value: pattern.value.clone() })
+        beginning.flat_map(move |at| {
+            // Dozens of patterns may have one head: how far its gap reaches is asked once.
+            let mut gap = 0..0;
+            self.heads.beginnings(&text.chars[at..limit]).filter_map(move |(length, found)| {
+                let head = at..at + length;
+                let pattern = &self.patterns[found];
+                let Some(tail) = &pattern.tail else {
+                    return is_whole_word(text, &head)
+                        .then(|| Hit { stretch: head, value: pattern.value.clone() });
+                };
+                if gap.start != head.end {
+                    gap = gap_behind(text, &head, limit, names);
+                }
+                let whole = at..end_of_tail(text, tail, &gap, limit, names)?;
+                // open*to is not in opening it to.
+                let is_word = is_whole_word(text, &head) && is_whole_word(text, &whole);
+                is_word.then(|| Hit { stretch: whole, value: pattern.value.clone() })
+            })
         })
     }
 }
 
-impl<T> Pattern<T> {
-    /// Where the pattern ends, if its tail follows its head. Names and the marks between them make
-    /// the gap no longer.
-    fn end<N>(&self, text: &Folded, head: &Stretch, limit: usize, names: &[Hit<N>]) -> Option<usize> {
-        let Some(tail) = &self.tail else {
-            return Some(head.end);
-        };
-        let mut at = head.end;
-        let mut left = GAP;
-        while at + tail.len() <= limit.min(head.end + LONGEST) {
-            let next = names.get(names.partition_point(|name| name.stretch.end <= at));
-            // 取消*支付 does not end inside 支付宝.
-            let cuts = next.is_some_and(|name| {
-                name.stretch.start < at + tail.len() && at + tail.len() < name.stretch.end
-            });
-            if !cuts && text.chars[at..].starts_with(tail) {
-                return Some(at + tail.len());
-            }
-            let in_a_name = next.is_some_and(|name| name.stretch.start <= at);
-            match text.chars[at] {
-                '，' | '；' | '。' => return None,
-                '、' if !names.is_empty() => {}
-                _ if in_a_name => {}
-                ' ' => {}
-                _ if is_inside_a_word(text, at) => {}
-                _ => left = left.checked_sub(1)?,
-            }
-            at += 1;
+/// Where a tail may begin behind a head. Names and the marks between them make the gap no longer.
+fn gap_behind<N>(text: &Folded, head: &Stretch, limit: usize, names: &[Hit<N>]) -> Stretch {
+    let last = limit.min(head.end + LONGEST);
+    let mut left = GAP;
+    for at in head.end..last {
+        let next = names.get(names.partition_point(|name| name.stretch.end <= at));
+        let in_a_name = next.is_some_and(|name| name.stretch.start <= at);
+        match text.chars[at] {
+            '，' | '；' | '。' => return head.end..at + 1,
+            '、' if !names.is_empty() => {}
+            _ if in_a_name => {}
+            ' ' => {}
+            _ if is_inside_a_word(text, at) => {}
+            _ if left == 0 => return head.end..at + 1,
+            _ => left -= 1,
         }
-        None
     }
+    head.end..last
+}
+
+/// Where the first of the tails in a gap ends that cuts no name: 取消*支付 does not end inside 支付宝.
+fn end_of_tail<N>(
+    text: &Folded,
+    tail: &[char],
+    gap: &Stretch,
+    limit: usize,
+    names: &[Hit<N>],
+) -> Option<usize> {
+    let last = limit.min(gap.start + LONGEST);
+    let cuts = |start: usize, end: usize| {
+        let next = names.get(names.partition_point(|name| name.stretch.end <= start));
+        next.is_some_and(|name| name.stretch.start < end && end < name.stretch.end)
+    };
+    let first = tail.first();
+    let begins = |at: &usize| text.chars.get(*at) == first && text.chars[*at..last].starts_with(tail);
+    let mut ends = gap.clone().filter(begins).map(|at| (at, at + tail.len()));
+    ends.find(|(start, end)| !cuts(*start, *end)).map(|(_, end)| end)
 }
 
 /// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`.
-fn alternatives(pattern: &str) -> Vec<String> {
+fn each_alternative(pattern: &str, each: &mut dyn FnMut(&str)) {
     let parts = pattern.split_once('(').and_then(|(before, rest)| {
         let (inside, after) = rest.split_once(')')?;
         inside.contains('|').then_some((before, inside, after))
     });
-    let Some((before, inside, after)) = parts else { return vec![pattern.to_owned()] };
-    let each = inside.split('|');
-    each.flat_map(|one| alternatives(&format!("{before}{one}{after}"))).collect()
+    match parts {
+        Some((before, inside, after)) => {
+            inside.split('|').for_each(|one| each_alternative(&[before, one, after].concat(), each));
+        }
+        None => each(pattern),
+    }
 }
 
 /// Whether a letter is behind the third of its Latin word: such a word makes a gap no longer than three

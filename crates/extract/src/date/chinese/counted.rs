@@ -18,7 +18,9 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Expression> {
     // 这个季度 may be one that was named before.
     const SHIFTS: [(&str, i32); 6] =
         [("上一", -1), ("上", -1), ("本", 0), ("当前", 0), ("下一", 1), ("下", 1)];
-    if !cursor.sees_any("上本当下") || cursor.before().is_some_and(|c| "环比较".contains(c)) {
+    if !matches!(cursor.peek(), Some('上' | '本' | '当' | '下'))
+        || cursor.before().is_some_and(|c| "环比较".contains(c))
+    {
         return None;
     }
     let mut ahead = *cursor;

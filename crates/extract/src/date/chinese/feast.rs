@@ -62,6 +62,10 @@ const BEFORE: &str = "在于自从到是今的年日天东猫逢“\"、，。�
 /// A feast of a year, or of none that is said.
 pub(super) fn feast(cursor: &mut Cursor<'_>, year: Year) -> Option<Expression> {
     let start = *cursor;
+    // Of all digits only one begins a feast's name.
+    if start.sees_digit() && start.peek() != Some('6') {
+        return None;
+    }
     let mut ahead = start;
     let quoted = ahead.eat("“");
     let (feast, alone) = ahead.one_of(&FEASTS)?;

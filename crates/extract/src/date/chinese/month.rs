@@ -27,7 +27,9 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<Month> {
     if cursor.sees("次") && counts_times(cursor) {
         return None;
     }
-    if let Some(month) = cursor.one_of(&WORDS) {
+    if !cursor.sees_digit()
+        && let Some(month) = cursor.one_of(&WORDS)
+    {
         cursor.eat("份");
         return Some(month);
     }

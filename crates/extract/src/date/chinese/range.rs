@@ -120,6 +120,11 @@ fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> 
 
 fn joiner(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat(" ");
+    // Almost every number is followed by none of them.
+    if !matches!(cursor.peek(), Some('持' | '延' | '起' | '一' | '直' | '至' | '到' | '—' | '-' | '–' | '~'))
+    {
+        return false;
+    }
     let found = [
         "持续到",
         "持续至",
@@ -253,13 +258,12 @@ fn days(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Option<Phrase> {
 
 /// Two rising numbers with a joiner between them.
 fn pair(cursor: &mut Cursor<'_>, highest: u32, led: bool) -> Option<(u8, u8)> {
-    let loose =
-        !led && cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || "第近满约.-/:".contains(c));
-    if loose {
-        return None;
-    }
+    let before = cursor.before();
     let first = cursor.number_in(1..=highest)?;
     joiner(cursor).then_some(())?;
+    if !led && before.is_some_and(|c| c.is_ascii_alphanumeric() || "第近满约.-/:".contains(c)) {
+        return None;
+    }
     let second = cursor.number_in(1..=highest)?;
     (first.value < second.value && first.script == second.script)
         .then(|| Some((u8::try_from(first.value).ok()?, u8::try_from(second.value).ok()?)))?

@@ -9,11 +9,13 @@ use hutong_model::PartOfDay;
 
 /// A relative day, with its part of the day.
 pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    dated(cursor)
-        .or_else(|| contracted(cursor))
-        .or_else(|| day(cursor))
-        .or_else(|| ago(cursor))
-        .or_else(|| later(cursor))
+    // Most phrases begin with digits: none of these words does.
+    let named = if cursor.sees_digit() {
+        None
+    } else {
+        dated(cursor).or_else(|| contracted(cursor)).or_else(|| day(cursor))
+    };
+    named.or_else(|| ago(cursor)).or_else(|| later(cursor))
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {

@@ -40,6 +40,9 @@ const WORDS: [&str; 33] = [
 
 /// A vague phrase.
 pub(super) fn phrase(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    if cursor.sees_digit() {
+        return None;
+    }
     // 3日前, 今日前往, 附近日本, 最近邻: the word began earlier or goes on.
     let joined = cursor.before().is_some_and(|c| {
         c.is_ascii_digit() || "今昨明当同次翌节生即附接靠邻临将相亲〇一二三四五六七八九十".contains(c)

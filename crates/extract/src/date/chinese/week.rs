@@ -10,6 +10,10 @@ const DAYS: [(&str, u8); 8] =
 
 /// A week or one of its days.
 pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
+    if !cursor.peek().is_some_and(|c| matches!(c, '上' | '下' | '本' | '这' | '今' | '周' | '星' | '礼'))
+    {
+        return None;
+    }
     if cursor.before().is_some_and(|c| "每逢一二两三四五六七八九十几双多".contains(c) || c.is_ascii_digit())
     {
         return None;

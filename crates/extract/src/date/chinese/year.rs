@@ -12,14 +12,15 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Year> {
 
 /// A part of a year that follows its year, or stands alone with `Year::Unsaid`.
 pub(super) fn part(cursor: &mut Cursor<'_>, year: Year) -> Option<YearPart> {
+    const HALVES: [(&str, u8); 4] = [("上半年", 1), ("下半年", 2), ("前半年", 1), ("后半年", 2)];
     let mut ahead = *cursor;
-    let part = third(&mut ahead, year)
-        .map(YearPart::Third)
-        .or_else(|| {
-            ahead.one_of(&[("上半年", 1), ("下半年", 2), ("前半年", 1), ("后半年", 2)]).map(YearPart::Half)
-        })
-        .or_else(|| quarter(&mut ahead))
-        .or_else(|| first_months(&mut ahead, year))?;
+    let named = if ahead.sees_digit() {
+        None
+    } else {
+        let third = third(&mut ahead, year).map(YearPart::Third);
+        third.or_else(|| ahead.one_of(&HALVES).map(YearPart::Half))
+    };
+    let part = named.or_else(|| quarter(&mut ahead)).or_else(|| first_months(&mut ahead, year))?;
     *cursor = ahead;
     Some(part)
 }
@@ -89,6 +90,9 @@ fn relative(cursor: &mut Cursor<'_>) -> Option<Year> {
         ("前一年", Year::Carried(-1)),
     ];
     if cursor.sees("次") && super::month::counts_times(cursor) {
+        return None;
+    }
+    if cursor.sees_digit() {
         return None;
     }
     let mut ahead = *cursor;
