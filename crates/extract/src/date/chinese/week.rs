@@ -30,6 +30,9 @@ pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
         return None;
     }
     let found = day(&mut ahead);
+    if shift.is_none() && found.is_some() && is_of_every_week(ahead) {
+        return None;
+    }
     // 数周一次; but 指数周四下跌.
     if cursor.follows("数") && (found.is_none() || ahead.sees_any("次回趟期班更")) {
         return None;
@@ -43,6 +46,12 @@ pub(super) fn week(cursor: &mut Cursor<'_>) -> Option<When> {
     };
     *cursor = ahead;
     Some(when)
+}
+
+/// 办公时间由星期一至五: days of every week; not 周一到三家门店.
+fn is_of_every_week(mut after: Cursor<'_>) -> bool {
+    let until = ["至", "到", "-"].iter().any(|mark| after.eat(mark)) && after.one_of(&DAYS).is_some();
+    until && after.peek().is_none_or(|c| !c.is_alphabetic() || matches!(c, '上' | '下' | '早' | '晚'))
 }
 
 /// Steps over a weekday that only repeats the day before it: （周二）, 星期二.
