@@ -119,13 +119,23 @@ const CLIPPY: &[&str] = &[
     "warnings",
 ];
 /// Without the browser's: they need a build, and what drives the browser would change how JSON is
-/// ordered in everything that is compiled together with it.
+/// ordered in everything that is compiled together with it. `.ci/run` compiles the same.
 const HOST_TESTS: &[&str] =
     &["test", "--workspace", "--exclude", "hutong-browser-tests", "--features", "hutong/ssr"];
-const LARGE_TESTS: &[&str] = &["test", "--package", "hutong", "--features", "ssr,shards", "--test", "large"];
+/// Of all packages too, though one has such a test: asked for alone, it would have libraries of its own.
+const LARGE_TESTS: &[&str] = &[
+    "test",
+    "--workspace",
+    "--exclude",
+    "hutong-browser-tests",
+    "--features",
+    "hutong/ssr,hutong/shards",
+    "--test",
+    "large",
+];
 const EVERYTHING: &[&str] = &["--"];
 const LONG: &[&str] = &["--", "--ignored", "--skip", "pictures_of_everything"];
-const PICTURES: &[&str] = &["--test", "screens", "--", "--ignored", "pictures_of_everything"];
+const PICTURES: &[&str] = &["--", "--ignored", "pictures_of_everything"];
 
 /// Where the build of the tests goes; the browser tests are told by `HUTONG_DIST`.
 const DIST: &str = "target/dist-test";

@@ -1,11 +1,11 @@
 //! Starts and stops browsers. A browser that is missing is a failure, never a skipped test.
 
+use crate::fresh_port;
 use serde_json::json;
 use std::{
     error::Error,
     ffi::OsString,
-    io,
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::{Ipv4Addr, TcpStream},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -18,6 +18,17 @@ use xtask::{engine::Engine, workspace::Workspace};
 
 /// How long a driver may take to open its port.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A driver that ends when our end of its input closes, which it does whatever way we end: browsers wait
+/// for a next test, and the last one does not know that it is. What they kept on the disk goes with them.
+const GOES_WITH_US: &str = r#"
+    export TMPDIR="$(mktemp -d)"
+    "$@" & driver=$!
+    read -r _
+    kill "$driver"
+    wait "$driver"
+    rm -rf "$TMPDIR"
+"#;
 
 /// The browser of this run: the one that is asked for, or Chromium.
 ///
@@ -36,11 +47,16 @@ fn driver(engine: Engine) -> Result<OsString, Box<dyn Error>> {
     Ok(found.place.into())
 }
 
+/// What most tests are told in: the language of the dossier.
+pub const CHINESE: &str = "zh-CN,zh";
+
 /// What a window is opened with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Profile {
     /// Whether scripts run.
     pub scripts: bool,
+    /// What its reader speaks, the first language first, as in `en-US,en`.
+    pub languages: &'static str,
     /// How many kilobytes sites may keep; none leaves it to the browser. In Firefox all sites
     /// together; in Chromium [`Browser::open`] cannot say it, since it is said of one site.
     pub room: Option<u32>,
@@ -48,7 +64,7 @@ pub struct Profile {
 
 impl Default for Profile {
     fn default() -> Self {
-        Self { scripts: true, room: None }
+        Self { scripts: true, languages: CHINESE, room: None }
     }
 }
 
@@ -66,13 +82,14 @@ impl Browser {
     ///
     /// When it is not there or does not answer.
     pub fn start(engine: Engine) -> Result<Self, Box<dyn Error>> {
-        let port = free_port()?;
+        let port = fresh_port()?;
         let driver = driver(engine)?;
-        let mut command = Command::new(&driver);
-        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut command = Command::new("sh");
+        command.args(["-c", GOES_WITH_US, "sh"]).arg(&driver).arg(format!("--port={port}"));
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         if engine == Engine::Firefox {
             // By itself it takes one fixed port for the browser, and two would meet there.
-            command.arg(format!("--websocket-port={}", free_port()?));
+            command.arg(format!("--websocket-port={}", fresh_port()?));
             // Its memory is asked for where its own interface is.
             command.arg("--allow-system-access");
         }
@@ -88,7 +105,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Opens a window of 1440 × 900 that prefers simplified Chinese.
+    /// Opens a window of 1440 × 900.
     ///
     /// # Errors
     ///
@@ -99,6 +116,19 @@ impl Browser {
             Engine::Firefox => firefox(profile)?,
         };
         WebDriver::new(format!("http://localhost:{}", self.port), capabilities).await
+    }
+
+    /// Empties what the browser has noted of pages that are closed.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn forget(&self, window: &WebDriver) -> WebDriverResult<()> {
+        match self.engine {
+            Engine::Chromium => window.browser_log().await.map(drop),
+            // Its driver notes nothing.
+            Engine::Firefox => Ok(()),
+        }
     }
 }
 
@@ -116,12 +146,14 @@ fn chromium(profile: Profile) -> WebDriverResult<Capabilities> {
         "--disable-component-update",
         "--disable-sync",
         "--hide-scrollbars",
+        // Then it ends when its driver does.
+        "--remote-debugging-pipe",
         "--lang=zh-CN",
         "--window-size=1440,900",
     ] {
         capabilities.add_arg(argument)?;
     }
-    let mut preferences = json!({ "intl.accept_languages": "zh-CN,zh" });
+    let mut preferences = json!({ "intl.accept_languages": profile.languages });
     if !profile.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
@@ -138,7 +170,7 @@ fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
         capabilities.add_arg(argument)?;
     }
     let mut preferences = FirefoxPreferences::new();
-    preferences.set("intl.accept_languages", "zh-CN,zh")?;
+    preferences.set("intl.accept_languages", profile.languages)?;
     preferences.set("javascript.enabled", profile.scripts)?;
     // Nobody is there to answer the question whether a site may keep something for good. Where room is
     // short the answer is no: what is kept for good knows no bounds.
@@ -153,12 +185,8 @@ fn firefox(profile: Profile) -> WebDriverResult<Capabilities> {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        drop(self.process.stdin.take());
         // It may be gone already; there is nobody left to tell.
-        let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

@@ -1,6 +1,7 @@
 //! A gate between a browser and servers. It counts what passes, shuts when told, breaks off in the
 //! middle of an answer, and leads elsewhere: what happens to a reader while somebody publishes.
 
+use crate::fresh_port;
 use std::{
     collections::HashMap,
     io::{self, Read, Write},
@@ -38,7 +39,7 @@ impl Gate {
     ///
     /// When no port is free.
     pub fn open() -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, fresh_port()?))?;
         let gate = Self { port: listener.local_addr()?.port(), state: Arc::default() };
         let state = Arc::clone(&gate.state);
         thread::spawn(move || {

@@ -1,7 +1,7 @@
 //! Pages of other people that show the viewer: those of `pages/`, served beside the viewer on one
 //! origin, while a second origin serves the viewer and its dossier to everyone.
 
-use crate::{Outcome, Page, Profile, dist, with_window};
+use crate::{Outcome, Page, Profile, dist, fresh_port, serve, with_window};
 use std::{error::Error, fs, path::Path, process::Command};
 use thirtyfour::prelude::WebDriverResult;
 use xtask::{
@@ -53,9 +53,9 @@ pub fn visit_furnished<F>(
 where
     F: Future<Output = WebDriverResult<()>>,
 {
-    let elsewhere = Server::start_for_everyone(&Site { folder: dist(), base: "/".into() }, 0)?;
+    let elsewhere = Server::start_for_everyone(&Site { folder: dist(), base: "/".into() }, fresh_port()?)?;
     let folder = tempfile::tempdir()?;
-    let server = Server::start(&Site { folder: folder.path().into(), base: "/".into() }, 0)?;
+    let server = serve(folder.path())?;
     furnish(folder.path(), &server.url(), &elsewhere.url())?;
     more(folder.path())?;
     with_window(Profile::default(), async |driver| {

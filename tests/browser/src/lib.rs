@@ -1,5 +1,5 @@
-//! The built viewer in a real browser: one visit is a server, a driver and a window of its own,
-//! so that tests neither wait for one another nor see what another kept.
+//! The built viewer in a real browser: one visit is a server of its own origin and a
+//! window, so that tests neither wait for one another nor see what another kept.
 
 pub mod access;
 mod driver;
@@ -7,32 +7,32 @@ pub mod embedded;
 mod gate;
 mod hosts;
 mod memory;
+mod origin;
 mod page;
 mod renewed;
 pub mod room;
 pub mod scene;
 mod slow;
+mod window;
 
-pub use driver::{Browser, Profile, engine};
+pub use driver::{Profile, engine};
 pub use gate::Gate;
 pub use hosts::{visit_furnished, visit_hosts, visit_react};
 pub use memory::Memory;
+pub use origin::{fresh_port, serve};
 pub use page::Page;
 pub use renewed::renew;
 pub use slow::{Slow, Stop};
 pub use thirtyfour::{self, By, Key, WebDriver, prelude::WebDriverResult};
+pub use window::with_window;
 pub use xtask::engine::Engine;
 
 use hutong_model::Dossier;
 use std::{
-    any::Any,
     env,
     error::Error,
-    future::poll_fn,
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
-    pin::pin,
-    task::Poll,
+    sync::LazyLock,
 };
 use xtask::server::{Server, Site};
 
@@ -46,11 +46,13 @@ pub struct Visit {
     pub base: &'static str,
     /// Whether the browser runs scripts.
     pub scripts: bool,
+    /// What its reader speaks, as in [`Profile`].
+    pub languages: &'static str,
 }
 
 impl Default for Visit {
     fn default() -> Self {
-        Self { base: "/", scripts: true }
+        Self { base: "/", scripts: true, languages: Profile::default().languages }
     }
 }
 
@@ -63,38 +65,9 @@ pub fn visit<F>(visit: Visit, test: impl FnOnce(Page) -> F) -> Outcome
 where
     F: Future<Output = WebDriverResult<()>>,
 {
-    let server = Server::start(&Site { folder: dist(), base: visit.base.into() }, 0)?;
-    let profile = Profile { scripts: visit.scripts, room: None };
+    let server = Server::start(&Site { folder: dist(), base: visit.base.into() }, fresh_port()?)?;
+    let profile = Profile { scripts: visit.scripts, languages: visit.languages, room: None };
     with_window(profile, async |driver| test(Page::new(driver, server.url())).await)
-}
-
-/// Opens the chosen browser and lets `test` use its window.
-///
-/// # Errors
-///
-/// What the test fails with, or what kept the browser from opening.
-pub fn with_window(profile: Profile, test: impl AsyncFnOnce(WebDriver) -> WebDriverResult<()>) -> Outcome {
-    let browser = Browser::start(engine())?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let driver = browser.open(profile).await?;
-        let outcome = caught(test(driver.clone())).await;
-        // Also after an assertion that failed: a window that is not closed keeps the test waiting.
-        driver.quit().await?;
-        outcome.unwrap_or_else(|panic| resume_unwind(panic))
-    })?;
-    Ok(())
-}
-
-/// What a future comes to, or what it panicked with.
-async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
-    let mut future = pin!(future);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
-        Ok(Poll::Pending) => Poll::Pending,
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
 }
 
 /// The dossier that the build under test was made from.
@@ -103,8 +76,11 @@ async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + S
 ///
 /// Where the project's own seeds make no dossier; nothing can be tested then.
 pub fn dossier() -> Dossier {
-    let seeds = root().join("seeds");
-    hutong_compile::compile(&seeds).unwrap_or_else(|error| panic_any(&error.to_string())).dossier
+    static DOSSIER: LazyLock<Dossier> = LazyLock::new(|| {
+        let seeds = root().join("seeds");
+        hutong_compile::compile(&seeds).unwrap_or_else(|error| panic_any(&error.to_string())).dossier
+    });
+    DOSSIER.clone()
 }
 
 /// The folder of the project.

@@ -1,10 +1,10 @@
 //! What happens to a reader while somebody publishes: one origin, two builds, a gate before them.
 
-use crate::{Gate, Outcome, Page, Profile, dist, dossier, engine, renew, root, with_window};
+use crate::{Gate, Outcome, Page, Profile, dist, dossier, engine, renew, root, serve, with_window};
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, sync::LazyLock};
 use thirtyfour::{WebDriver, prelude::WebDriverResult};
-use xtask::server::{Server, Site};
+use xtask::server::Server;
 
 /// The name of the second build.
 pub const LATER: &str = "00112233aabb";
@@ -63,8 +63,7 @@ pub fn scene(test: impl AsyncFnOnce(Scene<'_>) -> WebDriverResult<()>) -> Outcom
 ///
 /// What the test fails with, or what kept the scene from being set.
 pub fn scene_with(profile: Profile, test: impl AsyncFnOnce(Scene<'_>) -> WebDriverResult<()>) -> Outcome {
-    let serve = |folder: PathBuf| Server::start(&Site { folder, base: "/".into() }, 0);
-    let (gate, first, second) = (Gate::open()?, serve(dist())?, serve(SECOND.clone())?);
+    let (gate, first, second) = (Gate::open()?, serve(dist())?, serve(&*SECOND)?);
     with_window(profile, async |driver| {
         test(Scene { driver, gate: &gate, first: &first, second: &second }).await
     })

@@ -1,5 +1,6 @@
 //! A host that stops until it is told to go on: before it says anything, or in the middle of an answer.
 
+use crate::fresh_port;
 use std::{
     io::{self, Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
@@ -29,7 +30,7 @@ impl Slow {
     ///
     /// When no port is free.
     pub fn start(file: Vec<u8>, stop: Stop) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, fresh_port()?))?;
         let slow = Self { port: listener.local_addr()?.port(), goes_on: Arc::default() };
         let (goes_on, file) = (Arc::clone(&slow.goes_on), Arc::new(file));
         thread::spawn(move || {

@@ -1,11 +1,10 @@
 //! What cards, sorting and the histogram say, held against the dossier: in the viewer that has its dossier
 //! embedded, and in one that asks an index in files.
 
-use hutong_browser_tests::{Key, Outcome, Page, Profile, dist, dossier, large_dist, with_window};
+use hutong_browser_tests::{Key, Outcome, Page, Profile, dist, dossier, large_dist, serve, with_window};
 use hutong_model::{Article, Day, Dossier};
 use std::{collections::BTreeMap, path::PathBuf};
 use thirtyfour::error::WebDriverResult;
-use xtask::server::{Server, Site};
 
 /// How many cards are shown at first where not all are: as `hutong::large::PAGE`.
 const PAGE: usize = 20;
@@ -15,7 +14,7 @@ fn each(test: impl AsyncFn(Page, &Dossier) -> WebDriverResult<()>) -> Outcome {
     let large = serde_json::from_slice(&std::fs::read(large_dist().join("dossier.json"))?)?;
     let builds: [(PathBuf, Dossier); 2] = [(dist(), dossier()), (large_dist(), large)];
     for (folder, dossier) in builds {
-        let server = Server::start(&Site { folder, base: "/".into() }, 0)?;
+        let server = serve(folder)?;
         with_window(Profile::default(), async |driver| {
             let page = Page::new(driver, server.url());
             page.emulate(1440, 900, "light").await?;

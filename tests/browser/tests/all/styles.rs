@@ -1,9 +1,10 @@
 //! What timeline, matrix and reader are drawn with comes with the part of the program that draws them, and is
 //! in their own pages from the start.
 
-use hutong_browser_tests::{Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist, visit, with_window};
+use hutong_browser_tests::{
+    Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist, serve, visit, with_window,
+};
 use serde_json::Value;
-use xtask::server::{Server, Site};
 
 /// What of a build this test has to know.
 struct Build {
@@ -20,7 +21,7 @@ fn build() -> Result<Build, Box<dyn std::error::Error>> {
 }
 
 fn with_gate(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
-    let server = Server::start(&Site { folder: dist(), base: "/".into() }, 0)?;
+    let server = serve(dist())?;
     let gate = Gate::open()?;
     gate.lead("d", server.port());
     with_window(Profile::default(), async |driver| test(Page::new(driver, gate.url("d")), &gate).await)

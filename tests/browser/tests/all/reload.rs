@@ -1,7 +1,7 @@
 //! What `cargo xtask serve` shows while somebody edits an article. Here a build takes a page of the
 //! build under test and writes the newest title into its head; the rest is what `serve` runs.
 
-use hutong_browser_tests::{Outcome, Profile, WebDriver, WebDriverResult, dist, with_window};
+use hutong_browser_tests::{Outcome, Profile, WebDriver, WebDriverResult, dist, fresh_port, with_window};
 use std::path::Path;
 use std::time::Duration;
 use std::{fs, thread};
@@ -20,8 +20,11 @@ fn the_page_loads_again_when_an_article_is_edited() -> Outcome {
     build(&seeds, &folder)?;
 
     let (watch, reload) = (Watch::new(&seeds)?, Reload::new());
-    let server =
-        Server::start_reloading(&Site { folder: folder.clone(), base: "/".into() }, 0, reload.clone())?;
+    let server = Server::start_reloading(
+        &Site { folder: folder.clone(), base: "/".into() },
+        fresh_port()?,
+        reload.clone(),
+    )?;
     let watched = seeds.clone();
     thread::spawn(move || build_again(watch, &reload, || Ok(build(&watched, &folder)?)));
 

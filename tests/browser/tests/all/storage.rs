@@ -4,6 +4,7 @@
 use hutong_browser_tests::{
     Engine, Gate, Outcome, Page, Profile, WebDriverResult, engine,
     scene::{FIRST, LATER, accept, has_settled, is_whole, keep, routes, scene, scene_with},
+    serve,
 };
 use serde_json::json;
 
@@ -201,10 +202,7 @@ fn pictures_of_other_sites_never_take_more_than_their_room() -> Outcome {
     for (name, side) in [("large.bmp", 983), ("too-large.bmp", 1033)] {
         std::fs::write(folder.path().join(name), bitmap(side))?;
     }
-    let pictures = xtask::server::Server::start(
-        &xtask::server::Site { folder: folder.path().into(), base: "/".into() },
-        0,
-    )?;
+    let pictures = serve(folder.path())?;
     site.lead("p", pictures.port());
     scene(async |scene| {
         site.lead("q", scene.first.port());

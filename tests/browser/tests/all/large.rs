@@ -5,12 +5,11 @@
 use hutong_browser_tests::{
     Gate, Outcome, Page, Profile, engine, large_dist, renew, root,
     scene::{LATER as LATER_BUILD, accept, is_kept, keep},
-    with_window,
+    serve, with_window,
 };
 use hutong_model::{Article, Dossier, EventKind};
 use std::collections::BTreeSet;
 use thirtyfour::error::WebDriverResult;
-use xtask::server::{Server, Site};
 
 /// As `hutong::large::PAGE`.
 const PAGE: usize = 20;
@@ -28,7 +27,7 @@ fn dossier() -> Dossier {
 
 /// Shows the build through a gate that can be shut.
 fn visit(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
-    let server = Server::start(&Site { folder: large_dist(), base: "/".into() }, 0)?;
+    let server = serve(large_dist())?;
     let gate = Gate::open()?;
     gate.lead("d", server.port());
     with_window(Profile::default(), async |driver| test(Page::new(driver, gate.url("d")), &gate).await)
@@ -426,7 +425,7 @@ fn an_update_takes_away_what_it_does_not_name() -> Outcome {
     let expected = having(&dossier, &word).len().min(PAGE);
     let later = root().join(format!("target/renewed-large-{}", engine().name()));
     renew(&large_dist(), &later, LATER_BUILD)?;
-    let next = Server::start(&Site { folder: later, base: "/".into() }, 0)?;
+    let next = serve(later)?;
     visit(async |page, gate| {
         keep(&page).await?;
         page.open(&format!("?q={word}")).await?;

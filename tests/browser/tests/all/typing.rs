@@ -1,10 +1,9 @@
 //! What is drawn in the frame of a letter and what after it, in a dossier of more cards than are seen at
 //! once: the one of `large.rs`.
 
-use hutong_browser_tests::{Outcome, Page, Profile, large_dist, with_window};
+use hutong_browser_tests::{Outcome, Page, Profile, large_dist, serve, with_window};
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
-use xtask::server::{Server, Site};
 
 /// As `hutong::large::PAGE`.
 const PAGE: usize = 20;
@@ -14,7 +13,7 @@ const ALL: &str = "开放";
 const THIRD: &str = "渡轮第";
 
 fn visit(test: impl AsyncFnOnce(Page) -> WebDriverResult<()>) -> Outcome {
-    let server = Server::start(&Site { folder: large_dist(), base: "/".into() }, 0)?;
+    let server = serve(large_dist())?;
     with_window(Profile::default(), async |driver| {
         let page = Page::new(driver, server.url());
         page.emulate(1200, 700, "light").await?;

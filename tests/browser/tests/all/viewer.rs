@@ -1,13 +1,12 @@
 //! A reader opens, filters, reads, goes back, reloads and follows links.
 
 use hutong_browser_tests::{
-    Engine, Key, Outcome, Page, Profile, Visit, WebDriverResult, dist, dossier, engine, large_dist, visit,
-    with_window,
+    Engine, Key, Outcome, Page, Profile, Visit, WebDriverResult, dist, dossier, engine, large_dist, serve,
+    visit, with_window,
 };
 use hutong_model::{Block, Dossier};
 use serde_json::json;
 use std::{fs, os::unix::fs::symlink, path::Path};
-use xtask::server::{Server, Site};
 
 /// An outlet with fewer articles than the dossier has, and how many.
 fn outlet(dossier: &Dossier) -> (String, usize) {
@@ -270,7 +269,7 @@ fn under_policy(folder: &Path, policy: &str, test: impl AsyncFnOnce(Page) -> Web
     let html = fs::read_to_string(folder.join("index.html"))?;
     fs::write(site.path().join("index.html"), html.replacen("<head>", &format!("<head>{policy}"), 1))?;
     symlink(folder.join("assets"), site.path().join("assets"))?;
-    let server = Server::start(&Site { folder: site.path().into(), base: "/".into() }, 0)?;
+    let server = serve(site.path())?;
     with_window(Profile::default(), async |driver| {
         let page = Page::new(driver, server.url());
         page.open("").await?;

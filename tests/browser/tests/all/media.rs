@@ -1,12 +1,9 @@
 //! A dossier that was built with its pictures: readers ask nobody else for them, and have them without
 //! a network; one that could not be had is asked for as ever, and where it stays away that is said.
 
-use hutong_browser_tests::{Gate, Outcome, Page, Profile, root, scene::is_kept, with_window};
+use hutong_browser_tests::{Gate, Outcome, Page, Profile, root, scene::is_kept, serve, with_window};
 use std::{fs, process::Command};
-use xtask::{
-    process::host_cargo,
-    server::{Server, Site},
-};
+use xtask::process::host_cargo;
 
 #[test]
 #[ignore = "long, it builds: cargo xtask test --soak"]
@@ -14,7 +11,7 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
     let hosts = tempfile::tempdir()?;
     fs::copy(root().join("www/icons/icon-512.png"), hosts.path().join("there.png"))?;
     fs::write(hosts.path().join("broken.png"), b"\x89PNG\r\n\x1a\nand nothing more")?;
-    let host = Server::start(&Site { folder: hosts.path().into(), base: "/".into() }, 0)?;
+    let host = serve(hosts.path())?;
     let seeds = tempfile::tempdir()?;
     let pictures = ["there.png", "broken.png", "gone.png"].map(|name| format!("{}{name}", host.url()));
     let post = |id: &str, title: &str, pictures: &[String]| {
@@ -31,7 +28,7 @@ fn pictures_lie_beside_the_page_and_stay_without_a_network() -> Outcome {
     let kept: Vec<_> = fs::read_dir(folder.join("media"))?.collect();
     assert_eq!(kept.len(), 1, "one picture, though two articles have it: {kept:?}");
 
-    let server = Server::start(&Site { folder, base: "/".into() }, 0)?;
+    let server = serve(folder)?;
     let gate = Gate::open()?;
     gate.lead("a", server.port());
     with_window(Profile::default(), async |driver| {
