@@ -11,11 +11,11 @@ use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The language that the reader's browser asks for; none while a page is taken over.
+/// The language that the reader's browser asks for; that of the page while one is taken over.
 #[hook]
 pub fn use_detected(props: &AppProps) -> Option<Language> {
     let host = &props.host;
-    let detected = use_state_eq(|| if props.takes_over { None } else { detect(host) });
+    let detected = use_state_eq(|| if props.takes_over { props.stands_in } else { detect(host) });
     {
         let detected = detected.clone();
         let takes_over = props.takes_over;
@@ -37,10 +37,10 @@ fn detect(host: &Host) -> Option<Language> {
     host.languages().iter().find_map(|tag| Language::near(tag))
 }
 
-/// Whether a page that was rendered for everybody is as this reader would have it.
+/// Whether a page that was rendered for everybody, and stands in a language, is as this reader would have it.
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
-pub fn is_everybodys(host: &Host, corpus: &Corpus, root: &str) -> bool {
-    spoken(corpus, None, detect(host)) == spoken(corpus, None, None)
+pub fn is_everybodys(host: &Host, corpus: &Corpus, root: &str, stands_in: Option<Language>) -> bool {
+    spoken(corpus, None, detect(host)) == spoken(corpus, None, stands_in)
         && host.preferences(root) == Preferences::default()
 }
 

@@ -40,6 +40,9 @@ pub struct AppProps {
     /// Whether a page that was sent is taken over. It is rendered first as the prerenderer did it:
     /// without query, storage, or preference of the browser. All of them are read right after it.
     pub takes_over: bool,
+    /// The language in which the page that is taken over stands, where it is not the dossier's.
+    #[prop_or_default]
+    pub stands_in: Option<Language>,
     /// What it stands in.
     #[prop_or_default]
     pub host: Host,

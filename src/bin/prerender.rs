@@ -80,10 +80,14 @@ fn run(options: &Options) -> Fallible<usize> {
         for page in &pages {
             let window = windows.of(page)?.map(Shared::new);
             let begins_with = window.as_ref().unwrap_or(&opening);
-            let html = page::html((&corpus, begins_with), page, &assets, &options.site, &template)
+            let written = page::write((&corpus, begins_with), page, &assets, &options.site, &template)
                 .await
                 .map_err(|error| format!("{}: {error}", options.template.display()))?;
-            write(&options.out.join(page.file()), &html)?;
+            let file = options.out.join(page.file());
+            write(&file, &written.html)?;
+            for (name, text) in &written.words {
+                write(&file.with_file_name(name), text)?;
+            }
             let answer = oembed::answer(&corpus, page, &options.site, language);
             if let Some((file, answer)) = oembed::file(page).zip(answer) {
                 write(&options.out.join(file), &answer)?;

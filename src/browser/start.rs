@@ -12,6 +12,7 @@ use crate::{
     browser::Host,
     corpus::Corpus,
     embed,
+    i18n::Language,
     large::Reach,
     part::{self, Missing},
     rest::{Needs, Wanted},
@@ -71,7 +72,7 @@ pub fn stands(root: &str) -> bool {
     let (Some(element), Ok(corpus)) = (document().get_element_by_id("app"), own()) else { return false };
     let stands = here.query.is_empty()
         && is_taken_over(&element, &corpus, &here.path)
-        && is_everybodys(&Host::Page, &corpus, root);
+        && is_everybodys(&Host::Page, &corpus, root, language(&element));
     if stands {
         settle_sent_band();
     }
@@ -94,8 +95,14 @@ pub fn start(root: &str) -> Result<String, JsError> {
     let corpus = FIRST.take().map_or_else(own, Ok)?;
     let hydrating = is_taken_over(&element, &corpus, &here.path);
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
-    let props =
-        AppProps { corpus, root: root.to_owned().into(), first, takes_over: hydrating, host: Host::Page };
+    let props = AppProps {
+        corpus,
+        root: root.to_owned().into(),
+        first,
+        takes_over: hydrating,
+        stands_in: language(&element),
+        host: Host::Page,
+    };
     if !hydrating {
         element.set_text_content(None);
     }
@@ -114,6 +121,11 @@ fn is_taken_over(element: &Element, corpus: &Corpus, path: &str) -> bool {
     // A window of a large dossier does not know an article's neighbours, which its page shows.
     let is_window = corpus.answer.is_some() && Needs::of_path(path).rest;
     is_ours(element, path) && !is_window
+}
+
+/// The language that `words.js` put the page in.
+fn language(element: &Element) -> Option<Language> {
+    element.get_attribute("data-language").and_then(|tag| Language::from_tag(&tag))
 }
 
 /// Whether this build rendered the page for the path it stands at.
@@ -182,6 +194,7 @@ pub fn mount(
         root: root.to_owned().into(),
         first,
         takes_over: false,
+        stands_in: None,
         host: Host::Element(embedded.clone()),
     };
     let handle = match idle {
@@ -213,7 +226,7 @@ impl Viewer {
         let Self { embedded, mut handle, .. } = self;
         let Ok(corpus) = own() else { return };
         let (first, host) = (Location::default(), Host::Nowhere);
-        handle.update(AppProps { corpus, root: "/".into(), first, takes_over: false, host });
+        handle.update(AppProps { corpus, root: "/".into(), first, takes_over: false, stands_in: None, host });
         let root = embedded.root().clone();
         root.remove();
         IDLE.with_borrow_mut(|idle| idle.push((root, handle)));

@@ -5,10 +5,11 @@ pub mod oembed;
 mod template;
 #[cfg(feature = "shards")]
 mod windows;
+mod words;
 
 use crate::{
     BUILD,
-    app::{App, AppProps, Location},
+    app::{App, AppProps, Location, title},
     browser::Host,
     corpus::Corpus,
     i18n::Language,
@@ -158,12 +159,13 @@ impl Page {
     }
 }
 
-/// What the app shows on a page, with the marks that hydration looks for. The corpus is what the program
-/// has when it begins there: an opening will do for cards.
-pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site) -> String {
+/// What the app shows on a page in a language, with the marks that hydration looks for. The corpus is what the
+/// program has when it begins there: an opening will do for cards.
+pub async fn body(corpus: &Shared<Corpus>, page: &Page, site: &Site, language: Language) -> String {
     let first = Location { path: page.path(), query: String::new() };
     let (root, host) = (page.root(site).into(), Host::Page);
-    let props = AppProps { corpus: corpus.clone(), root, first, takes_over: true, host };
+    let stands_in = Some(language);
+    let props = AppProps { corpus: corpus.clone(), root, first, takes_over: true, stands_in, host };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
@@ -172,25 +174,35 @@ pub fn language(corpus: &Corpus) -> Language {
     Language::near(&corpus.dossier.language).unwrap_or(Language::English)
 }
 
+/// A page, and what is written beside it.
+#[derive(Debug)]
+pub struct Written {
+    /// The page, in the dossier's language.
+    pub html: String,
+    /// What its words are in the other languages: a file of this name in the folder of the page, and its text.
+    pub words: Vec<(String, String)>,
+}
+
 /// The whole page, of a dossier and what the page begins with where it does not wait for the rest: an
 /// opening, or the first window of a large dossier.
 ///
 /// # Errors
 ///
 /// When the template names a slot that does not exist.
-pub async fn html(
+pub async fn write(
     (corpus, opening): (&Shared<Corpus>, &Shared<Corpus>),
     page: &Page,
     assets: &Assets,
     site: &Site,
     template: &str,
-) -> Result<String, TemplateError> {
+) -> Result<Written, TemplateError> {
     let language = language(corpus);
     let messages = language.messages();
     // Of a large dossier no page has all; it has a window.
     let begins_with = if page.needs().rest && opening.answer.is_none() { corpus } else { opening };
-    let body = body(begins_with, page, site).await;
-    fill(template, |slot| {
+    let body = body(begins_with, page, site, language).await;
+    let words = words_of(begins_with, page, site, &body).await;
+    let html = fill(template, |slot| {
         Some(match slot {
             "lang" => language.tag().to_owned(),
             "script" => inline(page, assets)
@@ -199,7 +211,7 @@ pub async fn html(
                 allowed([&inline.style].into_iter().chain(styles(page, assets, &inline.views)))
             }),
             "head" => head::head(corpus, page, site, language),
-            "assets" => links(page, assets, site),
+            "assets" => words.iter().map(words::link).chain([links(page, assets, site)]).collect(),
             "path" => attribute(&page.path()),
             "build" => attribute(BUILD),
             "app" => body.clone(),
@@ -207,7 +219,25 @@ pub async fn html(
             "reload" => attribute(messages.reload),
             _ => return None,
         })
-    })
+    })?;
+    let words = words.into_iter().map(|(language, text)| (words::file(language), text)).collect();
+    Ok(Written { html, words })
+}
+
+/// What turns the words of a page, which stands in the dossier's language, into those of each other one. A page
+/// that the program draws anew in any case needs none.
+async fn words_of(corpus: &Shared<Corpus>, page: &Page, site: &Site, body: &str) -> Vec<(Language, String)> {
+    let Page::View(view) = page else { return Vec::new() };
+    let is_window = corpus.answer.is_some() && page.needs().rest;
+    let state = State { view: view.clone(), ..State::default() };
+    let own = language(corpus);
+    let mut words = Vec::new();
+    for other in Language::ALL.into_iter().filter(|other| *other != own && !is_window) {
+        let title = title(corpus, &state, None, other);
+        let translated = self::body(corpus, page, site, other).await;
+        words.extend(words::between(body, &translated, &title, other).map(|text| (other, text)));
+    }
+    words
 }
 
 /// The elements that load icon, style and program. `begin.js` has the program and its parts fetched when the

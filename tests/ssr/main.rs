@@ -6,7 +6,7 @@ mod outline;
 use hutong::{
     corpus::Corpus,
     i18n::Language,
-    page::{self, Assets, Inline, Inlined, Page, Site, oembed},
+    page::{self, Assets, Inline, Inlined, Page, Site, Written, oembed},
     state::View,
     store::Shared,
 };
@@ -31,7 +31,12 @@ fn views_are_as_reviewed() {
         snapshots().bind(|| {
             insta::assert_snapshot!(
                 name,
-                outline::of(&rendered(page::body(&corpus(), &page, &Site::default())))
+                outline::of(&rendered(page::body(
+                    &corpus(),
+                    &page,
+                    &Site::default(),
+                    page::language(&corpus())
+                )))
             )
         });
     }
@@ -47,6 +52,22 @@ fn heads_are_as_reviewed() {
         let whole = whole(&page);
         let head = whole.split_once("<head>").unwrap().1.split_once("</head>").unwrap().0;
         snapshots().bind(|| insta::assert_snapshot!(name, head));
+    }
+}
+
+#[test]
+fn every_page_of_the_viewer_has_words_in_every_other_language() {
+    for page in Page::all(&corpus()) {
+        let written = on(&Site::default(), &page);
+        let files: Vec<_> = written.words.iter().map(|(file, _)| file.as_str()).collect();
+        let expected: &[_] = match page {
+            Page::View(_) => &["words.zh-Hans.json", "words.zh-Hant.json"],
+            Page::NotFound => &[],
+        };
+        assert_eq!(files, expected, "{page:?}");
+        for file in files {
+            assert!(written.html.contains(&format!(r#"href="{file}""#)), "{page:?}: {file}");
+        }
     }
 }
 
@@ -133,7 +154,7 @@ fn hostile_texts_are_shown_as_they_are_written() {
 fn a_known_address_makes_canonical_links() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let canonical = |page: &Page| {
-        let html = Html::parse_document(&on(&site, page));
+        let html = Html::parse_document(&on(&site, page).html);
         html.select(&css("link[rel=canonical]")).next().and_then(|link| link.attr("href").map(str::to_owned))
     };
     assert_eq!(
@@ -149,7 +170,7 @@ fn every_page_names_the_frame_that_editors_make_of_it() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let corpus = corpus();
     for page in Page::all(&corpus) {
-        let html = Html::parse_document(&on(&site, &page));
+        let html = Html::parse_document(&on(&site, &page).html);
         let link = html.select(&css("head > link[type='application/json+oembed']")).next();
         let Some(file) = oembed::file(&page) else {
             assert!(page == Page::NotFound && link.is_none(), "{page:?}");
@@ -171,7 +192,7 @@ fn every_page_names_the_frame_that_editors_make_of_it() {
 fn a_known_address_makes_frames_for_editors() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let (corpus, page) = (corpus(), article("网络-开放"));
-    let html = Html::parse_document(&on(&site, &page));
+    let html = Html::parse_document(&on(&site, &page).html);
     let link = html.select(&css("link[type='application/json+oembed']")).next().expect("a discovery link");
     let file = oembed::file(&page).expect("articles have one");
     let address = link.attr("href").unwrap();
@@ -230,7 +251,7 @@ fn a_page_has_in_itself_what_it_is_drawn_with() {
         theme: inlined("t()", "sha256-T"),
         begin: inlined("b()", "sha256-B"),
     };
-    let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page);
+    let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page).html;
     let timeline = page(&Page::View(View::Timeline));
     for expected in [
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-T' 'sha256-B';",
@@ -258,14 +279,14 @@ fn article(id: &str) -> Page {
 }
 
 fn whole(page: &Page) -> String {
-    on(&Site::default(), page)
+    on(&Site::default(), page).html
 }
 
-fn on(site: &Site, page: &Page) -> String {
+fn on(site: &Site, page: &Page) -> Written {
     with(None, site, page)
 }
 
-fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
+fn with(inline: Option<Inline>, site: &Site, page: &Page) -> Written {
     let assets = Assets {
         style: "assets/style.css".into(),
         views: ["matrix", "reader", "timeline"]
@@ -287,7 +308,7 @@ fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
         inline,
     };
     let template = include_str!("../../www/index.html");
-    rendered(page::html((&corpus(), &corpus()), page, &assets, site, template))
+    rendered(page::write((&corpus(), &corpus()), page, &assets, site, template))
         .expect("the template names only slots")
 }
 

@@ -10,6 +10,7 @@ mod foreign;
 mod frames;
 mod hostile;
 mod keys;
+mod languages;
 mod large;
 mod media;
 mod offline;

@@ -1,0 +1,116 @@
+//! A reader of another language has the page in his own before he sees it, and it costs nothing more until he
+//! turns to it.
+
+use hutong_browser_tests::{
+    Gate, Outcome, Page, Profile, WebDriverResult, dist,
+    scene::{is_kept, routes},
+    serve, with_window,
+};
+use serde_json::json;
+use std::fs;
+
+const ENGLISH: Profile = Profile { scripts: true, languages: "en-US,en", room: None };
+
+/// Where the viewer stands in the gate.
+const FOLDER: &str = "d";
+
+/// What stands before the name of a build in words.
+const BUILD: &str = r#""build":""#;
+
+/// Opens the viewer as a reader of English does.
+fn in_english(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
+    let server = serve(dist())?;
+    let gate = Gate::open()?;
+    gate.lead(FOLDER, server.port());
+    with_window(ENGLISH, async |driver| test(Page::new(driver, gate.url(FOLDER)), &gate).await)
+}
+
+/// Everything that is said: texts, and attributes of every element.
+const SAID: &str = "\
+    const said = []; \
+    for (const element of document.querySelectorAll('#app *')) { \
+      const attributes = [...element.attributes].map(({ name, value }) => \
+        `${name}=${name === 'href' ? element.href : value}`); \
+      said.push(element.localName + ' ' + attributes.sort().join(' ')); \
+    } \
+    return [document.title, document.getElementById('app').textContent, ...said]";
+
+#[test]
+fn every_page_is_in_the_readers_language_before_he_turns_to_it() -> Outcome {
+    let server = serve(dist())?;
+    in_english(async |page, gate| {
+        for (at, route) in routes().into_iter().enumerate() {
+            // A folder of its own: where somebody has been before, marks may be his own.
+            let folder = format!("visit-{at}");
+            gate.lead(&folder, server.port());
+            let page = page.at(gate.url(&folder));
+            page.load(&route).await?;
+            // The last thing that a page does by itself.
+            is_kept(&page).await?;
+            let state = "const { lang, dataset } = document.documentElement; \
+                return [lang, 'words' in dataset, 'started' in dataset, document.querySelector('nav').textContent]";
+            let state = page.script(state).await?;
+            assert_eq!(
+                (&state[0], &state[1], &state[2]),
+                (&"en".into(), &false.into(), &false.into()),
+                "{route}"
+            );
+            assert!(state[3].as_str().is_some_and(|text| text.contains("Timeline")), "{route}: {state}");
+            let sent = page.script(SAID).await?;
+            page.started().await?;
+            assert_eq!(
+                page.script("return document.documentElement.dataset.started").await?,
+                "hydrated",
+                "{route}"
+            );
+            let taken_over = page.script(SAID).await?;
+            let pairs =
+                sent.as_array().into_iter().flatten().zip(taken_over.as_array().into_iter().flatten());
+            let differing: Vec<_> = pairs.filter(|(before, after)| before != after).take(3).collect();
+            assert!(differing.is_empty(), "{route}: {differing:?}");
+            assert_eq!(page.complaints().await?, Vec::<String>::new(), "{route}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn an_address_that_names_a_language_has_it() -> Outcome {
+    in_english(async |page, _| {
+        page.open("?lang=zh-Hant").await?;
+        page.until_true("document.documentElement.lang === 'zh-Hant'").await?;
+        page.until_true("document.querySelector('nav').textContent.includes('時間')").await
+    })
+}
+
+#[test]
+fn where_the_words_do_not_come_the_program_says_them() -> Outcome {
+    in_english(async |page, gate| {
+        gate.refuse("words.en.json");
+        is_drawn_anew(&page, "timeline/").await
+    })
+}
+
+#[test]
+fn words_of_another_build_are_left_out() -> Outcome {
+    let matrix = tempfile::tempdir()?;
+    fs::copy(dist().join("matrix/index.html"), matrix.path().join("index.html"))?;
+    let words = fs::read_to_string(dist().join("matrix/words.en.json"))?;
+    let (before, build) = words.split_at(words.find(BUILD).expect("words name their build") + BUILD.len());
+    fs::write(matrix.path().join("words.en.json"), format!("{before}another{build}"))?;
+    let server = serve(matrix.path())?;
+    in_english(async |page, gate| {
+        gate.lead(&format!("{FOLDER}/matrix"), server.port());
+        is_drawn_anew(&page, "matrix/").await
+    })
+}
+
+/// Opens a page that nobody translated: the program does.
+async fn is_drawn_anew(page: &Page, route: &str) -> WebDriverResult<()> {
+    page.load(route).await?;
+    page.until_true("document.querySelector('nav').textContent.includes('Timeline')").await?;
+    let state = "const { dataset } = document.documentElement; \
+        return [dataset.started, 'words' in dataset, document.getElementById('app').dataset.language ?? '']";
+    assert_eq!(page.script(state).await?, json!(["hydrated", false, ""]));
+    Ok(())
+}
