@@ -116,7 +116,19 @@ impl Reader<'_> {
                     (clause.stretch.start..clause.stretch.end).find(|at| self.block.text.chars[*at] == '者');
                 (one? + 1..clause.stretch.end, Sides { subjects, objects: Vec::new() })
             }
+            // 只有飞猪能用云闪付，另外两款都还不行
+            [] if clause.others.flatten().is_some() => {
+                let subjects = earlier.others(clause.others.flatten()?, memory);
+                let one = clause.stretch.clone().find(|at| matches!(self.block.text.chars[*at], '款' | '家'));
+                (one? + 1..clause.stretch.end, Sides { subjects, objects: Vec::new() })
+            }
             [] => (clause.stretch.clone(), earlier.awaiting.clone()),
+            // 王者荣耀的点券怎么买？微信支付、Q币都可以: of whom it was asked.
+            [list] if list.has_subject && list.has_object && earlier.answers_of_one() => {
+                let objects = list.entities.iter().copied().filter(|it| self.lexicon.can_be_object(*it));
+                let named = Sides { subjects: Vec::new(), objects: objects.collect() };
+                (list.stretch.end..clause.stretch.end, named)
+            }
             [list] if self.opens_with(clause, list) => {
                 let named = Sides {
                     subjects: clause.carried_subjects(self.block, self.rules),

@@ -1,24 +1,22 @@
 //! One clause: its lists, what it refers back to, and whom it leaves out. Knows no other clause.
 
 use super::{
-    answer::words,
     bare::bare_no,
-    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside, is_only_related},
+    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
     noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
-    owned::{drop_owned, is_parent_of_an_unknown, names},
+    owned::{drop_other_shops, drop_owned, is_parent_of_an_unknown, names},
     resume::ends_with_a_time,
-    sides::{Sides, union},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with, is_cjk, is_letter, overlap, within},
+    text::{Hit, Stretch, ends_with, is_cjk, overlap, starts_with, within},
 };
 
 /// What a clause holds.
@@ -78,10 +76,12 @@ impl Clause {
         let has_compound = lists.len() < named;
         drop_owned(block, &mut lists);
         latin::drop_whose_users_speak(block, &mut lists, rules);
+        latin::drop_who_tells_of_another(block, &mut lists);
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
         lists.retain(|list| !is_only_beside(list, block));
+        drop_other_shops(block, &mut lists, rules, lexicon);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             lists.retain(|list| !list.is_a_place(block, rules));
         }
@@ -104,7 +104,10 @@ impl Clause {
         // 继优酷、大麦、考拉海购、书旗之后: a long list, of which nothing is said.
         let of_a_list = || {
             let words = rules.exceptions.find_over(text, &stretch, &names).into_iter();
-            words.filter(excepts).find(|word| !lexicon.phrases.is_in(text, &word.stretch))
+            // 除闲鱼、盒马、淘特仍在等待审核外
+            let told = |word: &Hit<()>| lexicon.phrases.is_in(text, &word.stretch);
+            let leaves_out = |word: &Hit<()>| text.at(word.stretch.start) == Some('除');
+            words.filter(excepts).find(|word| leaves_out(word) || !told(word))
         };
         let word = word.or_else(of_a_list).map(|hit| hit.stretch);
         let followed = word.is_none().then(|| after_others(block, &stretch, &lists)).flatten();
@@ -135,7 +138,7 @@ impl Clause {
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));
-            OTHERS.iter().any(|word| ends_with(before, word))
+            OTHERS.iter().any(|word| ends_with(before, word) || starts_with(text.slice(&hit.stretch), word))
         };
         let mut back = lexicon.back_to_subjects.find(text, &stretch);
         // takes both WeChat Pay and Alipay: both of what comes next.
@@ -249,50 +252,13 @@ impl Clause {
     pub fn has_subject(&self) -> bool {
         self.back_to_subjects.is_some() || self.lists.iter().any(|list| list.has_subject)
     }
-
-    /// The subjects that a later clause may carry on: those not merely qualifying another word
-    /// (部分淘宝用户).
-    pub fn carried_subjects(&self, block: &BlockReading, rules: &Rules) -> Vec<usize> {
-        let mut lists = self.lists.iter().filter(|list| list.has_subject).collect::<Vec<_>>();
-        // 淘菜菜上线微信小程序: what stands right behind the phrase is not who does it.
-        let phrase = self.verdict.as_ref().map(|verdict| &verdict.phrase);
-        let before = |list: &&List| phrase.is_none_or(|phrase| list.stretch.end <= phrase.start);
-        let behind = |list: &&List| phrase.is_some_and(|phrase| phrase.end.abs_diff(list.stretch.start) <= 1);
-        if lists.iter().any(before) {
-            lists.retain(|list| !behind(list));
-        }
-        let alone = lists.len() == 1;
-        lists.retain(|list| !list.qualifies(block, rules) && !is_only_related(list, alone, block));
-        union(&lists)
-    }
-
-    /// Its only list, where it says little beside that: 优酷，可以.
-    pub fn waiting(&self, block: &BlockReading, rules: &Rules) -> Sides {
-        let [list] = self.lists.as_slice() else { return Sides::default() };
-        let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
-        let letter = |at: &usize| is_letter(block.text.chars[*at]);
-        let beside = around.iter().map(|rest| words(&block.text, rest, &letter)).sum::<usize>();
-        let says = self.verdict.is_some() || rules.verbs.is_in(&block.text, &self.stretch);
-        if says || beside > BESIDE { Sides::default() } else { Sides::offered(self) }
-    }
-
-    /// Its only list, if that fills it but for punctuation and an ordinal before it.
-    pub fn only_list(&self, block: &BlockReading) -> Option<&List> {
-        let [list] = self.lists.as_slice() else { return None };
-        let loose = |c: &char| !c.is_alphanumeric() || c.is_ascii_digit();
-        let around = [self.stretch.start..list.stretch.start, list.stretch.end..self.stretch.end];
-        around.iter().all(|rest| block.text.slice(rest).iter().all(loose)).then_some(list)
-    }
 }
 
 /// Before 双方: of whoever deals with whom.
 const DEALS: [&str; 4] = ["买卖", "交易", "供需", "劳资"];
 
 /// Before a pronoun for subjects: others than those that were named.
-const OTHERS: [&str; 4] = ["其余", "其他", "其它", "另外"];
-
-/// How many letters a clause may have beside names that wait for what is said of them.
-const BESIDE: usize = 5;
+const OTHERS: [&str; 6] = ["其余", "其他", "其它", "另外", "剩下", "剩余"];
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
 const NOUN: usize = 5;

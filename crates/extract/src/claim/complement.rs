@@ -176,8 +176,12 @@ pub(super) fn owns_something_else(
         let phrases = lexicon.phrases.find_over(&block.text, &opening, block.names_in(&opening));
         phrases.iter().any(|phrase| phrase.stretch.end + 1 >= list.start)
     };
+    // 对云闪付的态度
+    let towards = starts_with(&block.text.chars[list.end..], "的态度")
+        && block.text.at(list.start.wrapping_sub(1)) == Some('对');
     lexicon.has_tails
         && block.text.at(list.end) == Some('的')
+        && !towards
         && !is_a_fitting_head(block, list.end + 1, block.text.chars.len(), rules, lexicon)
         && !governed()
 }
@@ -199,7 +203,12 @@ fn is_a_fitting_head(block: &BlockReading, at: usize, end: usize, rules: &Rules,
     // 同步接入微信支付的还有优酷
     let leads =
         |name: &Hit<usize>| is_one_of(text.slice(&(at..name.stretch.start)), &["还有", "有", "则有", "包括"]);
-    block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1 || leads(name))
+    // 还不支持微信支付的有两家：淘宝、天猫
+    let rest = text.slice(&(at..end.max(at)));
+    let told = ["有", "共有", "已有", "仅有", "只有"].iter().any(|word| starts_with(rest, word));
+    let counted_out = told && rest.len() <= HEAD && rest.last() == Some(&'：');
+    counted_out
+        || block.names_in(&head).iter().any(|name| name.stretch.start <= at + 1 || leads(name))
         || are_counted(text, at, end)
         || sets.iter().any(|words| words.find(text, &head).iter().any(long))
         || lexicon.phrases.find(text, &head).iter().any(|hit| hit.stretch.start <= at + 2)

@@ -77,6 +77,10 @@ impl Earlier {
         if self.both.are_both() && is_counterpart(clause, block, rules) {
             return Sides::default();
         }
+        if !self.turned_to.is_empty() && !clause.is_bare() && !clause.foreign_subject && !points_back {
+            sides.objects.clone_from(&self.turned_to);
+            return sides;
+        }
         if !self.objects.is_empty() || clause.foreign_subject {
             sides.objects.clone_from(&self.objects);
             return sides;
@@ -139,6 +143,9 @@ impl Earlier {
         } else if clause.means_the_last && self.offers_only_subjects() && self.offered.subjects.len() == 1 {
             // 当当网客服证实，手机客户端也可以用微信支付: the one whose they are who tell it.
             sides.subjects.clone_from(&self.offered.subjects);
+        } else if clause.means_the_last && self.subjects.is_empty() && self.is_at_the_opening() {
+            // Meituan drew complaints for hiding Alipay. Its app accepts it today.
+            sides.subjects = memory.one_of_this_block();
         } else if clause.foreign_subject && !means_the_last {
             return sides;
         } else if !self.subjects.is_empty() {

@@ -32,22 +32,26 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
         return rows;
     }
     let found = rules.links.find(&block.text, clause);
-    let Some(first) = found.first().map(|hit| hit.stretch.start) else { return Vec::new() };
+    if found.is_empty() {
+        return Vec::new();
+    }
     let phrases = lexicon.phrases.find(&block.text, clause);
     let objects = block.names_in(clause).iter().filter(|name| lexicon.can_be_object(name.value));
     let objects = objects.map(|name| name.stretch.clone()).collect::<Vec<_>>();
-    let told = phrases.iter().any(|phrase| phrase.stretch.start < first);
+    let told = |link: &Stretch| phrases.iter().any(|phrase| phrase.stretch.start < link.start);
     let links = found.into_iter().map(|hit| hit.stretch).filter(|link| {
         let next = phrases.iter().map(|hit| hit.stretch.start).find(|start| *start >= link.end);
         let near = next.filter(|start| *start <= link.end + NEAR);
-        told && objects.iter().any(|name| name.end <= link.start)
+        told(link)
+            && objects.iter().any(|name| name.end <= link.start)
             && near.is_some_and(|_| objects.iter().any(|name| name.start >= link.end))
     });
     // Vipshop added Alipay in May and Suning is preparing to.
     let others = rules.links.find(&block.text, clause).into_iter().map(|hit| hit.stretch).filter(|link| {
         let named = objects.iter().any(|name| name.end <= link.start);
-        told && (another_acts(block, link, clause, lexicon)
-            || named && goes_on_to_say(block, link, clause, rules))
+        told(link)
+            && (another_acts(block, link, clause, lexicon)
+                || named && goes_on_to_say(block, link, clause, rules))
     });
     let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
     all.sort_unstable();

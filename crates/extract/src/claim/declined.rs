@@ -82,3 +82,19 @@ pub(super) fn opens_with_the_news(sentence: &[char]) -> bool {
         NEWS.iter().any(|news| starts_with(rest, news))
     })
 }
+
+/// “闲鱼可以微信支付了！”这条截图被证实是伪造的，…: whether a sentence opens with a denial of the one before it, which
+/// is but a quotation.
+pub(super) fn denies_the_quote(block: &BlockReading, at: usize, rules: &Rules) -> bool {
+    const POINTERS: [&str; 6] = ["这", "该", "此", "上述", " the ", " that "];
+    let text = &block.text;
+    let Some(before) = at.checked_sub(1).map(|before| text.slice(&block.sentences[before])) else {
+        return false;
+    };
+    let quoted = matches!(before, ['“' | '「', .., '”' | '」']);
+    let sentence = &block.sentences[at];
+    let points = || POINTERS.iter().any(|pointer| starts_with(text.slice(sentence), pointer));
+    quoted
+        && points()
+        && clauses(text, sentence).first().is_some_and(|first| rules.denials.is_in(text, first))
+}

@@ -44,6 +44,8 @@ pub(crate) struct Earlier {
     pub(super) named: bool,
     /// A provisional status from a clause without names.
     pub hint: Option<usize>,
+    /// The objects to which a clause only turns (至于支付宝).
+    pub(super) turned_to: Vec<usize>,
     /// The list that is left out of what comes next.
     pub excepted: Option<List>,
     /// Whether that list is meant as well.
@@ -91,6 +93,16 @@ impl Earlier {
         all.iter().find(|subjects| !subjects.is_empty()).map(|subjects| subjects.to_vec()).unwrap_or_default()
     }
 
+    /// Whether nobody was named in the sentence, nor told of in the one before.
+    pub fn is_at_the_opening(&self) -> bool {
+        !self.named && self.stated.is_empty() && self.offered.subjects.is_empty()
+    }
+
+    /// Whether the sentence has named nobody and the one before it was about somebody.
+    pub fn answers_of_one(&self) -> bool {
+        !self.named && self.stated.len() == 1
+    }
+
     /// The objects of the last clause, with its subjects if it had any.
     pub fn said(&self) -> Sides {
         Sides { subjects: self.subjects.clone(), objects: self.objects.clone() }
@@ -121,13 +133,25 @@ impl Earlier {
             self.offered = Sides::default();
             return;
         }
+        // 至于小米用户关心的Mi Pay，唯品会客服说暂不支持
+        if clause.verdict.is_none()
+            && starts_with(block.text.slice(&clause.stretch), "至于")
+            && clause.lists.iter().all(List::only_objects)
+        {
+            self.turned_to = Sides::offered(clause).objects;
+        } else if sides.are_both() {
+            self.turned_to.clear();
+        }
         if clause.verdict.is_none()
             && (self.is_aside(clause, block) || is_of_what_lies_between(clause, block))
         {
             return;
         }
         let carried = clause.carried_subjects(block, rules);
-        let subjects = if carried.is_empty() { sides.subjects.clone() } else { carried };
+        // 微信支付、Q币都可以: objects of whom the sentence is about, though one of them might be a subject.
+        let of_objects = !sides.subjects.is_empty()
+            && clause.lists.iter().filter(|list| list.has_subject).all(|list| list.has_object);
+        let subjects = if carried.is_empty() || of_objects { sides.subjects.clone() } else { carried };
         // 拼多多、京东的链接…，两家平台也…: who is named at all can be pointed back to.
         let named = Sides::offered(clause).subjects;
         if subjects.is_empty() && !named.is_empty() {

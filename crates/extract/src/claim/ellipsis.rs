@@ -1,79 +1,13 @@
-//! What a clause leaves out and the sentence around it tells: rows of a list, exceptions. Knows no
+//! What a clause leaves out and the sentence around it tells: who is set apart, exceptions. Knows no
 //! date and no scope.
 
 use super::{
     clause::Clause, earlier::Earlier, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
     stated::Stated,
 };
-use crate::text::{Hit, ends_with, holds, overlap, starts_with};
+use crate::text::{ends_with, starts_with};
 
 impl Reader<'_> {
-    /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
-    pub(super) fn row(&self, at: usize) -> Option<(&List, &List)> {
-        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
-        let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
-        let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
-        (colon && clause.verdict.is_none()).then_some((subjects, objects))
-    }
-
-    /// `知乎的付款选项增加到三个：支付宝、微信支付和花呗`, `常见的几种都收：…`, `多了一个选项：微信支付`: what a venue
-    /// holds, or somebody takes or got, behind its colon.
-    pub(super) fn menu(&self, at: usize, earlier: &Earlier) -> Option<Sides> {
-        const GAINS: [&str; 6] = ["多了一", "多出一", "新增一", "增加了一", "添了一", "加了一"];
-        let text = &self.block.text;
-        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
-        let several = objects.entities.len() > 1;
-        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
-        if !colon || clause.verdict.is_some() || before.lists.iter().any(List::only_objects) {
-            return None;
-        }
-        let words = text.slice(&before.stretch);
-        let gains = || holds(words, &GAINS);
-        let takes = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_affirmative(said.status))
-            && self.is_stated(at - 1);
-        let refuses = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));
-        let says =
-            !refuses && (several && self.lexicon.venues.is_in(text, &before.stretch) || takes || gains());
-        let own = before.carried_subjects(self.block, self.rules);
-        let subjects = if own.is_empty() { earlier.said().subjects } else { own };
-        // 多了一个支付宝以外的选项：微信支付
-        let beside = |name: &&Hit<usize>| {
-            let rest = text.slice(&(name.stretch.end..before.stretch.end));
-            self.lexicon.can_be_object(name.value) && BESIDE.iter().any(|word| starts_with(rest, word))
-        };
-        let known = self.block.names_in(&before.stretch).iter().filter(beside).map(|name| name.value);
-        let objects = objects.entities.iter().copied().chain(known).collect();
-        (says && !subjects.is_empty()).then_some(Sides { subjects, objects })
-    }
-
-    /// `，其中包括饿了么`: some of those that the clause before told of with a common noun.
-    pub(super) fn instances(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
-        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
-        let (list, others) = clause.lists.split_first()?;
-        // 还没接入微信支付的，就剩淘宝和天猫
-        let left = self.block.text.slice(&before.stretch).iter().rev().take(2).any(|c| *c == '的');
-        let mut words = self.rules.instances.find(&self.block.text, &clause.stretch);
-        words.extend(self.rules.only.find(&self.block.text, &clause.stretch).into_iter().filter(|_| left));
-        let word = words.iter().find(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)?;
-        let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
-        let named = Sides::new(before, self.block, self.rules, self.lexicon);
-        let sides = match (list.only_objects(), list.has_object) {
-            (true, _) if named.objects.is_empty() => {
-                let subjects =
-                    if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
-                Sides { subjects, objects: list.entities.clone() }
-            }
-            (false, false) if named.subjects.is_empty() => {
-                Sides { subjects: list.entities.clone(), objects: named.objects }
-            }
-            _ => return None,
-        };
-        (free && others.is_empty() && sides.are_both()).then_some((sides, status))
-    }
-
     /// `unlike Freshippo, which accepts it`: of whom a clause tells behind the one they are told apart from;
     /// of nobody, where that is no name.
     pub(super) fn unlike(&self, at: usize) -> Option<Vec<usize>> {
@@ -109,14 +43,32 @@ impl Reader<'_> {
         subjects && clause.lists.is_empty() && !clause.unclear
     }
 
-    /// `除得物照常支持花呗外，其余两家均已停用`: whether a clause says yes of those whom it leaves out.
+    /// `除得物照常支持花呗外，其余两家均已停用`: whether a clause says of those whom it leaves out what they have, or
+    /// will.
     pub(super) fn is_of_the_excepted(&self, clause: &Clause) -> Option<Vec<usize>> {
+        let list = self.told_of_the_excepted(clause)?;
+        let no = clause.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));
+        (!no && clause.lists.iter().any(List::only_objects)).then(|| list.entities.clone())
+    }
+
+    /// `除闲鱼的申请仍在等待审核外，`: those whom a clause leaves out, where it says itself what is so of them.
+    fn told_of_the_excepted<'a>(&self, clause: &'a Clause) -> Option<&'a List> {
         const OUT: [&str; 3] = ["外，", "以外，", "之外，"];
         let list = clause.excepted.as_ref().filter(|list| !list.has_object && !clause.only_excepts)?;
-        let said = clause.verdict.as_ref().filter(|said| self.lexicon.is_affirmative(said.status))?;
-        let within = list.stretch.end <= said.phrase.start
+        let within = clause.verdict.as_ref().is_some_and(|said| list.stretch.end <= said.phrase.start)
             && OUT.iter().any(|out| ends_with(self.block.text.slice(&clause.stretch), out));
-        (within && clause.lists.iter().any(List::only_objects)).then(|| list.entities.clone())
+        within.then_some(list)
+    }
+
+    /// What a clause says of those whom it leaves out of the next: a no, or that they will, of the same.
+    pub(super) fn status_of_the_excepted(&self, clause: &Clause) -> Option<usize> {
+        let status = clause.verdict.as_ref()?.status;
+        if self.refuses(clause) {
+            return Some(status);
+        }
+        let of_the_same = !clause.lists.iter().any(List::only_objects) && !clause.unclear;
+        let told = self.lexicon.is_provisional(status) && self.told_of_the_excepted(clause).is_some();
+        (of_the_same && told).then_some(status)
     }
 
     /// Adds what is meant as well, and states the opposite of what is left out.
@@ -151,7 +103,10 @@ impl Reader<'_> {
             } else {
                 before.subjects = list.entities;
             }
+            let from = stated.statements.len();
             self.state(clause, &before, 0, stated);
+            // 传闻称，继拼多多之后…: that they have it is no part of the rumour.
+            stated.statements[from..].iter_mut().for_each(|said| said.hedged = false);
             return;
         }
         // 除支付宝外，微信支付、云闪付均可使用: what can be had beside others can be had.
@@ -270,6 +225,3 @@ impl Reader<'_> {
 /// stopped …. Characters.
 const DENIAL: usize = 14;
 const DENIAL_LATIN: usize = 30;
-
-/// Behind what something else is beside.
-const BESIDE: [&str; 2] = ["以外的", "之外的"];

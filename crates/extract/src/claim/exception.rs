@@ -4,7 +4,7 @@
 use super::list::List;
 use crate::{
     reading::BlockReading,
-    text::{Folded, Stretch, starts_with, within},
+    text::{Folded, Stretch, holds, starts_with, within},
 };
 
 /// Takes the list after a word of exception out of the others, or the one right before it, and says
@@ -33,12 +33,25 @@ const DESCRIPTION: usize = 5;
 /// How long a word of exception is that holds nothing itself: 除外, 例外.
 const BARE: usize = 2;
 
-/// `After Ele.me and Youku, …`: where a clause holds nothing but those whom others follow.
+/// `After Ele.me and Youku, …`, `淘宝之后，下一个…`: where a clause holds nothing but those whom others follow.
 pub(super) fn after_others(block: &BlockReading, clause: &Stretch, lists: &[List]) -> Option<Stretch> {
     const AFTER: &str = "after ";
+    const NEXT: [&str; 4] = ["下一", "又一", "也", "亦"];
     let [list] = lists else { return None };
     let text = &block.text;
+    let behind = text.slice(&(list.stretch.end..clause.end));
+    let opening = clause.end..text.chars.len().min(clause.end + OPENING);
+    let next = || holds(text.slice(&opening), &NEXT);
+    if list.stretch.start == clause.start && !list.has_object && starts_with(behind, "之后") && next() {
+        return (behind.len() == AFTERWARDS).then(|| list.stretch.end..clause.end - 1);
+    }
     let opens = starts_with(text.slice(clause), AFTER) && clause.start + AFTER.len() == list.stretch.start;
     (opens && !list.has_object && list.stretch.end + 1 == clause.end)
         .then(|| clause.start..clause.start + AFTER.len() - 1)
 }
+
+/// How long a word for after is, with its comma: 之后，.
+const AFTERWARDS: usize = 3;
+
+/// Within how much of the next clause stands that others follow. Characters.
+const OPENING: usize = 10;

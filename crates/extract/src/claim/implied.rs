@@ -30,8 +30,9 @@ pub(super) fn phrase(
         let owner = lists.iter().rfind(|owner| owner.stretch.end < list.stretch.start)?;
         taken(block, owner, list, lexicon).filter(|_| joined)
     };
+    let visited = || others.is_empty().then(|| visited(block, list, lists, lexicon)).flatten();
     let counted = || others.is_empty().then(|| counted(block, list, lists, lexicon)).flatten();
-    let stretch = used.or_else(present).or_else(taken).or_else(counted)?;
+    let stretch = used.or_else(present).or_else(taken).or_else(visited).or_else(counted)?;
     // 曾短暂出现微信支付图标
     let guarded =
         lexicon.guards.find(&block.text, clause).iter().any(|guard| within(&stretch, &guard.stretch));
@@ -57,6 +58,21 @@ fn taken(block: &BlockReading, owner: &List, list: &List, lexicon: &Lexicon) -> 
     let word = lexicon.takings.find(&block.text, &between).pop()?.stretch;
     let whole = word == between;
     (whole && !owner.has_object).then_some(word)
+}
+
+/// `去盒马用微信支付`: the word between where somebody is and what they use there, not who does so
+/// (在淘宝用支付宝的人).
+fn visited(block: &BlockReading, list: &List, lists: &[List], lexicon: &Lexicon) -> Option<Stretch> {
+    let text = &block.text;
+    let place = lists.iter().rfind(|place| place.stretch.end < list.stretch.start && !place.has_object)?;
+    let word = place.stretch.end..list.stretch.start;
+    let goes =
+        matches!(text.at(place.stretch.start.wrapping_sub(1)), Some('去' | '到' | '坐' | '搭' | '逛' | '在'));
+    // 快的打车用支付宝
+    let deed = lexicon.deeds.find(text, &place.stretch).pop();
+    let goes = goes || deed.is_some_and(|deed| deed.stretch.end == place.stretch.end);
+    let of_them = matches!(text.at(list.stretch.end), Some('的' | '者' | '吗'));
+    (goes && text.slice(&word) == ['用'] && !of_them).then_some(word)
 }
 
 /// A word that follows a list at once.

@@ -2,8 +2,9 @@
 //! Freshippo), or what stands between only describes a name in it. Knows no side.
 
 use super::{
+    adjunct::interrupted,
     lexicon::{Lexicon, Roles},
-    list::{interrupted, separated},
+    list::separated,
 };
 use crate::{
     reading::BlockReading,

@@ -102,6 +102,26 @@ pub(super) fn drop_whose_users_speak(block: &BlockReading, lists: &mut Vec<List>
     }
 }
 
+/// JD.com confirmed that Tmall now accepts …: who tells of another is not whom it is told of.
+pub(super) fn drop_who_tells_of_another(block: &BlockReading, lists: &mut Vec<List>) {
+    const THAT: [&str; 4] = [" that ", " that its ", " that the ", " that both "];
+    let text = &block.text;
+    let tells = |two: &[List]| {
+        let between = two[0].stretch.end..two[1].stretch.start.max(two[0].stretch.end);
+        let words = text.slice(&between);
+        !two[0].has_object
+            && !two[1].has_object
+            && between.len() <= TELLING
+            && THAT.iter().any(|that| ends_with(words, that))
+            && words.iter().all(|c| c.is_ascii_lowercase() || *c == ' ')
+    };
+    let tellers = (1..lists.len()).rev().filter(|at| tells(&lists[at - 1..=*at])).collect::<Vec<_>>();
+    tellers.into_iter().for_each(|at| drop(lists.remove(at - 1)));
+}
+
+/// How long the words are between who tells and whom it is of. Characters.
+const TELLING: usize = 32;
+
 /// How far behind a name its users speak. Characters.
 const SPOKEN: usize = 24;
 
@@ -142,11 +162,17 @@ pub(super) fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &R
     let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
     first.is_some_and(|first| {
         let known = |it: &Stretch| it.contains(&first);
+        // Shoppers there can now …
+        const ANYBODY: [&str; 6] = ["you ", "there ", "people ", "anyone ", "everyone ", "anybody "];
+        let anybody = ANYBODY.iter().any(|word| starts_with(text.slice(&(first..clause.end)), word));
+        let holder = || rules.holders.find(text, clause).first().is_some_and(|it| it.stretch.start == first);
         text.chars[first].is_ascii_alphabetic()
             && text.was_capital(first)
             && text.at(first + 1).is_some_and(|c| c.is_ascii_lowercase())
             && !text.was_capital(first + 1)
             && !block.names_in(clause).iter().any(|name| known(&name.stretch))
             && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
+            && !anybody
+            && !holder()
     })
 }

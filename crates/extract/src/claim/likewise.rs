@@ -1,6 +1,6 @@
 //! The same of another: what was said last is said again of whom a clause names. Knows no date and no scope.
 
-use super::{clause::Clause, earlier::Earlier, sentence::Reader, sides::Sides, stated::Stated};
+use super::{clause::Clause, earlier::Earlier, list::List, sentence::Reader, sides::Sides, stated::Stated};
 
 impl Reader<'_> {
     /// `天猫也是如此`, `followed by Youku`: what was said last, in this sentence or the one before, of the
@@ -17,7 +17,11 @@ impl Reader<'_> {
         let Some((last, ..)) = said.last() else { return };
         let own = clause.carried_subjects(self.block, self.rules);
         // and Shuqi, its reading app, has done so
-        let subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
+        let mut subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
+        // JD Pay sits at the top of JD.com's checkout, followed by WeChat Pay.
+        if subjects.is_empty() && clause.lists.iter().any(List::only_objects) {
+            subjects.clone_from(&earlier.subjects);
+        }
         // nor is Alipay on WeChat Channels: what is named with them is of them.
         let mut objects = clause.lists.iter().filter(|list| list.only_objects()).peekable();
         if let Some((.., status)) = said.last().filter(|_| objects.peek().is_some()) {

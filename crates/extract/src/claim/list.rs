@@ -2,6 +2,7 @@
 //! what the list is for.
 
 use super::{
+    adjunct::interrupted,
     complement,
     implied::right_behind,
     lexicon::{Lexicon, Roles},
@@ -250,19 +251,6 @@ pub(super) fn separated(text: &Folded, between: Stretch, separators: &Words) -> 
         }
     }
     !found.is_empty() && rest == 0
-}
-
-/// `and, since last year, its own Duoduo Wallet`: whether a list only tells since when it has its last member.
-pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
-    const OPENINGS: [&str; 8] = ["and", "since", "from", "as of", "in", "on", "starting", "its own"];
-    let text = &block.text;
-    let [date] = block.dates_in(between) else { return false };
-    let before = text.slice(&(between.start..date.stretch.start)).iter().collect::<String>();
-    let behind = text.slice(&(date.stretch.end..between.end)).iter().collect::<String>();
-    let parts = before.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let light =
-        matches!(parts.as_slice(), ["and"] | ["and", _]) && parts.iter().all(|part| OPENINGS.contains(part));
-    light && before.contains("and, ") && matches!(behind.as_str(), ", " | ", its own " | ", the ")
 }
 
 fn is_decoration(c: char) -> bool {

@@ -27,6 +27,10 @@ impl Reader<'_> {
         if let Some(subjects) = self.is_of_the_excepted(clause) {
             sides.subjects = subjects;
         }
+        // 除闲鱼仍在等待审核外，…: of what, the next clause tells.
+        if sides.are_both() && !self.refuses(clause) && self.status_of_the_excepted(clause).is_some() {
+            sides = Sides::default();
+        }
         let of_a_list = self.of_a_list(at, course, clause.verdict.is_some());
         let known = self.known(at, course, memory);
         // 抖音能用花呗吗？可以，绑定支付宝后即可使用: on which terms, not what else.
@@ -48,6 +52,8 @@ impl Reader<'_> {
             return Some((sides, 0));
         }
         let instances = self.instances(at, &course.earlier);
+        let instances =
+            instances.or_else(|| self.those_it_is_of(at)).or_else(|| self.awaited(at, &course.earlier));
         if instances.is_some() || says {
             return instances;
         }
@@ -83,5 +89,6 @@ impl Reader<'_> {
             .or_else(|| self.more_objects(at, earlier))
             .or_else(|| self.more_subjects(at, earlier))
             .or_else(|| self.counted_objects(at, earlier))
+            .or_else(|| self.is_back(at, earlier))
     }
 }

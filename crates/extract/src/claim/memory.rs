@@ -60,6 +60,14 @@ impl Memory {
         self.both.iter().rev().map(|(_, sides)| sides).find(fits).cloned().unwrap_or_default()
     }
 
+    /// The subject that was named last, where that was in this block and alone.
+    pub(super) fn one_of_this_block(&self) -> Vec<usize> {
+        match self.subjects.last() {
+            Some((block, one)) if *block == self.block && one.len() == 1 => one.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A sentence about something else: nothing carries over it.
     pub fn forget(&mut self) {
         self.stated.clear();

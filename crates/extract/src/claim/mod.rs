@@ -1,7 +1,9 @@
 //! Claims: who stands in which relation to what, by the rules of `dossier.toml`. Knows grammar
 //! that holds for any relation (lists, carrying over, scope), and none of its words.
 
+mod adjunct;
 mod answer;
+mod awaited;
 mod bare;
 mod beside;
 mod clause;
@@ -19,11 +21,13 @@ mod latin;
 mod lexicon;
 mod likewise;
 mod list;
+mod listed;
 mod meant;
 mod memory;
 mod merge;
 mod more;
 mod noun;
+mod offered;
 mod owned;
 mod passage;
 mod picked;

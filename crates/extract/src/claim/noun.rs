@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with, is_one_of, overlap, starts_with},
+    text::{Hit, Stretch, ends_with, holds, is_one_of, overlap, starts_with},
 };
 
 /// Whether a clause has a common noun for objects that is no label (点击“更多支付方式”仍可使用).
@@ -104,6 +104,12 @@ pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
     let opening = if latin { opening } else { &opening[..opening.len().min(OPENING_CHINESE)] };
     let words = opening.iter().collect::<String>();
     let points = |both: [&str; 2]| both.iter().any(|word| words.contains(word));
+    // 前者已经支持，后两者还在测试: the first of three.
+    let rest = clause.end..block.text.chars.len().min(clause.end + AHEAD);
+    if words.contains("前者") && holds(block.text.slice(&rest), &["后两者", "后两家", "后两款", "后三者"])
+    {
+        return Some(Pick::First(1));
+    }
     if points(["前者", "the former"]) {
         return Some(Pick::OfTwo(0));
     }
@@ -123,6 +129,9 @@ pub(super) fn pick(block: &BlockReading, clause: &Stretch) -> Option<Pick> {
         _ => None,
     })
 }
+
+/// How far behind a clause of one stands that another is of the rest. Characters.
+const AHEAD: usize = 30;
 
 /// The objects that stand right behind a phrase by their places in a list: 只支持前两种, takes the first two.
 pub(super) fn pick_behind(block: &BlockReading, at: usize) -> Option<Pick> {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, is_cjk, within},
+    text::{Hit, Stretch, holds, is_cjk, within},
 };
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
@@ -130,3 +130,33 @@ fn owner(block: &BlockReading, name: &Hit<usize>, rules: &Rules, lexicon: &Lexic
 
 /// How many characters after a name are looked at for the occasion that it is part of.
 const ATTRIBUTE: usize = 8;
+
+/// 微信用户也可用微信支付结算, 用户在微信里打开: whose name is short for an object, where it only tells whose users have
+/// that, or where something else is opened.
+pub(super) fn drop_other_shops(
+    block: &BlockReading,
+    lists: &mut Vec<List>,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) {
+    let short = |list: &List| match list.entities.as_slice() {
+        [one] if !list.has_object => lexicon.object_meant(*one),
+        _ => None,
+    };
+    let Some(at) = lists.iter().position(|list| short(list).is_some()) else { return };
+    let (list, meant) = (&lists[at], short(&lists[at]));
+    let mut objects = lists.iter().filter(|list| list.only_objects()).flat_map(|list| &list.entities);
+    let of_its_users = list.qualifies(block, rules) && objects.any(|object| Some(*object) == meant);
+    let opened = list.is_a_place(block, rules)
+        && lists.len() == 1
+        && holds(
+            &block.text.chars[list.stretch.end..block.text.chars.len().min(list.stretch.end + OPENED)],
+            &["打开，"],
+        );
+    if of_its_users || opened {
+        lists.remove(at);
+    }
+}
+
+/// How far behind where something is opened the verb stands. Characters.
+const OPENED: usize = 4;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, holds, is_cjk, is_letter, within},
+    text::{Hit, Stretch, clauses, holds, is_cjk, is_letter, within},
 };
 use hutong_model::{Article, Day, Span};
 use std::collections::BTreeSet;
@@ -30,6 +30,9 @@ pub(super) fn statements<'a>(
     for block in blocks {
         memory.next_block();
         for (at, sentence) in block.sentences.iter().enumerate() {
+            if declined::denies_the_quote(block, at, rules) {
+                statements.truncate(recent[1]);
+            }
             weigh(&mut statements, recent[0], block, sentence, rules, lexicon);
             recent = [recent[1].min(statements.len()), statements.len()];
             let evidence = || block.span(article, sentence);
@@ -93,14 +96,17 @@ fn drop_denied(
     }
     let later = statements.split_off(recent[1]);
     let denied = |said: &Statement| {
+        let removed = lexicon.is_removal(said.status);
         let no = |no: &Statement| {
             lexicon.is_negative(no.status) == lexicon.is_affirmative(said.status)
                 // 未见入口。客服称，已递交申请: what is to come is not there yet.
                 && !(lexicon.is_negative(said.status) && lexicon.is_coming(no.status))
+                // 有用户反映花呗不见了。携程称系统故障所致，现已恢复: it was not taken away.
+                && (!removed || lexicon.is_affirmative(no.status))
                 && (no.subject, no.object) == (said.subject, said.object)
                 && is_soon_after(no.as_of, said.as_of)
         };
-        let weighed = lexicon.is_affirmative(said.status) || lexicon.is_negative(said.status);
+        let weighed = removed || lexicon.is_affirmative(said.status) || lexicon.is_negative(said.status);
         weighed && later.iter().any(no)
     };
     let told = statements.split_off(recent[0]);
@@ -175,10 +181,20 @@ fn speaker_after(block: &BlockReading, at: usize, rules: &Rules, lexicon: &Lexic
     let verb = rules.verbs.find(text, &behind).first().map(|verb| verb.stretch.start);
     let named = if latin { behind.start..verb? } else { behind.clone() };
     let name = block.names_in(&named).first();
-    let name = name.filter(|name| latin || name.stretch.start <= behind.start + 1)?;
+    // “云闪付能用。”记者在唯品会结账时，店家提醒
+    let shops = |name: &Hit<usize>| {
+        let rest = text.slice(&(name.stretch.end..behind.end));
+        let clause = rest.split(|c| *c == '，').next().unwrap_or_default();
+        let at = text.at(name.stretch.start.wrapping_sub(1)) == Some('在');
+        at && clause.len() <= SHOPPING && clause.last() == Some(&'时')
+    };
+    let name = name.filter(|name| latin || name.stretch.start <= behind.start + 1 || shops(name))?;
     let speaks = verb.is_some() && !lexicon.phrases.is_in(text, &behind);
     (speaks && lexicon.roles(name.value) == Roles::Subject).then_some(name.value)
 }
+
+/// How long it is told what somebody did when they spoke. Characters.
+const SHOPPING: usize = 6;
 
 /// How many statements back one is found that a later one narrows.
 const REACH: usize = 64;

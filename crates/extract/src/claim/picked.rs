@@ -3,12 +3,14 @@
 
 use super::{
     beside::{acts_on_it, is_a_way, points_with_one_word},
+    clause::Clause,
     completed::Gaps,
     earlier::Earlier,
     memory::Memory,
     noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
     sides::Sides,
 };
+use crate::{reading::BlockReading, text::holds};
 use std::ops::ControlFlow;
 
 impl Earlier {
@@ -36,7 +38,10 @@ impl Earlier {
 
     /// With those that are meant by their number: 上述两款App, 另外两家, 三者.
     fn numbered(&self, mut sides: Sides, gaps: Gaps) -> ControlFlow<Sides, Sides> {
-        let Gaps { clause, memory, .. } = gaps;
+        let Gaps { clause, block, memory, .. } = gaps;
+        if self.are_of_one_pair(clause, block) {
+            return ControlFlow::Break(self.both.clone());
+        }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = memory.last_subjects(number);
             // 唯品会与PayPal…，双方拟于…: one of each side, of whom one was told of.
@@ -65,6 +70,16 @@ impl Earlier {
             }
         }
         ControlFlow::Continue(sides)
+    }
+
+    /// 下一个接入云闪付的会是飞猪，双方的对接已近尾声: whether both sides are meant of the one pair that was told of.
+    fn are_of_one_pair(&self, clause: &Clause, block: &BlockReading) -> bool {
+        let Sides { subjects, objects } = &self.both;
+        subjects.len() == 1
+            && objects.len() == 1
+            && clause.is_bare()
+            && clause.back_to_subjects == Some(Some(2))
+            && holds(block.text.slice(&clause.stretch), &["双方"])
     }
 
     /// With those that are meant by their place: 前者, 后两款, the first two.
@@ -135,9 +150,11 @@ impl Earlier {
 
     /// So many of a list named before, without those of whom was spoken last: 另外两家.
     pub(super) fn others(&self, number: usize, memory: &Memory) -> Vec<usize> {
-        let without = |list: &[usize]| {
-            list.iter().copied().filter(|one| !self.subjects.contains(one)).collect::<Vec<_>>()
-        };
+        // 大麦、书旗和闲鱼…，除闲鱼仍在审核外，其余两款…
+        let excepted = self.excepted.as_ref().filter(|list| !list.has_object).map(|list| &list.entities);
+        let known = excepted.unwrap_or(&self.subjects);
+        let without =
+            |list: &[usize]| list.iter().copied().filter(|one| !known.contains(one)).collect::<Vec<_>>();
         let lists = memory.subjects.iter().rev().filter(|(_, list)| list.len() > number);
         lists.map(|(_, list)| without(list)).find(|others| others.len() == number).unwrap_or_default()
     }

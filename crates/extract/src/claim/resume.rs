@@ -44,10 +44,13 @@ fn answers<'a>(text: &'a Folded, clauses: &'a [Stretch]) -> impl Iterator<Item =
     clauses.windows(2).filter_map(|two| {
         let telling = text.slice(&two[0]);
         let answers = matches!(telling.last(), Some('：' | ':')) && holds(telling, &VERBS);
-        let over = || holds(text.slice(&two[1]), &["已恢复", "已经恢复", "均已恢复", "恢复正常"]);
+        let over = || holds(text.slice(&two[1]), &OVER);
         (answers || over()).then_some(two[1].start)
     })
 }
+
+/// What tells that a failure is over.
+const OVER: [&str; 6] = ["已恢复", "已经恢复", "均已恢复", "恢复正常", "已修复", "已经修复"];
 
 /// Where clauses begin that somebody in a role says after what was wished or asked before them:
 /// …盼这一天盼得更久，平台客服说，….
@@ -77,7 +80,8 @@ pub(super) fn answered(
     const VERBS: [&str; 9] =
         ["回应", "回复", "回覆", "答复", "答覆", "澄清", "辟谣", "否认", " responded that "];
     const NOT: [char; 7] = ['未', '没', '不', '无', '拒', '待', '等'];
-    const TRIES: [&str; 8] = ["实测", "核实", "查证", "试用", "测试", "试付", "下单时", "打开"];
+    const TRIES: [&str; 11] =
+        ["实测", "核实", "查证", "试用", "测试", "试付", "试了试", "试了一下", "试过", "下单时", "打开"];
     let text = &block.text;
     // 记者昨日实测，…
     let tried = |clause: &Stretch| {

@@ -33,6 +33,10 @@ impl Reader<'_> {
             (false, false, _) if !known.done && self.is_all_to_come(clause, last.status, status) => {
                 (last.status, last.hedged) = (status, last.hedged || hedged);
             }
+            // still does not take it, despite having applied: what is asked for is more than that it is not there.
+            (false, false, _) if self.lexicon.is_negative(last.status) && self.lexicon.is_begun(status) => {
+                return false;
+            }
             // 已内测，有望年底上线: what is to come does not undo what is.
             (false, false, _) if self.lexicon.goes_on(last.status, status) => {}
             // 已递交申请，微信支付尚未开通: what is on its way is not there yet.

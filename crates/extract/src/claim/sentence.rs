@@ -136,8 +136,7 @@ impl<'a> Reader<'a> {
         {
             earlier.excepted.clone_from(&clause.excepted);
             earlier.adds_excepted = clause.adds_excepted;
-            earlier.excepted_status =
-                clause.verdict.as_ref().map(|said| said.status).filter(|_| self.refuses(clause));
+            earlier.excepted_status = self.status_of_the_excepted(clause);
         }
     }
 
@@ -218,7 +217,7 @@ impl<'a> Reader<'a> {
 
     /// What the sentence stated, and what it leaves to the next.
     fn closed(&self, course: Course, memory: &mut Memory) -> Vec<Statement> {
-        let Course { stated, earlier, answered, .. } = course;
+        let Course { stated, earlier, answered, denied, .. } = course;
         if memory.asked.is_none() {
             memory.asked = self.asked_of_another(memory);
         }
@@ -227,6 +226,10 @@ impl<'a> Reader<'a> {
         } else if memory.stated.is_empty() {
             memory.stated = self.topic();
             memory.topic = self.topic_of_objects();
+            // 抖音否认将下架支付宝。“微信支付也会保留。”
+            if let ([denied], true) = (denied.as_slice(), memory.stated.is_empty()) {
+                memory.stated.clone_from(&denied.subjects);
+            }
         }
         if let Some(said) = stated.statements.last() {
             let sides = Sides { subjects: vec![said.subject], objects: vec![said.object] };

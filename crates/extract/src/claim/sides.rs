@@ -82,7 +82,11 @@ fn between_objects(
     // 支付宝与微信支付须点开“更多”才能看到
     const ALIKE: [char; 15] =
         ['两', '都', '均', '等', '双', '也', '亦', '皆', '须', '需', '可', '仍', '照', '还', '能'];
-    let alike = behind.first().is_some_and(|c| ALIKE.contains(c)) || matches!(behind, ['不', '受', ..]);
+    // 微信支付与支付宝一直同时获接受
+    const TOGETHER: [&str; 5] = ["同时", "一直同时", "一直都", "一样", "同样"];
+    let together = || TOGETHER.iter().any(|word| starts_with(behind, word)) && !behind.contains(&'互');
+    let alike =
+        behind.first().is_some_and(|c| ALIKE.contains(c)) || matches!(behind, ['不', '受', ..]) || together();
     let turn = before.windows(2).filter(|_| !alike).position(|pair| {
         !rules.towards.find(&block.text, &(pair[0].stretch.end..pair[1].stretch.start)).is_empty()
     });

@@ -67,6 +67,7 @@ impl Reader<'_> {
             && !self.is_a_topic(&clause.stretch)
             && !taken_back
             && (self.is_a_requirement(at)
+                || self.is_awaited(at)
                 || self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
                 || !self.scopes.is_guess(&clause.stretch) && !self.block.is_question(&clause.stretch))
     }

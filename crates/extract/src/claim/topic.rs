@@ -80,9 +80,11 @@ impl Reader<'_> {
 
     /// 在大众点评订位，可以怎样付？: whether the sentence asks how something is done that is done with an object.
     fn asks_how(&self) -> bool {
-        const HOW: [&str; 8] = ["怎样", "怎么", "如何", "哪些", "哪种", "什么", "how ", "which "];
+        const HOW: [&str; 9] = ["怎样", "怎么", "点样", "如何", "哪些", "哪种", "什么", "how ", "which "];
+        let words = self.block.text.slice(self.sentence);
         self.block.is_question(self.sentence)
-            && holds(self.block.text.slice(self.sentence), &HOW)
+            && holds(words, &HOW)
+            && !holds(words, &["为什么"])
             && self.lexicon.deeds.is_in(&self.block.text, self.sentence)
     }
 
@@ -102,6 +104,21 @@ impl Reader<'_> {
             {
                 list.entities.clone()
             }
+            _ if self.asks_how() || self.asks_of_what_it_opens_with() => self.asked_of_one(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// 京东是否会请回支付宝？: whether a question opens with a name.
+    fn asks_of_what_it_opens_with(&self) -> bool {
+        self.block.is_question(self.sentence) && self.block.name_opening(self.sentence).is_some()
+    }
+
+    /// 怎么在淘特里用微信支付付款？: the one subject of a sentence.
+    fn asked_of_one(&self) -> Vec<usize> {
+        let mut lists = self.clauses.iter().flat_map(|clause| &clause.lists).filter(|list| list.has_subject);
+        match (lists.next(), lists.next()) {
+            (Some(list), None) if !list.has_object && list.entities.len() == 1 => list.entities.clone(),
             _ => Vec::new(),
         }
     }

@@ -1,0 +1,111 @@
+//! Lists that a clause is, or has before it: rows, what a venue holds, some of those that were told of, those who
+//! are counted before a colon. Knows no date and no scope.
+
+use super::{earlier::Earlier, list::List, sentence::Reader, sides::Sides};
+use crate::text::{Hit, holds, overlap, starts_with};
+
+impl Reader<'_> {
+    /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
+    pub(super) fn row(&self, at: usize) -> Option<(&List, &List)> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
+        let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
+        let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        (colon && clause.verdict.is_none()).then_some((subjects, objects))
+    }
+
+    /// `知乎的付款选项增加到三个：支付宝、微信支付和花呗`, `常见的几种都收：…`, `多了一个选项：微信支付`: what a venue
+    /// holds, or somebody takes or got, behind its colon.
+    pub(super) fn menu(&self, at: usize, earlier: &Earlier) -> Option<Sides> {
+        const GAINS: [&str; 6] = ["多了一", "多出一", "新增一", "增加了一", "添了一", "加了一"];
+        let text = &self.block.text;
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
+        let several = objects.entities.len() > 1;
+        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        if !colon || clause.verdict.is_some() || before.lists.iter().any(List::only_objects) {
+            return None;
+        }
+        let words = text.slice(&before.stretch);
+        let gains = || holds(words, &GAINS);
+        let takes = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_affirmative(said.status))
+            && self.is_stated(at - 1);
+        let refuses = before.verdict.as_ref().is_some_and(|said| self.lexicon.is_refusal(said.status));
+        let says =
+            !refuses && (several && self.lexicon.venues.is_in(text, &before.stretch) || takes || gains());
+        let own = before.carried_subjects(self.block, self.rules);
+        let subjects = if own.is_empty() { earlier.said().subjects } else { own };
+        // 多了一个支付宝以外的选项：微信支付
+        let beside = |name: &&Hit<usize>| {
+            let rest = text.slice(&(name.stretch.end..before.stretch.end));
+            self.lexicon.can_be_object(name.value) && BESIDE.iter().any(|word| starts_with(rest, word))
+        };
+        let known = self.block.names_in(&before.stretch).iter().filter(beside).map(|name| name.value);
+        let objects = objects.entities.iter().copied().chain(known).collect();
+        (says && !subjects.is_empty()).then_some(Sides { subjects, objects })
+    }
+
+    /// `，其中包括饿了么`: some of those that the clause before told of with a common noun.
+    pub(super) fn instances(&self, at: usize, earlier: &Earlier) -> Option<(Sides, usize)> {
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
+        let (list, others) = clause.lists.split_first()?;
+        // 还没接入微信支付的，就剩淘宝和天猫
+        let left = self.block.text.slice(&before.stretch).iter().rev().take(2).any(|c| *c == '的');
+        let mut words = self.rules.instances.find(&self.block.text, &clause.stretch);
+        words.extend(self.rules.only.find(&self.block.text, &clause.stretch).into_iter().filter(|_| left));
+        let word = words.iter().find(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)?;
+        let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
+        let named = Sides::new(before, self.block, self.rules, self.lexicon);
+        let sides = match (list.only_objects(), list.has_object) {
+            (true, _) if named.objects.is_empty() => {
+                let subjects =
+                    if named.subjects.is_empty() { earlier.said().subjects } else { named.subjects };
+                Sides { subjects, objects: list.entities.clone() }
+            }
+            (false, false) if named.subjects.is_empty() => {
+                Sides { subjects: list.entities.clone(), objects: named.objects }
+            }
+            _ => return None,
+        };
+        (free && others.is_empty() && sides.are_both()).then_some((sides, status))
+    }
+
+    /// `能用微信支付的有五款：饿了么、优酷…`, `游戏至今未接入支付宝，王者荣耀就是例子`: of whom the clause before tells, that
+    /// names no subject itself.
+    pub(super) fn those_it_is_of(&self, at: usize) -> Option<(Sides, usize)> {
+        const EXAMPLES: [&str; 6] = ["例子", "一例", "例证", "代表", "典型", "其中之一"];
+        let text = &self.block.text;
+        let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
+        let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
+        let [list] = clause.lists.as_slice() else { return None };
+        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        let named = colon && clause.only_list(self.block).is_some();
+        let behind = text.slice(&(list.stretch.end..clause.stretch.end));
+        let example = || {
+            let is = behind.iter().position(|c| *c == '是').filter(|is| *is <= 1);
+            is.is_some_and(|is| EXAMPLES.iter().any(|word| starts_with(&behind[is + 1..], word)))
+        };
+        let objects = Sides::offered(before).objects;
+        let of_nobody = before.lists.iter().all(List::only_objects);
+        let fits = !list.has_object && clause.verdict.is_none() && of_nobody && !objects.is_empty();
+        let apart = || before.back_to_subjects.is_none() && example();
+        (fits && (named && counts(text.slice(&before.stretch)) || apart()))
+            .then(|| (Sides { subjects: list.entities.clone(), objects }, status))
+    }
+}
+
+/// Whether a clause before a colon counts those whom it tells of: 能用的有五款：, 首批支持的平台包括：.
+fn counts(words: &[char]) -> bool {
+    const LEADS: [&str; 8] = ["的有", "共有", "已有", "包括", "分别是", "分别为", "如下", "以下"];
+    const MEASURES: [char; 4] = ['款', '家', '个', '种'];
+    let words = words.strip_suffix(&['：']).unwrap_or(words);
+    let tail = &words[words.len().saturating_sub(TAIL)..];
+    holds(tail, &LEADS) || words.last().is_some_and(|last| MEASURES.contains(last))
+}
+
+/// Within how much of the end of its clause stands that those behind the colon are counted. Characters.
+const TAIL: usize = 6;
+
+/// Behind what something else is beside.
+const BESIDE: [&str; 2] = ["以外的", "之外的"];
