@@ -6,6 +6,8 @@ use crate::{reading::BlockReading, text::Stretch};
 /// since when, or where, it has its last member.
 pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
     const OPENINGS: [&str; 9] = ["and", "or", "since", "from", "as of", "in", "on", "starting", "its own"];
+    const ADVERBS: [&str; 7] =
+        ["again", "once again", "at last", "more recently", "eventually", "for now", "once more"];
     const PLACES: [&str; 6] = ["in ", "for ", "on ", "at ", "since ", "across "];
     let text = &block.text;
     let words = |stretch: Stretch| text.slice(&stretch).iter().collect::<String>();
@@ -18,7 +20,8 @@ pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
         let whole = words(between.clone());
         let parts = whole.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let placed = |part: &str| {
-            PLACES.iter().any(|place| part.starts_with(place)) && part.split(' ').count() <= PLACED
+            ADVERBS.contains(&part)
+                || PLACES.iter().any(|place| part.starts_with(place)) && part.split(' ').count() <= PLACED
         };
         return block.dates_in(between).is_empty()
             && match parts.as_slice() {

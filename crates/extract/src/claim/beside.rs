@@ -173,10 +173,27 @@ pub(super) fn is_of_a_stranger(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> bool {
+    let Some(then) = head.clone().find(|at| block.text.chars[*at] == '则') else { return false };
+    let noun = head.start..then;
+    is_a_strange_name(block, &noun, rules, lexicon)
+        && unknown(block, &noun, rules, lexicon) >= *STRANGER.start()
+}
+
+/// 国美不在其中: whether nothing but a name that nobody knows stands before what a clause says no of.
+pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    let modifier = lexicon.modifiers.find(&block.text, head).first().map(|word| word.stretch.start);
+    let noun = head.start..modifier.unwrap_or(head.end);
+    is_a_strange_name(block, &noun, rules, lexicon)
+        && unknown(block, &noun, rules, lexicon) == noun.len()
+        && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
+            .iter()
+            .any(|words| words.is_in(&block.text, &noun))
+}
+
+/// Whether a stretch is a word of a few characters that is none of those that stand at the opening of clauses.
+fn is_a_strange_name(block: &BlockReading, noun: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
     const NO_NOUN: [char; 7] = ['否', '原', '规', '法', '准', '细', '守'];
     let text = &block.text;
-    let Some(then) = head.clone().find(|at| text.chars[*at] == '则') else { return false };
-    let noun = head.start..then;
     let known = [
         &rules.resumptions,
         &rules.present,
@@ -195,12 +212,11 @@ pub(super) fn is_of_a_stranger(
         &lexicon.object_nouns,
     ];
     STRANGER.contains(&noun.len())
-        && text.slice(&noun).iter().all(|c| is_cjk(*c))
-        && !text.slice(&noun).last().is_some_and(|c| NO_NOUN.contains(c))
-        && block.names_in(&noun).is_empty()
-        && block.dates_in(&noun).is_empty()
-        && !known.iter().any(|words| words.is_in(text, &noun))
-        && unknown(block, &noun, rules, lexicon) >= *STRANGER.start()
+        && text.slice(noun).iter().all(|c| is_cjk(*c))
+        && !text.slice(noun).last().is_some_and(|c| NO_NOUN.contains(c))
+        && block.names_in(noun).is_empty()
+        && block.dates_in(noun).is_empty()
+        && !known.iter().any(|words| words.is_in(text, noun))
 }
 
 /// How long the name of a stranger is. Characters.

@@ -2,14 +2,14 @@
 
 use super::{
     bare::bare_no,
-    beside::{is_of_a_stranger, is_of_one_alone, is_only_beside},
+    beside::{is_of_a_stranger, is_of_no_name, is_of_one_alone, is_only_beside},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
     noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
-    owned::{drop_other_shops, drop_owned, is_parent_of_an_unknown, names},
+    owned::{drop_other_shops, drop_owned, is_of_a_child, is_parent_of_an_unknown, names},
     resume::ends_with_a_time,
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
@@ -134,7 +134,14 @@ impl Clause {
             block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
                 || latin::is_of_an_unknown(block, &stretch, rules)
                 || lists.is_empty() && is_of_one_alone(block, &head, rules)
-                || is_of_a_stranger(block, &head, rules, lexicon);
+                || is_of_a_stranger(block, &head, rules, lexicon)
+                || lists.iter().all(List::only_objects)
+                    && (is_of_a_child(block, &head, &names)
+                        || verdict.as_ref().is_some_and(|said| {
+                            lists.is_empty()
+                                && lexicon.is_refusal(said.status)
+                                && is_of_no_name(block, &head, rules, lexicon)
+                        }));
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));

@@ -51,6 +51,7 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
         let named = objects.iter().any(|name| name.end <= link.start);
         told(link)
             && (another_acts(block, link, clause, lexicon)
+                || named && undoes_it(block, link, &phrases)
                 || named && goes_on_to_say(block, link, clause, rules))
     });
     let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
@@ -101,6 +102,17 @@ fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon:
         let adverb = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)).map_or(0, |it| it.len());
         let rest = &rest[adverb..];
         lexicon.roles(name.value) != Roles::None && VERBS.iter().any(|verb| starts_with(rest, verb))
+    })
+}
+
+/// Whether an English link leads to what was done later to what was named: and restored it three months later.
+fn undoes_it(block: &BlockReading, link: &Stretch, phrases: &[Hit<usize>]) -> bool {
+    let next = phrases.iter().find(|phrase| phrase.stretch.start >= link.end);
+    next.is_some_and(|next| {
+        let rest = &block.text.chars[next.stretch.end..];
+        next.stretch.start == link.end + 1
+            && block.text.at(link.end) == Some(' ')
+            && [" it ", " it.", " it,", " them ", " them.", " them,"].iter().any(|it| starts_with(rest, it))
     })
 }
 

@@ -95,6 +95,11 @@ impl Reader<'_> {
         // 继饿了么之后，淘宝也在测试: and they do the same.
         let adds = || self.rules.additions.is_in(&self.block.text, &clause.stretch);
         let alike = || self.lexicon.is_partial(status) && adds();
+        // 淘宝和天猫之外，阿里旗下App大多已支持微信支付: it is not told whether they do.
+        let beyond = !list.has_object && starts_with(&self.block.text.chars[list.stretch.end..], "之外");
+        if beyond && !adds() {
+            return;
+        }
         if earlier.adds_excepted && self.lexicon.is_provisional(status) && !alike() {
             // 继拼多多之后，京东也将支持: those before it are there already.
             let mut before = sides.clone();

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, holds, is_cjk, within},
+    text::{Hit, Stretch, first_of, holds, is_cjk, within},
 };
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
@@ -66,6 +66,13 @@ pub(super) fn is_parent_of_an_unknown(
     let start = text.chars.len() - behind.len();
     let child = start..text.chars.len().min(start + CHILD);
     let named = block.names_in(&(start..text.chars.len().min(start + ATTRIBUTE))).first();
+    // 拼多多旗下Temu接受PayPal, not 阿里旗下App
+    let noun =
+        || lexicon.subject_nouns.find(text, &(start..start + CHILD)).first().map(|it| it.stretch.start);
+    let latin = text.at(start).is_some_and(|c| c.is_ascii_alphabetic()) && text.was_capital(start);
+    if latin && start + CHILD <= text.chars.len() && !list.has_object {
+        return named.is_none_or(|name| name.stretch.start > start) && noun() != Some(start);
+    }
     // 旗下三款产品
     let counted = matches!(behind.get(1), Some('款' | '个' | '家' | '大' | '种' | '项'));
     let known = complement::known_words(block, &child, rules, lexicon);
@@ -77,6 +84,15 @@ pub(super) fn is_parent_of_an_unknown(
         && named.is_none_or(|name| name.stretch.start >= child.end)
         && child.clone().filter(is_known).count() <= 1
         && child.len() == CHILD
+}
+
+/// 旗下京东健康已接入…: whether a clause is of something that belongs to whom was told of, and that has a longer name
+/// than one of the vocabulary.
+pub(super) fn is_of_a_child(block: &BlockReading, head: &Stretch, names: &[Hit<usize>]) -> bool {
+    let Some(owned) = first_of(block.text.slice(head), &["旗下"]) else { return false };
+    let start = head.start + owned + 2;
+    let child = block.name_opening(&(start..head.end.max(start)));
+    child.is_some_and(|child| !names.iter().any(|name| name.stretch.start == child.stretch.start))
 }
 
 /// How much of a name that nobody knows is looked at. Characters.

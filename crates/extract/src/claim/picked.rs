@@ -64,6 +64,12 @@ impl Earlier {
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             let theirs = self.had_by_the_excepted(memory).filter(|_| number.is_none());
             sides.objects = theirs.unwrap_or_else(|| memory.last_objects(number));
+            // WeChat Pay appears below Alipay. At Taobao, it does not: nobody knows which of two.
+            let latin = block.text.at(clause.stretch.start).is_some_and(|c| c.is_ascii());
+            let of_several = self.said.iter().any(|(object, _)| *object != self.said[0].0);
+            if number.is_none() && self.objects.is_empty() && latin && of_several {
+                return ControlFlow::Break(Sides::default());
+            }
             // 页面依次列出四种。…该功能10月中旬开始灰度: nobody knows which of many.
             if number.is_none() && self.objects.is_empty() && sides.objects.len() > MANY {
                 return ControlFlow::Break(Sides::default());

@@ -7,7 +7,7 @@ use super::{
     sentence::{Reader, is_semicolon},
     stated::Stated,
 };
-use crate::text::{Stretch, holds, starts_with};
+use crate::text::{Stretch, ends_with, holds, starts_with};
 
 impl Reader<'_> {
     /// Whether the last date of a clause, or one that opens the sentence for it, is after the
@@ -64,12 +64,28 @@ impl Reader<'_> {
                 .is_some_and(|next| next.is_bare() && self.scopes.is_reservation(&next.stretch));
         !clause.unclear
             && !self.is_only_wished(clause)
+            && !self.is_only_supposed(at)
             && !self.is_a_topic(&clause.stretch)
             && !taken_back
             && (self.is_a_requirement(at)
                 || self.is_awaited(at)
                 || self.asks_why_not(clause) && !self.scopes.is_hedged(&clause.stretch)
                 || !self.scopes.is_guess(&clause.stretch) && !self.block.is_question(&clause.stretch))
+    }
+
+    /// `淘宝商家表示，接入微信支付后，退款会更复杂`: whether what a clause without a subject tells only is that after which
+    /// something else will be.
+    fn is_only_supposed(&self, at: usize) -> bool {
+        #[rustfmt::skip]
+        const WILL: [&str; 10] =
+            ["会更", "会有", "会增", "会减", "会变", "会带", "会让", "将会", "将更", "会如何"];
+        let clause = &self.clauses[at];
+        let text = &self.block.text;
+        let after = clause.lists.iter().all(List::only_objects)
+            && clause.back_to_subjects.is_none()
+            && ends_with(text.slice(&clause.stretch), "后，");
+        let next = self.clauses.get(at + 1).filter(|_| after && at > 0);
+        next.is_some_and(|next| holds(text.slice(&next.stretch), &WILL))
     }
 
     /// Whether it depends on what somebody wants before it, and names not both sides itself: 若要买票，12306可用支付宝付款

@@ -147,6 +147,18 @@ impl Reader<'_> {
                     continue;
                 }
             }
+            // 淘宝、飞猪接入云闪付，其中淘宝只对部分用户开放: of one of them it holds only for some.
+            let for_some = same.filter(|known| {
+                self.lexicon.is_partial(status)
+                    && self.lexicon.is_affirmative(stated.statements[known.at].status)
+                    && !formerly
+                    && !known.formerly
+                    && starts_with(text.slice(stretch), "其中")
+            });
+            if let Some(known) = for_some {
+                stated.statements[known.at].status = status;
+                continue;
+            }
             // 部分用户发现…，客服确认已向全部用户开放: what holds for all is no trial of that time.
             let for_all = known.filter(|known| {
                 self.lexicon.is_affirmative(status)
