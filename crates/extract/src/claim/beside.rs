@@ -190,6 +190,41 @@ pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules,
             .any(|words| words.is_in(&block.text, &noun))
 }
 
+/// 首汽约车也支持…, 永辉超市已接入…: whether a clause opens with a firm that nobody knows, by what such are called.
+pub(super) fn is_of_another_firm(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    #[rustfmt::skip]
+    const FIRMS: [&str; 20] = [
+        "约车", "单车", "专车", "出行", "打车", "超市", "航空", "视频", "音乐", "电器", "百货", "便利店", "银行", "外卖",
+        "读书", "地图", "旅行", "商城", "优选", "生鲜",
+    ];
+    #[rustfmt::skip]
+    const BEHIND: [&str; 22] = [
+        "的", "也", "亦", "已", "还", "则", "仍", "目前", "暂", "尚", "只", "仅", "均", "都", "可", "能", "现", "早", "正", "将",
+        "支", "接",
+    ];
+    let text = &block.text;
+    let words = text.slice(&(head.start..text.chars.len().min(head.start + FIRM)));
+    let end = (OWN..words.len()).find(|end| {
+        FIRMS.iter().any(|firm| ends_with(&words[..*end], firm) && *end >= OWN + firm.chars().count())
+            && BEHIND.iter().any(|behind| starts_with(&words[*end..], behind))
+    });
+    let Some(end) = end else { return false };
+    let own = head.start..head.start + OWN;
+    is_a_strange_name(block, &own, rules, lexicon)
+        && block.names_in(&(head.start..head.start + end)).is_empty()
+        && unknown(block, &own, rules, lexicon) == OWN
+        && ![&rules.roles, &rules.verbs, &rules.frames].iter().any(|words| words.is_in(text, &own))
+}
+
+/// How much of such a name is its own, and how long it is with what stands behind it. Characters.
+const OWN: usize = 2;
+const FIRM: usize = 9;
+
 /// Whether a stretch is a word of a few characters that is none of those that stand at the opening of clauses.
 fn is_a_strange_name(block: &BlockReading, noun: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
     const NO_NOUN: [char; 7] = ['否', '原', '规', '法', '准', '细', '守'];

@@ -2,7 +2,7 @@
 
 use super::{
     bare::bare_no,
-    beside::{is_of_a_stranger, is_of_no_name, is_of_one_alone, is_only_beside},
+    beside::{is_of_a_stranger, is_of_another_firm, is_of_no_name, is_of_one_alone, is_only_beside},
     exception::{after_others, excepted},
     extent::{self, Extent},
     latin,
@@ -137,6 +137,7 @@ impl Clause {
                 || is_of_a_stranger(block, &head, rules, lexicon)
                 || lists.iter().all(List::only_objects)
                     && (is_of_a_child(block, &head, &names)
+                        || is_of_another_firm(block, &head, rules, lexicon)
                         || verdict.as_ref().is_some_and(|said| {
                             lists.is_empty()
                                 && lexicon.is_refusal(said.status)
