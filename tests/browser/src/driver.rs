@@ -20,14 +20,16 @@ use xtask::{engine::Engine, workspace::Workspace};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A driver that ends when our end of its input closes, which it does whatever way we end: browsers wait
-/// for a next test, and the last one does not know that it is. What they kept on the disk goes with them.
+/// for a next test, and the last one does not know that it is. What they kept on the disk goes with them; a
+/// browser ends some time after its driver, and writes until then.
 const GOES_WITH_US: &str = r#"
+    trap '' INT
     export TMPDIR="$(mktemp -d)"
     "$@" & driver=$!
     read -r _
     kill "$driver"
     wait "$driver"
-    rm -rf "$TMPDIR"
+    (for _ in 1 2 3 4 5; do rm -rf "$TMPDIR"; sleep 1; done) &
 "#;
 
 /// The browser of this run: the one that is asked for, or Chromium.
@@ -118,15 +120,18 @@ impl Browser {
         WebDriver::new(format!("http://localhost:{}", self.port), capabilities).await
     }
 
-    /// Empties what the browser has noted of pages that are closed.
+    /// Makes the tab that was opened last as if it were the first: in front, and nothing noted of others.
     ///
     /// # Errors
     ///
     /// When the browser is gone.
-    pub async fn forget(&self, window: &WebDriver) -> WebDriverResult<()> {
+    pub async fn make_ready(&self, window: &WebDriver) -> WebDriverResult<()> {
         match self.engine {
-            Engine::Chromium => window.browser_log().await.map(drop),
-            // Its driver notes nothing.
+            Engine::Chromium => {
+                window.cdp().send_raw("Page.bringToFront", json!({})).await?;
+                window.browser_log().await.map(drop)
+            }
+            // New tabs are in front there, and its driver notes nothing.
             Engine::Firefox => Ok(()),
         }
     }

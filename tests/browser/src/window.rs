@@ -48,7 +48,8 @@ pub fn with_window(profile: Profile, test: impl AsyncFnOnce(WebDriver) -> WebDri
         // Who failed may have left anything behind.
         let is_sound = matches!(outcome, Ok(Ok(())));
         if is_sound && profile == Profile::default() && window.tests < SHARED_BY {
-            window.wait().await?;
+            // The test has passed; a browser that cannot go on is not used again.
+            let _ = window.wait().await;
         } else {
             // Also after an assertion that failed: a window that is not closed keeps the test waiting.
             window.driver.clone().quit().await?;
@@ -82,7 +83,7 @@ impl Window {
             self.driver.close_window().await?;
         }
         self.driver.switch_to_window(next).await?;
-        self.browser.forget(&self.driver).await?;
+        self.browser.make_ready(&self.driver).await?;
         waiting().push(self);
         Ok(())
     }

@@ -2,10 +2,10 @@
 //! nothing is lost of what he does first.
 
 use hutong_browser_tests::{
-    Outcome, Page, Visit, WebDriverResult,
+    Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist,
     room::{enter, keys},
     scene::is_kept,
-    visit,
+    serve, visit, with_window,
 };
 
 const STARTED: &str = "'started' in document.documentElement.dataset";
@@ -21,8 +21,13 @@ async fn stand(page: &Page, path: &str) -> WebDriverResult<()> {
 
 #[test]
 fn a_page_waits_for_its_reader() -> Outcome {
-    visit(Visit::default(), async |page| {
-        for path in ["", "matrix/", "timeline/"] {
+    let (server, gate) = (serve(dist())?, Gate::open()?);
+    with_window(Profile::default(), async |driver| {
+        for (at, path) in ["", "matrix/", "timeline/"].into_iter().enumerate() {
+            // A folder of its own: where somebody has been before, marks may be his own.
+            let folder = format!("visit-{at}");
+            gate.lead(&folder, server.port());
+            let page = Page::new(driver.clone(), gate.url(&folder));
             stand(&page, path).await?;
             page.wheel((200, 400), (0, 100)).await?;
             page.until_true(STARTED).await?;
