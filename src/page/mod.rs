@@ -22,6 +22,7 @@ use crate::{
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, iter};
 use template::{attribute, fill};
+use words::Sent;
 use yew::LocalServerRenderer;
 use yew_router::Routable;
 
@@ -230,12 +231,12 @@ async fn words_of(corpus: &Shared<Corpus>, page: &Page, site: &Site, body: &str)
     let Page::View(view) = page else { return Vec::new() };
     let is_window = corpus.answer.is_some() && page.needs().rest;
     let state = State { view: view.clone(), ..State::default() };
-    let own = language(corpus);
+    let (own, sent) = (language(corpus), Sent::new(body));
     let mut words = Vec::new();
     for other in Language::ALL.into_iter().filter(|other| *other != own && !is_window) {
         let title = title(corpus, &state, None, other);
         let translated = self::body(corpus, page, site, other).await;
-        words.extend(words::between(body, &translated, &title, other).map(|text| (other, text)));
+        words.extend(sent.words(&translated, &title, other).map(|text| (other, text)));
     }
     words
 }

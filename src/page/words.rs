@@ -41,26 +41,36 @@ pub fn link((language, _): &(Language, String)) -> String {
     link
 }
 
-/// What turns a page into another one; nothing where these differ by more than their words.
-pub fn between(page: &str, other: &str, title: &str, language: Language) -> Option<String> {
-    let (page, other) = (Html::parse_document(&within(page)), Html::parse_document(&within(other)));
-    let (page, other) = (nodes(&page)?, nodes(&other)?);
-    if page.len() != other.len() {
-        return None;
+/// A page as it is sent, which is compared with what it is in each other language.
+pub struct Sent(Html);
+
+impl Sent {
+    /// What the app shows on it.
+    pub fn new(body: &str) -> Self {
+        Self(page(body))
     }
-    let (mut changes, mut last) = (Vec::new(), 0);
-    for (at, (before, after)) in page.iter().zip(&other).enumerate() {
-        if let Some(change) = change(before, after)? {
-            changes.push((at - last, change));
-            last = at;
+
+    /// What turns it into another page; nothing where these differ by more than their words.
+    pub fn words(&self, other: &str, title: &str, language: Language) -> Option<String> {
+        let other = page(other);
+        let (sent, other) = (nodes(&self.0)?, nodes(&other)?);
+        if sent.len() != other.len() {
+            return None;
         }
+        let (mut changes, mut last) = (Vec::new(), 0);
+        for (at, (before, after)) in sent.iter().zip(&other).enumerate() {
+            if let Some(change) = change(before, after)? {
+                changes.push((at - last, change));
+                last = at;
+            }
+        }
+        let words = Words { build: BUILD, language: language.tag(), title, nodes: sent.len(), changes };
+        serde_json::to_string(&words).ok()
     }
-    let words = Words { build: BUILD, language: language.tag(), title, nodes: page.len(), changes };
-    serde_json::to_string(&words).ok()
 }
 
-fn within(body: &str) -> String {
-    format!(r#"<!doctype html><body><div id="app">{body}</div></body>"#)
+fn page(body: &str) -> Html {
+    Html::parse_document(&format!(r#"<!doctype html><body><div id="app">{body}</div></body>"#))
 }
 
 /// The elements and texts within `#app`.
@@ -95,7 +105,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn changes(page: &str, other: &str) -> Option<Value> {
-        let words = between(page, other, "Title", Language::English)?;
+        let words = Sent::new(page).words(other, "Title", Language::English)?;
         let words: Value = serde_json::from_str(&words).unwrap();
         Some(json!([words["nodes"], words["changes"]]))
     }

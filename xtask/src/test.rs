@@ -98,7 +98,7 @@ impl Run {
                 .args(self.arguments)
                 .env("HUTONG_DIST", dist)
                 .env("HUTONG_LARGE_DIST", workspace.path(LARGE))
-                // Each has a browser of its own, and too many of them keep one another waiting.
+                // Each has a browser, and too many of them keep one another waiting.
                 .env("RUST_TEST_THREADS", "2")
                 .env(BROWSER, self.engine.name());
             cargo

@@ -46,13 +46,11 @@ pub struct Visit {
     pub base: &'static str,
     /// Whether the browser runs scripts.
     pub scripts: bool,
-    /// What its reader speaks, as in [`Profile`].
-    pub languages: &'static str,
 }
 
 impl Default for Visit {
     fn default() -> Self {
-        Self { base: "/", scripts: true, languages: Profile::default().languages }
+        Self { base: "/", scripts: true }
     }
 }
 
@@ -66,9 +64,28 @@ where
     F: Future<Output = WebDriverResult<()>>,
 {
     let server = Server::start(&Site { folder: dist(), base: visit.base.into() }, fresh_port()?)?;
-    let profile = Profile { scripts: visit.scripts, languages: visit.languages, room: None };
+    let profile = Profile { scripts: visit.scripts, ..Profile::default() };
     with_window(profile, async |driver| test(Page::new(driver, server.url())).await)
 }
+
+/// Serves a built folder through a gate, opens a browser and lets `test` use both.
+///
+/// # Errors
+///
+/// What the test fails with, or what kept the visit from beginning.
+pub fn visit_through_gate(
+    profile: Profile,
+    folder: &Path,
+    test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>,
+) -> Outcome {
+    let server = serve(folder)?;
+    let gate = Gate::open()?;
+    gate.lead(GATED, server.port());
+    with_window(profile, async |driver| test(Page::new(driver, gate.url(GATED)), &gate).await)
+}
+
+/// Where [`visit_through_gate`] has the viewer, below the gate's address.
+pub const GATED: &str = "d";
 
 /// The dossier that the build under test was made from.
 ///

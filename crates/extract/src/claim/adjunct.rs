@@ -18,7 +18,7 @@ pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
     };
     let [date] = block.dates_in(between) else {
         let whole = words(between.clone());
-        let parts = whole.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let parts = parts(&whole);
         let placed = |part: &str| {
             ADVERBS.contains(&part)
                 || PLACES.iter().any(|place| part.starts_with(place)) && part.split(' ').count() <= PLACED
@@ -31,7 +31,7 @@ pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
             };
     };
     let (before, behind) = (words(between.start..date.stretch.start), words(date.stretch.end..between.end));
-    let parts = before.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let parts = parts(&before);
     let light = match parts.as_slice() {
         [joint] => joins(joint),
         [joint, when] => joins(joint) && OPENINGS.contains(when),
@@ -40,6 +40,11 @@ pub(super) fn interrupted(block: &BlockReading, between: &Stretch) -> bool {
     light
         && (before.contains("and, ") || before.contains("or, "))
         && matches!(behind.as_str(), ", " | ", its own " | ", the " | ", their own ")
+}
+
+/// What stands between the commas.
+fn parts(words: &str) -> Vec<&str> {
+    words.split(',').map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// How many words tell for what a member of a list is, and where it has its last one.

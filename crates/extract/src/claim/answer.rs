@@ -19,9 +19,7 @@ impl Reader<'_> {
     /// `有网友问能不能用花呗，客服的回答是：不能。`: whether a clause behind a colon answers what was asked
     /// in the sentence.
     pub(super) fn is_answer(&self, asked: usize, at: usize) -> bool {
-        let colon = |clause: &Clause| {
-            matches!(self.block.text.at(clause.stretch.end.wrapping_sub(1)), Some('：' | ':'))
-        };
+        let colon = |clause: &Clause| self.block.text.ends_with_colon(&clause.stretch);
         // 询问能否改用支付宝，得到的答复是“目前不支持”
         const ANSWERS: [&str; 4] = ["答复是", "答覆是", "回答是", "回复是"];
         let own = || holds(self.block.text.slice(&self.clauses[at].stretch), &ANSWERS);
@@ -93,7 +91,7 @@ impl Reader<'_> {
         let text = &self.block.text;
         let verb = self.rules.verbs.find(text, &clause.stretch).pop().map(|hit| hit.stretch.end);
         let said = verb.unwrap_or(clause.stretch.start)..clause.stretch.end;
-        let speaker = matches!(text.at(said.end.wrapping_sub(1)), Some('：' | ':'));
+        let speaker = text.ends_with_colon(&said);
         let length = said.clone().filter(|at| is_letter(text.chars[*at])).count();
         (!speaker && (1..=ANSWER).contains(&length)).then_some(said)
     }

@@ -191,7 +191,7 @@ impl Clause {
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()
             && (has_compound || names_a_noun(block, &stretch, lexicon));
-        let heads = matches!(text.at(stretch.end.wrapping_sub(1)), Some('：' | ':'))
+        let heads = text.ends_with_colon(&stretch)
             && (verdict.is_none() || !lists.iter().any(|list| list.has_object));
         let announced =
             verdict.as_ref().map(|said| said.status).filter(|status| lexicon.is_provisional(*status));

@@ -10,7 +10,7 @@ impl Reader<'_> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
         let subjects = before.only_list(self.block).filter(|list| !list.has_object)?;
-        let colon = self.block.text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        let colon = self.block.text.ends_with_colon(&before.stretch);
         (colon && clause.verdict.is_none()).then_some((subjects, objects))
     }
 
@@ -22,7 +22,7 @@ impl Reader<'_> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let objects = clause.only_list(self.block).filter(|list| list.only_objects())?;
         let several = objects.entities.len() > 1;
-        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        let colon = text.ends_with_colon(&before.stretch);
         if !colon || clause.verdict.is_some() || before.lists.iter().any(List::only_objects) {
             return None;
         }
@@ -79,7 +79,7 @@ impl Reader<'_> {
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
         let status = before.verdict.as_ref().filter(|_| self.is_stated(at - 1))?.status;
         let [list] = clause.lists.as_slice() else { return None };
-        let colon = text.at(before.stretch.end - 1).is_some_and(|c| matches!(c, '：' | ':'));
+        let colon = text.ends_with_colon(&before.stretch);
         let named = colon && clause.only_list(self.block).is_some();
         let behind = text.slice(&(list.stretch.end..clause.stretch.end));
         let example = || {

@@ -12,7 +12,7 @@ impl Reader<'_> {
         if answers_a_rumour(text, clause) {
             return true;
         }
-        let colon = matches!(text.at(clause.end.wrapping_sub(1)), Some('：' | ':'));
+        let colon = text.ends_with_colon(clause);
         let quotes = text.slice(clause).iter().position(|c| matches!(c, '“' | '「'));
         let before = quotes.map(|at| clause.start..clause.start + at);
         colon

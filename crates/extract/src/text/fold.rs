@@ -73,6 +73,11 @@ impl Folded {
         self.chars.get(at).copied()
     }
 
+    /// Whether a stretch ends with a colon: what it opens comes behind it.
+    pub fn ends_with_colon(&self, stretch: &Stretch) -> bool {
+        stretch.end.checked_sub(1).is_some_and(|last| matches!(self.at(last), Some('：' | ':')))
+    }
+
     fn push(&mut self, c: char, origin: usize, capital: bool) {
         let at = self.chars.len();
         if capital {

@@ -2,27 +2,21 @@
 //! turns to it.
 
 use hutong_browser_tests::{
-    Gate, Outcome, Page, Profile, WebDriverResult, dist,
+    GATED, Gate, Outcome, Page, Profile, WebDriverResult, dist,
     scene::{is_kept, routes},
-    serve, with_window,
+    serve, visit_through_gate,
 };
 use serde_json::json;
 use std::fs;
 
 const ENGLISH: Profile = Profile { scripts: true, languages: "en-US,en", room: None };
 
-/// Where the viewer stands in the gate.
-const FOLDER: &str = "d";
-
 /// What stands before the name of a build in words.
 const BUILD: &str = r#""build":""#;
 
 /// Opens the viewer as a reader of English does.
 fn in_english(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
-    let server = serve(dist())?;
-    let gate = Gate::open()?;
-    gate.lead(FOLDER, server.port());
-    with_window(ENGLISH, async |driver| test(Page::new(driver, gate.url(FOLDER)), &gate).await)
+    visit_through_gate(ENGLISH, &dist(), test)
 }
 
 /// Everything that is said: texts, and attributes of every element.
@@ -100,7 +94,7 @@ fn words_of_another_build_are_left_out() -> Outcome {
     fs::write(matrix.path().join("words.en.json"), format!("{before}another{build}"))?;
     let server = serve(matrix.path())?;
     in_english(async |page, gate| {
-        gate.lead(&format!("{FOLDER}/matrix"), server.port());
+        gate.lead(&format!("{GATED}/matrix"), server.port());
         is_drawn_anew(&page, "matrix/").await
     })
 }

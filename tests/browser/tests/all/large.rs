@@ -3,9 +3,9 @@
 //! (`xtask/src/test/harbour.rs`): tests ask for what stands in those.
 
 use hutong_browser_tests::{
-    Gate, Outcome, Page, Profile, engine, large_dist, renew, root,
+    GATED, Gate, Outcome, Page, Profile, engine, large_dist, renew, root,
     scene::{LATER as LATER_BUILD, accept, is_kept, keep},
-    serve, with_window,
+    serve, visit_through_gate,
 };
 use hutong_model::{Article, Dossier, EventKind};
 use std::collections::BTreeSet;
@@ -27,10 +27,7 @@ fn dossier() -> Dossier {
 
 /// Shows the build through a gate that can be shut.
 fn visit(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
-    let server = serve(large_dist())?;
-    let gate = Gate::open()?;
-    gate.lead("d", server.port());
-    with_window(Profile::default(), async |driver| test(Page::new(driver, gate.url("d")), &gate).await)
+    visit_through_gate(Profile::default(), &large_dist(), test)
 }
 
 /// Two Chinese characters, or a word, of the title of an article that is not among the first.
@@ -434,7 +431,7 @@ fn an_update_takes_away_what_it_does_not_name() -> Outcome {
         page.reload().await?;
         page.started().await?;
         page.until_async(&LEFT.replace("FORMER", "1")).await?;
-        gate.lead("d", next.port());
+        gate.lead(GATED, next.port());
         page.reload().await?;
         page.started().await?;
         accept(&page).await?;

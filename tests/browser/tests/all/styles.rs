@@ -2,7 +2,7 @@
 //! in their own pages from the start.
 
 use hutong_browser_tests::{
-    Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist, serve, visit, with_window,
+    Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist, visit, visit_through_gate,
 };
 use serde_json::Value;
 
@@ -21,10 +21,7 @@ fn build() -> Result<Build, Box<dyn std::error::Error>> {
 }
 
 fn with_gate(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
-    let server = serve(dist())?;
-    let gate = Gate::open()?;
-    gate.lead("d", server.port());
-    with_window(Profile::default(), async |driver| test(Page::new(driver, gate.url("d")), &gate).await)
+    visit_through_gate(Profile::default(), &dist(), test)
 }
 
 /// What the list of a timeline is marked with when it comes to stand in the page; its style says none.
