@@ -169,6 +169,11 @@ impl Corpus {
         self.answer.as_ref().map_or(self.vocabulary.folding(), |answer| answer.folding())
     }
 
+    /// The language in which pages of it stand before anybody is asked.
+    pub fn language(&self) -> Language {
+        Language::near(&self.dossier.language).unwrap_or(Language::English)
+    }
+
     /// The article of an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Article> {
         Some(&self.dossier.articles[self.position(id)?])

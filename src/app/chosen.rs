@@ -15,13 +15,13 @@ use yew::prelude::*;
 #[hook]
 pub fn use_detected(props: &AppProps) -> Option<Language> {
     let host = &props.host;
-    let detected = use_state_eq(|| if props.takes_over { props.stands_in } else { detect(host) });
+    let detected = use_state_eq(|| props.takes_over.or_else(|| detect(host)));
     {
         let detected = detected.clone();
         let takes_over = props.takes_over;
         use_effect_with(host.clone(), move |host| {
             let language = detect(host);
-            if takes_over {
+            if takes_over.is_some() {
                 // Taking over and drawing in another language are each long enough for a task of its own.
                 Timeout::new(0, move || detected.set(language)).forget();
             } else {
@@ -39,22 +39,20 @@ fn detect(host: &Host) -> Option<Language> {
 
 /// Whether a page that was rendered for everybody, and stands in a language, is as this reader would have it.
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
-pub fn is_everybodys(host: &Host, corpus: &Corpus, root: &str, stands_in: Option<Language>) -> bool {
-    spoken(corpus, None, detect(host)) == spoken(corpus, None, stands_in)
-        && host.preferences(root) == Preferences::default()
+pub fn is_everybodys(host: &Host, corpus: &Corpus, root: &str, stands_in: Language) -> bool {
+    spoken(corpus, None, detect(host)) == stands_in && host.preferences(root) == Preferences::default()
 }
 
 /// The language of the interface: the one that the address names, else the reader's, else the dossier's.
 pub fn spoken(corpus: &Corpus, named: Option<Language>, detected: Option<Language>) -> Language {
-    let own = || Language::near(&corpus.dossier.language);
-    named.or(detected).or_else(own).unwrap_or(Language::English)
+    named.or(detected).unwrap_or_else(|| corpus.language())
 }
 
 /// What the reader chose on this device, and the way to choose.
 #[hook]
 pub fn use_preferences(props: &AppProps) -> (Rc<Preferences>, Callback<Preference>) {
     let AppProps { host, root, takes_over, .. } = props;
-    let kept = || if *takes_over { Preferences::default() } else { host.preferences(root) };
+    let kept = || if takes_over.is_some() { Preferences::default() } else { host.preferences(root) };
     let preferences = use_state_eq(|| Rc::new(kept()));
     {
         let preferences = preferences.clone();

@@ -37,12 +37,9 @@ pub struct AppProps {
     pub root: AttrValue,
     /// The path below the root and the query of the first render.
     pub first: Location,
-    /// Whether a page that was sent is taken over. It is rendered first as the prerenderer did it:
-    /// without query, storage, or preference of the browser. All of them are read right after it.
-    pub takes_over: bool,
-    /// The language in which the page that is taken over stands, where it is not the dossier's.
-    #[prop_or_default]
-    pub stands_in: Option<Language>,
+    /// The language of the page that was sent, where one is taken over. It is rendered first as the prerenderer
+    /// did it: without query, storage, or preference of the browser. All of them are read right after it.
+    pub takes_over: Option<Language>,
     /// What it stands in.
     #[prop_or_default]
     pub host: Host,

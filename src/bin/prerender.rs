@@ -74,20 +74,16 @@ fn run(options: &Options) -> Fallible<usize> {
     write(&options.out.join(MANIFEST), &serde_json::to_string_pretty(&manifest)?)?;
     let mut windows = Windows::of_build(options, &assets)?;
     let pages = Page::all(&corpus);
-    let language = page::language(&corpus);
+    let language = corpus.language();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {
         for page in &pages {
             let window = windows.of(page)?.map(Shared::new);
             let begins_with = window.as_ref().unwrap_or(&opening);
-            let written = page::write((&corpus, begins_with), page, &assets, &options.site, &template)
+            let html = page::write((&corpus, begins_with), page, &assets, &options.site, &template)
                 .await
                 .map_err(|error| format!("{}: {error}", options.template.display()))?;
-            let file = options.out.join(page.file());
-            write(&file, &written.html)?;
-            for (name, text) in &written.words {
-                write(&file.with_file_name(name), text)?;
-            }
+            write(&options.out.join(page.file()), &html)?;
             let answer = oembed::answer(&corpus, page, &options.site, language);
             if let Some((file, answer)) = oembed::file(page).zip(answer) {
                 write(&options.out.join(file), &answer)?;

@@ -72,7 +72,7 @@ pub fn stands(root: &str) -> bool {
     let (Some(element), Ok(corpus)) = (document().get_element_by_id("app"), own()) else { return false };
     let stands = here.query.is_empty()
         && is_taken_over(&element, &corpus, &here.path)
-        && is_everybodys(&Host::Page, &corpus, root, language(&element));
+        && is_everybodys(&Host::Page, &corpus, root, language(&element, &corpus));
     if stands {
         settle_sent_band();
     }
@@ -95,14 +95,8 @@ pub fn start(root: &str) -> Result<String, JsError> {
     let corpus = FIRST.take().map_or_else(own, Ok)?;
     let hydrating = is_taken_over(&element, &corpus, &here.path);
     let first = if hydrating { Location { query: String::new(), ..here } } else { here };
-    let props = AppProps {
-        corpus,
-        root: root.to_owned().into(),
-        first,
-        takes_over: hydrating,
-        stands_in: language(&element),
-        host: Host::Page,
-    };
+    let takes_over = hydrating.then(|| language(&element, &corpus));
+    let props = AppProps { corpus, root: root.to_owned().into(), first, takes_over, host: Host::Page };
     if !hydrating {
         element.set_text_content(None);
     }
@@ -123,9 +117,10 @@ fn is_taken_over(element: &Element, corpus: &Corpus, path: &str) -> bool {
     is_ours(element, path) && !is_window
 }
 
-/// The language that `words.js` put the page in.
-fn language(element: &Element) -> Option<Language> {
-    element.get_attribute("data-language").and_then(|tag| Language::from_tag(&tag))
+/// The language of the page: the dossier's, or the one that `begin.js` has put it in.
+fn language(element: &Element, corpus: &Corpus) -> Language {
+    let put_in = element.get_attribute("data-language");
+    put_in.and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(|| corpus.language())
 }
 
 /// Whether this build rendered the page for the path it stands at.
@@ -193,8 +188,7 @@ pub fn mount(
         corpus: corpus.clone(),
         root: root.to_owned().into(),
         first,
-        takes_over: false,
-        stands_in: None,
+        takes_over: None,
         host: Host::Element(embedded.clone()),
     };
     let handle = match idle {
@@ -226,7 +220,7 @@ impl Viewer {
         let Self { embedded, mut handle, .. } = self;
         let Ok(corpus) = own() else { return };
         let (first, host) = (Location::default(), Host::Nowhere);
-        handle.update(AppProps { corpus, root: "/".into(), first, takes_over: false, stands_in: None, host });
+        handle.update(AppProps { corpus, root: "/".into(), first, takes_over: None, host });
         let root = embedded.root().clone();
         root.remove();
         IDLE.with_borrow_mut(|idle| idle.push((root, handle)));

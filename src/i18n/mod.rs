@@ -128,6 +128,10 @@ pub struct Messages {
     pub theme_dark: &'static str,
 }
 
+/// Regions whose Chinese is written in traditional characters: CLDR 46, likely subtags.
+const WRITE_TRADITIONAL: [&str; 15] =
+    ["au", "bn", "gb", "gf", "hk", "id", "mo", "pa", "pf", "ph", "sr", "th", "tw", "us", "vn"];
+
 impl Language {
     /// Every language, in the order of the switch.
     pub const ALL: [Self; 3] = [Self::SimplifiedChinese, Self::TraditionalChinese, Self::English];
@@ -164,16 +168,18 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// The language nearest to a tag such as `zh-TW` or `en-GB`, if the interface speaks it.
+    /// The language nearest to a tag such as `zh-TW` or `en-GB`, if the interface speaks it. Chinese is written as
+    /// its tag says, else as where it is spoken.
     pub fn near(tag: &str) -> Option<Self> {
         let tag = tag.to_ascii_lowercase();
         let mut parts = tag.split(['-', '_']);
         match parts.next() {
             Some("en") => Some(Self::English),
-            Some("zh") if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => {
-                Some(Self::TraditionalChinese)
-            }
-            Some("zh") => Some(Self::SimplifiedChinese),
+            Some("zh") => Some(match parts.find(|part| matches!(part.len(), 2 | 4)) {
+                Some("hant") => Self::TraditionalChinese,
+                Some(region) if WRITE_TRADITIONAL.contains(&region) => Self::TraditionalChinese,
+                _ => Self::SimplifiedChinese,
+            }),
             _ => None,
         }
     }
@@ -235,6 +241,11 @@ mod tests {
             ("zh-CN", Some(SimplifiedChinese)),
             ("zh-Hant-HK", Some(TraditionalChinese)),
             ("zh_TW", Some(TraditionalChinese)),
+            ("zh-Hans-HK", Some(SimplifiedChinese)),
+            ("zh-yue-HK", Some(TraditionalChinese)),
+            ("zh-US", Some(TraditionalChinese)),
+            ("zh-SG", Some(SimplifiedChinese)),
+            ("zh-u-co-pinyin", Some(SimplifiedChinese)),
             ("en-GB", Some(English)),
             ("fr", None),
             ("", None),

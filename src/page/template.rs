@@ -21,8 +21,8 @@ pub enum TemplateError {
     },
 }
 
-const SLOTS: [&str; 10] =
-    ["lang", "script", "style", "head", "assets", "path", "build", "app", "broken", "reload"];
+const SLOTS: [&str; 11] =
+    ["lang", "script", "style", "head", "assets", "path", "build", "app", "words", "broken", "reload"];
 
 /// Puts values into the `{{slots}}` of a template.
 pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, TemplateError> {

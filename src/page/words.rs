@@ -1,19 +1,20 @@
 //! A page in another language without drawing it anew. All languages of a page have the same elements; what
-//! differs are texts and attributes. They are written into a file beside the page, which `www/words.js` puts
-//! into the page before it is seen, so that the program takes over what it would have drawn.
+//! differs are texts and attributes. They stand at the end of the page, from where `www/begin.js` puts them in
+//! before it is seen, so that the program takes over what it would have drawn.
 
-use crate::{BUILD, i18n::Language};
+use crate::i18n::Language;
 use scraper::{Html, Node};
 use serde::Serialize;
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
 
-/// What stands in the file. Elements and texts within `#app` are counted together, in the order of the document.
+/// What stands at the end of the page. Elements and texts within `#app` are counted together, in the order of the
+/// document.
 #[derive(Serialize)]
 struct Words<'a> {
-    /// Of which build the page must be.
-    build: &'static str,
-    language: &'static str,
     title: &'a str,
+    /// What the notice of a broken program says, and its link.
+    broken: &'a str,
+    reload: &'a str,
     /// How many elements and texts the page must have.
     nodes: usize,
     /// How many nodes after the one before, and what changes there.
@@ -28,19 +29,6 @@ enum Change<'a> {
     Attributes(BTreeMap<&'a str, Option<&'a str>>),
 }
 
-/// The name of the file, in the folder of the page.
-pub fn file(language: Language) -> String {
-    format!("words.{}.json", language.tag())
-}
-
-/// The element by which a page names the file.
-pub fn link((language, _): &(Language, String)) -> String {
-    let mut link = String::new();
-    // Writing to a String cannot fail.
-    let _ = writeln!(link, r#"<link rel="words" hreflang="{}" href="{}">"#, language.tag(), file(*language));
-    link
-}
-
 /// A page as it is sent, which is compared with what it is in each other language.
 pub struct Sent(Html);
 
@@ -50,8 +38,13 @@ impl Sent {
         Self(page(body))
     }
 
-    /// What turns it into another page; nothing where these differ by more than their words.
+    /// The element that turns it into another page; nothing where these differ by more than their words.
     pub fn words(&self, other: &str, title: &str, language: Language) -> Option<String> {
+        let json = self.json(other, title, language)?;
+        Some(format!("<script type=\"application/json\" data-words=\"{}\">{json}</script>\n", language.tag()))
+    }
+
+    fn json(&self, other: &str, title: &str, language: Language) -> Option<String> {
         let other = page(other);
         let (sent, other) = (nodes(&self.0)?, nodes(&other)?);
         if sent.len() != other.len() {
@@ -64,8 +57,11 @@ impl Sent {
                 last = at;
             }
         }
-        let words = Words { build: BUILD, language: language.tag(), title, nodes: sent.len(), changes };
-        serde_json::to_string(&words).ok()
+        let messages = language.messages();
+        let (broken, reload) = (messages.broken, messages.reload);
+        let words = Words { title, broken, reload, nodes: sent.len(), changes };
+        // Within a script element only `<` could end it; JSON may write it as an escape.
+        Some(serde_json::to_string(&words).ok()?.replace('<', "\\u003c"))
     }
 }
 
@@ -105,7 +101,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn changes(page: &str, other: &str) -> Option<Value> {
-        let words = Sent::new(page).words(other, "Title", Language::English)?;
+        let words = Sent::new(page).json(other, "Title", Language::English)?;
         let words: Value = serde_json::from_str(&words).unwrap();
         Some(json!([words["nodes"], words["changes"]]))
     }
@@ -128,5 +124,12 @@ mod tests {
         assert_eq!(changes("<p>一</p>", "<p>one<b>two</b></p>"), None);
         assert_eq!(changes("<p>一</p>", "<i>one</i>"), None);
         assert_eq!(changes("<p>一</p>", "<p></p>"), None);
+    }
+
+    #[test]
+    fn no_word_ends_the_element() {
+        let element =
+            Sent::new("<p>一</p>").words("<p>&lt;/script></p>", "</script>", Language::English).unwrap();
+        assert_eq!(element.matches("</script>").count(), 1, "{element}");
     }
 }

@@ -6,7 +6,7 @@ mod outline;
 use hutong::{
     corpus::Corpus,
     i18n::Language,
-    page::{self, Assets, Inline, Inlined, Page, Site, Written, oembed},
+    page::{self, Assets, Inline, Inlined, Page, Site, oembed},
     state::View,
     store::Shared,
 };
@@ -31,12 +31,7 @@ fn views_are_as_reviewed() {
         snapshots().bind(|| {
             insta::assert_snapshot!(
                 name,
-                outline::of(&rendered(page::body(
-                    &corpus(),
-                    &page,
-                    &Site::default(),
-                    page::language(&corpus())
-                )))
+                outline::of(&rendered(page::body(&corpus(), &page, &Site::default(), corpus().language())))
             )
         });
     }
@@ -58,16 +53,16 @@ fn heads_are_as_reviewed() {
 #[test]
 fn every_page_of_the_viewer_has_words_in_every_other_language() {
     for page in Page::all(&corpus()) {
-        let written = on(&Site::default(), &page);
-        let files: Vec<_> = written.words.iter().map(|(file, _)| file.as_str()).collect();
+        let html = Html::parse_document(&whole(&page));
+        let words = css("script[data-words][type='application/json']");
+        let found: Vec<_> = html.select(&words).filter_map(|words| words.attr("data-words")).collect();
         let expected: &[_] = match page {
-            Page::View(_) => &["words.zh-Hans.json", "words.zh-Hant.json"],
+            Page::View(_) => &["zh-Hans", "zh-Hant"],
             Page::NotFound => &[],
         };
-        assert_eq!(files, expected, "{page:?}");
-        for file in files {
-            assert!(written.html.contains(&format!(r#"href="{file}""#)), "{page:?}: {file}");
-        }
+        assert_eq!(found, expected, "{page:?}");
+        let told = html.select(&css("script[data-root]")).next().and_then(|script| script.attr("data-words"));
+        assert_eq!(told, Some(expected.join(" ").as_str()), "{page:?}");
     }
 }
 
@@ -76,7 +71,7 @@ fn every_page_keeps_to_the_policy_of_its_head() {
     for page in Page::all(&corpus()) {
         let html = Html::parse_document(&whole(&page));
         for script in html.select(&css("script")) {
-            let is_data = script.attr("type") == Some("application/ld+json");
+            let is_data = script.attr("type").is_some_and(|kind| kind.ends_with("json"));
             assert!(is_data || script.attr("src").is_some() && script.inner_html().is_empty(), "{page:?}");
         }
         assert_eq!(html.select(&css("style, [style], base, form")).count(), 0, "{page:?}");
@@ -154,7 +149,7 @@ fn hostile_texts_are_shown_as_they_are_written() {
 fn a_known_address_makes_canonical_links() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let canonical = |page: &Page| {
-        let html = Html::parse_document(&on(&site, page).html);
+        let html = Html::parse_document(&on(&site, page));
         html.select(&css("link[rel=canonical]")).next().and_then(|link| link.attr("href").map(str::to_owned))
     };
     assert_eq!(
@@ -170,7 +165,7 @@ fn every_page_names_the_frame_that_editors_make_of_it() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let corpus = corpus();
     for page in Page::all(&corpus) {
-        let html = Html::parse_document(&on(&site, &page).html);
+        let html = Html::parse_document(&on(&site, &page));
         let link = html.select(&css("head > link[type='application/json+oembed']")).next();
         let Some(file) = oembed::file(&page) else {
             assert!(page == Page::NotFound && link.is_none(), "{page:?}");
@@ -192,7 +187,7 @@ fn every_page_names_the_frame_that_editors_make_of_it() {
 fn a_known_address_makes_frames_for_editors() {
     let site = Site { url: Some("https://dossier.example/charging/".into()) };
     let (corpus, page) = (corpus(), article("网络-开放"));
-    let html = Html::parse_document(&on(&site, &page).html);
+    let html = Html::parse_document(&on(&site, &page));
     let link = html.select(&css("link[type='application/json+oembed']")).next().expect("a discovery link");
     let file = oembed::file(&page).expect("articles have one");
     let address = link.attr("href").unwrap();
@@ -251,13 +246,13 @@ fn a_page_has_in_itself_what_it_is_drawn_with() {
         theme: inlined("t()", "sha256-T"),
         begin: inlined("b()", "sha256-B"),
     };
-    let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page).html;
+    let page = |page: &Page| with(Some(inline.clone()), &Site::default(), page);
     let timeline = page(&Page::View(View::Timeline));
     for expected in [
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-T' 'sha256-B';",
         "style-src 'self' 'sha256-S' 'sha256-V';",
         "<style>p{}</style>\n<style>q{}</style>",
-        r#"<script data-root="../">t()</script>"#,
+        r#"<script data-root="../" data-words="zh-Hans zh-Hant">t()</script>"#,
         r#"<script type="module">b()</script>"#,
     ] {
         assert!(timeline.contains(expected), "{expected}");
@@ -279,14 +274,14 @@ fn article(id: &str) -> Page {
 }
 
 fn whole(page: &Page) -> String {
-    on(&Site::default(), page).html
+    on(&Site::default(), page)
 }
 
-fn on(site: &Site, page: &Page) -> Written {
+fn on(site: &Site, page: &Page) -> String {
     with(None, site, page)
 }
 
-fn with(inline: Option<Inline>, site: &Site, page: &Page) -> Written {
+fn with(inline: Option<Inline>, site: &Site, page: &Page) -> String {
     let assets = Assets {
         style: "assets/style.css".into(),
         views: ["matrix", "reader", "timeline"]

@@ -11,9 +11,6 @@ use std::fs;
 
 const ENGLISH: Profile = Profile { scripts: true, languages: "en-US,en", room: None };
 
-/// What stands before the name of a build in words.
-const BUILD: &str = r#""build":""#;
-
 /// Opens the viewer as a reader of English does.
 fn in_english(test: impl AsyncFnOnce(Page, &Gate) -> WebDriverResult<()>) -> Outcome {
     visit_through_gate(ENGLISH, &dist(), test)
@@ -78,33 +75,54 @@ fn an_address_that_names_a_language_has_it() -> Outcome {
 }
 
 #[test]
-fn where_the_words_do_not_come_the_program_says_them() -> Outcome {
-    in_english(async |page, gate| {
-        gate.refuse("words.en.json");
-        is_drawn_anew(&page, "timeline/").await
+fn who_asks_for_no_language_as_well_has_the_one_he_knows() -> Outcome {
+    let profile = Profile { languages: "c,en-US", ..ENGLISH };
+    visit_through_gate(profile, &dist(), async |page, _| {
+        page.load("").await?;
+        is_kept(&page).await?;
+        let state = "return document.documentElement.lang + ('started' in document.documentElement.dataset)";
+        assert_eq!(page.script(state).await?, "enfalse");
+        Ok(())
     })
 }
 
 #[test]
-fn words_of_another_build_are_left_out() -> Outcome {
-    let matrix = tempfile::tempdir()?;
-    fs::copy(dist().join("matrix/index.html"), matrix.path().join("index.html"))?;
-    let words = fs::read_to_string(dist().join("matrix/words.en.json"))?;
-    let (before, build) = words.split_at(words.find(BUILD).expect("words name their build") + BUILD.len());
-    fs::write(matrix.path().join("words.en.json"), format!("{before}another{build}"))?;
-    let server = serve(matrix.path())?;
+fn where_there_are_no_words_the_program_says_them() -> Outcome {
+    is_drawn_anew("timeline", r#"<script type="application/json" data-words="en">"#, "<script type=\"none\">")
+}
+
+#[test]
+fn a_page_of_other_elements_is_left_as_it_is() -> Outcome {
+    is_drawn_anew("matrix", r#""nodes":"#, r#""nodes":1"#)
+}
+
+#[test]
+fn a_broken_program_says_so_in_the_readers_language() -> Outcome {
     in_english(async |page, gate| {
-        gate.lead(&format!("{GATED}/matrix"), server.port());
-        is_drawn_anew(&page, "matrix/").await
+        gate.refuse(".wasm");
+        page.load("").await?;
+        page.until_true("!document.getElementById('broken').hidden").await?;
+        let notice = page.script("return document.getElementById('broken').textContent").await?;
+        assert!(notice.as_str().is_some_and(|text| text.is_ascii()), "{notice}");
+        Ok(())
     })
 }
 
-/// Opens a page that nobody translated: the program does.
-async fn is_drawn_anew(page: &Page, route: &str) -> WebDriverResult<()> {
-    page.load(route).await?;
-    page.until_true("document.querySelector('nav').textContent.includes('Timeline')").await?;
-    let state = "const { dataset } = document.documentElement; \
-        return [dataset.started, 'words' in dataset, document.getElementById('app').dataset.language ?? '']";
-    assert_eq!(page.script(state).await?, json!(["hydrated", false, ""]));
-    Ok(())
+/// Opens a page in which something else stands, so that nobody has translated it: the program does.
+fn is_drawn_anew(view: &str, before: &str, after: &str) -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let sent = fs::read_to_string(dist().join(view).join("index.html"))?;
+    let changed = sent.replace(before, after);
+    assert_ne!(sent, changed, "{view}: {before}");
+    fs::write(folder.path().join("index.html"), changed)?;
+    let server = serve(folder.path())?;
+    in_english(async |page, gate| {
+        gate.lead(&format!("{GATED}/{view}"), server.port());
+        page.load(&format!("{view}/")).await?;
+        page.until_true("document.querySelector('nav').textContent.includes('Timeline')").await?;
+        let state = "const { dataset } = document.documentElement; \
+            return [dataset.started, 'words' in dataset, document.getElementById('app').dataset.language ?? '']";
+        assert_eq!(page.script(state).await?, json!(["hydrated", false, ""]));
+        Ok(())
+    })
 }

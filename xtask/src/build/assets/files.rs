@@ -33,7 +33,6 @@ const NOT_COPIED: &[&str] = &[
     "single.css",
     "single.html",
     "single.js",
-    "words.js",
 ];
 
 /// `style` and `.css` become `style-0123456789.css`, the digits standing for the content.

@@ -81,8 +81,6 @@ const OFFLINE_PLACEHOLDER: &str = "__HUTONG_OFFLINE__";
 
 /// What scripts write where the name of the folder of the reading room belongs.
 const ROOM_PLACEHOLDER: &str = "__HUTONG_ROOM__";
-/// What `theme.js` writes where the file name of `words.js` belongs.
-const WORDS_PLACEHOLDER: &str = "__HUTONG_WORDS__";
 /// What `boot.js` writes where the name of the style sheet belongs.
 const STYLE_PLACEHOLDER: &str = "__HUTONG_STYLE__";
 /// What it writes where the names of those of the views belong.
@@ -143,9 +141,7 @@ pub fn write(
         (ROOM_PLACEHOLDER, room),
     ];
     let boot = fill_in("boot.js", &read(Text::Module, "boot.js")?, &names)?;
-    let words = keep("words", ".js", read(Text::Module, "words.js")?.as_bytes())?;
-    let names = [(ROOM_PLACEHOLDER, room), (WORDS_PLACEHOLDER, words.as_str())];
-    let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &names)?;
+    let theme = fill_in("theme.js", &read(Text::Script, "theme.js")?, &[(ROOM_PLACEHOLDER, room)])?;
     let here = |name: String| format!("{FOLDER}{name}");
     let map = AssetMap {
         style: here(style),
@@ -222,11 +218,7 @@ mod tests {
             ("views/matrix.css", "table { color: red }"),
             ("views/reader.css", "p { color: red }"),
             ("views/timeline.css", "li { color: red }"),
-            (
-                "theme.js",
-                "document.documentElement.dataset.theme = '__HUTONG_ROOM__'; import('./__HUTONG_WORDS__')",
-            ),
-            ("words.js", "export default () => {}"),
+            ("theme.js", "document.documentElement.dataset.theme = '__HUTONG_ROOM__'"),
             ("room/room.js", "export default () => {}"),
             ("index.html", "the template"),
             ("icons/icon.svg", "<svg/>"),
