@@ -1,6 +1,7 @@
 //! What every view and component gets: the corpus, the state, the language, and one way to act.
 
 use crate::{
+    band::Zoom,
     corpus::Corpus,
     i18n::{Language, Messages},
     large::Want,
@@ -10,6 +11,15 @@ use crate::{
 };
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// What is drawn only when a reader asks for it. No link carries it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// More values of facets than the first.
+    pub values: bool,
+    /// What a mark of the band opens on: the zoom, and the first entry of the mark.
+    pub mark: Option<(Zoom, usize)>,
+}
 
 /// One snapshot of the app, handed down to everything that is shown.
 #[derive(Clone, PartialEq)]
@@ -30,8 +40,8 @@ pub struct Store {
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
-    /// Whether the reader has asked to see more values of a facet than the first. No link carries it.
-    pub opened: UseStateHandle<bool>,
+    /// What the reader has opened.
+    pub opened: UseStateHandle<Opened>,
     /// So many cards are drawn now; the others follow in the next frame.
     pub drawn: usize,
     /// How much of a large dossier the reader has asked to see.
@@ -48,7 +58,7 @@ impl Store {
         language: Language,
         root: AttrValue,
         (preferences, prefer): (Rc<Preferences>, Callback<Preference>),
-        (band, want, opened): (NodeRef, Callback<Want>, UseStateHandle<bool>),
+        (band, want, opened): (NodeRef, Callback<Want>, UseStateHandle<Opened>),
         dispatch: Callback<Action>,
     ) -> Self {
         Self {
@@ -78,10 +88,14 @@ impl Store {
         route::href(&self.root, state)
     }
 
-    /// Asks for more values of facets than the first.
-    pub fn opening(&self) -> Callback<MouseEvent> {
+    /// Opens something whenever an event arrives for which it gives what is open then.
+    pub fn opening<E>(&self, open: impl Fn(E) -> Option<Opened> + 'static) -> Callback<E> {
         let opened = self.opened.clone();
-        Callback::from(move |_| opened.set(true))
+        Callback::from(move |event| {
+            if let Some(open) = open(event) {
+                opened.set(open);
+            }
+        })
     }
 
     /// Does something now.

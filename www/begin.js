@@ -2,37 +2,26 @@
 // seen: until then network and processor are the page's own, which is put on the screen some time after it is
 // drawn. A page that nobody sees is never put there.
 
-/** The elements and texts of the viewer, in the order of the document. */
-function nodesOf(app) {
-  const walker = document.createTreeWalker(app, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes;
-}
-
-function change(node, to) {
-  if (typeof to === "string") {
-    node.data = to;
-    return;
-  }
-  for (const [name, value] of Object.entries(to)) {
-    if (value === null) node.removeAttribute(name);
-    else node.setAttribute(name, value);
-  }
-}
-
 /** Puts words in. A page that somebody else has changed is left as it is: the program draws it anew. */
 function speak(language) {
-  const words = document.querySelector(`script[data-words=${language}]`);
-  const { title, broken, reload, nodes: count, changes } = JSON.parse(words.text);
-  const [app, notice] = ["app", "broken"].map((id) => document.getElementById(id));
-  const nodes = nodesOf(app);
+  const { title, broken, reload, nodes: count, changes } = JSON.parse(
+    document.querySelector(`script[data-words=${language}]`).text,
+  );
+  const app = document.getElementById("app");
+  const nodes = [];
+  // Elements and texts, in the order of the document.
+  const walker = document.createTreeWalker(app, 1 | 4);
+  while (walker.nextNode()) nodes.push(walker.currentNode);
   if (nodes.length !== count) return;
   let at = 0;
-  for (const [further, to] of changes) change(nodes[(at += further)], to);
+  for (const [further, to] of changes) {
+    const node = nodes[(at += further)];
+    if (typeof to === "string") node.data = to;
+    else for (const name in to) to[name] === null ? node.removeAttribute(name) : node.setAttribute(name, to[name]);
+  }
   app.dataset.language = document.documentElement.lang = language;
   document.title = title;
-  const [reason, link] = notice.querySelectorAll("p");
+  const [reason, link] = document.querySelectorAll("#broken p");
   reason.textContent = broken;
   link.firstChild.textContent = reload;
 }
@@ -45,14 +34,20 @@ try {
 }
 delete dataset.words;
 
-await new Promise((seen) => {
-  setTimeout(seen, document.hidden ? 0 : 1000);
-  if (!PerformanceObserver.supportedEntryTypes.includes("paint")) requestAnimationFrame(seen);
-  new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && seen())
-    .observe({ type: "paint", buffered: true });
-});
+/** When the page is on the screen: parts of it may be there before the others. */
+async function seen() {
+  await new Promise((painted) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes("paint")) painted();
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && painted())
+      .observe({ type: "paint", buffered: true });
+  });
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+}
+
+const late = new Promise((then) => setTimeout(then, document.hidden ? 0 : 1000));
+await Promise.race([seen(), late]);
 setTimeout(() => {
   const parts = [...document.querySelectorAll("link[rel=part]")];
-  for (const link of parts) link.rel = link.as === "script" ? "modulepreload" : "preload";
+  for (const link of parts) link.rel = link.dataset.rel ?? (link.as === "script" ? "modulepreload" : "preload");
   import(parts[0].href);
 });

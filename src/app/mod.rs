@@ -14,7 +14,7 @@ use crate::{
     part::{self, Part},
     route::{BadAddress, Problem},
     state::{State, View},
-    store::{Shared, Store},
+    store::{Opened, Shared, Store},
     views::{cards::cards, not_found::not_found},
 };
 use address::use_address;
@@ -74,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    let opened = use_state(|| false);
+    let opened = use_state_eq(Opened::default);
     let band = use_node_ref();
     {
         let band = band.clone();

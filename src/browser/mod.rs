@@ -61,6 +61,12 @@ pub async fn next_turn() {}
 #[cfg(not(all(feature = "csr", target_arch = "wasm32")))]
 pub async fn after_frame() {}
 
+/// Whether what was toggled is open now.
+pub fn is_open(toggled: &Event) -> bool {
+    let popover = toggled.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    popover.is_some_and(|popover| popover.matches(":popover-open") == Ok(true))
+}
+
 /// Marks what stands around a picture that could not be loaded.
 pub fn mark_failed(event: Event) {
     let image = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());

@@ -2,7 +2,11 @@
 //! program pays for that in bytes; a step here is one call.
 
 use std::rc::Rc;
-use yew::{html::onclick, prelude::*, virtual_dom::VTag};
+use yew::{
+    html::{onclick, ontoggle},
+    prelude::*,
+    virtual_dom::VTag,
+};
 
 /// An element on its way to virtual DOM.
 pub struct Element(Box<VTag>);
@@ -31,6 +35,12 @@ impl Element {
     #[inline(never)]
     pub fn pressed(mut self, pressed: Callback<MouseEvent>) -> Self {
         self.0.add_listener(Rc::new(onclick::Wrapper::new(pressed)));
+        self
+    }
+
+    /// Does something when it is opened or closed.
+    pub fn toggled(mut self, toggled: Callback<Event>) -> Self {
+        self.0.add_listener(Rc::new(ontoggle::Wrapper::new(toggled)));
         self
     }
 

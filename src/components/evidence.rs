@@ -3,7 +3,7 @@
 
 use crate::{
     components::{
-        element::{element, text},
+        element::{Element, element, text},
         go::go,
     },
     store::Store,
@@ -11,12 +11,21 @@ use crate::{
 use hutong_model::Span;
 use yew::prelude::*;
 
-/// A popover of an id, which a button with that `popovertarget` opens.
-pub fn in_place(store: &Store, id: &str, title: &str, content: Html) -> Html {
+/// A popover of an id with something in it, which a button with that `popovertarget` opens.
+pub fn in_place(store: &Store, id: &str, said: &str, content: Html) -> Html {
+    popover(id).all(title(store, id, said).into_iter()).with(content).done()
+}
+
+/// The same with nothing in it.
+pub fn popover(id: &str) -> Element {
+    element("div", "evidence").key(id).put("id", id).set("popover", "auto")
+}
+
+/// What stands at its head: the way out, and what it is about.
+pub fn title(store: &Store, id: &str, said: &str) -> [Html; 2] {
     let close = element("button", "close").set("type", "button").put("popovertarget", id);
     let close = close.set("popovertargetaction", "hide").set("aria-label", store.messages().close).text("×");
-    let popover = element("div", "evidence").key(id).put("id", id).set("popover", "auto");
-    popover.child(close).with(text("h3", "", title)).with(content).done()
+    [close.done(), text("h3", "", said)]
 }
 
 /// A sentence, and who wrote it.

@@ -4,7 +4,7 @@ use crate::{
     components::element::{Element, element, text},
     select::{FacetValue, FacetView},
     state::Action,
-    store::Store,
+    store::{Opened, Store},
 };
 use hutong_search::Facet;
 use yew::prelude::*;
@@ -24,10 +24,11 @@ pub fn facet_list(store: &Store, view: &FacetView) -> Html {
     let mut list = element("fieldset", "facet").key(facet.name()).put("data-facet", facet.name());
     list = list.with(text("legend", "", label)).child(values(shown));
     if !rest.is_empty() {
-        let press = store.opening();
+        let opened = *store.opened;
+        let press = store.opening(move |_| Some(Opened { values: true, ..opened }));
         let more = element("summary", "").pressed(press).text(&(store.messages().more)(rest.len()));
         let mut details = element("details", "more").child(more);
-        if *store.opened {
+        if opened.values {
             details = details.with(behind(store, rest, values));
         }
         list = list.child(details);

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fmt::Write, iter};
 pub struct Assets {
     /// The style sheet.
     pub style: String,
-    /// What is added to it for each view that a part of the program draws, by the name of the part.
+    /// What is added to it for each view: `cards`, and by the name of the part what a part of the program draws.
     pub views: BTreeMap<String, String>,
     /// The module that has the program fetched.
     pub begin: String,
@@ -81,7 +81,6 @@ pub fn links(page: &Page, assets: &Assets, site: &Site, words: &str) -> String {
         let _ = writeln!(links, r#"<link rel="icon" href="{root}{icon}" type="image/svg+xml">"#);
         if *page != Page::NotFound {
             let _ = writeln!(links, r#"<link rel="apple-touch-icon" href="{root}{TOUCH_ICON}">"#);
-            let _ = writeln!(links, r#"<link rel="manifest" href="{root}{MANIFEST}">"#);
         }
         if let Some(Inline { style, views, theme, begin }) = inline(page, assets) {
             let _ =
@@ -111,20 +110,34 @@ pub fn links(page: &Page, assets: &Assets, site: &Site, words: &str) -> String {
         for file in iter::once(wasm).chain(needed(page, assets)) {
             let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
+        if let Some(style) = cards_style(page, assets) {
+            let _ = writeln!(links, r#"<link rel="part" data-rel="stylesheet" href="{root}{style}">"#);
+        }
+        // Browsers fetch it as soon as they know of it, before the page is drawn.
+        let _ = writeln!(links, r#"<link rel="part" data-rel="manifest" href="{root}{MANIFEST}">"#);
     }
     links
 }
 
-/// What of the views that parts draw a page has from the start: what it shows, or all of them where there are no
-/// parts with which they would come.
+/// What is called so of the views' styles that no part of the program brings along.
+const CARDS: &str = "cards";
+
+/// What of the views' styles a page has from the start: that of what it shows, or all of them where there are no
+/// parts with which they would come. A page for unknown addresses begins with cards.
 pub fn styles<'a, T>(
     page: &Page,
     assets: &Assets,
     views: &'a BTreeMap<String, T>,
 ) -> impl Iterator<Item = &'a T> {
-    let shown = page.needs().part.map(Part::name);
+    let shown = page.needs().part.map_or(CARDS, Part::name);
     let is_whole = assets.parts.is_empty();
-    views.iter().filter(move |(part, _)| is_whole || shown == Some(part.as_str())).map(|(_, style)| style)
+    views.iter().filter(move |(view, _)| is_whole || shown == view.as_str()).map(|(_, style)| style)
+}
+
+/// The style of cards, where a page has it fetched with the program.
+fn cards_style<'a>(page: &Page, assets: &'a Assets) -> Option<&'a String> {
+    let is_shown = assets.parts.is_empty() || page.needs().part.is_none();
+    assets.views.get(CARDS).filter(|_| !is_shown)
 }
 
 /// What a page has in itself. One for unknown addresses has nothing, since the theme has to know the root.

@@ -227,8 +227,8 @@ fn a_page_asks_at_once_for_the_part_that_shows_it() {
         assert!(page.contains(&link(file)), "{file}");
     }
     assert!(whole(&Page::View(View::Timeline)).contains("rest.bin"), "events are in the rest");
-    // Cards need nothing beside the program; a page that does not know where it stands asks for it once.
-    for (page, files) in [(Page::View(View::Cards), 3), (Page::NotFound, 0)] {
+    // Cards need nothing beside the program and the manifest; a page that does not know where it stands asks once.
+    for (page, files) in [(Page::View(View::Cards), 4), (Page::NotFound, 0)] {
         assert_eq!(whole(&page).matches("rel=\"part\"").count(), files, "{page:?}");
     }
 }

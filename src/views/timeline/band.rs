@@ -4,24 +4,22 @@
 //! No style can be written into the page, so everything is placed by the widths of SVG elements: a
 //! strut that is as wide as the way to the next mark, and after it the mark, which takes no room.
 
-use super::entry;
+use super::{
+    entry,
+    inside::{id, inside, said},
+};
 use crate::{
     band::{Band, Item, Lane, Zoom},
     browser,
-    components::{
-        element::{element, text},
-        evidence::{in_place, sentence},
-    },
+    components::element::{element, text},
     select::{self, Selection, Timeline},
     state::{Action, Look},
     store::Store,
 };
-use hutong_model::{DateSpan, Day, Event, EventKind};
+use hutong_model::{Day, Event, EventKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many entries of a mark are shown before one has to look closer.
-const SHOWN: usize = 12;
 /// The width that the name of a group of cells needs, in pixels.
 const GROUP_NAME: i32 = 80;
 
@@ -36,14 +34,14 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
     let mut rows = vec![drawn.axis()];
     for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
         rows.push(drawn.lane(lane, name));
-        popovers.extend(lane.items.iter().map(|item| drawn.inside(item)));
+        popovers.extend(lane.items.iter().map(|mark| inside(store, drawn.band.zoom, mark)));
     }
     html! {
         <section class="banded" aria-label={messages.band}>
             { drawn.controls() }
             <div ref={store.band.clone()} class="band" role="group" aria-label={messages.band} aria-describedby="band-keys" tabindex="-1"
                 onkeydown={drawn.keys()}>{ rows }</div>
-            <p id="band-keys" class="script-only">{ messages.band_keys }</p>
+            <p id="band-keys">{ messages.band_keys }</p>
             <div>{ popovers }</div>
         </section>
     }
@@ -83,7 +81,7 @@ impl Drawn<'_> {
                 beside = beside.with(self.press(name, None, self.look(self.band.zoom, day)));
             }
         }
-        element("div", "looks script-only").child(zooms).child(lanes).child(beside).done()
+        element("div", "looks").child(zooms).child(lanes).child(beside).done()
     }
 
     fn look(&self, zoom: Zoom, on: Option<Day>) -> Look {
@@ -188,7 +186,7 @@ impl Drawn<'_> {
             item.entries.iter().map(|at| self.event(*at)).find(|event| event.kind == EventKind::Reported);
         let shape = element("rect", "").number("width", item.extent.max(9)).set("height", "9");
         let shape = element("svg", entry::layer(self.store, kind.unwrap_or(first)).0).child(shape);
-        let (said, words) = (self.said(item), element("span", ""));
+        let (said, words) = (said(self.store, self.band.zoom, item), element("span", ""));
         let words = match item.entries.len() {
             1 if !select::is_here(first) => words.text(&said),
             1 => words.put("lang", entry::language(self.store, first)).text(&first.text),
@@ -196,7 +194,7 @@ impl Drawn<'_> {
         };
         element("button", ROWS[item.row.min(ROWS.len() - 1)].0)
             .set("type", "button")
-            .put("popovertarget", &self.id(item))
+            .put("popovertarget", &id(self.band.zoom, item))
             .put("title", &said)
             .set("tabindex", if item.order == self.near { "0" } else { "-1" })
             .number("data-order", item.order)
@@ -205,49 +203,8 @@ impl Drawn<'_> {
             .done()
     }
 
-    /// What a mark opens on: its entries, with their sentences.
-    fn inside(&self, item: &Item) -> Html {
-        let closer = self.band.zoom.finer().filter(|_| item.entries.len() > 1);
-        let shown = if closer.is_some() { SHOWN } else { item.entries.len() };
-        let mut list = element("ul", "");
-        let here = item.entries.iter().map(|at| self.event(*at)).filter(|event| select::is_here(event));
-        let mut told = 0;
-        for event in here.take(shown) {
-            told += 1;
-            let mut entry = element("li", "").with(entry::head(self.store, event));
-            if event.kind == EventKind::Reported {
-                entry = entry.all(event.evidence.iter().map(|span| sentence(self.store, span)));
-            }
-            list = list.child(entry);
-        }
-        if item.entries.len() > told {
-            let more = (self.store.messages().more)(item.entries.len() - told);
-            list = list.with(text("li", "", &more));
-        }
-        let button = closer
-            .map(|zoom| self.press(self.store.messages().zoom_in, None, self.look(zoom, Some(item.first))));
-        let content = element("div", "").all(button.into_iter()).child(list);
-        in_place(self.store, &self.id(item), &self.said(item), content.done())
-    }
-
     fn event(&self, at: usize) -> &Event {
         &self.store.corpus.dossier.events[at]
-    }
-
-    /// When it was: the entry's own days, or the cells that a shared mark covers.
-    fn said(&self, item: &Item) -> String {
-        let precision = self.band.zoom.cell();
-        let cells = || {
-            let (start, end) = (precision.unit(item.first).start, precision.unit(item.last).end);
-            DateSpan { start, end, precision }.named()
-        };
-        let alone = item.entries.len() == 1;
-        self.store.language.span(&if alone { self.event(item.entries[0]).when } else { cells() })
-    }
-
-    /// Of another zoom it is another popover: looking closer closes it.
-    fn id(&self, item: &Item) -> String {
-        format!("{}-{}", self.band.zoom.name(), item.entries[0])
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod band;
 mod entry;
+mod inside;
 mod list;
 
 use crate::{

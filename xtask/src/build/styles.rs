@@ -1,4 +1,4 @@
-//! The style sheets of the views that parts of the program draw; the first view has `www/style.css` alone.
+//! The style sheets of the views, each added to `www/style.css` where the view is shown.
 
 use super::assets::{keep, text};
 use anyhow::Result;
@@ -8,27 +8,29 @@ use std::path::Path;
 /// Where they lie in `www/`.
 pub const FOLDER: &str = "views/";
 
-/// Of which style sheets of `www/` that of each view is made that a part of the program draws.
-const VIEWS: [(&str, &[&str]); 3] = [
+/// Of which style sheets of `www/` that of each view is made. All but `cards` are called as the part of the program
+/// that draws the view.
+const VIEWS: [(&str, &[&str]); 4] = [
+    ("cards", &["views/article.css", "views/cards.css"]),
     ("matrix", &["views/evidence.css", "views/matrix.css"]),
-    ("reader", &["views/reader.css"]),
+    ("reader", &["views/article.css", "views/reader.css"]),
     ("timeline", &["views/evidence.css", "views/timeline.css"]),
 ];
 
-/// Writes the style sheet of each part, made of sheets that `read` has; says what each is called beside the program.
+/// Writes the style sheet of each view, made of sheets that `read` has; says what each is called beside the program.
 ///
 /// # Errors
 ///
 /// When one cannot be read or written.
 pub fn write(out: &Path, read: impl Fn(&str) -> Result<String>) -> Result<BTreeMap<&'static str, String>> {
-    let style = |(part, sheets): (&'static str, &[&str])| {
+    let style = |(view, sheets): (&'static str, &[&str])| {
         let style: String = sheets.iter().map(|sheet| read(sheet)).collect::<Result<_>>()?;
-        Ok((part, keep(out, part, ".css", style.as_bytes())?))
+        Ok((view, keep(out, view, ".css", style.as_bytes())?))
     };
     VIEWS.into_iter().map(style).collect()
 }
 
-/// All that is added to the style sheet of pages for other views than the first, as `www/` has it.
+/// All that is added to the style sheet of pages for their views, as `www/` has it.
 ///
 /// # Errors
 ///

@@ -195,6 +195,7 @@ fn a_timeline_shows_what_fits_and_says_it_when_it_is_seen() -> Outcome {
         assert!(listed >= dossier.events.len().min(2 * PAGE), "{listed}");
 
         // A mark opens on its sentences.
+        page.press(".band .mark:has(.reported)").await?;
         page.until_true("document.querySelector('.banded .evidence blockquote p')?.textContent.trim()")
             .await?;
 

@@ -284,8 +284,8 @@ fn a_host_may_have_a_policy_of_its_own_for_styles() -> Outcome {
     under_policy(&dist(), "style-src 'self'", async |page| {
         assert_eq!(
             page.script("return document.querySelectorAll('head link[rel=stylesheet]').length").await?,
-            4,
-            "what the page should have in itself, and what is added to it for each of the other views"
+            5,
+            "what the page should have in itself, and what is added to it for each view"
         );
         page.press(".views a:nth-child(2)").await?;
         page.until_true("document.querySelector('.event')").await

@@ -23,7 +23,7 @@ pub use later::{INDEX_FOLDER, Later};
 pub struct AssetMap {
     /// The style sheet.
     pub style: String,
-    /// What is added to it for each view that a part of the program draws, by the name of the part.
+    /// What is added to it for each view: `cards`, and by the name of the part what a part of the program draws.
     pub views: BTreeMap<String, String>,
     /// The script that runs before a page is drawn, so that it is drawn in the right colours.
     pub theme: String,
@@ -214,6 +214,8 @@ mod tests {
             ("offline.js", "export default () => '__HUTONG_INDEX_LIST__'"),
             ("sw.js", "self.onfetch = () => {}"),
             ("style.css", "main { color: red }"),
+            ("views/article.css", "i { color: red }"),
+            ("views/cards.css", "b { color: red }"),
             ("views/evidence.css", "q { color: red }"),
             ("views/matrix.css", "table { color: red }"),
             ("views/reader.css", "p { color: red }"),
