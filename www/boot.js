@@ -126,8 +126,10 @@ async function get() {
 async function begin() {
   // A page that is already what the reader would see costs nothing more until he turns to it.
   const standing = stands(root);
+  // A sign may come while it is asked whether anything has to be there already.
+  const signed = sign();
   const untouched = await isUntouched();
-  let first = standing && untouched ? await sign() : undefined;
+  let first = standing && untouched ? await signed : undefined;
   const field = document.getElementById("search");
   let written = field?.value;
   const write = ({ target }) => target === field && (written = field.value);
@@ -141,7 +143,7 @@ async function begin() {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   // One that had to be drawn anew, in another language, needs no more than that until then either.
-  if (untouched) first ??= await sign();
+  if (untouched) first ??= await signed;
   furnish(first?.type === "keydown" ? first : undefined).catch(console.warn);
 }
 

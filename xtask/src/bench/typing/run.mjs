@@ -20,6 +20,8 @@ try {
   await page.setViewport({ width: 1440, height: 900 });
   page.on("pageerror", (error) => console.error(error.message));
   await page.goto(url);
+  // A page that nobody has turned to waits.
+  await page.focus("#search");
   await page.waitForFunction(() => document.documentElement.dataset.started);
   await page.evaluate(() => {
     const painted = () =>
