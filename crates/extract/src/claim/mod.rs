@@ -39,6 +39,7 @@ mod short;
 mod sides;
 mod standing;
 mod stated;
+mod stranger;
 mod topic;
 mod verdict;
 

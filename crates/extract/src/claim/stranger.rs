@@ -1,0 +1,131 @@
+//! Clauses whose subject nobody knows: a stranger takes nothing from whom the clause before is about. Knows no
+//! status.
+
+use super::{complement::unknown, lexicon::Lexicon};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{Stretch, ends_with, is_cjk, starts_with},
+};
+use std::ops::RangeInclusive;
+
+/// Whether a clause is set apart from the one before by a subject that nobody knows: 嘟嘟打车则只收支付宝.
+/// Not 收银台则…, 后来则….
+pub(super) fn is_of_a_stranger(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let Some(then) = head.clone().find(|at| block.text.chars[*at] == '则') else { return false };
+    let noun = head.start..then;
+    is_a_strange_name(block, &noun, rules, lexicon)
+        && unknown(block, &noun, rules, lexicon) >= *STRANGER.start()
+}
+
+/// Whether a clause opens with a name that nobody knows and that does the same as somebody before it: 国美也支持….
+/// Not 门店也…, 车费也…: what belongs to whom the clause before is about.
+pub(super) fn joins_as_a_stranger(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    // What nouns end with that tell of people, places, times, things that are paid for, and what is done with them.
+    const COMMON: &str = "间店票卡单费版端页者员人区站货品车餐剧片证码机家户客们子方面时候后前中上下内里外线务业包群号\
+        库局院校园场厅馆城市县镇村段期日天年月周次般来今常而且实际初本友主播手师姐哥药菜饭酒衣书歌币钱款价值险贷\
+        额率量数网盘台柜箱处科系统能力式法案例事情况势度心意见话词语文字图像影视频音乐付买卖订缴充换退送寄取借还租\
+        骑乘坐搭看听读玩用行是就却便并另同再又都均此其该等门口头点份道路";
+    const TOO: [char; 2] = ['也', '亦'];
+    let text = &block.text;
+    let opening = head.start..head.end.min(head.start + JOINING + 1);
+    let Some(too) = opening.clone().find(|at| TOO.contains(&text.chars[*at])) else { return false };
+    let noun = head.start..too;
+    is_a_strange_name(block, &noun, rules, lexicon)
+        && unknown(block, &noun, rules, lexicon) == noun.len()
+        && !text.slice(&noun).last().is_some_and(|c| COMMON.contains(*c))
+        && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
+            .iter()
+            .any(|words| words.is_in(text, &noun))
+}
+
+/// How long a name is that joins others, at most. Characters.
+const JOINING: usize = 4;
+
+/// 国美不在其中: whether nothing but a name that nobody knows stands before what a clause says no of.
+pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    let modifier = lexicon.modifiers.find(&block.text, head).first().map(|word| word.stretch.start);
+    let noun = head.start..modifier.unwrap_or(head.end);
+    is_a_strange_name(block, &noun, rules, lexicon)
+        && unknown(block, &noun, rules, lexicon) == noun.len()
+        && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
+            .iter()
+            .any(|words| words.is_in(&block.text, &noun))
+}
+
+/// 首汽约车也支持…, 永辉超市已接入…: whether a clause opens with a firm that nobody knows, by what such are called.
+pub(super) fn is_of_another_firm(
+    block: &BlockReading,
+    head: &Stretch,
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    #[rustfmt::skip]
+    const FIRMS: [&str; 20] = [
+        "约车", "单车", "专车", "出行", "打车", "超市", "航空", "视频", "音乐", "电器", "百货", "便利店", "银行", "外卖",
+        "读书", "地图", "旅行", "商城", "优选", "生鲜",
+    ];
+    #[rustfmt::skip]
+    const BEHIND: [&str; 22] = [
+        "的", "也", "亦", "已", "还", "则", "仍", "目前", "暂", "尚", "只", "仅", "均", "都", "可", "能", "现", "早", "正", "将",
+        "支", "接",
+    ];
+    let text = &block.text;
+    let words = text.slice(&(head.start..text.chars.len().min(head.start + FIRM)));
+    let end = (OWN..words.len()).find(|end| {
+        FIRMS.iter().any(|firm| ends_with(&words[..*end], firm) && *end >= OWN + firm.chars().count())
+            && BEHIND.iter().any(|behind| starts_with(&words[*end..], behind))
+    });
+    let Some(end) = end else { return false };
+    let own = head.start..head.start + OWN;
+    is_a_strange_name(block, &own, rules, lexicon)
+        && block.names_in(&(head.start..head.start + end)).is_empty()
+        && unknown(block, &own, rules, lexicon) == OWN
+        && ![&rules.roles, &rules.verbs, &rules.frames].iter().any(|words| words.is_in(text, &own))
+}
+
+/// How much of such a name is its own, and how long it is with what stands behind it. Characters.
+const OWN: usize = 2;
+const FIRM: usize = 9;
+
+/// Whether a stretch is a word of a few characters that is none of those that stand at the opening of clauses.
+fn is_a_strange_name(block: &BlockReading, noun: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    const NO_NOUN: [char; 7] = ['否', '原', '规', '法', '准', '细', '守'];
+    let text = &block.text;
+    let known = [
+        &rules.resumptions,
+        &rules.present,
+        &rules.formerly,
+        &rules.turns,
+        &rules.holders,
+        &rules.quantifiers,
+        &rules.outlets,
+        &rules.segments,
+        &rules.contrasts,
+        &rules.occasions,
+        &lexicon.venues,
+        &lexicon.back_to_subjects,
+        &lexicon.back_to_objects,
+        &lexicon.subject_nouns,
+        &lexicon.object_nouns,
+    ];
+    STRANGER.contains(&noun.len())
+        && text.slice(noun).iter().all(|c| is_cjk(*c))
+        && !text.slice(noun).last().is_some_and(|c| NO_NOUN.contains(c))
+        && block.names_in(noun).is_empty()
+        && block.dates_in(noun).is_empty()
+        && !known.iter().any(|words| words.is_in(text, noun))
+}
+
+/// How long the name of a stranger is. Characters.
+const STRANGER: RangeInclusive<usize> = 2..=8;
