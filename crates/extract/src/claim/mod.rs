@@ -15,6 +15,7 @@ mod earlier;
 mod ellipsis;
 mod exception;
 mod extent;
+mod failure;
 mod implied;
 mod join;
 mod latin;
