@@ -29,6 +29,10 @@ impl Reader<'_> {
     /// One clause that may be an answer.
     pub(super) fn answer_in(&self, clause: &Clause, sides: &Sides, asked: usize, stated: &mut Stated) {
         let Some(said) = self.answered(clause).filter(|_| clause.is_bare()) else { return };
+        // 得物未有回复: nobody answers.
+        if self.rules.declines.is_in(&self.block.text, &clause.stretch) {
+            return;
+        }
         let modifiers = self.lexicon.modifiers.find(&self.block.text, &said);
         let no = modifiers.into_iter().map(|hit| hit.value).find(|it| self.lexicon.is_negative(*it));
         let yes = self.says_yes(&said);

@@ -3,7 +3,7 @@
 use super::{
     bare::bare_no,
     beside::{is_of_one_alone, is_only_beside},
-    exception::{after_others, excepted},
+    exception::{after_others, excepted, tells_of_a_deed},
     extent::{self, Extent},
     latin,
     lexicon::{Lexicon, Roles},
@@ -118,7 +118,11 @@ impl Clause {
             comes_after || word.as_ref().is_some_and(|word| rules.additions.is_in(text, word));
         let also = word.as_ref().filter(|_| rules.additions.is_in(text, &stretch));
         let adds_back = also.and_then(|word| pointed(block, lexicon.pointers.find(text, word)));
+        let leaves_out = word.as_ref().is_some_and(|word| text.at(word.start) == Some('除'));
         let (excepted, only_excepts) = match word.and_then(|word| excepted(text, &word, &mut lists)) {
+            Some((list, _)) if leaves_out && tells_of_a_deed(block, &list, &stretch, lexicon) => {
+                (None, false)
+            }
             Some((list, after)) => (Some(list), after && !adds_excepted),
             None => (None, false),
         };
@@ -179,7 +183,10 @@ impl Clause {
             // 在App内开通: where it is done.
             let place = text.at(noun.stretch.start.wrapping_sub(1)) == Some('在')
                 && matches!(text.at(noun.stretch.end), Some('内' | '里' | '上' | '中' | '端'));
-            !place && !lists.iter().any(named)
+            // 被平台拿掉了, 为平台交易新增: by whom or for whom it is done.
+            let beside =
+                matches!(text.at(noun.stretch.start.wrapping_sub(1)), Some('被' | '遭' | '由' | '为' | '给'));
+            !place && !beside && !lists.iter().any(named)
         });
         let means_the_last = match nouns.as_slice() {
             [noun] => {

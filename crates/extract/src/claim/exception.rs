@@ -1,7 +1,7 @@
 //! Lists that are left out of what is said, or whom others follow: 除淘宝外, 淘宝除外, After Ele.me and Youku,.
 //! Knows no verdict.
 
-use super::list::List;
+use super::{lexicon::Lexicon, list::List};
 use crate::{
     reading::BlockReading,
     text::{Folded, Stretch, holds, starts_with, within},
@@ -26,6 +26,21 @@ pub(super) fn excepted(text: &Folded, word: &Stretch, lists: &mut Vec<List>) -> 
     let is = text.at(lists[at].stretch.start.wrapping_sub(1)) == Some('是') && word.len() <= BARE;
     Some((lists.remove(at), follows.is_none() || is))
 }
+
+/// 除了闲鱼买二手，…: whether a clause only tells what is done where, besides what is done elsewhere.
+pub(super) fn tells_of_a_deed(
+    block: &BlockReading,
+    list: &List,
+    clause: &Stretch,
+    lexicon: &Lexicon,
+) -> bool {
+    let behind = list.stretch.end..clause.end.min(list.stretch.end + DEED);
+    let deed = lexicon.deeds.find(&block.text, &behind).into_iter().next();
+    !list.has_object && deed.is_some_and(|deed| deed.stretch.start == behind.start)
+}
+
+/// How long a word for what is done is, at most. Characters.
+const DEED: usize = 4;
 
 /// How long a description of what is left out is, at most. Characters.
 const DESCRIPTION: usize = 5;

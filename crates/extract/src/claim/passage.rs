@@ -13,7 +13,7 @@ use crate::{
     text::{Hit, Stretch, clauses, holds, is_cjk, is_letter, within},
 };
 use hutong_model::{Article, Day, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every statement about a relation that blocks of an article make.
 pub(super) fn statements<'a>(
@@ -68,6 +68,7 @@ pub(super) fn statements<'a>(
         }
     }
     drop_contradicted(&mut statements, lexicon);
+    drop_removed(&mut statements, lexicon);
     statements
 }
 
@@ -131,6 +132,25 @@ fn drop_contradicted(statements: &mut Vec<Statement>, lexicon: &Lexicon) {
     let said = |it: &&Statement| !it.inferred && !lexicon.is_negative(it.status);
     let said = statements.iter().filter(said).map(|it| (it.subject, it.object)).collect::<BTreeSet<_>>();
     statements.retain(|it| !it.inferred || !said.contains(&(it.subject, it.object)));
+}
+
+/// 怎么也找不到花呗。…花呗被平台下架了: what somebody looked for in vain gives way to that it was taken away, where that is
+/// told behind it, of the same days.
+fn drop_removed(statements: &mut Vec<Statement>, lexicon: &Lexicon) {
+    let mut removed = BTreeMap::new();
+    let mut kept = Vec::with_capacity(statements.len());
+    for said in std::mem::take(statements).into_iter().rev() {
+        let pair = (said.subject, said.object);
+        if lexicon.is_removal(said.status) && !said.hedged {
+            removed.insert(pair, said.as_of);
+        }
+        let away = removed.get(&pair).is_some_and(|day| is_soon_after(*day, said.as_of));
+        if !(lexicon.is_negative(said.status) && away) {
+            kept.push(said);
+        }
+    }
+    kept.reverse();
+    *statements = kept;
 }
 
 /// A rumour that is confirmed right after it is none, and one that is denied says nothing.

@@ -68,7 +68,7 @@ fn hearsay<'a>(
 /// `…, according to people familiar with it`: who spreads a rumour may be told behind it, in a clause
 /// that says nothing else.
 fn said_behind(
-    text: &Folded,
+    block: &BlockReading,
     sentence: &Stretch,
     clauses: &[Stretch],
     hedge: Stretch,
@@ -76,6 +76,7 @@ fn said_behind(
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> Stretch {
+    let text = &block.text;
     let clause = clauses.iter().find(|clause| clause.contains(&hedge.start));
     let ends = |clause: &&Stretch| {
         let rest = clause.end..sentence.end;
@@ -85,7 +86,9 @@ fn said_behind(
     let tells = rules.verbs.is_in(text, clause)
         || rules.frames.is_in(text, clause)
         || starts_with(text.slice(clause), " citing ");
-    if !tells || lexicon.phrases.is_in(text, clause) {
+    // Apple Pay的入口据称下月开放: of what it names itself.
+    let names = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
+    if !tells || lexicon.phrases.is_in(text, clause) || names() {
         return hedge;
     }
     let from = breaks.iter().rev().find(|stop| **stop <= hedge.start).copied();
@@ -222,11 +225,14 @@ impl Scopes {
             } else {
                 let said = reach(&rules.hedges).into_iter();
                 let said =
-                    said.map(|hedge| said_behind(text, sentence, clauses, hedge, breaks, rules, lexicon));
+                    said.map(|hedge| said_behind(block, sentence, clauses, hedge, breaks, rules, lexicon));
                 // 有消息称…，夸克回应“暂无计划”，目前…: what comes after a denial is no part of the rumour.
-                let said = said.map(|hedge| match denied.contains(&hedge.start) {
-                    true => hedge.start..denied.end,
-                    false => of_topic(hedge),
+                // 否认了停用云闪付的传言，称…: nor is it where the rumour is named behind the denial.
+                let denying = denied.clone().last().and_then(|at| clauses.iter().find(|it| it.contains(&at)));
+                let said = said.map(|hedge| match denying.filter(|it| it.contains(&hedge.start)) {
+                    _ if denied.contains(&hedge.start) => hedge.start..denied.end,
+                    Some(own) => hedge.start..own.end,
+                    None => of_topic(hedge),
                 });
                 let said = said.map(|hedge| {
                     let now = is_now(block, clauses, &hedge, rules);

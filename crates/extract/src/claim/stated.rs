@@ -147,13 +147,14 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            // 淘宝、飞猪接入云闪付，其中淘宝只对部分用户开放: of one of them it holds only for some.
+            // 淘宝、飞猪接入云闪付，其中淘宝只对部分用户开放: of one of them it holds only for some. 优酷客服说这个选项还在内测: so
+            // does what is pointed to.
             let for_some = same.filter(|known| {
                 self.lexicon.is_partial(status)
                     && self.lexicon.is_affirmative(stated.statements[known.at].status)
                     && !formerly
                     && !known.formerly
-                    && starts_with(text.slice(stretch), "其中")
+                    && (starts_with(text.slice(stretch), "其中") || points_on(clause, text.slice(stretch)))
             });
             if let Some(known) = for_some {
                 stated.statements[known.at].status = status;
@@ -252,8 +253,16 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a clause goes on about an object that it points to, not with what was before (, having tested it).
+fn points_on(clause: &Clause, words: &[char]) -> bool {
+    clause.back_to_objects.is_some() && !starts_with(words, " having ") && !starts_with(words, " after ")
+}
+
 /// What says that something comes back.
-const BACK: [&str; 7] = ["恢复", "重新", "回归", "reinstated", "restored", "resumed", " back"];
+#[rustfmt::skip]
+const BACK: [&str; 10] = [
+    "恢复", "重新", "回归", "reinstated", "restored", "resumed", " back", " reinstate", " restore", " resume",
+];
 
 /// What says that something is so already.
 const DONE: [&str; 9] = ["已", "了", "目前", "现", "如今", "正", "already", " now ", " has "];
