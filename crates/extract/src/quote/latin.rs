@@ -5,7 +5,7 @@ use super::{candidate::candidates, speaker::Speaker, verb::follows};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, holds, is_one_of, starts_with},
+    text::{Stretch, clauses, ends_with, holds, is_one_of, starts_with},
 };
 
 /// Whether the speaker's clause closes an English sentence: what was said stands before it
@@ -121,14 +121,44 @@ pub(super) fn named_in_latin(
         let unknown = candidates(block, named, rules).is_empty();
         return (describes && unknown).then(|| capitals(block, named)).flatten();
     };
+    // , and Gao said there was …
+    let joint = ["and ", "but ", "while "].iter().find(|joint| follows(block, start, joint));
+    let joined = start + joint.map_or(0, |joint| joint.chars().count());
+    // …, China Railway Corp said in a statement.
+    let behind = clauses.len() > 1 && joint.is_none() && candidates(block, &(start..verb), rules).is_empty();
+    if let Some(named) = capitals(block, &(start..verb)).filter(|_| behind) {
+        return Some(named);
+    }
     // …, the company said: behind what it said.
     let body = clauses.len() > 1 && BODIES.iter().any(|body| follows(block, start, body));
+    let end = verb - usize::from(text.at(verb - 1) == Some(' '));
+    let free = |words: &Stretch| candidates(block, words, rules).is_empty();
+    if joint.is_some() && is_surname(block, joined..verb) && free(&(joined..verb)) {
+        return Some(Speaker { words: joined..end, entity: None, pronoun: false });
+    }
     let counted =
         body || COUNTS.iter().any(|count| follows(block, start, count)) || is_surname(block, start..verb);
-    let end = verb - usize::from(text.at(verb - 1) == Some(' '));
-    let free = || candidates(block, &(start..verb), rules).is_empty();
-    (counted && free()).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+    (counted && free(&(start..verb))).then_some(Speaker { words: start..end, entity: None, pronoun: false })
 }
+
+/// , and shoppers said: whether a few English words before a verb name people that nobody knows, so that nobody
+/// named before them speaks.
+pub(super) fn are_many(block: &BlockReading, words: Stretch) -> bool {
+    const KNOWN: [&str; 6] = ["the", "its", "their", "both", "it", "this"];
+    let text = &block.text;
+    let parts = text.slice(&words).split(|c| matches!(c, ' ' | ','));
+    let parts = parts.filter(|part| !part.is_empty() && !is_one_of(part, &["and", "but", "while"]));
+    let parts = parts.collect::<Vec<_>>();
+    let plain = |part: &&[char]| part.iter().all(char::is_ascii_lowercase);
+    let capital = words.clone().any(|at| text.was_capital(at));
+    let (Some(first), Some([.., one, 's'])) = (parts.first(), parts.last()) else { return false };
+    let plural = !matches!(one, 's' | 'u' | 'i') && parts.last().is_some_and(|last| last.len() > 3);
+    let many = parts.len() <= MANY && parts.iter().all(plain) && plural;
+    many && !capital && !is_one_of(first, &KNOWN)
+}
+
+/// How many words tell who people are.
+const MANY: usize = 3;
 
 /// Many complained, and one joked; another user wrote: who is one of those the sentence tells of.
 fn one_of_many(block: &BlockReading, words: Stretch) -> Option<Stretch> {
@@ -188,6 +218,9 @@ fn is_surname(block: &BlockReading, words: Stretch) -> bool {
     // ”I felt at home,” Oliveira said.
     let before = text.chars[..words.start].iter().rev().find(|c| **c != ' ');
     let opens = opens || matches!(before, Some('”' | '"'));
+    // , and Gao said
+    let joined = [", and ", ", but ", ", while "];
+    let opens = opens || joined.iter().any(|joint| ends_with(&text.chars[..words.start], joint));
     let [name @ .., ' '] = text.slice(&words) else { return false };
     let letters = name.len() > 1 && name.iter().all(char::is_ascii_lowercase) && name.last() != Some(&'s');
     // That said, …

@@ -4,7 +4,7 @@
 use super::{
     candidate::{candidates, is_not_done, is_predicate},
     colon,
-    latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
+    latin::{apposed, are_many, aside, capitals, described_behind, named_in_latin, quoting},
     verb::{follows, is_mark, reports, told_whom},
 };
 use crate::{
@@ -156,6 +156,9 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
         return Some(named);
     }
+    if clauses.last().is_some_and(|own| own.start < verb && are_many(block, own.start..verb)) {
+        return None;
+    }
     let speaks = |at: usize| {
         let last = at + 1 == clauses.len();
         let named = if last { own.pop() } else { candidates(block, &clauses[at], rules).pop() }?;
@@ -182,7 +185,12 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let rest = block.text.slice(&(last.end..verbs.first().map_or(own.end, |hit| hit.stretch.start)));
     // 商务部周一宣布: a day is no surname.
     let dated = block.dates_in(&(last.end..verb)).first().is_some_and(|date| date.stretch.start == last.end);
-    let more = if dated { 0 } else { super::surname::named(rest).max(super::surname::nickname(rest)) };
+    let called = || {
+        let lengths =
+            [super::surname::named(rest), super::surname::nickname(rest), super::surname::foreign(rest)];
+        lengths.into_iter().max().unwrap_or(0)
+    };
+    let more = if dated { 0 } else { called() };
     let end = last.end + if more > 0 { more } else { longer(rest) };
     Some(Speaker { words: start..end, entity: last.entity, pronoun: false })
 }

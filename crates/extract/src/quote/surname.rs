@@ -16,7 +16,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 const BEHIND_ROLES: [char; 1] = ['华'];
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
-const FOLLOWING: [&str; 38] = [
+const FOLLOWING: [&str; 43] = [
     "去年",
     "今年",
     "前年",
@@ -52,6 +52,11 @@ const FOLLOWING: [&str; 38] = [
     "日前",
     "进一步",
     "随后",
+    "其后",
+    "后来",
+    "当晚",
+    "同日",
+    "同时",
     "亦",
     "，",
     "又",
@@ -77,6 +82,25 @@ pub(super) fn named(between: &[char]) -> usize {
     };
     [surname + 2, surname + 1].into_iter().find(ends).unwrap_or(0)
 }
+
+/// How many characters at the beginning of what stands between a role and a verb are a foreign name with its dot
+/// (詹妮弗·贝利); 0 where none is.
+pub(super) fn foreign(between: &[char]) -> usize {
+    const GRAMMAR: &str = "，。、：将的了与和是在对向时会被把则也";
+    let dot = |c: &char| matches!(c, '·' | '•' | '・');
+    let part = |c: &char| dot(c) || is_cjk(*c) && !GRAMMAR.contains(*c);
+    let ends = |length: &usize| {
+        let (name, rest) = between.split_at(*length);
+        let whole = name.iter().any(dot) && ![name.first(), name.last()].iter().flatten().any(|c| dot(c));
+        whole && (rest.is_empty() || FOLLOWING.iter().any(|word| starts_with(rest, word)))
+    };
+    let reach = between.iter().take_while(|c| part(c)).count().min(FOREIGN);
+    (FULL..=reach).find(ends).unwrap_or(0)
+}
+
+/// How short and how long a foreign name is. Characters.
+const FULL: usize = 3;
+const FOREIGN: usize = 16;
 
 /// Whether a character is one of the commonest surnames.
 pub(super) fn is_surname(c: char) -> bool {
