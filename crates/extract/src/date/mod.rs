@@ -80,6 +80,10 @@ pub(crate) fn mentions(
                 at = end;
                 continue;
             }
+            if let Some(past) = chinese::past_a_period(text, &(at..end)) {
+                at = past;
+                continue;
+            }
             read_to = end;
             let recurs = recurs(text, at) || is_of_no_week(text, at, &phrase);
             if let Some(mention) = resolve(text, at..end, &phrase, &mut context) {
@@ -141,6 +145,10 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
     let until = ["直到", "直至"].iter().any(|word| ends_with(&text.chars[..stretch.start], word));
     if until && context.is_torn(phrase) {
         return None;
+    }
+    if ends_with(&text.chars[..stretch.start], "截至") || ends_with(&text.chars[..stretch.start], "截止")
+    {
+        context.leave_the_year_to_come();
     }
     context.goes_on = tense::goes_on(text, stretch.start);
     let before = *context;

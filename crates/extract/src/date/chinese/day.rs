@@ -5,7 +5,7 @@ use crate::date::{
     cursor::{Cursor, Script, is_numeral},
     expression::{Expression, Month, When, Year},
 };
-use crate::text::is_cjk;
+use crate::text::{Folded, Stretch, is_cjk, starts_with};
 
 /// A calendar phrase: a year, a month, a day or a part of one of them.
 pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -98,6 +98,19 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expression> {
     }
     *cursor = ahead;
     Some(on_that_day(cursor, When::Day(Year::Unsaid, Month::Unsaid, day)))
+}
+
+/// 由14日缩短至7日: where a period ends in a text that only gets longer or shorter, of which neither end is a day.
+pub(in crate::date) fn past_a_period(text: &Folded, found: &Stretch) -> Option<usize> {
+    const CHANGES: [&str; 8] = ["缩短", "延长", "缩减", "减少", "增加", "缩", "减", "增"];
+    let from = matches!(text.at(found.start.wrapping_sub(1)), Some('由' | '从'));
+    let days = from && matches!(text.slice(found), [number @ .., '日'] if !number.contains(&'月'));
+    let rest = &text.chars[found.end..];
+    let change = CHANGES.iter().find(|change| days && starts_with(rest, change))?.chars().count();
+    let to = matches!(rest.get(change), Some('至' | '到' | '为'));
+    let length = rest[change + 1..].iter().take_while(|c| c.is_ascii_digit() || is_numeral(**c)).count();
+    let whole = to && length > 0 && rest.get(change + 1 + length) == Some(&'日');
+    whole.then_some(found.end + change + 1 + length + 1)
 }
 
 /// The day with its part or time, also after 当天: 11月11日当天上午.

@@ -12,6 +12,7 @@ mod week;
 mod whole;
 mod year;
 
+pub(super) use day::past_a_period;
 pub(super) use whole::{goes_on, is_counted};
 
 use super::{cursor::Cursor, expression::Phrase};

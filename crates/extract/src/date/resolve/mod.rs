@@ -61,6 +61,14 @@ impl Context {
         }
     }
 
+    /// 新规拟于明年落地，征求意见截至10月15日: until when something can be done is not told of a year to come.
+    pub fn leave_the_year_to_come(&mut self) {
+        let ahead = self.year.zip(self.published).is_some_and(|(year, published)| year > published.year());
+        if ahead {
+            (self.year, self.year_is_near) = (None, false);
+        }
+    }
+
     /// The day that was named last, in this block or before it.
     pub fn last_day(&self) -> Option<Day> {
         self.day.or(self.former)
