@@ -172,6 +172,12 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
     let lasted = coarse
         && matches!(after, ['还' | '仍' | '尚', '在' | '能' | '可' | '没', ..])
         && after.iter().take(NTH).any(|c| *c == '的');
+    // 今天的滴滴出行，…都能用: as it is nowadays.
+    let name = date.stretch.end + 1..sentence.end.max(date.stretch.end + 1);
+    let nowadays = after.first() == Some(&'的')
+        && text.slice(&date.stretch).first() == Some(&'今')
+        && date.stretch.len() == 2
+        && block.name_opening(&name).is_some();
     // 走到今天
     // but 直到今年9月9日，工信部召集…
     // 直到今年4月更新之后，微信支付才姗姗来迟
@@ -201,6 +207,7 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && !born
         && !nth
         && !lasted
+        && !nowadays
         && !until_now
         && (!date.open || said())
 }

@@ -74,6 +74,10 @@ impl Teller<'_> {
         if running && !date.open && (!acts || self.only_denies(&segment) || self.is_foreseen(&segment)) {
             return None;
         }
+        // 一季度末，开立数又上了一个台阶: what a quarter comes to is none either.
+        if when.precision == Precision::Quarter && !acts {
+            return None;
+        }
         let planned = published.is_some_and(|published| when.start > published);
         // 路透社上周五引述知情人士报道，…: what was reported on the day is what they told.
         let reported = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
