@@ -151,7 +151,12 @@ impl Earlier {
         // 微信支付、Q币都可以: objects of whom the sentence is about, though one of them might be a subject.
         let of_objects = !sides.subjects.is_empty()
             && clause.lists.iter().filter(|list| list.has_subject).all(|list| list.has_object);
-        let subjects = if carried.is_empty() || of_objects { sides.subjects.clone() } else { carried };
+        let mut subjects = if carried.is_empty() || of_objects { sides.subjects.clone() } else { carried };
+        // 无论是在淘票票买票，还是在大麦买票，…: what comes next is of either.
+        if !subjects.is_empty() && is_the_other_way(clause, block) {
+            let first = self.subjects.iter().filter(|first| !subjects.contains(first)).copied();
+            subjects = first.collect::<Vec<_>>().into_iter().chain(subjects).collect();
+        }
         // 拼多多、京东的链接…，两家平台也…: who is named at all can be pointed back to.
         let named = Sides::offered(clause).subjects;
         if subjects.is_empty() && !named.is_empty() {
@@ -230,6 +235,16 @@ fn is_of_what_lies_between(clause: &Clause, block: &BlockReading) -> bool {
     let last = clause.lists.last().filter(|_| objects);
     let behind = last.map(|list| list.stretch.end..clause.stretch.end);
     behind.is_some_and(|behind| starts_with(block.text.slice(&behind), "之间的"))
+}
+
+/// Whether a clause tells the second of two ways that make no difference: 还是在大麦买票，.
+fn is_the_other_way(clause: &Clause, block: &BlockReading) -> bool {
+    const EITHER: [&str; 3] = ["无论", "不论", "不管"];
+    let text = &block.text;
+    let sentence = || block.sentences_around(&clause.stretch).first();
+    clause.verdict.is_none()
+        && starts_with(text.slice(&clause.stretch), "还是")
+        && sentence().is_some_and(|it| holds(text.slice(&(it.start..clause.stretch.start)), &EITHER))
 }
 
 /// What several make known with one voice.
