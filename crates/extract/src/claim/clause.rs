@@ -84,7 +84,9 @@ impl Clause {
         lists.retain(|list| !is_only_beside(list, block));
         drop_other_shops(block, &mut lists, rules, lexicon);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
-            lists.retain(|list| !list.is_a_place(block, rules));
+            // 在大麦网买票、在书旗里充书币: places in a row.
+            let in_a_row = |list: &List| ends_with(&text.chars[..list.stretch.start], "、在");
+            lists.retain(|list| in_a_row(list) || !list.is_a_place(block, rules));
         }
         let said = verdict(block, &stretch, &lists, rules, lexicon)
             .or_else(|| bare_no(block, &stretch, &lists, rules, lexicon));

@@ -179,6 +179,7 @@ pub(crate) fn lists(
             let between = end..name.stretch.start;
             alike && (between.is_empty() || interrupted(block, &between))
                 || subjects && matches!(text.slice(&between), ['与' | '跟' | '同'])
+                || subjects && described(text, &between, separators, lexicon)
                 || separated(text, between.clone(), separators)
                     && (alike || text.slice(&between) != ['还', '有'])
         });
@@ -196,6 +197,26 @@ pub(crate) fn lists(
     lists.retain(|list| !list.entities.is_empty());
     lists
 }
+
+/// 外卖平台饿了么、影片平台优酷: whether a separator stands between two names, and what the second one is.
+fn described(text: &Folded, between: &Stretch, separators: &Words, lexicon: &Lexicon) -> bool {
+    let separator = separators.find(text, between).into_iter().next();
+    let separator = separator.filter(|hit| hit.stretch.start == between.start);
+    separator.is_some_and(|hit| tells_what_it_is(text, &(hit.stretch.end..between.end), lexicon))
+}
+
+/// Whether the words right before a name are no more than a noun for what it is: 影片平台.
+pub(super) fn tells_what_it_is(text: &Folded, words: &Stretch, lexicon: &Lexicon) -> bool {
+    (1..=WHAT).contains(&words.len())
+        && text
+            .slice(words)
+            .iter()
+            .all(|c| is_cjk(*c) && !matches!(c, '，' | '、' | '的' | '在' | '与' | '和'))
+        && lexicon.subject_nouns.find(text, words).last().is_some_and(|noun| noun.stretch.end == words.end)
+}
+
+/// How long such a noun is, at most. Characters.
+const WHAT: usize = 6;
 
 /// Whether a name behind a word of direction is only that with whom the one before it has to do.
 fn is_counterpart(text: &Folded, end: usize, name: &Stretch) -> bool {

@@ -1,7 +1,12 @@
 //! Lists that a clause is, or has before it: rows, what a venue holds, some of those that were told of, those who
 //! are counted before a colon. Knows no date and no scope.
 
-use super::{earlier::Earlier, list::List, sentence::Reader, sides::Sides};
+use super::{
+    earlier::Earlier,
+    list::{List, tells_what_it_is},
+    sentence::Reader,
+    sides::Sides,
+};
 use crate::text::{Hit, holds, overlap, starts_with};
 
 impl Reader<'_> {
@@ -54,7 +59,12 @@ impl Reader<'_> {
         let left = self.block.text.slice(&before.stretch).iter().rev().take(2).any(|c| *c == '的');
         let mut words = self.rules.instances.find(&self.block.text, &clause.stretch);
         words.extend(self.rules.only.find(&self.block.text, &clause.stretch).into_iter().filter(|_| left));
-        let word = words.iter().find(|word| word.stretch.end.abs_diff(list.stretch.start) <= 1)?;
+        let leads = |word: &&Hit<()>| {
+            let between = word.stretch.end..list.stretch.start.max(word.stretch.end);
+            word.stretch.end.abs_diff(list.stretch.start) <= 1
+                || tells_what_it_is(&self.block.text, &between, self.lexicon)
+        };
+        let word = words.iter().find(leads)?;
         let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
         let named = Sides::new(before, self.block, self.rules, self.lexicon);
         let sides = match (list.only_objects(), list.has_object) {
