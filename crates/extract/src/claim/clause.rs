@@ -11,7 +11,7 @@ use super::{
     noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
     owned::{drop_other_shops, drop_owned, is_of_a_child, is_parent_of_an_unknown, names},
     resume::ends_with_a_time,
-    stranger::{is_of_a_stranger, is_of_another_firm, is_of_no_name, joins_as_a_stranger},
+    stranger::{is_of_a_stranger, is_of_another_firm, is_of_no_name, opens_with_a_stranger},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
 use crate::{
@@ -145,7 +145,7 @@ impl Clause {
                 || lists.iter().all(List::only_objects)
                     && (is_of_a_child(block, &head, &names)
                         || is_of_another_firm(block, &head, rules, lexicon)
-                        || joins_as_a_stranger(block, &head, rules, lexicon)
+                        || verdict.is_some() && opens_with_a_stranger(block, &head, rules, lexicon)
                         || verdict.as_ref().is_some_and(|said| {
                             lists.is_empty()
                                 && lexicon.is_refusal(said.status)

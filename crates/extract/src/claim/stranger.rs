@@ -23,34 +23,70 @@ pub(super) fn is_of_a_stranger(
         && unknown(block, &noun, rules, lexicon) >= *STRANGER.start()
 }
 
-/// Whether a clause opens with a name that nobody knows and that does the same as somebody before it: 国美也支持….
-/// Not 门店也…, 车费也…: what belongs to whom the clause before is about.
-pub(super) fn joins_as_a_stranger(
+/// Whether a clause opens with a name that nobody knows, and no more stands between that and what it says: 国美也支持…,
+/// 国美和永辉今年接入了…, 而国美不支持…. Not 门店也…, 车费也…: what belongs to whom the clause before is about.
+pub(super) fn opens_with_a_stranger(
     block: &BlockReading,
     head: &Stretch,
     rules: &Rules,
     lexicon: &Lexicon,
 ) -> bool {
+    const TURNS: [&str; 5] = ["而", "但", "可是", "不过", "另外，"];
+    const BEHIND: [char; 9] = ['也', '亦', '则', '已', '将', '还', '仍', '早', '均'];
+    let text = &block.text;
+    let turn = TURNS.iter().find(|turn| starts_with(text.slice(head), turn));
+    let start = head.start + turn.map_or(0, |turn| turn.chars().count());
+    let head = start..head.end.max(start);
+    let reach = start..head.end.min(start + OPENING);
+    let particle = reach.clone().find(|at| BEHIND.contains(&text.chars[*at]));
+    let no = lexicon.modifiers.find(text, &head).first().map(|no| no.stretch.start);
+    let day = block.dates_in(&head).first().map(|date| date.stretch.start);
+    let end = [particle, no, day, Some(head.end)].into_iter().flatten().min().unwrap_or(head.end);
+    if end <= start || end > reach.end {
+        return false;
+    }
+    // 物美的收银台也支持…
+    let owner = (start..end).find(|at| text.chars[*at] == '的');
+    let owns =
+        owner.filter(|of| lexicon.venues.find(text, &(*of + 1..end)).iter().any(|it| it.stretch.end == end));
+    let named = start..owns.unwrap_or(end);
+    let mut names = text.slice(&named).split(|c| matches!(c, '和' | '与' | '、' | '及'));
+    let mut at = named.start;
+    names.all(|name| {
+        let name = at..at + name.len();
+        at = name.end + 1;
+        is_a_brand(block, &name, rules, lexicon)
+    })
+}
+
+/// How far into its clause such a name reaches. Characters.
+const OPENING: usize = 10;
+
+/// Whether a word of two or three characters is in nothing that is known and looks like no noun of the language.
+fn is_a_brand(block: &BlockReading, name: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
     // What nouns end with that tell of people, places, times, things that are paid for, and what is done with them.
     const COMMON: &str = "间店票卡单费版端页者员人区站货品车餐剧片证码机家户客们子方面时候后前中上下内里外线务业包群号\
         库局院校园场厅馆城市县镇村段期日天年月周次般来今常而且实际初本友主播手师姐哥药菜饭酒衣书歌币钱款价值险贷\
         额率量数网盘台柜箱处科系统能力式法案例事情况势度心意见话词语文字图像影视频音乐付买卖订缴充换退送寄取借还租\
-        骑乘坐搭看听读玩用行是就却便并另同再又都均此其该等门口头点份道路";
-    const TOO: [char; 2] = ['也', '亦'];
+        骑乘坐搭看听读玩用行是就却便并另同再又都均此其该等门口头点份道路司资贴术果度晚夜早晨午团部社\
+        宿画鞋驾油宝电鲜补售金购塘食奶花房屋球衫裤帽表镜灯课考试游诊疗针器具件";
     let text = &block.text;
-    let opening = head.start..head.end.min(head.start + JOINING + 1);
-    let Some(too) = opening.clone().find(|at| TOO.contains(&text.chars[*at])) else { return false };
-    let noun = head.start..too;
-    is_a_strange_name(block, &noun, rules, lexicon)
-        && unknown(block, &noun, rules, lexicon) == noun.len()
-        && !text.slice(&noun).last().is_some_and(|c| COMMON.contains(*c))
+    BRAND.contains(&name.len())
+        && is_a_strange_name(block, name, rules, lexicon)
+        && unknown(block, name, rules, lexicon) == name.len()
+        && !text.slice(name).last().is_some_and(|c| COMMON.contains(*c))
+        && !text.slice(name).iter().any(|c| GRAMMAR.contains(*c))
         && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
             .iter()
-            .any(|words| words.is_in(text, &noun))
+            .any(|words| words.is_in(text, name))
 }
 
-/// How long a name is that joins others, at most. Characters.
-const JOINING: usize = 4;
+/// What words of grammar are made of, adverbs and verbs that stand before what is told.
+const GRAMMAR: &str = "的了在与和是就都也还又再已将正从对把被让给为以及或而但却即则并且因由其这那此该每各全率先陆续相继\
+    悄然仍依旧默直接初终始开宣惟唯独暂请您待现仅只";
+
+/// How long such a name is. Characters.
+const BRAND: RangeInclusive<usize> = 2..=3;
 
 /// 国美不在其中: whether nothing but a name that nobody knows stands before what a clause says no of.
 pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
