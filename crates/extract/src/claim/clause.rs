@@ -11,6 +11,7 @@ use super::{
     noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
     owned::{drop_other_shops, drop_owned, is_of_a_child, is_parent_of_an_unknown, names},
     resume::ends_with_a_time,
+    short::opens_with_what_is_kept,
     stranger::{is_of_a_stranger, is_of_another_firm, is_of_no_name, opens_with_a_stranger},
     verdict::{Verdict, Weighed, is_explained, modifier, verdict, weighed},
 };
@@ -142,6 +143,7 @@ impl Clause {
                 || latin::is_of_an_unknown(block, &stretch, rules)
                 || lists.is_empty() && is_of_one_alone(block, &head, rules)
                 || is_of_a_stranger(block, &head, rules, lexicon)
+                || opens_with_what_is_kept(block, &head, lexicon)
                 || lists.iter().all(List::only_objects)
                     && (is_of_a_child(block, &head, &names)
                         || is_of_another_firm(block, &head, rules, lexicon)

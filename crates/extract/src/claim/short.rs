@@ -1,10 +1,25 @@
 //! Names in a list that are short for others: 微信、支付宝收款码; 用微信也能付款. Knows no verdict.
 
 use super::{
+    implied::right_behind,
     lexicon::{Lexicon, Roles},
     list::List,
 };
-use crate::text::{Folded, Hit, holds, within};
+use crate::{
+    reading::BlockReading,
+    text::{Folded, Hit, Stretch, holds, within},
+};
+
+/// 微信零钱暂不支持: whether a clause opens with what is kept where a name is short for an object.
+pub(super) fn opens_with_what_is_kept(block: &BlockReading, head: &Stretch, lexicon: &Lexicon) -> bool {
+    let name = block.names_in(head).first().filter(|name| name.stretch.start <= head.start + 1);
+    name.is_some_and(|name| {
+        let behind = name.stretch.end..head.end.max(name.stretch.end);
+        let portion = lexicon.portions.find(&block.text, &behind).into_iter().next();
+        lexicon.object_meant(name.value).is_some()
+            && portion.is_some_and(|portion| portion.stretch.start == behind.start)
+    })
+}
 
 impl List {
     /// 微信、支付宝收款码: what follows the name inside the last one belongs to all, where that makes
@@ -42,6 +57,11 @@ impl List {
             return;
         }
         let led = matches!(before.last(), Some('用' | '拿'));
+        // 微信零钱暂不支持: what is kept there.
+        if !led && right_behind(text, self, &lexicon.portions).is_some() {
+            self.entities.clear();
+            return;
+        }
         // 寄件支付已可选微信，…; 盒马已向微信提交支付接入申请: what is paid by, and of whom that is asked.
         let clause =
             before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);

@@ -4,7 +4,7 @@
 use super::{
     complement,
     extent::{self, Extent},
-    failure::is_of_hours,
+    failure::is_of_a_while,
     implied, latin,
     lexicon::Lexicon,
     list::List,
@@ -259,7 +259,7 @@ pub(super) fn weighed(
     let no = lexicon.is_negative(said.status);
     let unclear = twice || (no || lexicon.is_removal(said.status) && extent == Extent::Few) && of_few();
     let of_most = no && extent::is_of_most(&block.text, clause, &said.phrase, rules);
-    let unclear = unclear || of_most || no && is_of_hours(&block.text, clause);
+    let unclear = unclear || of_most || no && is_of_a_while(&block.text, clause);
     let some = no && (extent == Extent::Few || of_most) && !twice && !is_explained(&block.text, clause);
     Weighed { verdict: Some(said), unclear, holds_not_for_some: some }
 }
