@@ -96,6 +96,23 @@ pub(super) fn drop_whose_users_speak(block: &BlockReading, lists: &mut Vec<List>
         let before = text.slice(&(0..list.stretch.start.saturating_sub(1)));
         list.has_subject && PLACES.iter().any(|place| ends_with(before, place))
     };
+    // Weibo posts showed Taobao's checkout with …: where something is shown of another.
+    const POSTS: [&str; 4] = [" post", " posts", " user", " users"];
+    const SHOW: [&str; 6] = [" showed ", " show ", " shows ", " shared ", " posted ", " showing "];
+    let shows = |list: &List| {
+        let behind = &text.chars[list.stretch.end..];
+        let post = POSTS.iter().rfind(|post| starts_with(behind, post));
+        list.has_subject
+            && post.is_some_and(|post| {
+                SHOW.iter().any(|show| starts_with(&behind[post.chars().count()..], show))
+            })
+    };
+    if let Some(first) = lists.iter().position(shows)
+        && lists[first + 1..].iter().any(|list| list.has_subject)
+    {
+        lists.remove(first);
+        return;
+    }
     let Some(first) = lists.iter().position(speak) else { return };
     if lists[first + 1..].iter().any(place) {
         lists.remove(first);

@@ -8,7 +8,11 @@ use super::{
     list::List,
     sides::{Sides, union},
 };
-use crate::{reading::BlockReading, rules::Rules, text::is_letter};
+use crate::{
+    reading::BlockReading,
+    rules::Rules,
+    text::{is_letter, is_one_of},
+};
 
 impl Clause {
     /// The subjects that a later clause may carry on: those not merely qualifying another word
@@ -18,7 +22,14 @@ impl Clause {
         // 淘菜菜上线微信小程序: what stands right behind the phrase is not who does it.
         let phrase = self.verdict.as_ref().map(|verdict| &verdict.phrase);
         let before = |list: &&List| phrase.is_none_or(|phrase| list.stretch.end <= phrase.start);
-        let behind = |list: &&List| phrase.is_some_and(|phrase| phrase.end.abs_diff(list.stretch.start) <= 1);
+        // pulled its mini-program from WeChat
+        const WHOSE: [&str; 5] = [" its ", " their ", " the ", " a ", " an "];
+        let behind = |list: &&List| {
+            phrase.is_some_and(|phrase| {
+                let between = phrase.end..list.stretch.start.max(phrase.end);
+                phrase.end.abs_diff(list.stretch.start) <= 1 || is_one_of(block.text.slice(&between), &WHOSE)
+            })
+        };
         if lists.iter().any(before) {
             lists.retain(|list| !behind(list));
         }

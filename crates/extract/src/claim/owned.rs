@@ -61,6 +61,9 @@ pub(super) fn is_parent_of_an_unknown(
 ) -> bool {
     let text = &block.text;
     let behind = &text.chars[list.stretch.end..];
+    if !list.has_object && is_whose_owner(behind) {
+        return true;
+    }
     let Some(behind) = behind.strip_prefix(&['旗', '下']) else { return false };
     let behind = behind.strip_prefix(&['的']).unwrap_or(behind);
     let start = text.chars.len() - behind.len();
@@ -85,6 +88,27 @@ pub(super) fn is_parent_of_an_unknown(
         && child.clone().filter(is_known).count() <= 1
         && child.len() == CHILD
 }
+
+/// Toutiao's owner launched …: whether what stands behind a name is who owns it or what it competes with.
+fn is_whose_owner(behind: &[char]) -> bool {
+    const OWNERS: [&str; 9] = [
+        "owner",
+        "parent",
+        "backer",
+        "founder",
+        "rival",
+        "competitor",
+        "shareholder",
+        "affiliate",
+        "creditor",
+    ];
+    let ['\'' | '’', 's', ' ', rest @ ..] = behind else { return false };
+    let mut words = rest.split(|c| *c == ' ').take(OWNED);
+    words.any(|word| OWNERS.iter().any(|owner| owner.chars().eq(word.iter().copied())))
+}
+
+/// Within how many words behind a name stands who owns it: Lazada's Chinese owner.
+const OWNED: usize = 2;
 
 /// 旗下京东健康已接入…: whether a clause is of something that belongs to whom was told of, and that has a longer name
 /// than one of the vocabulary.
