@@ -4,7 +4,7 @@
 use super::{Statement, clause::Clause, sentence::Reader, stated::Last};
 use crate::{
     rules::Words,
-    text::{Stretch, is_cjk, is_letter, starts_with},
+    text::{Stretch, holds, is_cjk, is_letter, starts_with},
 };
 
 impl Reader<'_> {
@@ -79,4 +79,14 @@ impl Reader<'_> {
         let same_day = || starts_with(text.slice(clause), "当晚");
         (opens(&rules.resumptions) || same_day()) && !opens(&rules.present)
     }
+}
+
+/// Whether a clause tells what took the place of something.
+pub(super) fn replaces(words: &[char]) -> bool {
+    holds(words, &["改为", "换成", "改成", "换为", "改用", "改由", "取而代之"])
+}
+
+/// Whether a clause goes on about an object that it points to, not with what was before (, having tested it).
+pub(super) fn points_on(clause: &Clause, words: &[char]) -> bool {
+    clause.back_to_objects.is_some() && !starts_with(words, " having ") && !starts_with(words, " after ")
 }

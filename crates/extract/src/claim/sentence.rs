@@ -10,6 +10,7 @@ use super::{
     join::joined,
     lexicon::Lexicon,
     memory::Memory,
+    retold::replaces,
     scope::{Scopes, breaks},
     sides::Sides,
     stated::Stated,
@@ -220,7 +221,12 @@ impl<'a> Reader<'a> {
 
     /// What the sentence stated, and what it leaves to the next.
     fn closed(&self, course: Course, memory: &mut Memory) -> Vec<Statement> {
-        let Course { stated, earlier, answered, denied, .. } = course;
+        let Course { mut stated, earlier, answered, denied, .. } = course;
+        // 原先可用QQ钱包，今年起改为微信支付: what others took the place of is over.
+        let replaces = |clause: &&Clause| replaces(self.block.text.slice(&clause.stretch));
+        if let Some(clause) = self.clauses.iter().find(replaces) {
+            stated.forget_what_was(clause, self.lexicon);
+        }
         if memory.asked.is_none() {
             memory.asked = self.asked_of_another(memory);
         }

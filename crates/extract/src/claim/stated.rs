@@ -1,7 +1,10 @@
 //! What a sentence stated so far, and what another clause adds to it: of which pairs, of which day.
 //! Knows not how sides and statuses are found.
 
-use super::{Statement, clause::Clause, lexicon::Lexicon, resume::REPORTERS, sentence::Reader, sides::Sides};
+use super::{
+    Statement, clause::Clause, lexicon::Lexicon, resume::REPORTERS, retold::points_on, sentence::Reader,
+    sides::Sides,
+};
 use crate::{
     date,
     reading::BlockReading,
@@ -41,6 +44,18 @@ impl Stated {
                 said.status = removal;
             }
         }
+    }
+
+    /// What was so before the clause that tells what took its place, and is not named there, is not told of.
+    pub(super) fn forget_what_was(&mut self, clause: &Clause, lexicon: &Lexicon) {
+        let was =
+            self.last.values().filter(|last| last.formerly).map(|last| last.at).collect::<BTreeSet<_>>();
+        let mut at = 0;
+        self.statements.retain(|said| {
+            let over = was.contains(&at) && lexicon.is_affirmative(said.status) && !clause.names(said.object);
+            at += 1;
+            !over
+        });
     }
 
     /// Takes note of a date of which nothing is told: what comes next is not of that day.
@@ -251,11 +266,6 @@ impl Reader<'_> {
             (None, _) => published,
         }
     }
-}
-
-/// Whether a clause goes on about an object that it points to, not with what was before (, having tested it).
-fn points_on(clause: &Clause, words: &[char]) -> bool {
-    clause.back_to_objects.is_some() && !starts_with(words, " having ") && !starts_with(words, " after ")
 }
 
 /// What says that something comes back.
