@@ -6,6 +6,7 @@ use super::{
     clause::Clause,
     completed::Gaps,
     earlier::Earlier,
+    lexicon::{Lexicon, Roles},
     memory::Memory,
     noun::{Pick, is_of_one_of_them, of_two_names, pick_behind},
     sides::Sides,
@@ -41,6 +42,9 @@ impl Earlier {
         let Gaps { clause, block, memory, .. } = gaps;
         if self.are_of_one_pair(clause, block) {
             return ControlFlow::Break(self.both.clone());
+        }
+        if sides.subjects.is_empty() && is_of_another_company(clause, block, gaps.lexicon) {
+            return ControlFlow::Break(Sides::default());
         }
         if let Some(number) = clause.back_to_subjects.filter(|_| sides.subjects.is_empty()) {
             sides.subjects = memory.last_subjects(number);
@@ -190,3 +194,15 @@ impl Earlier {
 
 /// More objects of another sentence are not pointed to by one word for one.
 const MANY: usize = 2;
+
+/// 银联国际去年…。该公司…: whether a firm is pointed to that the sentence before is about and that has no side.
+fn is_of_another_company(clause: &Clause, block: &BlockReading, lexicon: &Lexicon) -> bool {
+    const FIRMS: [&str; 5] = ["该公司", "该集团", "the company", "the firm", "the group"];
+    if clause.back_to_subjects.is_none() || !holds(block.text.slice(&clause.stretch), &FIRMS) {
+        return false;
+    }
+    let own = block.sentences_around(&clause.stretch).first();
+    let at = own.map_or(0, |own| block.sentences.partition_point(|sentence| sentence.end <= own.start));
+    let opening = at.checked_sub(1).and_then(|before| block.name_opening(&block.sentences[before]));
+    opening.is_some_and(|name| lexicon.roles(name.value) == Roles::None)
+}

@@ -241,5 +241,18 @@ const NTH: usize = 6;
 const ISSUES: [&str; 7] = ["举行", "召开", "举办", "发布", "公布", "披露", "通报"];
 
 /// What a time before it only tells the period of.
-const REPORTS: [&str; 10] =
-    ["业绩", "财报", "财务", "季报", "年报", "电话会", "计划", "产品计划", "earnings", " earnings"];
+const REPORTS: [&str; 13] = [
+    "业绩",
+    "财报",
+    "财务",
+    "季报",
+    "年报",
+    "电话会",
+    "计划",
+    "产品计划",
+    "目标",
+    "的目标",
+    "预算",
+    "earnings",
+    " earnings",
+];

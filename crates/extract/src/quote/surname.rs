@@ -16,7 +16,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 const BEHIND_ROLES: [char; 1] = ['华'];
 const DOUBLE: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "东方", "慕容"];
 /// What may follow a name before the verb of speech.
-const FOLLOWING: [&str; 43] = [
+const FOLLOWING: [&str; 45] = [
     "去年",
     "今年",
     "前年",
@@ -52,6 +52,8 @@ const FOLLOWING: [&str; 43] = [
     "日前",
     "进一步",
     "随后",
+    "接受",
+    "受访",
     "其后",
     "后来",
     "当晚",
