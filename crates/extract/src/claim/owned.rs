@@ -64,6 +64,24 @@ pub(super) fn is_parent_of_an_unknown(
     if !list.has_object && is_whose_owner(behind) {
         return true;
     }
+    let place = |words: &[char]| {
+        if words.first() == Some(&'在') { words.iter().position(|c| *c == '的') } else { None }
+    };
+    // 美团在香港的KeeTa: whose name is in letters that are no word.
+    let of = place(&behind[..behind.len().min(PLACE)]).unwrap_or(0);
+    if behind.get(of) == Some(&'的') && !list.has_object {
+        let start = list.stretch.end + of + 1;
+        let named = block.names_in(&(start..text.chars.len().min(start + ATTRIBUTE)));
+        let noun = lexicon.subject_nouns.find(text, &(start..text.chars.len().min(start + ATTRIBUTE)));
+        let opens = |at: usize| at <= start + 1;
+        // 京东的PC端
+        let name = text.was_capital(start)
+            && text.at(start + 1).is_some_and(|c| c.is_ascii_alphabetic())
+            && !text.was_capital(start + 1);
+        return name
+            && !named.first().is_some_and(|name| opens(name.stretch.start))
+            && !noun.first().is_some_and(|noun| opens(noun.stretch.start));
+    }
     let Some(behind) = behind.strip_prefix(&['旗', '下']) else { return false };
     let behind = behind.strip_prefix(&['的']).unwrap_or(behind);
     let start = text.chars.len() - behind.len();
@@ -118,6 +136,9 @@ pub(super) fn is_of_a_child(block: &BlockReading, head: &Stretch, names: &[Hit<u
     let child = block.name_opening(&(start..head.end.max(start)));
     child.is_some_and(|child| !names.iter().any(|name| name.stretch.start == child.stretch.start))
 }
+
+/// How far behind a name its place reaches: 美团在香港的. Characters.
+const PLACE: usize = 8;
 
 /// How much of a name that nobody knows is looked at. Characters.
 const CHILD: usize = 4;

@@ -50,13 +50,7 @@ pub(super) fn opens_with_a_stranger(
     let owns =
         owner.filter(|of| lexicon.venues.find(text, &(*of + 1..end)).iter().any(|it| it.stretch.end == end));
     let named = start..owns.unwrap_or(end);
-    let mut names = text.slice(&named).split(|c| matches!(c, '和' | '与' | '、' | '及'));
-    let mut at = named.start;
-    names.all(|name| {
-        let name = at..at + name.len();
-        at = name.end + 1;
-        is_a_brand(block, &name, rules, lexicon)
-    })
+    parts(text.slice(&named), named.start).all(|name| is_a_brand(block, &name, rules, lexicon))
 }
 
 /// How far into its clause such a name reaches. Characters.
@@ -88,15 +82,28 @@ const GRAMMAR: &str = "的了在与和是就都也还又再已将正从对把被
 /// How long such a name is. Characters.
 const BRAND: RangeInclusive<usize> = 2..=3;
 
-/// 国美不在其中: whether nothing but a name that nobody knows stands before what a clause says no of.
+/// 国美不在其中, 加油与停车暂不支持: whether nothing but names that nobody knows stand before what a clause says no of.
 pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
     let modifier = lexicon.modifiers.find(&block.text, head).first().map(|word| word.stretch.start);
     let noun = head.start..modifier.unwrap_or(head.end);
-    is_a_strange_name(block, &noun, rules, lexicon)
-        && unknown(block, &noun, rules, lexicon) == noun.len()
-        && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
-            .iter()
-            .any(|words| words.is_in(&block.text, &noun))
+    let strange = |noun: &Stretch| {
+        is_a_strange_name(block, noun, rules, lexicon)
+            && unknown(block, noun, rules, lexicon) == noun.len()
+            && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
+                .iter()
+                .any(|words| words.is_in(&block.text, noun))
+    };
+    parts(block.text.slice(&noun), noun.start).all(|part| strange(&part))
+}
+
+/// The members of a list of words that begins at a place: 加油与停车.
+fn parts(words: &[char], start: usize) -> impl Iterator<Item = Stretch> {
+    let mut at = start;
+    words.split(|c| matches!(c, '和' | '与' | '、' | '及')).map(move |part| {
+        let part = at..at + part.len();
+        at = part.end + 1;
+        part
+    })
 }
 
 /// 首汽约车也支持…, 永辉超市已接入…: whether a clause opens with a firm that nobody knows, by what such are called.

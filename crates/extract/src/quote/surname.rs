@@ -82,7 +82,11 @@ pub(super) fn named(between: &[char]) -> usize {
         let ends = || rest.iter().all(|c| c.is_whitespace());
         dated || ends() || FOLLOWING.iter().any(|word| starts_with(rest, word))
     };
-    [surname + 2, surname + 1].into_iter().find(ends).unwrap_or(0)
+    // 张诚曾接受采访: a particle is no part of the name.
+    let particle =
+        between.get(surname + 1).is_some_and(|c| matches!(c, '曾' | '则' | '也' | '还' | '亦' | '又'));
+    let lengths = if particle { [surname + 1, surname + 2] } else { [surname + 2, surname + 1] };
+    lengths.into_iter().find(ends).unwrap_or(0)
 }
 
 /// How many characters at the beginning of what stands between a role and a verb are a foreign name with its dot
