@@ -2,11 +2,10 @@
 //! high the list has to stay until the others are drawn too.
 
 use gloo::utils::document_element;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
-/// The cards of a list, in whatever the app stands in.
-pub const CARD: &str = ".results > .card";
-/// Where they are.
+/// Where the cards are, in whatever the app stands in.
 pub const LIST: &str = ".results";
 
 /// What is seen of the list of cards.
@@ -18,17 +17,21 @@ pub struct Sight {
     pub height: i32,
 }
 
-/// What is seen of a list with a first card; nothing is said of one that has the focus in it, which must not
-/// lose it.
-pub fn of(list: &HtmlElement, first: &HtmlElement) -> Option<Sight> {
+/// What is seen of a list; nothing is said of one that has the focus in it, which must not lose it, or of one
+/// without cards.
+pub fn of(list: &HtmlElement) -> Option<Sight> {
     if list.matches(":focus-within") == Ok(true) {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation)] // no page is that high
-    let seen = document_element().client_height() - list.get_bounding_client_rect().top() as i32;
-    // Others may be lower than the first one, by a third or so; two more make up for the rest.
-    let cards = seen * 3 / (first.offset_height() * 2).max(1);
-    Some(Sight { cards: usize::try_from(cards).unwrap_or_default() + 2, height: list.offset_height() })
+    let window = f64::from(document_element().client_height());
+    let cards = list.query_selector_all(":scope > .card").ok()?;
+    let boxes = (0..cards.length()).filter_map(|at| cards.item(at)?.dyn_into::<Element>().ok());
+    let boxes = boxes.map(|card| card.get_bounding_client_rect()).take_while(|card| card.top() < window);
+    let lowest = boxes.map(|card| card.height()).reduce(f64::min)?.max(1.0);
+    // So many of the lowest card that is seen reach as far, and one more makes up for lower ones.
+    let reach = ((window - list.get_bounding_client_rect().top()) / lowest).ceil().max(0.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // no window is that high
+    Some(Sight { cards: reach as usize + 1, height: list.offset_height() })
 }
 
 /// Keeps a list at least as high as a length in CSS says; where it says nothing, the list is as high as it is.
