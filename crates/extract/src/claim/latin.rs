@@ -153,6 +153,15 @@ fn is_latin(text: &Folded, stretch: &Stretch) -> bool {
     text.at(stretch.start).is_some_and(|c| c.is_ascii_alphabetic())
 }
 
+/// `…, which the authorities are testing`: whether an English clause tells what somebody whom nobody knows does
+/// with what was named before it.
+pub(super) fn is_done_by_another(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    const OPENINGS: [&str; 4] = [" which the ", " which its ", " which a ", " which several "];
+    let words = block.text.slice(clause);
+    let opens = OPENINGS.iter().any(|opening| starts_with(words, opening));
+    opens && block.names_in(clause).is_empty() && !lexicon.back_to_subjects.is_in(&block.text, clause)
+}
+
 /// The words of a stretch in Latin letters.
 fn latin_words(text: &Folded, stretch: &Stretch) -> Vec<Stretch> {
     let mut words: Vec<Stretch> = Vec::new();

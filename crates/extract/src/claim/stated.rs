@@ -163,13 +163,15 @@ impl Reader<'_> {
                 }
             }
             // 淘宝、飞猪接入云闪付，其中淘宝只对部分用户开放: of one of them it holds only for some. 优酷客服说这个选项还在内测: so
-            // does what is pointed to.
-            let for_some = same.filter(|known| {
+            // does what is pointed to, and did on the day that was told.
+            let points = points_on(clause, text.slice(stretch));
+            let for_some = known.filter(|known| {
                 self.lexicon.is_partial(status)
                     && self.lexicon.is_affirmative(stated.statements[known.at].status)
                     && !formerly
                     && !known.formerly
-                    && (starts_with(text.slice(stretch), "其中") || points_on(clause, text.slice(stretch)))
+                    && (points && stated.statements[known.at].as_of <= as_of
+                        || same.is_some() && starts_with(text.slice(stretch), "其中"))
             });
             if let Some(known) = for_some {
                 stated.statements[known.at].status = status;
