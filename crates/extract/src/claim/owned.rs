@@ -9,7 +9,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, first_of, holds, is_cjk, within},
+    text::{Folded, Hit, Stretch, ends_with, first_of, holds, is_cjk, within},
 };
 
 /// How long a noun between two names is, at most: 抖音的竞争对手快手. Characters.
@@ -24,6 +24,8 @@ pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
         let subjects = !lists[at - 1].has_object && !lists[at].has_object;
         let objects = lists[at - 1].only_objects() && lists[at].only_objects();
         match block.text.slice(&between) {
+            // 同属京东的七鲜
+            ['的', ..] if subjects && is_of_one_house(&block.text, &lists[at - 1].stretch) => Some(at - 1),
             // 支付宝的花呗
             ['的'] if objects => Some(at - 1),
             ['的'] if subjects => Some(at),
@@ -52,6 +54,12 @@ pub(super) fn drop_owned(block: &BlockReading, lists: &mut Vec<List>) {
     }
 }
 
+/// Whether a name only tells to whom somebody belongs as well: 同属京东的.
+fn is_of_one_house(text: &Folded, name: &Stretch) -> bool {
+    let before = &text.chars[..name.start];
+    text.at(name.end) == Some('的') && ["同属", "隶属", "隶属于"].iter().any(|word| ends_with(before, word))
+}
+
 /// 滴滴旗下青桔单车: whether a list only names whose something is that nobody knows, which then is spoken of.
 pub(super) fn is_parent_of_an_unknown(
     list: &List,
@@ -61,7 +69,7 @@ pub(super) fn is_parent_of_an_unknown(
 ) -> bool {
     let text = &block.text;
     let behind = &text.chars[list.stretch.end..];
-    if !list.has_object && is_whose_owner(behind) {
+    if !list.has_object && (is_whose_owner(behind) || is_of_one_house(text, &list.stretch)) {
         return true;
     }
     let place = |words: &[char]| {

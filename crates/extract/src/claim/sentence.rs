@@ -189,6 +189,11 @@ impl<'a> Reader<'a> {
     ) {
         let clause = &self.clauses[at];
         let Course { stated, earlier, denied, .. } = course;
+        // 美团下架了支付宝，大众点评没有跟进: who does not follow a removal removed nothing.
+        let told = stated.status.or_else(|| memory.last_said().map(|(_, status)| status));
+        if self.follows_nobody(clause, verdict) && told.is_some_and(|told| self.lexicon.is_removal(told)) {
+            return;
+        }
         let is_to_come = self.is_to_come(clause, stated);
         // 自12月1日起将停止支持: what is to be taken away is still there, and is not told of.
         if self.lexicon.is_removal(verdict.status) && (is_to_come || self.is_planned(&clause.stretch)) {

@@ -6,6 +6,7 @@ use super::{
     list::List,
     sentence::{Reader, is_semicolon},
     stated::Stated,
+    verdict::Verdict,
 };
 use crate::text::{Stretch, ends_with, holds, starts_with};
 
@@ -50,6 +51,15 @@ impl Reader<'_> {
         const ALREADY: [&str; 3] = ["已", "早就", " already "];
         let phrase = clause.verdict.as_ref().map_or(clause.stretch.end, |said| said.phrase.end);
         holds(self.block.text.slice(&(clause.stretch.start..phrase)), &ALREADY)
+    }
+
+    /// Whether a clause says that somebody does not do what others did: 没有跟进.
+    pub(super) fn follows_nobody(&self, clause: &Clause, said: &Verdict) -> bool {
+        const FOLLOW: [&str; 4] = ["跟进", "跟上", "跟随", "follow"];
+        let words = self.block.text.slice(&(said.phrase.start..clause.stretch.end.max(said.phrase.start)));
+        self.lexicon.is_negative(said.status)
+            && !clause.lists.iter().any(|list| list.has_object)
+            && holds(words, &FOLLOW)
     }
 
     /// Whether a clause is neither wished nor asked, nor taken back by the next one.
