@@ -55,7 +55,8 @@ pub(super) fn joined(
         let followed = || {
             joined.last().is_some_and(|before| is_followed_by_more(block, before, &clause, rules, lexicon))
         };
-        let in_a_list = in_a_list || begun() || followed();
+        let named = || joined.last().is_some_and(|before| is_named_behind(block, before, &clause, lexicon));
+        let in_a_list = in_a_list || begun() || followed() || named();
         match joined.last_mut().filter(|_| in_a_list) {
             Some(before) => before.end = clause.end,
             None => joined.push(clause),
@@ -140,6 +141,32 @@ fn is_begun(
             let words = text.slice(&members).split(|c| !c.is_ascii_alphabetic()).filter(|it| !it.is_empty());
             block.names_in(&members).is_empty() && (1..=DESCRIPTION).contains(&words.count())
         })
+}
+
+/// have added a rival's wallet, WeChat Pay, …: whether a clause is only the name of what the one before ends
+/// with a noun for.
+fn is_named_behind(block: &BlockReading, before: &Stretch, next: &Stretch, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let [name] = block.names_in(next) else { return false };
+    let letters = |stretch: Stretch| text.slice(&stretch).iter().any(|c| c.is_alphanumeric());
+    let alone = text.at(next.start) == Some(' ')
+        && lexicon.can_be_object(name.value)
+        && !letters(next.start..name.stretch.start)
+        && !letters(name.stretch.end..next.end);
+    let noun = || {
+        let end = before.end - usize::from(text.at(before.end.wrapping_sub(1)) == Some(','));
+        let tails = lexicon.tails.find(text, before);
+        tails.last().is_some_and(|tail| {
+            tail.stretch.end == end && text.chars[tail.stretch.start].is_ascii_lowercase()
+        })
+    };
+    let governed = |phrase: &Hit<usize>| {
+        !block
+            .names_in(&(phrase.stretch.end..before.end))
+            .iter()
+            .any(|name| lexicon.can_be_object(name.value))
+    };
+    alone && noun() && lexicon.phrases.find(text, before).pop().is_some_and(|phrase| governed(&phrase))
 }
 
 /// 全民K歌、QQ音乐的会员业务，以及Q币充值，…: whether a clause opens with another name for a list whose last member
