@@ -31,6 +31,8 @@ pub(crate) struct Context {
     named: (Option<(i16, u8)>, Option<i16>),
     /// The day that a phrase of this block named last.
     day: Option<Day>,
+    /// Whether that was in this sentence.
+    day_is_near: bool,
     /// The day that an earlier block named last.
     former: Option<Day>,
     /// Whether what is told now follows in its sentence on what was named last.
@@ -55,7 +57,7 @@ impl Context {
 
     /// Forgets what only lasts for a sentence.
     pub fn next_sentence(&mut self) {
-        self.year_is_near = false;
+        (self.year_is_near, self.day_is_near) = (false, false);
         if self.day.is_none() {
             self.month = None;
         }
@@ -247,6 +249,7 @@ impl Context {
         if span.precision >= Precision::Month && span.precision != Precision::Week {
             self.month = Some((span.start.year(), span.start.month()));
             self.day = (span.precision >= Precision::Day).then_some(span.end);
+            self.day_is_near = self.day.is_some();
         }
     }
 }

@@ -133,15 +133,16 @@ impl Context {
         if let (Year::Unsaid, Some(month)) = (year, self.month) {
             let next = shifted_month(Day::new(month.0, month.1, 1).ok_or(Unresolved::Impossible)?, 1);
             let same = in_month(month);
-            let mut known = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
-            if matches!(tense, Tense::Unsaid | Tense::Start | Tense::From) {
-                known = known.plus(NEXT).unwrap_or(known);
-            }
+            let published = published.unwrap_or(Day::new(9999, 12, 31).ok_or(Unresolved::Impossible)?);
+            let may_come = matches!(tense, Tense::Unsaid | Tense::Start | Tense::From);
+            let until = |days| if may_come { published.plus(days).unwrap_or(published) } else { published };
             let goes_back = same.zip(self.day).is_some_and(|(same, last)| same.start < last);
             let candidate = match (same, in_month(next)) {
-                (_, Some(next)) if goes_back && next.start <= known => Some(next),
+                (_, Some(next)) if goes_back && next.start <= until(NEXT) => Some(next),
                 (same, _) => same,
             };
+            // 红包从12月11日起可用，过了27日即被收回: a term after a day of the same sentence.
+            let known = until(if self.day_is_near && !goes_back { TERM } else { NEXT });
             if let Some(span) = candidate.filter(|span| span.start <= known || tense == Tense::Future) {
                 return Ok(span);
             }
