@@ -4,7 +4,7 @@
 use super::{
     embedded::Embedded,
     page,
-    sight::{self, LIST, Sight},
+    sight::{self, CARD, LIST, Sight},
 };
 use crate::{preferences::Preferences, route::Location, state::State};
 use gloo::events::EventListener;
@@ -109,7 +109,7 @@ impl Host {
 
     /// What the reader sees of the list of cards; nothing where there is none.
     pub fn sight(&self) -> Option<Sight> {
-        sight::of(&self.find(LIST)?)
+        sight::of(&self.find(LIST)?, self.find(CARD)?)
     }
 
     /// Keeps the list of cards at least so high, in CSS pixels; none lets it be as high as it is.

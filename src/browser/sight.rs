@@ -3,9 +3,11 @@
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-/// Where the cards are, in whatever the app stands in.
+/// The cards of a list, in whatever the app stands in.
+pub const CARD: &str = ".results > .card";
+/// Where they are.
 pub const LIST: &str = ".results";
 
 /// What is seen of the list of cards.
@@ -17,21 +19,23 @@ pub struct Sight {
     pub height: i32,
 }
 
-/// What is seen of a list; nothing is said of one that has the focus in it, which must not lose it, or of one
-/// without cards.
-pub fn of(list: &HtmlElement) -> Option<Sight> {
+/// What is seen of a list with a first card; nothing is said of one that has the focus in it, which must not
+/// lose it.
+pub fn of(list: &HtmlElement, first: HtmlElement) -> Option<Sight> {
     if list.matches(":focus-within") == Ok(true) {
         return None;
     }
-    let window = f64::from(document_element().client_height());
-    let cards = list.query_selector_all(":scope > .card").ok()?;
-    let boxes = (0..cards.length()).filter_map(|at| cards.item(at)?.dyn_into::<Element>().ok());
-    let boxes = boxes.map(|card| card.get_bounding_client_rect()).take_while(|card| card.top() < window);
-    let lowest = boxes.map(|card| card.height()).reduce(f64::min)?.max(1.0);
+    #[allow(clippy::cast_possible_truncation)] // no page is that high
+    let window = document_element().client_height() - list.get_bounding_client_rect().top() as i32;
+    let (mut seen, mut lowest, mut card) = (0, i32::MAX, Some(first));
+    while let Some(this) = card.filter(|_| seen < window) {
+        let height = this.offset_height().max(1);
+        (seen, lowest) = (seen + height, lowest.min(height));
+        card = this.next_element_sibling().and_then(|next| next.dyn_into().ok());
+    }
     // So many of the lowest card that is seen reach as far, and one more makes up for lower ones.
-    let reach = ((window - list.get_bounding_client_rect().top()) / lowest).ceil().max(0.0);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // no window is that high
-    Some(Sight { cards: reach as usize + 1, height: list.offset_height() })
+    let cards = usize::try_from(window / lowest + 2).unwrap_or_default();
+    Some(Sight { cards, height: list.offset_height() })
 }
 
 /// Keeps a list at least as high as a length in CSS says; where it says nothing, the list is as high as it is.
