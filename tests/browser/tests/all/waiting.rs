@@ -2,11 +2,12 @@
 //! nothing is lost of what he does first.
 
 use hutong_browser_tests::{
-    Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist,
+    Engine, Gate, Outcome, Page, Profile, Visit, WebDriverResult, dist, engine,
     room::{enter, keys},
     scene::is_kept,
     serve, visit, with_window,
 };
+use serde_json::json;
 
 const STARTED: &str = "'started' in document.documentElement.dataset";
 
@@ -34,6 +35,32 @@ fn a_page_waits_for_its_reader() -> Outcome {
             assert_eq!(page.complaints().await?, Vec::<String>::new(), "{path}");
         }
         Ok(())
+    })
+}
+
+/// Has the browser take its time to say what is kept, and notes that it was asked.
+const SLOW: &str = "\
+    indexedDB.databases = () => { \
+      window.asked = true; \
+      return new Promise((then) => setTimeout(then, 1000, [])); \
+    }";
+
+#[test]
+fn a_sign_counts_that_comes_while_it_is_asked_what_is_kept() -> Outcome {
+    if engine() == Engine::Firefox {
+        // It runs nothing in a page before the page's own scripts.
+        return Ok(());
+    }
+    visit(Visit::default(), async |page| {
+        page.driver
+            .cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SLOW }))
+            .await?;
+        page.load("").await?;
+        page.until_true("window.asked").await?;
+        page.script("document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))").await?;
+        assert_eq!(page.script(&format!("return {STARTED}")).await?, false, "it is still being asked");
+        page.until_true(STARTED).await
     })
 }
 
