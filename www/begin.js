@@ -48,11 +48,11 @@ const late = new Promise((then) => setTimeout(then, document.hidden ? 0 : 1000))
 await Promise.race([seen(), late]);
 setTimeout(() => {
   const parts = [...document.querySelectorAll("link[rel=part]")];
-  for (const link of parts) {
-    // Chromium installs by a manifest that comes, not by one that a link turns to.
-    link.remove();
-    link.rel = link.dataset.rel ?? (link.as === "script" ? "modulepreload" : "preload");
-    document.head.append(link);
+  for (const part of parts) {
+    // Chromium decides once for each element what it links to.
+    const link = part.cloneNode();
+    link.rel = part.dataset.rel ?? (part.as === "script" ? "modulepreload" : "preload");
+    part.replaceWith(link);
   }
   import(parts[0].href);
 });
