@@ -142,6 +142,7 @@ impl Clause {
             block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
                 || latin::is_of_an_unknown(block, &stretch, rules)
                 || latin::is_done_by_another(block, &stretch, lexicon)
+                || latin::opens_with_a_name_of_words(block, &head)
                 || lists.is_empty() && is_of_one_alone(block, &head, rules)
                 || is_of_a_stranger(block, &head, rules, lexicon)
                 || opens_with_what_is_kept(block, &head, lexicon)

@@ -7,10 +7,12 @@ use super::{
     list::List,
 };
 use crate::{
+    date::Mention,
     reading::BlockReading,
     rules::Rules,
     text::{Folded, Hit, Stretch, ends_with, is_one_of, starts_with, within},
 };
+use hutong_model::Precision;
 
 /// Whether a verb in Latin letters has another object than the relation's behind it, with which that is
 /// only joined: launched a campaign with Alipay, but not offers the option of paying with Alipay.
@@ -160,6 +162,30 @@ pub(super) fn is_done_by_another(block: &BlockReading, clause: &Stretch, lexicon
     let words = block.text.slice(clause);
     let opens = OPENINGS.iter().any(|opening| starts_with(words, opening));
     opens && block.names_in(clause).is_empty() && !lexicon.back_to_subjects.is_in(&block.text, clause)
+}
+
+/// `JD.com, which dropped Alipay in 2011, is going to …, according to a person familiar`: whether an English
+/// clause tells besides of a year that is known, not of the rumour around it.
+pub(super) fn is_a_past_aside(block: &BlockReading, clause: &Stretch) -> bool {
+    let of_a_year = |date: &Mention| date.span.is_some_and(|span| span.precision == Precision::Year);
+    starts_with(block.text.slice(clause), " which ") && block.dates_in(clause).iter().any(of_a_year)
+}
+
+/// `JD Logistics will be available to Taobao merchants`: whether a sentence opens with a name of several words that
+/// nobody knows, before a phrase that is of others.
+pub(super) fn opens_with_a_name_of_words(block: &BlockReading, head: &Stretch) -> bool {
+    let text = &block.text;
+    let opens = block.sentences_around(head).first().is_some_and(|it| it.start == head.start);
+    let words = latin_words(text, head);
+    let [first, second, third, ..] = words.as_slice() else { return false };
+    let capital = |word: &Stretch| text.was_capital(word.start);
+    let known = |word: &Stretch| block.names_in(head).iter().any(|name| within(word, &name.stretch));
+    let adjoins = |one: &Stretch, next: &Stretch| text.slice(&(one.end..next.start)) == [' '];
+    opens
+        && [first, second].iter().all(|word| capital(word) && !known(word))
+        && !capital(third)
+        && adjoins(first, second)
+        && adjoins(second, third)
 }
 
 /// The words of a stretch in Latin letters.

@@ -2,7 +2,7 @@
 //! Knows not how sides and statuses are found.
 
 use super::{
-    Statement, clause::Clause, lexicon::Lexicon, resume::REPORTERS, retold::points_on, sentence::Reader,
+    Statement, clause::Clause, latin::is_a_past_aside, lexicon::Lexicon, resume::REPORTERS, retold::points_on, sentence::Reader,
     sides::Sides,
 };
 use crate::{
@@ -206,7 +206,8 @@ impl Reader<'_> {
                 object,
                 status,
                 inferred: false,
-                hedged: self.scopes.is_hedged(&clause.stretch),
+                hedged: self.scopes.is_hedged(&clause.stretch)
+                    && !is_a_past_aside(self.block, &clause.stretch),
                 as_of,
                 evidence: self.block.span(self.article, self.sentence),
             });

@@ -116,8 +116,13 @@ fn bare_years(cursor: &mut Cursor<'_>) -> Option<(Expression, Expression)> {
     {
         return None;
     }
+    // The study covers 2016 to 2020.
+    const LED: [&str; 6] = ["cover ", "covers ", "covered ", "covering ", "spans ", "years "];
+    let led = *cursor;
     let first = words::year(cursor)?;
-    ["-", "–", "~"].iter().any(|joiner| cursor.eat(joiner)).then_some(())?;
+    let told = LED.iter().any(|word| led.follows(word));
+    let joined = ["-", "–", "~"].iter().any(|joiner| cursor.eat(joiner)) || told && cursor.eat(" to ");
+    joined.then_some(())?;
     let second = words::year(cursor)?;
     let near = (1800..2100).contains(&first) && first < second && second - first <= 100;
     if !near || calendar::counts_something(*cursor) || cursor.sees(" people") || cursor.sees("-") {
