@@ -89,5 +89,7 @@ pub(super) fn replaces(words: &[char]) -> bool {
 /// Whether a clause goes on about an object that it points to, or about all of it (这是), not with what was before
 /// (, having tested it).
 pub(super) fn points_on(clause: &Clause, words: &[char]) -> bool {
-    (clause.back_to_objects.is_some() || starts_with(words, "这是")) && !starts_with(words, " having ") && !starts_with(words, " after ")
+    (clause.back_to_objects.is_some() || starts_with(words, "这是"))
+        && !starts_with(words, " having ")
+        && !starts_with(words, " after ")
 }

@@ -2,8 +2,8 @@
 //! Knows not how sides and statuses are found.
 
 use super::{
-    Statement, clause::Clause, latin::is_a_past_aside, lexicon::Lexicon, resume::REPORTERS, retold::points_on, sentence::Reader,
-    sides::Sides,
+    Statement, clause::Clause, latin::is_a_past_aside, lexicon::Lexicon, resume::REPORTERS,
+    retold::points_on, sentence::Reader, sides::Sides,
 };
 use crate::{
     date,

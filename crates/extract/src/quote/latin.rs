@@ -71,7 +71,21 @@ pub(super) fn according_to(
     let named = candidates(block, &tail, rules).pop()?;
     // according to a Reuters check: what was looked at says nothing.
     const LOOKS: [&str; 7] = [" check", " search", " review", " tally", " test", " count", " visit"];
-    if LOOKS.iter().any(|look| follows(block, named.end, look)) {
+    // according to a list on UnionPay's website: nor does what is read there.
+    const READ: [&str; 9] = [
+        "a list ",
+        "the list ",
+        "a check ",
+        "checks ",
+        "a screenshot ",
+        "screenshots ",
+        "a test ",
+        "tests ",
+        "a search ",
+    ];
+    if LOOKS.iter().any(|look| follows(block, named.end, look))
+        || READ.iter().any(|read| follows(block, tail.start, read))
+    {
         return None;
     }
     let speaker = Speaker { words: tail.start..named.end, entity: named.entity, pronoun: false };

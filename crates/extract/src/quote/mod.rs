@@ -226,10 +226,10 @@ fn trim(block: &BlockReading, mut stretch: Stretch) -> Stretch {
 fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
     let text = &block.text;
     let eat = |at: usize, word: &str| verb::follows(block, at, word).then(|| at + word.chars().count());
-    let dated = eat(start, "on ").and_then(|day| {
-        let dates = block.dates_in(&(day..text.chars.len().min(day + DATE)));
-        dates.first().filter(|date| date.stretch.start == day).map(|date| date.stretch.end)
-    });
+    // The companies said Wednesday, joining …
+    let day = eat(start, "on ").unwrap_or(start);
+    let dates = block.dates_in(&(day..text.chars.len().min(day + DATE)));
+    let dated = dates.first().filter(|date| date.stretch.start == day).map(|date| date.stretch.end);
     if dated.is_some_and(|end| text.at(end) == Some(',')) {
         return None;
     }
