@@ -58,7 +58,8 @@ fn a_sign_counts_that_comes_while_it_is_asked_what_is_kept() -> Outcome {
             .await?;
         page.load("").await?;
         page.until_true("window.asked").await?;
-        page.script("document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))").await?;
+        page.script("document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))")
+            .await?;
         assert_eq!(page.script(&format!("return {STARTED}")).await?, false, "it is still being asked");
         page.until_true(STARTED).await
     })
