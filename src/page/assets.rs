@@ -110,7 +110,7 @@ pub fn links(page: &Page, assets: &Assets, site: &Site, words: &str) -> String {
         for file in iter::once(wasm).chain(needed(page, assets)) {
             let _ = writeln!(links, r#"<link rel="part" as="fetch" href="{root}{file}" crossorigin>"#);
         }
-        if let Some(style) = cards_style(page, assets) {
+        if let Some(style) = assets.views.get(CARDS).filter(|_| !is_styled(page, assets, CARDS)) {
             let _ = writeln!(links, r#"<link rel="part" data-rel="stylesheet" href="{root}{style}">"#);
         }
         // Browsers fetch it as soon as they know of it, before the page is drawn.
@@ -122,22 +122,19 @@ pub fn links(page: &Page, assets: &Assets, site: &Site, words: &str) -> String {
 /// What is called so of the views' styles that no part of the program brings along.
 const CARDS: &str = "cards";
 
-/// What of the views' styles a page has from the start: that of what it shows, or all of them where there are no
-/// parts with which they would come. A page for unknown addresses begins with cards.
+/// What of the views' styles a page has from the start.
 pub fn styles<'a, T>(
     page: &Page,
     assets: &Assets,
     views: &'a BTreeMap<String, T>,
 ) -> impl Iterator<Item = &'a T> {
-    let shown = page.needs().part.map_or(CARDS, Part::name);
-    let is_whole = assets.parts.is_empty();
-    views.iter().filter(move |(view, _)| is_whole || shown == view.as_str()).map(|(_, style)| style)
+    views.iter().filter(|(view, _)| is_styled(page, assets, view)).map(|(_, style)| style)
 }
 
-/// The style of cards, where a page has it fetched with the program.
-fn cards_style<'a>(page: &Page, assets: &'a Assets) -> Option<&'a String> {
-    let is_shown = assets.parts.is_empty() || page.needs().part.is_none();
-    assets.views.get(CARDS).filter(|_| !is_shown)
+/// Whether a page has the style of a view from the start: it shows that, or there are no parts with which the style
+/// would come. A page for unknown addresses begins with cards.
+fn is_styled(page: &Page, assets: &Assets, view: &str) -> bool {
+    assets.parts.is_empty() || page.needs().part.map_or(CARDS, Part::name) == view
 }
 
 /// What a page has in itself. One for unknown addresses has nothing, since the theme has to know the root.

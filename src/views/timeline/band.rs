@@ -6,7 +6,7 @@
 
 use super::{
     entry,
-    inside::{id, inside, said},
+    inside::{event, id, inside, said},
 };
 use crate::{
     band::{Band, Item, Lane, Zoom},
@@ -16,7 +16,7 @@ use crate::{
     state::{Action, Look},
     store::Store,
 };
-use hutong_model::{Day, Event, EventKind};
+use hutong_model::{Day, EventKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,7 +34,10 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
     let mut rows = vec![drawn.axis()];
     for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
         rows.push(drawn.lane(lane, name));
-        popovers.extend(lane.items.iter().map(|mark| inside(store, drawn.band.zoom, mark)));
+        popovers.extend(lane.items.iter().map(|mark| {
+            let closer = |zoom| drawn.press(messages.zoom_in, None, drawn.look(zoom, Some(mark.first)));
+            inside(store, drawn.band.zoom, mark, closer)
+        }));
     }
     html! {
         <section class="banded" aria-label={messages.band}>
@@ -180,10 +183,13 @@ impl Drawn<'_> {
     }
 
     fn mark(&self, item: &Item) -> Html {
-        let first = self.event(item.entries[0]);
+        let first = event(self.store, item.entries[0]);
         // A mark of both layers is drawn as what happened.
-        let kind =
-            item.entries.iter().map(|at| self.event(*at)).find(|event| event.kind == EventKind::Reported);
+        let kind = item
+            .entries
+            .iter()
+            .map(|at| event(self.store, *at))
+            .find(|event| event.kind == EventKind::Reported);
         let shape = element("rect", "").number("width", item.extent.max(9)).set("height", "9");
         let shape = element("svg", entry::layer(self.store, kind.unwrap_or(first)).0).child(shape);
         let (said, words) = (said(self.store, self.band.zoom, item), element("span", ""));
@@ -201,10 +207,6 @@ impl Drawn<'_> {
             .child(shape.number("width", item.width).set("height", "10"))
             .child(words)
             .done()
-    }
-
-    fn event(&self, at: usize) -> &Event {
-        &self.store.corpus.dossier.events[at]
     }
 }
 

@@ -6,11 +6,10 @@ use crate::{
     band::{Item, Zoom},
     browser,
     components::{
-        element::{Element, button, element, text},
+        element::{Element, element, text},
         evidence::{popover, sentence, title},
     },
     select,
-    state::{Action, Look},
     store::{Opened, Store},
 };
 use hutong_model::{DateSpan, Event, EventKind};
@@ -19,8 +18,8 @@ use yew::prelude::*;
 /// How many entries of a mark are shown before one has to look closer.
 const SHOWN: usize = 12;
 
-/// The popover of a mark.
-pub fn inside(store: &Store, zoom: Zoom, mark: &Item) -> Html {
+/// The popover of a mark. A button that looks closer is made by `press`, of the zoom it leads to.
+pub fn inside(store: &Store, zoom: Zoom, mark: &Item, press: impl Fn(Zoom) -> Html) -> Html {
     let (this, id, opened) = (Some((zoom, mark.entries[0])), id(zoom, mark), *store.opened);
     let popover = popover(&id).toggled(
         store.opening(move |event| browser::is_open(&event).then_some(Opened { mark: this, ..opened })),
@@ -30,11 +29,11 @@ pub fn inside(store: &Store, zoom: Zoom, mark: &Item) -> Html {
     }
     popover
         .all(title(store, &id, &said(store, zoom, mark)).into_iter())
-        .child(content(store, zoom, mark))
+        .child(content(store, zoom, mark, press))
         .done()
 }
 
-fn content(store: &Store, zoom: Zoom, mark: &Item) -> Element {
+fn content(store: &Store, zoom: Zoom, mark: &Item, press: impl Fn(Zoom) -> Html) -> Element {
     let closer = zoom.finer().filter(|_| mark.entries.len() > 1);
     let shown = if closer.is_some() { SHOWN } else { mark.entries.len() };
     let mut list = element("ul", "");
@@ -52,21 +51,11 @@ fn content(store: &Store, zoom: Zoom, mark: &Item) -> Element {
         let more = (store.messages().more)(mark.entries.len() - told);
         list = list.with(text("li", "", &more));
     }
-    let mut content = element("div", "");
-    if let Some(zoom) = closer {
-        let look = Look { zoom: Some(zoom), on: Some(mark.first), lanes: store.state.look.lanes.clone() };
-        let band = store.band.clone();
-        let press = store.on(move |_| {
-            // The button will be gone.
-            browser::hold_band(&band);
-            Action::Look(look.clone())
-        });
-        content = content.child(button("", press).text(store.messages().zoom_in));
-    }
-    content.child(list)
+    element("div", "").all(closer.map(press).into_iter()).child(list)
 }
 
-fn event(store: &Store, at: usize) -> &Event {
+/// An entry of a mark.
+pub fn event(store: &Store, at: usize) -> &Event {
     &store.corpus.dossier.events[at]
 }
 
