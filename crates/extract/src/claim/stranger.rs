@@ -66,13 +66,18 @@ fn is_a_brand(block: &BlockReading, name: &Stretch, rules: &Rules, lexicon: &Lex
         宿画鞋驾油宝电鲜补售金购塘食奶花房屋球衫裤帽表镜灯课考试游诊疗针器具件";
     let text = &block.text;
     BRAND.contains(&name.len())
-        && is_a_strange_name(block, name, rules, lexicon)
-        && unknown(block, name, rules, lexicon) == name.len()
+        && is_known_to_nobody(block, name, rules, lexicon)
         && !text.slice(name).last().is_some_and(|c| COMMON.contains(*c))
         && !text.slice(name).iter().any(|c| GRAMMAR.contains(*c))
+}
+
+/// Whether a strange name is in nothing that is known.
+fn is_known_to_nobody(block: &BlockReading, name: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
+    is_a_strange_name(block, name, rules, lexicon)
+        && unknown(block, name, rules, lexicon) == name.len()
         && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
             .iter()
-            .any(|words| words.is_in(text, name))
+            .any(|words| words.is_in(&block.text, name))
 }
 
 /// What words of grammar are made of, adverbs and verbs that stand before what is told.
@@ -86,14 +91,7 @@ const BRAND: RangeInclusive<usize> = 2..=3;
 pub(super) fn is_of_no_name(block: &BlockReading, head: &Stretch, rules: &Rules, lexicon: &Lexicon) -> bool {
     let modifier = lexicon.modifiers.find(&block.text, head).first().map(|word| word.stretch.start);
     let noun = head.start..modifier.unwrap_or(head.end);
-    let strange = |noun: &Stretch| {
-        is_a_strange_name(block, noun, rules, lexicon)
-            && unknown(block, noun, rules, lexicon) == noun.len()
-            && ![&rules.roles, &rules.verbs, &rules.frames, &rules.universals]
-                .iter()
-                .any(|words| words.is_in(&block.text, noun))
-    };
-    parts(block.text.slice(&noun), noun.start).all(|part| strange(&part))
+    parts(block.text.slice(&noun), noun.start).all(|part| is_known_to_nobody(block, &part, rules, lexicon))
 }
 
 /// The members of a list of words that begins at a place: 加油与停车.
