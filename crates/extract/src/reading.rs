@@ -40,7 +40,7 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
             let text = block.text();
             // Prose has commas and full stops.
             let headline = heading || !text.contains(['，', '。', '\n']);
-            let text = if headline { divided(&text) } else { text };
+            let text = if headline { divided(text) } else { text };
             read_text(Some(index), text, heading, names, published, &mut last)
         })
         .collect()
@@ -49,12 +49,16 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
 /// Reads an article's title.
 pub(crate) fn read_title(article: &Article, names: &Names) -> BlockReading {
     let published = article.published.as_ref().map(|published| published.day);
-    read_text(None, divided(&article.title), true, names, published, &mut None)
+    read_text(None, divided(article.title.clone()), true, names, published, &mut None)
 }
 
 /// A headline, cut into lines where a space stands between Chinese characters: it divides sentences there. Where
 /// one does, so does one before a number that opens a sentence: 云闪付进美团 12306试用数字人民币 市民多了选择.
-fn divided(text: &str) -> String {
+fn divided(text: String) -> String {
+    let mut chars = text.chars();
+    if !chars.any(is_cjk) {
+        return text;
+    }
     let chars = text.chars().collect::<Vec<_>>();
     let cjk = |at: usize| chars.get(at).copied().is_some_and(is_cjk);
     let between = |at: &usize| *at > 0 && chars[*at].is_whitespace() && cjk(at - 1);

@@ -91,7 +91,7 @@ pub(crate) fn statements(
     lexicons: &[Lexicon],
 ) -> Vec<Statement> {
     let mut all = Vec::new();
-    for lexicon in lexicons {
+    for lexicon in lexicons.iter().filter(|lexicon| may_state(title, blocks, lexicon)) {
         let body = passage::statements(article, blocks, house(title, lexicon), rules, lexicon);
         let spoken_of = body.iter().map(|said| (said.subject, said.object)).collect::<BTreeSet<_>>();
         let title = passage::statements(article, [title], None, rules, lexicon);
@@ -101,6 +101,14 @@ pub(crate) fn statements(
         all.extend(body);
     }
     all
+}
+
+/// Whether an article names both whom a relation may be told of and what: most articles do not, and need not
+/// be read for it.
+fn may_state(title: &BlockReading, blocks: &[BlockReading], lexicon: &Lexicon) -> bool {
+    let names = || blocks.iter().chain([title]).flat_map(|block| &block.names).map(|name| name.value);
+    let of_what = |name| lexicon.can_be_object(name) || lexicon.object_meant(name).is_some();
+    names().any(of_what) && names().any(|name| matches!(lexicon.roles(name), Roles::Subject | Roles::Both))
 }
 
 /// The one subject whose announcement an article is, by its title: 关于喜马拉雅会员付款方式调整的公告.

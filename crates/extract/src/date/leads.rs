@@ -1,67 +1,47 @@
 //! Whether a phrase for a time can begin at a place, by its first characters alone: most places are
 //! done with here. Says yes too often rather than no.
 
-use super::cursor::is_numeral;
-use crate::text::Folded;
+use super::{cursor::is_numeral, english};
+use crate::text::{Folded, Stretch};
 use std::sync::LazyLock;
 
 /// How far a number is followed.
 const DIGITS: usize = 10;
 
-/// Whether a Chinese or an English phrase can begin here.
-pub(super) fn may_begin(text: &Folded, at: usize) -> bool {
-    let next = text.at(at + 1).unwrap_or('\n');
+/// The first place in a stretch where a Chinese or an English phrase can begin.
+pub(super) fn next(text: &Folded, stretch: &Stretch) -> Option<usize> {
+    let leads: &Leads = &LEADS;
+    let mut chars = text.slice(stretch).iter().zip(stretch.start..);
+    chars.find(|(first, at)| leads.hold(**first) && may_begin(text, *at)).map(|(_, at)| at)
+}
+
+fn may_begin(text: &Folded, at: usize) -> bool {
     match text.chars[at] {
         '0'..='9' => true,
-        first @ 'a'..='z' => {
-            !at.checked_sub(1).is_some_and(|at| text.chars[at].is_ascii_alphanumeric())
-                && english(first, next)
+        'a'..='z' => {
+            let inside = at.checked_sub(1).is_some_and(|at| text.chars[at].is_ascii_alphanumeric());
+            !inside && english::may_begin(&text.chars[at..])
         }
-        first @ ('一'..='龥' | '〇' | '○') => leads(first) && chinese(text, at, next),
-        _ => false,
+        _ => chinese(text, at, text.at(at + 1).unwrap_or('\n')),
     }
 }
 
-/// The beginnings of months, weekdays, numbers, and of words like `the`, `last`, `since`, `early`.
-fn english(first: char, second: char) -> bool {
-    let seconds = match first {
-        'a' => " npu",
-        'b' => "e",
-        'c' => "ou",
-        'd' => "e",
-        'e' => "ailn",
-        'f' => "eior",
-        'h' => "12",
-        'i' => "n",
-        'j' => "au",
-        'l' => "a",
-        'm' => "aio",
-        'n' => "eio",
-        'o' => "cn",
-        'p' => "ar",
-        'q' => "1234",
-        'r' => "e",
-        's' => "aeiotu",
-        't' => "ehouw",
-        'u' => "p",
-        'w' => "e/",
-        'y' => "e",
-        _ => return false,
-    };
-    seconds.contains(second)
-}
+/// Characters that a phrase can begin with, a bit each: nine of ten are done with here.
+struct Leads(Vec<u64>);
 
-/// Chinese characters that a phrase can begin with, a bit each: nine of ten are done with here.
-static LEADS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static LEADS: LazyLock<Leads> = LazyLock::new(|| {
     let mut bits = vec![0; (u16::MAX as usize + 1) / 64];
-    let all = ('一'..='龥').chain(['〇', '○']).filter(|first| second(*first).is_some() || is_numeral(*first));
+    let chinese = |first: &char| second(*first).is_some() || is_numeral(*first);
+    let all = ('一'..='龥').chain(['〇', '○']).filter(chinese).chain('0'..='9').chain('a'..='z');
     all.map(|first| u32::from(first) as usize).for_each(|at| bits[at / 64] |= 1 << (at % 64));
-    bits
+    Leads(bits)
 });
 
-fn leads(first: char) -> bool {
-    let at = u32::from(first) as usize;
-    LEADS[at / 64] & 1 << (at % 64) != 0
+impl Leads {
+    fn hold(&self, first: char) -> bool {
+        let at = u32::from(first) as usize;
+        self.0.get(at / 64).is_some_and(|bits| bits & 1 << (at % 64) != 0)
+    }
 }
 
 fn chinese(text: &Folded, at: usize, next: char) -> bool {

@@ -17,7 +17,7 @@ use crate::text::{Folded, Stretch, ends_with};
 use cursor::Cursor;
 use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
-use leads::{may_be_chinese, may_begin};
+use leads::may_be_chinese;
 use resolve::{Context, Resolved};
 use tense::Tense;
 
@@ -65,7 +65,8 @@ pub(crate) fn mentions(
         let mut at = sentence.start.max(read_to);
         // Where a phrase ended that is only a part of a longer one.
         let mut unread = None;
-        while at < sentence.end {
+        while let Some(lead) = leads::next(text, &(at..sentence.end)) {
+            at = lead;
             while taken.next_if(|taken| taken.end <= at).is_some() {}
             if let Some(name) = taken.peek().filter(|name| name.start <= at) {
                 at = name.end;
@@ -97,8 +98,9 @@ pub(crate) fn mentions(
     found
 }
 
+/// The phrase that begins at one of the places where one can.
 fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
-    if !may_begin(text, at) || inside_number(text, at) {
+    if inside_number(text, at) {
         return None;
     }
     let mut cursor = Cursor::new(text, at);

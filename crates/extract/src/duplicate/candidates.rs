@@ -42,13 +42,21 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
             join_bucket(paragraphs, bucket, groups);
         }
     }
-    for group in repeated().filter(|group| group.len() <= COMMON) {
-        for (at, (_, left)) in group.iter().enumerate() {
-            for (_, right) in &group[at + 1..] {
-                join(paragraphs, *left, *right, groups);
-            }
-        }
+    for (left, right) in pairs(repeated().filter(|group| group.len() <= COMMON)) {
+        join(paragraphs, left, right, groups);
     }
+}
+
+/// Every two that share a piece, once however many they share.
+fn pairs<'a>(sharing: impl Iterator<Item = &'a [(u64, usize)]>) -> Vec<(usize, usize)> {
+    let of_piece = |group: &'a [(u64, usize)]| {
+        let others = move |at: usize| group[at + 1..].iter().map(move |(_, right)| (group[at].1, *right));
+        (0..group.len()).flat_map(others)
+    };
+    let mut pairs = sharing.flat_map(of_piece).collect::<Vec<_>>();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 fn same(left: &(u64, usize), right: &(u64, usize)) -> bool {

@@ -93,7 +93,8 @@ impl<T: Clone> PatternSet<T> {
         // A tight loop: almost every character is the first of no word.
         let firsts = text.chars[start..limit].iter().zip(start..);
         let firsts = firsts.filter(move |(first, _)| self.heads.may_begin_with(**first)).map(|(_, at)| at);
-        let beginning = firsts.filter(move |at| self.heads.may_begin(&text.chars[*at..limit]));
+        let beginning =
+            firsts.filter(move |at| !is_joined(text, *at) && self.heads.may_begin(&text.chars[*at..limit]));
         beginning.flat_map(move |at| {
             // Dozens of patterns may have one head: how far its gap reaches is asked once.
             let mut gap = 0..0;
@@ -101,7 +102,7 @@ impl<T: Clone> PatternSet<T> {
                 let head = at..at + length;
                 let pattern = &self.patterns[found];
                 let Some(tail) = &pattern.tail else {
-                    return is_whole_word(text, &head)
+                    return (!is_joined(text, head.end))
                         .then(|| Hit { stretch: head, value: pattern.value.clone() });
                 };
                 if gap.start != head.end {
@@ -109,7 +110,7 @@ impl<T: Clone> PatternSet<T> {
                 }
                 let whole = at..end_of_tail(text, tail, &gap, limit, names)?;
                 // open*to is not in opening it to.
-                let is_word = is_whole_word(text, &head) && is_whole_word(text, &whole);
+                let is_word = !is_joined(text, head.end) && !is_joined(text, whole.end);
                 is_word.then(|| Hit { stretch: whole, value: pattern.value.clone() })
             })
         })
@@ -178,20 +179,16 @@ fn is_inside_a_word(text: &Folded, at: usize) -> bool {
 /// As many letters of a Latin word count in a gap.
 const WORD: usize = 3;
 
-/// Latin words and numbers are not found inside longer ones.
-fn is_whole_word(text: &Folded, stretch: &Stretch) -> bool {
-    let joined = |left: Option<char>, right: Option<char>| {
-        left.zip(right).is_some_and(|(left, right)| {
-            !is_cjk(left)
-                && !is_cjk(right)
-                && left.is_alphanumeric()
-                && right.is_alphanumeric()
-                && left.is_ascii_digit() == right.is_ascii_digit()
-        })
-    };
-    let before = stretch.start.checked_sub(1).and_then(|at| text.at(at));
-    let last = stretch.end.checked_sub(1).and_then(|at| text.at(at));
-    !joined(before, text.at(stretch.start)) && !joined(last, text.at(stretch.end))
+/// Whether a place is inside a Latin word or a number, where none begins or ends.
+fn is_joined(text: &Folded, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.at(at));
+    before.zip(text.at(at)).is_some_and(|(left, right)| {
+        !is_cjk(left)
+            && !is_cjk(right)
+            && left.is_alphanumeric()
+            && right.is_alphanumeric()
+            && left.is_ascii_digit() == right.is_ascii_digit()
+    })
 }
 
 #[cfg(test)]

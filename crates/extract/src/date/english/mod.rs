@@ -6,6 +6,7 @@ mod clock;
 mod counted;
 mod day;
 mod decade;
+mod leads;
 mod part;
 mod range;
 mod relative;
@@ -15,6 +16,7 @@ mod weekday;
 mod whole;
 mod words;
 
+pub(super) use leads::may_begin;
 pub(super) use whole::{is_part, joins};
 
 use super::{cursor::Cursor, expression::Phrase};
