@@ -7,7 +7,8 @@
 //!   bucket, each is compared with few leaders of it.
 //! - A rare piece in both. That finds a paragraph that lies inside a much longer one.
 //!
-//! A paragraph none of whose pieces stands elsewhere is in no bucket.
+//! A paragraph less than a third of which stands elsewhere is in no bucket: two that share less than a third
+//! of their pieces seldom meet there.
 //!
 //! Paragraphs in one article are never compared, but copies of a third make them one group.
 
@@ -23,6 +24,9 @@ const LEADERS: usize = 8;
 /// A piece that stands in more paragraphs than this is a phrase; copies meet in a bucket.
 const COMMON: usize = 20;
 
+/// A paragraph is in buckets where one in so many of its pieces stands elsewhere.
+const PART: usize = 3;
+
 /// Pieces are sorted in so many parts, by their leading bits.
 const PARTS: usize = 64;
 
@@ -30,9 +34,10 @@ const PARTS: usize = 64;
 pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
     let pieces = sorted_pieces(paragraphs);
     let repeated = || pieces.iter().flat_map(|part| part.chunk_by(same)).filter(|group| group.len() > 1);
-    let mut elsewhere = vec![false; paragraphs.len()];
-    repeated().flatten().for_each(|(_, at)| elsewhere[*at] = true);
-    let sharing = (0..paragraphs.len()).filter(|at| elsewhere[*at]).collect::<Vec<_>>();
+    let mut elsewhere = vec![0; paragraphs.len()];
+    repeated().flatten().for_each(|(_, at)| elsewhere[*at] += 1);
+    let shares = |at: &usize| elsewhere[*at] * PART >= paragraphs[*at].sample.pieces.len();
+    let sharing = (0..paragraphs.len()).filter(shares).collect::<Vec<_>>();
     let keys_of = |at: &usize| (0..).take(BANDS).map(|band| key(&paragraphs[*at], band)).collect::<Vec<_>>();
     let all_keys = parallel::map(&sharing, keys_of);
     for band in 0..BANDS {
@@ -42,21 +47,27 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
             join_bucket(paragraphs, bucket, groups);
         }
     }
-    for (left, right) in pairs(repeated().filter(|group| group.len() <= COMMON)) {
-        join(paragraphs, left, right, groups);
+    let (rare, common) = repeated().partition::<Vec<_>, _>(|group| group.len() <= COMMON);
+    let mut phrases = vec![0; paragraphs.len()];
+    common.into_iter().flatten().for_each(|(_, at)| phrases[*at] += 1);
+    for (left, right, shared) in pairs(&rare) {
+        // What they share of phrases is not counted; all of it would have to do.
+        if paragraphs[left].may_be_alike(&paragraphs[right], shared + phrases[left].min(phrases[right])) {
+            join(paragraphs, left, right, groups);
+        }
     }
 }
 
-/// Every two that share a piece, once however many they share.
-fn pairs<'a>(sharing: impl Iterator<Item = &'a [(u64, usize)]>) -> Vec<(usize, usize)> {
-    let of_piece = |group: &'a [(u64, usize)]| {
-        let others = move |at: usize| group[at + 1..].iter().map(move |(_, right)| (group[at].1, *right));
-        (0..group.len()).flat_map(others)
+/// Every two that share pieces, and how many of these.
+fn pairs(pieces: &[&[(u64, usize)]]) -> Vec<(usize, usize, usize)> {
+    let of_piece = |group: &&[(u64, usize)]| {
+        let members = group.iter().map(|(_, at)| *at).collect::<Vec<_>>();
+        let others = |at: usize| members[at + 1..].iter().map(|right| (members[at], *right)).collect::<Vec<_>>();
+        (0..members.len()).flat_map(others).collect::<Vec<_>>()
     };
-    let mut pairs = sharing.flat_map(of_piece).collect::<Vec<_>>();
+    let mut pairs = pieces.iter().flat_map(of_piece).collect::<Vec<_>>();
     pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    pairs.chunk_by(|one, next| one == next).map(|same| (same[0].0, same[0].1, same.len())).collect()
 }
 
 fn same(left: &(u64, usize), right: &(u64, usize)) -> bool {

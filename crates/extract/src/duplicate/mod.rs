@@ -71,26 +71,31 @@ impl Paragraph<'_> {
     /// Whether one is the other, or most of it.
     fn is_alike(&self, other: &Self) -> bool {
         let (left, right) = (&self.sample.pieces, &other.sample.pieces);
-        shared(left, right) as f64 >= SHARED * left.len().min(right.len()) as f64
+        let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+        // Most are told apart long before their ends.
+        let spare = short.len() - enough(short.len());
+        misses(short, long, spare) <= spare
+    }
+
+    /// Whether so many shared pieces may be enough for [`Self::is_alike`].
+    fn may_be_alike(&self, other: &Self, shared: usize) -> bool {
+        shared >= enough(self.sample.pieces.len().min(other.sample.pieces.len()))
     }
 }
 
-/// How many members two sorted lists share.
-fn shared(left: &[u64], right: &[u64]) -> usize {
-    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-    let mut shared = 0;
-    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
-        match one.cmp(other) {
-            std::cmp::Ordering::Less => drop(left.next()),
-            std::cmp::Ordering::Greater => drop(right.next()),
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                left.next();
-                right.next();
-            }
-        }
-    }
-    shared
+/// How many pieces of the shorter sample must be in the other.
+fn enough(length: usize) -> usize {
+    (SHARED * length as f64).ceil() as usize
+}
+
+/// How many members of a sorted list are not in another; counted no further than one more than `most`.
+fn misses(short: &[u64], long: &[u64], most: usize) -> usize {
+    let mut rest = long.iter().peekable();
+    let is_missing = |piece: &&u64| {
+        while rest.next_if(|other| other < piece).is_some() {}
+        rest.peek() != Some(piece)
+    };
+    short.iter().filter(is_missing).take(most + 1).count()
 }
 
 fn pieces(text: &Folded) -> Vec<u64> {

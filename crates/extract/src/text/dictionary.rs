@@ -15,8 +15,10 @@ type Bits = [u64; BITS / 64];
 /// The words, sorted, with the places they were given at.
 pub(super) struct Dictionary {
     words: Vec<(Vec<char>, usize)>,
-    /// Each first character with where its words begin and end: found here without a look at any word.
-    ranges: Vec<(char, usize, usize)>,
+    /// Words of one character, by it: where they begin and end.
+    singles: Ranges,
+    /// Longer ones by their first two. No word is looked at before these are found.
+    doubles: Ranges,
     /// For each first character its bit.
     firsts: Bits,
     /// The same of words of one character.
@@ -25,29 +27,34 @@ pub(super) struct Dictionary {
     pairs: Bits,
 }
 
+/// Where the words of a key begin and end, by the key.
+type Ranges = Vec<(u64, usize, usize)>;
+
+/// As many words are looked at one after the other.
+const FEW: usize = 8;
+
 impl Dictionary {
     /// Of words that are not empty.
     pub(super) fn new(words: impl IntoIterator<Item = Vec<char>>) -> Self {
         let mut words = words.into_iter().zip(0..).collect::<Vec<_>>();
         words.sort_unstable();
         let [mut firsts, mut alone, mut pairs] = [[0; BITS / 64]; 3];
-        for (word, _) in &words {
+        let [mut singles, mut doubles] = [Ranges::new(), Ranges::new()];
+        for (at, (word, _)) in words.iter().enumerate() {
             match word.as_slice() {
                 [] => {}
-                [first] => set(&mut alone, number(*first)),
-                [first, second, ..] => set(&mut pairs, pair(*first, *second)),
+                [first] => {
+                    set(&mut alone, number(*first));
+                    add(&mut singles, key('\0', *first), at);
+                }
+                [first, second, ..] => {
+                    set(&mut pairs, pair(*first, *second));
+                    add(&mut doubles, key(*first, *second), at);
+                }
             }
             word.first().into_iter().for_each(|first| set(&mut firsts, number(*first)));
         }
-        let mut ranges: Vec<(char, usize, usize)> = Vec::new();
-        for (at, (word, _)) in words.iter().enumerate() {
-            let Some(first) = word.first() else { continue };
-            match ranges.last_mut().filter(|(known, ..)| known == first) {
-                Some((_, _, end)) => *end = at + 1,
-                None => ranges.push((*first, at, at + 1)),
-            }
-        }
-        Self { words, ranges, firsts, alone, pairs }
+        Self { words, singles, doubles, firsts, alone, pairs }
     }
 
     /// Whether a word may begin with a character.
@@ -66,29 +73,42 @@ impl Dictionary {
     /// Every word that `text` begins with, shorter ones first: its length in characters, and the place
     /// it was given at.
     pub(super) fn beginnings<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
-        // All of these begin with the characters up to `depth`, and are longer.
-        let mut rest = text.first().map_or(&[][..], |first| self.of(*first));
-        let lengths = text.iter().zip(1..).map_while(move |(c, length)| {
-            let depth = length - 1;
-            if depth > 0 {
-                let from = rest.partition_point(|(word, _)| word[depth] < *c);
-                let to = from + rest[from..].partition_point(|(word, _)| word[depth] == *c);
-                rest = &rest[from..to];
-            }
-            let whole = rest.partition_point(|(word, _)| word.len() == length);
-            let (found, longer) = rest.split_at(whole);
-            rest = longer;
-            (!found.is_empty() || !longer.is_empty()).then_some((length, found))
-        });
-        lengths.flat_map(|(length, found)| found.iter().map(move |(_, given)| (length, *given)))
+        let single = text.first().map_or(&[][..], |first| self.of(&self.singles, key('\0', *first)));
+        let double = match text {
+            [first, second, ..] => self.of(&self.doubles, key(*first, *second)),
+            _ => &[],
+        };
+        let (two, longer) = double.split_at(double.partition_point(|(word, _)| word.len() == 2));
+        let longer = text.get(2).map_or(&[][..], |third| going_on(longer, *third));
+        let longer = longer.iter().filter(|(word, _)| text.starts_with(word));
+        single.iter().chain(two).chain(longer).map(|(word, given)| (word.len(), *given))
+    }
+
+    fn of(&self, ranges: &Ranges, key: u64) -> &[(Vec<char>, usize)] {
+        let found = ranges.binary_search_by_key(&key, |(known, ..)| *known);
+        found.map_or(&[], |at| &self.words[ranges[at].1..ranges[at].2])
     }
 }
 
-impl Dictionary {
-    /// The words that begin with a character.
-    fn of(&self, first: char) -> &[(Vec<char>, usize)] {
-        let found = self.ranges.binary_search_by_key(&first, |(known, ..)| *known);
-        found.map_or(&[], |at| &self.words[self.ranges[at].1..self.ranges[at].2])
+/// Of words with the same two first characters and more, those with a third.
+fn going_on(words: &[(Vec<char>, usize)], third: char) -> &[(Vec<char>, usize)] {
+    if words.len() <= FEW {
+        return words;
+    }
+    let from = words.partition_point(|(word, _)| word[2] < third);
+    let to = words[from..].partition_point(|(word, _)| word[2] == third);
+    &words[from..from + to]
+}
+
+fn key(first: char, second: char) -> u64 {
+    u64::from(u32::from(first)) << u32::BITS | u64::from(u32::from(second))
+}
+
+/// One more word of a key; words come in their order.
+fn add(ranges: &mut Ranges, key: u64, at: usize) {
+    match ranges.last_mut().filter(|(known, ..)| *known == key) {
+        Some((_, _, end)) => *end = at + 1,
+        None => ranges.push((key, at, at + 1)),
     }
 }
 
