@@ -97,7 +97,10 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of the words that is next; longer words stand before their beginnings.
     pub fn one_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
-        words.iter().find(|(word, _)| self.eat(word)).map(|(_, value)| *value)
+        let mut first = [0; 4];
+        let first = self.peek()?.encode_utf8(&mut first).as_bytes();
+        let mut words = words.iter().filter(|(word, _)| word.as_bytes().starts_with(first));
+        words.find(|(word, _)| self.eat(word)).map(|(_, value)| *value)
     }
 
     /// Steps over a literal of Latin letters that is a whole word.
@@ -112,7 +115,10 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of the whole words that is next.
     pub fn word_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
-        words.iter().find(|(word, _)| self.word(word)).map(|(_, value)| *value)
+        let mut first = [0; 4];
+        let first = self.peek()?.encode_utf8(&mut first).as_bytes();
+        let mut words = words.iter().filter(|(word, _)| word.as_bytes().starts_with(first));
+        words.find(|(word, _)| self.word(word)).map(|(_, value)| *value)
     }
 
     /// Reads a run of Arabic digits of at most nine.

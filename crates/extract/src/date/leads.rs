@@ -17,12 +17,26 @@ pub(super) fn next(text: &Folded, stretch: &Stretch) -> Option<usize> {
 
 fn may_begin(text: &Folded, at: usize) -> bool {
     match text.chars[at] {
-        '0'..='9' => true,
+        '0'..='9' => may_be_dated(&text.chars[at..]),
         'a'..='z' => {
             let inside = at.checked_sub(1).is_some_and(|at| text.chars[at].is_ascii_alphanumeric());
             !inside && english::may_begin(&text.chars[at..])
         }
         _ => chinese(text, at, text.at(at + 1).unwrap_or('\n')),
+    }
+}
+
+/// Whether a number can begin a phrase: no percentage does, and no decimal (9.9, not 2021.9.28).
+fn may_be_dated(text: &[char]) -> bool {
+    let behind = |text: &[char]| text.iter().take(DIGITS).take_while(|c| c.is_ascii_digit()).count();
+    let whole = behind(text);
+    match text.get(whole) {
+        Some('%') => false,
+        Some('.') => {
+            let part = behind(&text[whole + 1..]);
+            part == 0 || text.get(whole + 1 + part) == Some(&'.')
+        }
+        _ => true,
     }
 }
 
@@ -139,4 +153,36 @@ pub(super) fn may_be_chinese(text: &Folded, at: usize) -> bool {
             || "年月日号周天个星礼世季至到持延直起一-—–~./ 上下第前头首初底末中q"
                 .contains(text.chars[at + width])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use crate::text::Folded;
+    use std::{fs, path::Path};
+
+    /// Every text of the suites, read at every place.
+    #[test]
+    fn no_phrase_begins_where_none_is_looked_for() {
+        let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+        let mut found = 0;
+        for folder in fs::read_dir(suite).unwrap() {
+            for file in fs::read_dir(folder.unwrap().path()).unwrap() {
+                let text = Folded::new(&fs::read_to_string(file.unwrap().path()).unwrap());
+                for at in 0..text.chars.len() {
+                    let [before, first] =
+                        [at.checked_sub(1), Some(at)].map(|at| at.and_then(|at| text.at(at)));
+                    let inside = before.is_some_and(|c| c.is_ascii_alphanumeric());
+                    let word = first.is_some_and(|c| c.is_alphabetic() && !(inside && c.is_ascii()));
+                    if !word && !first.is_some_and(|c| c.is_ascii_digit()) || read(&text, at).is_none() {
+                        continue;
+                    }
+                    let words = text.chars[at..].iter().take(20).collect::<String>();
+                    assert_eq!(super::next(&text, &(at..text.chars.len())), Some(at), "{words}");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 1000, "{found}");
+    }
 }

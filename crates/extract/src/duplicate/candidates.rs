@@ -62,7 +62,8 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
 fn pairs(pieces: &[&[(u64, usize)]]) -> Vec<(usize, usize, usize)> {
     let of_piece = |group: &&[(u64, usize)]| {
         let members = group.iter().map(|(_, at)| *at).collect::<Vec<_>>();
-        let others = |at: usize| members[at + 1..].iter().map(|right| (members[at], *right)).collect::<Vec<_>>();
+        let others =
+            |at: usize| members[at + 1..].iter().map(|right| (members[at], *right)).collect::<Vec<_>>();
         (0..members.len()).flat_map(others).collect::<Vec<_>>()
     };
     let mut pairs = pieces.iter().flat_map(of_piece).collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 //! article at a time.
 
 use super::{
-    Report,
+    Pairs, Report,
     dateline::{dateline, is_about_to, latin_dateline},
     segment::{segments, trails},
     teller::Teller,
@@ -15,11 +15,12 @@ use crate::{
     text::{Stretch, clauses, ends_with, holds, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
+use std::cell::LazyCell;
 
 /// Every happening that an article reports.
 pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules) -> Vec<Report> {
     let mut reports = Vec::new();
-    let mut before: Option<(&BlockReading, &Stretch)> = None;
+    let mut before = None;
     for block in blocks.iter().filter(|block| !block.heading) {
         if block.sentences.is_empty() {
             before = None;
@@ -27,17 +28,17 @@ pub(crate) fn reports(article: &Article, blocks: &[BlockReading], rules: &Rules)
         for sentence in &block.sentences {
             let found = in_sentence(article, block, sentence, rules);
             // What is told of the article's own day is not compared by its context.
+            let here = LazyCell::new(move || pairs_of_content(block, sentence));
             if found.iter().any(|report| report.recalled) {
-                let here = pairs_of_content(block, sentence);
-                let context = match before {
-                    Some((block, sentence)) => here.and(&pairs_of_content(block, sentence)),
-                    None => here,
+                let context = match &before {
+                    Some(before) => here.and(LazyCell::force(before)),
+                    None => Pairs::clone(&here),
                 };
                 reports.extend(found.into_iter().map(|report| Report { context: context.clone(), ..report }));
             } else {
                 reports.extend(found);
             }
-            before = Some((block, sentence));
+            before = Some(here);
         }
     }
     reports

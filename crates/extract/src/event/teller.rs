@@ -112,6 +112,7 @@ impl Teller<'_> {
         }
         let mut named = self.block.names_in(&words).iter().map(|hit| hit.value);
         let opening = clauses(text, &words).first().cloned().unwrap_or_else(|| words.clone());
+        let whole = pairs_of_content(self.block, &segment);
         Some(Report {
             when,
             text: self.block.original(&words),
@@ -119,8 +120,8 @@ impl Teller<'_> {
             entities,
             evidence: vec![self.block.span(self.article, self.sentence)],
             hedged: hedged || planned,
-            opening: pairs_of_content(self.block, &opening),
-            whole: pairs_of_content(self.block, &segment),
+            opening: if opening == segment { whole.clone() } else { pairs_of_content(self.block, &opening) },
+            whole,
             context: Pairs::default(),
             recalled: published.is_some_and(|published| published < when.start || when.end < published),
         })

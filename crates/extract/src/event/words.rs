@@ -33,9 +33,18 @@ impl Pairs {
     }
 
     /// Those of either.
-    pub fn and(mut self, other: &Self) -> Self {
-        self.0.extend_from_slice(&other.0);
-        Self::of(self.0)
+    pub fn and(&self, other: &Self) -> Self {
+        let mut others = other.0.iter().copied().peekable();
+        let mut all = Vec::with_capacity(self.0.len() + other.0.len());
+        for pair in &self.0 {
+            while let Some(other) = others.next_if(|other| other < pair) {
+                all.push(other);
+            }
+            others.next_if_eq(pair);
+            all.push(*pair);
+        }
+        all.extend(others);
+        Self(all)
     }
 
     fn of(mut pairs: Vec<u64>) -> Self {

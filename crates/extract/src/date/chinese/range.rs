@@ -86,7 +86,7 @@ fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
 }
 
 fn iso(cursor: &mut Cursor<'_>) -> Option<Expression> {
-    let when = crate::date::numeric::day(cursor)?;
+    let when = cursor.sees_digit().then(|| crate::date::numeric::day(cursor))??;
     Some(super::clock::attach(cursor, when))
 }
 
@@ -120,9 +120,7 @@ fn explained(cursor: &mut Cursor<'_>, outer: &Expression) -> Option<Expression> 
 
 fn joiner(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat(" ");
-    // Almost every number is followed by none of them.
-    if !matches!(cursor.peek(), Some('持' | '延' | '起' | '一' | '直' | '至' | '到' | '—' | '-' | '–' | '~'))
-    {
+    if !cursor.peek().is_some_and(begins_joiner) {
         return false;
     }
     let found = [
@@ -149,6 +147,13 @@ fn joiner(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat(" ");
     found
 }
+
+fn begins_joiner(c: char) -> bool {
+    matches!(c, '持' | '延' | '起' | '一' | '直' | '至' | '到' | '—' | '-' | '–' | '~')
+}
+
+/// How far a joiner may stand behind where a range begins, behind a year and a month: 二〇二一年十二月二十八至. Characters.
+const TO_JOINER: usize = 20;
 
 /// The second end of a range; it may leave out what the first one said.
 fn second(cursor: &mut Cursor<'_>, first: &Expression) -> Option<Expression> {
@@ -201,6 +206,11 @@ fn ends_in_its_year(first: &When, second: &When) -> bool {
 
 /// 2013-2015年, 1至8月, 17-23日: the unit stands only after the second number.
 fn shared_unit(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let near = cursor.text().chars[cursor.at..].iter().take(TO_JOINER);
+    // Almost every number is followed by none.
+    if !near.copied().any(begins_joiner) {
+        return None;
+    }
     let mut ahead = *cursor;
     let start = ahead;
     let range = years(&mut ahead).or_else(|| {
