@@ -50,7 +50,7 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
     let (rare, common) = repeated().partition::<Vec<_>, _>(|group| group.len() <= COMMON);
     let mut phrases = vec![0; paragraphs.len()];
     common.into_iter().flatten().for_each(|(_, at)| phrases[*at] += 1);
-    for (left, right, shared) in pairs(&rare) {
+    for (left, right, shared) in pairs(paragraphs, &rare) {
         // What they share of phrases is not counted; all of it would have to do.
         if paragraphs[left].may_be_alike(&paragraphs[right], shared + phrases[left].min(phrases[right])) {
             join(paragraphs, left, right, groups);
@@ -58,17 +58,21 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
     }
 }
 
-/// Every two that share pieces, and how many of these.
-fn pairs(pieces: &[&[(u64, usize)]]) -> Vec<(usize, usize, usize)> {
-    let of_piece = |group: &&[(u64, usize)]| {
-        let members = group.iter().map(|(_, at)| *at).collect::<Vec<_>>();
-        let others =
-            |at: usize| members[at + 1..].iter().map(|right| (members[at], *right)).collect::<Vec<_>>();
-        (0..members.len()).flat_map(others).collect::<Vec<_>>()
-    };
-    let mut pairs = pieces.iter().flat_map(of_piece).collect::<Vec<_>>();
+/// Every two of different articles that share pieces, and how many of these.
+fn pairs(paragraphs: &[Paragraph<'_>], pieces: &[&[(u64, usize)]]) -> Vec<(usize, usize, usize)> {
+    let mut pairs = Vec::new();
+    for group in pieces {
+        for (at, (_, left)) in group.iter().enumerate() {
+            let others = group[at + 1..].iter().map(|(_, right)| *right);
+            let others = others.filter(|right| paragraphs[*left].article != paragraphs[*right].article);
+            // As one number they are sorted twice as fast; nobody has four thousand million paragraphs.
+            pairs.extend(others.map(|right| (*left as u64) << u32::BITS | right as u64));
+        }
+    }
     pairs.sort_unstable();
-    pairs.chunk_by(|one, next| one == next).map(|same| (same[0].0, same[0].1, same.len())).collect()
+    let halves = |pair: u64| ((pair >> u32::BITS) as usize, (pair & u64::from(u32::MAX)) as usize);
+    let count = |same: &[u64]| (halves(same[0]).0, halves(same[0]).1, same.len());
+    pairs.chunk_by(|one, next| one == next).map(count).collect()
 }
 
 fn same(left: &(u64, usize), right: &(u64, usize)) -> bool {

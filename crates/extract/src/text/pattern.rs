@@ -36,7 +36,7 @@ impl<T: Clone> PatternSet<T> {
         let mut heads = Vec::new();
         let mut kept = Vec::new();
         for (pattern, value) in patterns {
-            each_alternative(pattern, &mut |pattern| {
+            each_alternative(&mut String::new(), pattern, &mut |pattern| {
                 let (head, tail) = match pattern.split_once('*') {
                     Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
                     None => (Folded::new(pattern).chars, None),
@@ -156,18 +156,30 @@ fn end_of_tail<N>(
     ends.find(|(start, end)| !cuts(*start, *end)).map(|(_, end)| end)
 }
 
-/// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`.
-fn each_alternative(pattern: &str, each: &mut dyn FnMut(&str)) {
-    let parts = pattern.split_once('(').and_then(|(before, rest)| {
+/// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`; `before` is
+/// what stands before the rest of the pattern.
+fn each_alternative(before: &mut String, pattern: &str, each: &mut dyn FnMut(&str)) {
+    let kept = before.len();
+    let parts = pattern.split_once('(').and_then(|(first, rest)| {
         let (inside, after) = rest.split_once(')')?;
-        inside.contains('|').then_some((before, inside, after))
+        inside.contains('|').then_some((first, inside, after))
     });
     match parts {
-        Some((before, inside, after)) => {
-            inside.split('|').for_each(|one| each_alternative(&[before, one, after].concat(), each));
+        Some((first, inside, after)) => {
+            before.push_str(first);
+            let start = before.len();
+            for one in inside.split('|') {
+                before.push_str(one);
+                each_alternative(before, after, each);
+                before.truncate(start);
+            }
         }
-        None => each(pattern),
+        None => {
+            before.push_str(pattern);
+            each(before);
+        }
     }
+    before.truncate(kept);
 }
 
 /// Whether a letter is behind the third of its Latin word: such a word makes a gap no longer than three

@@ -49,8 +49,8 @@ const OF_ONE: [&str; 25] = [
 ];
 
 /// What follows `this`.
-const OF_NOW: [&str; 9] =
-    ["week", "month", "year", "quarter", "morning", "afternoon", "evening", "past ", "upcoming "];
+const OF_NOW: [&str; 10] =
+    ["week", "month", "year", "quarter", "morning", "afternoon", "evening", "past ", "coming ", "upcoming "];
 
 /// What else a phrase can begin with.
 #[rustfmt::skip]
