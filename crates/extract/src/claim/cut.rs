@@ -97,7 +97,13 @@ fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon:
     // and that Xianyu has applied
     let that = if starts_with(block.text.slice(&behind), " that ") { " that".len() } else { 0 };
     let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + that + 1);
-    name.is_some_and(|name| {
+    // that Kaola and Zhihu had applied: both did.
+    let before = block.names_in(&(clause.start..link.start)).last();
+    let before = before.filter(|before| before.stretch.end + 1 >= link.start && that == 0);
+    let is_listed = |name: &Hit<usize>| {
+        before.is_some_and(|before| lexicon.roles(before.value) == lexicon.roles(name.value))
+    };
+    name.filter(|name| !is_listed(name)).is_some_and(|name| {
         let rest = block.text.slice(&(name.stretch.end..clause.end));
         let adverb = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)).map_or(0, |it| it.len());
         let rest = &rest[adverb..];

@@ -10,7 +10,7 @@ use crate::{
     date::Mention,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, is_one_of, starts_with, within},
+    text::{Folded, Hit, Stretch, ends_with, first_of, holds, is_one_of, starts_with, within},
 };
 use hutong_model::Precision;
 
@@ -149,6 +149,15 @@ const SPOKEN: usize = 24;
 const ADVERBS: usize = 2;
 
 const ARTICLE: usize = 4;
+
+/// has agreed with the central bank's institute to add it: whether somebody agreed with another to do what a
+/// phrase says.
+pub(super) fn is_agreed(text: &Folded, clause: &Stretch, phrase: &Stretch) -> bool {
+    let before = text.slice(&(clause.start..phrase.start));
+    ends_with(before, " to ")
+        && first_of(before, &[" agreed with ", " agree with ", " agrees with "])
+            .is_some_and(|at| !holds(&before[at..], &[" and ", " that ", " on "]))
+}
 
 /// Whether a stretch begins in Latin letters.
 fn is_latin(text: &Folded, stretch: &Stretch) -> bool {

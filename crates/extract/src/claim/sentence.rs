@@ -201,6 +201,10 @@ impl<'a> Reader<'a> {
             stated.passes_over(dates.last().map(|date| date.stretch.start));
             return;
         }
+        // 1月10日起，乘客用微信支付付车费每单立减10元: a discount that is to come tells nothing of when one can pay.
+        if is_to_come && self.lexicon.is_affirmative(verdict.status) && self.tells_a_sum(clause, verdict) {
+            return;
+        }
         // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
         let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
         let hint = earlier.hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));

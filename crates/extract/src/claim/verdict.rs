@@ -110,14 +110,14 @@ pub(super) fn verdict(
         };
         lexicon.is_refusal(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
     };
-    // 可惜淘宝还不支持微信支付: a no inside what is read from 可 to 支付.
+    // 可惜淘宝还不支持微信支付, 仍在测试这种付款方式: a no, or a trial, inside what is read from its first word to its last.
     let is_inside = |no: &Hit<usize>| {
         let inside = |phrase: &Hit<usize>| {
             lexicon.is_affirmative(phrase.value)
                 && phrase.stretch.start < no.stretch.start
                 && no.stretch.end < phrase.stretch.end
         };
-        lexicon.is_refusal(no.value) && phrases.iter().any(inside)
+        (lexicon.is_refusal(no.value) || lexicon.is_partial(no.value)) && phrases.iter().any(inside)
     };
     let modifiers = modifiers
         .into_iter()
@@ -133,7 +133,8 @@ pub(super) fn verdict(
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     let phrase = phrases.first()?.stretch.clone();
-    let status = if is_announced(text, clause, lists, &phrase) { lexicon.to_come(status) } else { status };
+    let to_come = is_announced(text, clause, lists, &phrase) || latin::is_agreed(text, clause, &phrase);
+    let status = if to_come { lexicon.to_come(status) } else { status };
     Some(Verdict { status, phrase })
 }
 
