@@ -10,7 +10,7 @@ use super::{
     join::joined,
     lexicon::Lexicon,
     memory::Memory,
-    retold::replaces,
+    retold::{replaces, tries},
     scope::{Scopes, breaks},
     sides::Sides,
     stated::Stated,
@@ -110,6 +110,9 @@ impl<'a> Reader<'a> {
         earlier.topic = std::mem::take(&mut memory.topic);
         earlier.asked_of_a_no = asked.as_ref().is_some_and(|(_, status)| self.lexicon.is_refusal(*status));
         earlier.asked = asked.map(|(sides, _)| sides).unwrap_or_default();
+        if let Some(tried) = memory.told_of.filter(|_| tries(self.block, self.sentence, &self.clauses)) {
+            earlier.is_told_by(tried);
+        }
         if let Some(teller) = self.teller() {
             earlier.is_told_by(teller);
         }
