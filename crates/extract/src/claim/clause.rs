@@ -79,6 +79,7 @@ impl Clause {
         drop_owned(block, &mut lists);
         latin::drop_whose_users_speak(block, &mut lists, rules);
         latin::drop_who_tells_of_another(block, &mut lists);
+        latin::drop_whence(block, &stretch, &mut lists, lexicon);
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;

@@ -103,11 +103,15 @@ fn denied(
         let words = text.slice(&(clause.start..denial.stretch.start));
         starts_with(words, "所谓") || holds(words, &["”", "」"])
     };
-    // “在淘宝可用微信支付，流传的截图是假的。”: who denies it says the rest as well.
+    // “在淘宝可用微信支付，流传的截图是假的。”: who denies what others spread says the rest as well.
+    const SPREAD: [&str; 6] = ["网上", "网传", "流传", "外间", "外界", "坊间"];
+    const TOLD: [&str; 5] = ["截图", "有人", "传", "消息", "说法"];
     let said = |clause: &Stretch| {
         let before = text.slice(&(sentence.start..clause.start));
         let mark = before.iter().rposition(|c| matches!(c, '“' | '「' | '”' | '」'));
-        mark.is_some_and(|at| matches!(before[at], '“' | '「'))
+        let of_others = holds(text.slice(&(clause.start..denial.stretch.start)), &SPREAD);
+        let quoted = mark.filter(|at| of_others && matches!(before[*at], '“' | '「'));
+        quoted.is_some_and(|at| ![&SPREAD[..], &TOLD].iter().any(|words| holds(&before[at..], words)))
     };
     let own = clause.filter(|clause| quotes(clause) || said(clause));
     own.map_or(sentence.start, |clause| clause.start)..end

@@ -63,6 +63,7 @@ pub(super) fn verdict(
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
                     && !latin::governs_another(block, clause, &hit.stretch, rules, lexicon)
                     && !latin::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
+                    && !latin::goes_on_of(block, clause, &hit.stretch, lexicon)
         })
         .filter(|hit| {
             !lexicon.is_refusal(hit.value)
@@ -133,7 +134,12 @@ pub(super) fn verdict(
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     let phrase = phrases.first()?.stretch.clone();
-    let to_come = is_announced(text, clause, lists, &phrase) || latin::is_agreed(text, clause, &phrase);
+    let agreed = latin::is_agreed(text, clause, &phrase);
+    // agreed with a rival to stop accepting it: what is to be taken away is still there.
+    if agreed && lexicon.is_removal(status) {
+        return None;
+    }
+    let to_come = agreed || is_announced(text, clause, lists, &phrase);
     let status = if to_come { lexicon.to_come(status) } else { status };
     Some(Verdict { status, phrase })
 }
