@@ -111,7 +111,17 @@ pub(super) fn is_a_way(clause: &Clause, block: &BlockReading) -> bool {
 
 /// Whether a list names nobody that a clause is about: where something is told, whom it is like, for whom it is so.
 pub(super) fn is_only_beside(list: &List, block: &BlockReading) -> bool {
-    is_where_it_is_told(list, block) || is_compared(list, block) || is_for_whom(list, block)
+    is_where_it_is_told(list, block)
+        || is_compared(list, block)
+        || is_for_whom(list, block)
+        || !list.has_object && is_addressed(&list.stretch, block)
+}
+
+/// Whether a name is only that to which something is handed in: 已向京东递交申请.
+pub(super) fn is_addressed(name: &Stretch, block: &BlockReading) -> bool {
+    const HANDS: [&str; 6] = ["递交", "提交", "提出", "正式递交", "正式提交", "正式提出"];
+    let (before, behind) = block.text.chars.split_at(name.start);
+    before.ends_with(&['向']) && HANDS.iter().any(|verb| starts_with(&behind[name.len()..], verb))
 }
 
 /// Whether a list only names where somebody tells something: 淘宝前日在微博证实.
@@ -144,7 +154,8 @@ fn is_compared(list: &List, block: &BlockReading) -> bool {
 pub(super) fn is_only_related(list: &List, alone: bool, block: &BlockReading) -> bool {
     let before = &block.text.chars[..list.stretch.start];
     let whose = matches!(before, [.., '是' | '系']) && block.text.at(list.stretch.end) == Some('的');
-    ends_with(before, "来自") || whose && !alone
+    // draws its visitors from Weibo
+    ends_with(before, "来自") || (whose || ends_with(before, " from ")) && !alone
 }
 
 /// Whether a list only names those for whom something is as it is told: 对淘宝而言.

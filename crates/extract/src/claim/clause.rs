@@ -2,7 +2,7 @@
 
 use super::{
     bare::bare_no,
-    beside::{is_of_one_alone, is_only_beside},
+    beside::{is_addressed, is_of_one_alone, is_only_beside},
     exception::{after_others, excepted, tells_of_a_deed},
     extent::{self, Extent},
     latin,
@@ -79,6 +79,7 @@ impl Clause {
         drop_owned(block, &mut lists);
         latin::drop_whose_users_speak(block, &mut lists, rules);
         latin::drop_who_tells_of_another(block, &mut lists);
+        latin::drop_whence(block, &stretch, &mut lists, lexicon);
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
@@ -138,23 +139,23 @@ impl Clause {
             let before = |list: &List| list.stretch.end..hit.stretch.start.max(list.stretch.end);
             lists.iter().any(|list| list.only_objects() && separated(text, before(list), &rules.separators))
         };
-        let foreign_name =
-            block.names_in(&head).iter().any(|hit| lexicon.roles(hit.value) == Roles::None && !listed(hit))
-                || latin::is_of_an_unknown(block, &stretch, rules)
-                || latin::is_done_by_another(block, &stretch, lexicon)
-                || latin::opens_with_a_name_of_words(block, &head)
-                || lists.is_empty() && is_of_one_alone(block, &head, rules)
-                || is_of_a_stranger(block, &head, rules, lexicon)
-                || opens_with_what_is_kept(block, &head, lexicon)
-                || lists.iter().all(List::only_objects)
-                    && (is_of_a_child(block, &head, &names)
-                        || is_of_another_firm(block, &head, rules, lexicon)
-                        || verdict.is_some() && opens_with_a_stranger(block, &head, rules, lexicon)
-                        || verdict.as_ref().is_some_and(|said| {
-                            lists.is_empty()
-                                && lexicon.is_refusal(said.status)
-                                && is_of_no_name(block, &head, rules, lexicon)
-                        }));
+        let foreign_name = block.names_in(&head).iter().any(|hit| {
+            lexicon.roles(hit.value) == Roles::None && !listed(hit) && !is_addressed(&hit.stretch, block)
+        }) || latin::is_of_an_unknown(block, &stretch, rules)
+            || latin::is_done_by_another(block, &stretch, lexicon)
+            || latin::opens_with_a_name_of_words(block, &head)
+            || lists.is_empty() && is_of_one_alone(block, &head, rules)
+            || is_of_a_stranger(block, &head, rules, lexicon)
+            || opens_with_what_is_kept(block, &head, lexicon)
+            || lists.iter().all(List::only_objects)
+                && (is_of_a_child(block, &head, &names)
+                    || is_of_another_firm(block, &head, rules, lexicon)
+                    || verdict.is_some() && opens_with_a_stranger(block, &head, rules, lexicon)
+                    || verdict.as_ref().is_some_and(|said| {
+                        lists.is_empty()
+                            && lexicon.is_refusal(said.status)
+                            && is_of_no_name(block, &head, rules, lexicon)
+                    }));
         // 其余两家 are those that were not named.
         let others = |hit: &Hit<()>| {
             let before = text.slice(&(stretch.start..hit.stretch.start));

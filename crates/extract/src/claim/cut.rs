@@ -33,7 +33,7 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     }
     let found = rules.links.find(&block.text, clause);
     if found.is_empty() {
-        return Vec::new();
+        return done_before(block, clause, lexicon);
     }
     let phrases = lexicon.phrases.find(&block.text, clause);
     let objects = block.names_in(clause).iter().filter(|name| lexicon.can_be_object(name.value));
@@ -58,6 +58,24 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// kept QuickPass after dropping Alipay: where in an English clause begins what was done before to another object.
+fn done_before(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Vec<usize> {
+    const AFTER: [char; 7] = [' ', 'a', 'f', 't', 'e', 'r', ' '];
+    let text = &block.text;
+    let Some(after) = text.slice(clause).windows(AFTER.len()).position(|seven| seven == AFTER) else {
+        return Vec::new();
+    };
+    let after = clause.start + after;
+    let is_object = |name: &Hit<usize>| lexicon.can_be_object(name.value);
+    let act = lexicon.phrases.find(text, &(after + AFTER.len()..clause.end)).into_iter().next();
+    let done = act.filter(|act| act.stretch.start == after + AFTER.len()).is_some_and(|act| {
+        let next = block.names_in(&(act.stretch.end..clause.end)).first();
+        next.is_some_and(|name| is_object(name) && name.stretch.start == act.stretch.end + 1)
+    });
+    let before = || block.names_in(&(clause.start..after)).iter().any(is_object);
+    if done && before() { vec![after] } else { Vec::new() }
 }
 
 /// 滴滴只能用微信支付、快的只能用支付宝: where a mark of a list leads from an object to another who has one of
@@ -97,7 +115,13 @@ fn another_acts(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon:
     // and that Xianyu has applied
     let that = if starts_with(block.text.slice(&behind), " that ") { " that".len() } else { 0 };
     let name = block.names_in(&behind).first().filter(|name| name.stretch.start == link.end + that + 1);
-    name.is_some_and(|name| {
+    // that Kaola and Zhihu had applied: both did.
+    let before = block.names_in(&(clause.start..link.start)).last();
+    let before = before.filter(|before| before.stretch.end + 1 >= link.start && that == 0);
+    let is_listed = |name: &Hit<usize>| {
+        before.is_some_and(|before| lexicon.roles(before.value) == lexicon.roles(name.value))
+    };
+    name.filter(|name| !is_listed(name)).is_some_and(|name| {
         let rest = block.text.slice(&(name.stretch.end..clause.end));
         let adverb = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)).map_or(0, |it| it.len());
         let rest = &rest[adverb..];

@@ -10,7 +10,7 @@ use crate::{
     date::Mention,
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, is_one_of, starts_with, within},
+    text::{Folded, Hit, Stretch, ends_with, first_of, holds, is_one_of, starts_with, within},
 };
 use hutong_model::Precision;
 
@@ -149,6 +149,42 @@ const SPOKEN: usize = 24;
 const ADVERBS: usize = 2;
 
 const ARTICLE: usize = 4;
+
+/// , adding that Zhihu has not decided: whether somebody only goes on to say something of who is named next.
+pub(super) fn goes_on_of(
+    block: &BlockReading,
+    clause: &Stretch,
+    phrase: &Stretch,
+    lexicon: &Lexicon,
+) -> bool {
+    const THAT: &str = " that ";
+    let tail = phrase.end..clause.end;
+    let named = || block.name_opening(&(phrase.end + THAT.len()..clause.end));
+    starts_with(block.text.slice(&tail), THAT)
+        && named().is_some_and(|name| lexicon.roles(name.value) == Roles::Subject)
+}
+
+/// Visitors from Weibo can pay at Dewu: who is named only as where others come from, before anything is told.
+pub(super) fn drop_whence(block: &BlockReading, clause: &Stretch, lists: &mut Vec<List>, lexicon: &Lexicon) {
+    let text = &block.text;
+    let whence = |list: &List| {
+        !list.has_object
+            && ends_with(&text.chars[..list.stretch.start], " from ")
+            && lexicon.phrases.find(text, &(clause.start..list.stretch.start)).is_empty()
+    };
+    if lists.iter().filter(|list| list.has_subject).count() > 1 {
+        lists.retain(|list| !whence(list));
+    }
+}
+
+/// has agreed with the central bank's institute to add it: whether somebody agreed with another to do what a
+/// phrase says.
+pub(super) fn is_agreed(text: &Folded, clause: &Stretch, phrase: &Stretch) -> bool {
+    let before = text.slice(&(clause.start..phrase.start));
+    ends_with(before, " to ")
+        && first_of(before, &[" agreed with ", " agree with ", " agrees with "])
+            .is_some_and(|at| !holds(&before[at..], &[" and ", " that ", " on "]))
+}
 
 /// Whether a stretch begins in Latin letters.
 fn is_latin(text: &Folded, stretch: &Stretch) -> bool {

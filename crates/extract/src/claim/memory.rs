@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     pub(super) block: usize,
     /// The subjects of the last sentence's claims, or the one it is about.
     pub stated: Vec<usize>,
+    /// The one subject that the block before was about.
+    pub told_of: Option<usize>,
     /// What the last sentence said: subject, object, status.
     pub said: Vec<(usize, usize, usize)>,
     /// The one object of the last sentence, where that said nothing of anybody.

@@ -34,6 +34,7 @@ mod passage;
 mod picked;
 mod resume;
 mod retold;
+mod rumour;
 mod scope;
 mod sentence;
 mod short;

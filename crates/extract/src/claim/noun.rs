@@ -42,6 +42,11 @@ pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bo
     {
         return true;
     }
+    // said that users of its mobile app could …
+    const OF_ITS: [&str; 3] = [" of its ", " of its mobile ", " of its own "];
+    if OF_ITS.iter().any(|its| ends_with(text, its)) {
+        return true;
+    }
     // 在旗下App重新纳入…
     if text.len() <= OWNED && ["旗下", "自家", "自有"].iter().any(|owned| ends_with(text, owned)) {
         return true;

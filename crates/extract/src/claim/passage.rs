@@ -29,6 +29,7 @@ pub(super) fn statements<'a>(
     let mut recent = [0, 0];
     for block in blocks {
         memory.next_block();
+        let begun = statements.len();
         for (at, sentence) in block.sentences.iter().enumerate() {
             if declined::denies_the_quote(block, at, rules) {
                 statements.truncate(recent[1]);
@@ -66,10 +67,18 @@ pub(super) fn statements<'a>(
                 narrow(&mut statements, recent[0], status, &evidence(), lexicon);
             }
         }
+        memory.told_of = only_one_told_of(block, statements.get(begun..).unwrap_or_default(), lexicon);
     }
     drop_contradicted(&mut statements, lexicon);
     drop_removed(&mut statements, lexicon);
     statements
+}
+
+/// The one subject that a block names, where something was told of it.
+fn only_one_told_of(block: &BlockReading, told: &[Statement], lexicon: &Lexicon) -> Option<usize> {
+    let one = told.first()?.subject;
+    let subjects = block.names.iter().filter(|name| lexicon.roles(name.value) == Roles::Subject);
+    subjects.map(|name| name.value).all(|name| name == one).then_some(one)
 }
 
 /// 有网友称在淘宝用微信支付付了款。淘宝回应：“目前不支持。”: what somebody tells gives way to what answers it in

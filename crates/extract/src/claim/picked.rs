@@ -184,12 +184,23 @@ impl Earlier {
         };
         let subjects = if of_two {
             pick.of(&Memory::last(&memory.subjects, Some(2)))
+        } else if let Some(last) = named_apart(pick, memory) {
+            last.to_vec()
         } else {
             let mut lists = memory.subjects.iter().rev().map(|(_, list)| pick.of(list));
             lists.find(|picked| !picked.is_empty()).unwrap_or_default()
         };
         Sides { subjects, objects }
     }
+}
+
+/// 优酷、大麦和书旗都…，淘票票与飞猪没有，后两者…: the list named last, where it is as long as the last ones are many and none
+/// of it was in the list before.
+fn named_apart(pick: Pick, memory: &Memory) -> Option<&[usize]> {
+    let ([.., (_, before), (_, last)], Pick::Last(number)) = (memory.subjects.as_slice(), pick) else {
+        return None;
+    };
+    (last.len() == number && !last.iter().any(|one| before.contains(one))).then_some(last)
 }
 
 /// More objects of another sentence are not pointed to by one word for one.

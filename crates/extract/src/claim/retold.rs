@@ -3,8 +3,9 @@
 
 use super::{Statement, clause::Clause, sentence::Reader, stated::Last};
 use crate::{
+    reading::BlockReading,
     rules::Words,
-    text::{Stretch, holds, is_cjk, is_letter, starts_with},
+    text::{Stretch, ends_with, holds, is_cjk, is_letter, starts_with},
 };
 
 impl Reader<'_> {
@@ -79,6 +80,21 @@ impl Reader<'_> {
         let same_day = || starts_with(text.slice(clause), "当晚");
         (opens(&rules.resumptions) || same_day()) && !opens(&rules.present)
     }
+}
+
+/// 记者用三个账号实测，花呗还不能使用: whether a block opens with a reporter who tries something out, nowhere and without a name.
+pub(super) fn tries(block: &BlockReading, sentence: &Stretch, clauses: &[Clause]) -> bool {
+    const REPORTERS: [&str; 3] = ["记者", "笔者", "小编"];
+    const TRIES: [&str; 5] = ["实测，", "实测发现，", "测试，", "测试发现，", "试用，"];
+    let opens = block.sentences.first().is_some_and(|first| first == sentence);
+    let first = clauses.first().filter(|_| opens).map(|first| &first.stretch);
+    first.is_some_and(|first| {
+        let words = block.text.slice(first);
+        REPORTERS.iter().any(|reporter| starts_with(words, reporter))
+            && TRIES.iter().any(|tries| ends_with(words, tries))
+            && !words.contains(&'在')
+            && block.names_in(first).is_empty()
+    })
 }
 
 /// Whether a clause tells what took the place of something.

@@ -5,6 +5,7 @@ use super::{
     declined::unconfirmed,
     lexicon::Lexicon,
     resume::{answered, is_now, resumptions},
+    rumour::{hearsay, said_behind},
     topic::topic,
 };
 use crate::{
@@ -49,61 +50,6 @@ pub(crate) fn breaks(text: &Folded, sentence: &Stretch, rules: &Rules) -> Vec<us
 
 /// How much of a separator may stand before or behind a contrast in it. Characters.
 const JOINT: usize = 6;
-
-/// 传盒马拟接入…: from a word of hearsay that opens a clause before a name.
-fn hearsay<'a>(
-    block: &'a BlockReading,
-    sentence: &'a Stretch,
-    rules: &Rules,
-) -> impl Iterator<Item = Stretch> + 'a {
-    let words = rules.hearsay.find(&block.text, sentence).into_iter();
-    words.filter_map(move |word| {
-        let opens = word.stretch.start == sentence.start
-            || matches!(block.text.at(word.stretch.start - 1), Some('，' | '：' | '；' | ' '));
-        let named = block.name_opening(&(word.stretch.end..sentence.end)).is_some();
-        (opens && named).then_some(word.stretch.start..sentence.end)
-    })
-}
-
-/// `…, according to people familiar with it`: who spreads a rumour may be told behind it, in a clause
-/// that says nothing else.
-fn said_behind(
-    block: &BlockReading,
-    sentence: &Stretch,
-    clauses: &[Stretch],
-    hedge: Stretch,
-    breaks: &[usize],
-    rules: &Rules,
-    lexicon: &Lexicon,
-) -> Stretch {
-    let text = &block.text;
-    let clause = clauses.iter().find(|clause| clause.contains(&hedge.start));
-    let ends = |clause: &&Stretch| {
-        let rest = clause.end..sentence.end;
-        rest.is_empty() || describes(text, &rest) && !lexicon.phrases.is_in(text, &rest)
-    };
-    let Some(clause) = clause.filter(ends) else { return hedge };
-    let tells = rules.verbs.is_in(text, clause)
-        || rules.frames.is_in(text, clause)
-        || starts_with(text.slice(clause), " citing ");
-    // Apple Pay的入口据称下月开放: of what it names itself.
-    let names = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
-    if !tells || lexicon.phrases.is_in(text, clause) || names() {
-        return hedge;
-    }
-    let from = breaks.iter().rev().find(|stop| **stop <= hedge.start).copied();
-    from.unwrap_or(sentence.start)..hedge.end
-}
-
-/// Whether what follows only says more of what was said, or of who did: , who asked not to be named.
-fn describes(text: &Folded, rest: &Stretch) -> bool {
-    #[rustfmt::skip]
-    const OPENINGS: [&str; 11] = [
-        " who ", " asking ", " declining ", " speaking ", " requesting ", " citing ", " in ", " as ", " a ",
-        " though ", " although ",
-    ];
-    OPENINGS.iter().any(|opening| starts_with(text.slice(rest), opening))
-}
 
 /// Whether a word only seems to stand there: as a part of a date (in May), or across the end of a name
 /// (唯品会使用).
@@ -157,7 +103,17 @@ fn denied(
         let words = text.slice(&(clause.start..denial.stretch.start));
         starts_with(words, "所谓") || holds(words, &["”", "」"])
     };
-    let own = clause.filter(|clause| quotes(clause));
+    // “在淘宝可用微信支付，流传的截图是假的。”: who denies what others spread says the rest as well.
+    const SPREAD: [&str; 6] = ["网上", "网传", "流传", "外间", "外界", "坊间"];
+    const TOLD: [&str; 5] = ["截图", "有人", "传", "消息", "说法"];
+    let said = |clause: &Stretch| {
+        let before = text.slice(&(sentence.start..clause.start));
+        let mark = before.iter().rposition(|c| matches!(c, '“' | '「' | '”' | '」'));
+        let of_others = holds(text.slice(&(clause.start..denial.stretch.start)), &SPREAD);
+        let quoted = mark.filter(|at| of_others && matches!(before[*at], '“' | '「'));
+        quoted.is_some_and(|at| ![&SPREAD[..], &TOLD].iter().any(|words| holds(&before[at..], words)))
+    };
+    let own = clause.filter(|clause| quotes(clause) || said(clause));
     own.map_or(sentence.start, |clause| clause.start)..end
 }
 
@@ -176,7 +132,9 @@ impl Scopes {
     ) -> Self {
         let text = &block.text;
         let names = block.names_in(sentence);
-        let guards = lexicon.guards.find_over(text, sentence, names);
+        let mut guards = lexicon.guards.find_over(text, sentence, names);
+        // shoppers asked whether they could pay
+        guards.retain(|guard| !holds(text.slice(&guard.stretch), &[" whether ", " if "]));
         let resumed = resumptions(block, sentence, clauses, rules);
         let ends = |from: usize| breaks.iter().chain(&resumed).filter(|stop| **stop > from).min().copied();
         let topic = topic(text, sentence, clauses, rules).unwrap_or(sentence.start);

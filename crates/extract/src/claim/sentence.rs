@@ -10,7 +10,7 @@ use super::{
     join::joined,
     lexicon::Lexicon,
     memory::Memory,
-    retold::replaces,
+    retold::{replaces, tries},
     scope::{Scopes, breaks},
     sides::Sides,
     stated::Stated,
@@ -110,6 +110,9 @@ impl<'a> Reader<'a> {
         earlier.topic = std::mem::take(&mut memory.topic);
         earlier.asked_of_a_no = asked.as_ref().is_some_and(|(_, status)| self.lexicon.is_refusal(*status));
         earlier.asked = asked.map(|(sides, _)| sides).unwrap_or_default();
+        if let Some(tried) = memory.told_of.filter(|_| tries(self.block, self.sentence, &self.clauses)) {
+            earlier.is_told_by(tried);
+        }
         if let Some(teller) = self.teller() {
             earlier.is_told_by(teller);
         }
@@ -199,6 +202,10 @@ impl<'a> Reader<'a> {
         if self.lexicon.is_removal(verdict.status) && (is_to_come || self.is_planned(&clause.stretch)) {
             let dates = self.block.dates_in(&(self.sentence.start..clause.stretch.end));
             stated.passes_over(dates.last().map(|date| date.stretch.start));
+            return;
+        }
+        // 1月10日起，乘客用微信支付付车费每单立减10元: a discount that is to come tells nothing of when one can pay.
+        if is_to_come && self.lexicon.is_affirmative(verdict.status) && self.tells_a_sum(clause, verdict) {
             return;
         }
         // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.

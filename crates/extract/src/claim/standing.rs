@@ -26,12 +26,21 @@ impl Reader<'_> {
         let day = dates.last().filter(|date| {
             let told = stated.tells_of(date.stretch.start)
                 || self.rules.present.is_in(&self.block.text, &clause.stretch);
-            // 即日起至11月11日: it has begun.
-            let ends = self.block.text.at(date.stretch.start.wrapping_sub(1)) == Some('至')
-                && self.block.text.at(date.stretch.start.wrapping_sub(2)) == Some('起');
+            // 即日起至11月11日, a trial that runs until the end of June: it has begun.
+            let before = &self.block.text.chars[..date.stretch.start];
+            let ends =
+                ends_with(before, "起至") || ends_with(before, " until ") || ends_with(before, " till ");
             !ends && (date.stretch.start >= clause.stretch.start || !told)
         });
         published.zip(day.and_then(|date| date.span)).is_some_and(|(published, day)| day.start > published)
+    }
+
+    /// 用微信支付付车费每单立减10元: whether a clause tells how much of something that only goes with objects there is.
+    pub(super) fn tells_a_sum(&self, clause: &Clause, said: &Verdict) -> bool {
+        let text = &self.block.text;
+        let behind = said.phrase.start..clause.stretch.end.max(said.phrase.start);
+        let found = self.rules.compounds.find(text, &behind).into_iter();
+        found.map(|hit| text.at(hit.stretch.end)).any(|next| next.is_some_and(|c| c.is_ascii_digit()))
     }
 
     /// What a clause that goes on with a link (并…) has from the modifiers of the one before.

@@ -63,6 +63,7 @@ pub(super) fn verdict(
                 || !complement::is_of_something_else(block, clause, &hit.stretch, rules, lexicon)
                     && !latin::governs_another(block, clause, &hit.stretch, rules, lexicon)
                     && !latin::is_of_a_relative(block, clause, &hit.stretch, rules, lexicon)
+                    && !latin::goes_on_of(block, clause, &hit.stretch, lexicon)
         })
         .filter(|hit| {
             !lexicon.is_refusal(hit.value)
@@ -110,14 +111,14 @@ pub(super) fn verdict(
         };
         lexicon.is_refusal(no.value) && phrases.iter().any(|phrase| begins(phrase) || holds(phrase))
     };
-    // 可惜淘宝还不支持微信支付: a no inside what is read from 可 to 支付.
+    // 可惜淘宝还不支持微信支付, 仍在测试这种付款方式: a no, or a trial, inside what is read from its first word to its last.
     let is_inside = |no: &Hit<usize>| {
         let inside = |phrase: &Hit<usize>| {
             lexicon.is_affirmative(phrase.value)
                 && phrase.stretch.start < no.stretch.start
                 && no.stretch.end < phrase.stretch.end
         };
-        lexicon.is_refusal(no.value) && phrases.iter().any(inside)
+        (lexicon.is_refusal(no.value) || lexicon.is_partial(no.value)) && phrases.iter().any(inside)
     };
     let modifiers = modifiers
         .into_iter()
@@ -133,7 +134,13 @@ pub(super) fn verdict(
     let no = no.then(|| lexicon.opposite(0)).flatten();
     let status = phrases.iter().map(|hit| hit.value).chain(modifiers).chain(no).max()?;
     let phrase = phrases.first()?.stretch.clone();
-    let status = if is_announced(text, clause, lists, &phrase) { lexicon.to_come(status) } else { status };
+    let agreed = latin::is_agreed(text, clause, &phrase);
+    // agreed with a rival to stop accepting it: what is to be taken away is still there.
+    if agreed && lexicon.is_removal(status) {
+        return None;
+    }
+    let to_come = agreed || is_announced(text, clause, lists, &phrase);
+    let status = if to_come { lexicon.to_come(status) } else { status };
     Some(Verdict { status, phrase })
 }
 

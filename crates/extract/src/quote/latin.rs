@@ -19,7 +19,8 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
     let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && short;
     let last = clause.start > sentence.start && (clause.end == sentence.end || between);
     // …, and a spokesperson said there was no timetable: what they said comes behind.
-    let linked = starts_with(text.slice(clause), " and ") && verb.len() > VERB;
+    let links = [" and ", " although ", " though "];
+    let linked = links.iter().any(|link| starts_with(text.slice(clause), link)) && verb.len() > VERB;
     latin && last && !linked && clause.start <= speaker.words.start
 }
 
@@ -136,7 +137,8 @@ pub(super) fn named_in_latin(
         return (describes && unknown).then(|| capitals(block, named)).flatten();
     };
     // , and Gao said there was …
-    let joint = ["and ", "but ", "while "].iter().find(|joint| follows(block, start, joint));
+    let joints = ["and ", "but ", "while ", "although ", "though "];
+    let joint = joints.iter().find(|joint| follows(block, start, joint));
     let joined = start + joint.map_or(0, |joint| joint.chars().count());
     // …, China Railway Corp said in a statement.
     let behind = clauses.len() > 1 && joint.is_none() && candidates(block, &(start..verb), rules).is_empty();
@@ -151,8 +153,8 @@ pub(super) fn named_in_latin(
         return Some(Speaker { words: joined..end, entity: None, pronoun: false });
     }
     let counted =
-        body || COUNTS.iter().any(|count| follows(block, start, count)) || is_surname(block, start..verb);
-    (counted && free(&(start..verb))).then_some(Speaker { words: start..end, entity: None, pronoun: false })
+        body || COUNTS.iter().any(|count| follows(block, joined, count)) || is_surname(block, start..verb);
+    (counted && free(&(joined..verb))).then_some(Speaker { words: joined..end, entity: None, pronoun: false })
 }
 
 /// , and shoppers said: whether a few English words before a verb name people that nobody knows, so that nobody

@@ -160,14 +160,15 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
             return Some(head.end - name..head.end);
         }
     }
-    // 朋友小周说: what they are to the writer stands before the name.
-    let known = words.iter().take(KNOWN + 1).position(|c| *c == '小').filter(|at| *at > 1);
+    // 朋友小周说, 的哥老赵说: what they are to the writer stands before the name.
+    let known = words.iter().take(KNOWN + 1).position(|c| matches!(c, '小' | '老')).filter(|at| *at > 1);
     if let Some(at) = known
         && words.get(at + 1).is_some_and(|c| is_surname(*c))
         && words.len() == at + 2
-        && words[..at]
-            .iter()
-            .all(|c| is_cjk(*c) && !"但而又也还据连从最的了是在对把被将向与和，。".contains(*c))
+        && (is_one_of(&words[..at], &["的哥", "的姐"])
+            || words[..at]
+                .iter()
+                .all(|c| is_cjk(*c) && !"但而又也还据连从最的了是在对把被将向与和，。".contains(*c)))
     {
         return Some(start..head.end);
     }

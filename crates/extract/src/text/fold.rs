@@ -89,9 +89,7 @@ impl Folded {
         } else {
             self.origin.push(offset(origin));
         }
-        // 結帳 and 结账 are one word.
-        let settles = c == '帐' && self.chars.last() == Some(&'结');
-        self.chars.push(if settles { '账' } else { c });
+        self.chars.push(c);
     }
 
     /// The index of the character that a folded one came from.

@@ -78,6 +78,18 @@ fn point(cursor: &mut Cursor<'_>) -> Option<Expression> {
 fn led_by_time(cursor: &mut Cursor<'_>) -> Option<Expression> {
     let mut ahead = *cursor;
     let part = clock::part_of(&mut ahead);
+    // at 10:30 this morning
+    let mut behind = ahead;
+    if part.is_none()
+        && cursor.follows("at ")
+        && let time @ Some(_) = clock::time(&mut behind)
+        && behind.sees(" this morning")
+    {
+        behind.eat(" ");
+        let day = relative::relative(&mut behind)?;
+        *cursor = behind;
+        return Some(Expression { time, ..day });
+    }
     let time = match part {
         Some(_) => None,
         None => Some(clock::time(&mut ahead).filter(|_| ahead.eat(" on "))?),

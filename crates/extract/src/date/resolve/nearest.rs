@@ -37,8 +37,12 @@ impl Context {
         tense: Tense,
         span: impl Fn(i16) -> Option<DateSpan>,
     ) -> Option<DateSpan> {
-        let last = self.day.filter(|last| self.published.is_some_and(|published| *last > published))?;
-        let next = span(last.year()).filter(|_| tense == Tense::Unsaid)?;
+        let is_to_come = |last: &Day| self.published.is_some_and(|published| *last > published);
+        // next month, well before the fair on November 11
+        let month = || self.month.and_then(|(year, month)| Day::new(year, month, 1));
+        let last = self.day.or_else(month).filter(is_to_come)?;
+        let is_like_it = |next: &DateSpan| self.day.is_some() || next.precision >= Precision::Day;
+        let next = span(last.year()).filter(|next| tense == Tense::Unsaid && is_like_it(next))?;
         (0..LIST).contains(&(next.start.number() - last.number())).then_some(next)
     }
 

@@ -109,6 +109,14 @@ impl Context {
             let this = of(published.year());
             return found(this.filter(|part| part.end >= published).or_else(|| of(published.year() + 1)));
         }
+        // 新规自明年起施行，上半年共处理…: what was counted is not of a year to come.
+        if let (Year::Unsaid, Some(published), YearPart::Half(1)) = (year, self.published, part)
+            && self.year.is_some_and(|year| year > published.year())
+            && matches!(tense, Tense::Past | Tense::Unsaid)
+            && let over @ Some(_) = of(published.year()).filter(|half| half.end < published)
+        {
+            return found(over);
+        }
         let named = of(self.year(year)?);
         if let (Year::Unsaid, Some(published), YearPart::Quarter(_)) = (year, self.published, part)
             && self.year.is_none_or(|year| year == published.year())

@@ -47,6 +47,22 @@ pub(super) fn is_expected(text: &Folded, phrase: &Stretch) -> bool {
     EXPECTS.iter().any(|word| sentence.split_once(word).is_some_and(|(_, rest)| rest.contains(" to ")))
 }
 
+/// Samsung will open its service to selected testers on Monday: whether the clause before a date tells what will be,
+/// and of nothing that was.
+pub(super) fn will_be(text: &Folded, phrase: &Stretch) -> bool {
+    const OTHER: [&str; 8] = ["that", "which", "who", "whose", "where", "said", "told", "it"];
+    let before = text.slice(&(phrase.start.saturating_sub(EXPECTED)..phrase.start));
+    let clause = before.rsplit(|c| matches!(c, ',' | ';' | '.' | '\n' | '“' | '”' | '"')).next();
+    let clause = clause.unwrap_or_default().iter().collect::<String>();
+    // selected testers: what they are, not what was done.
+    const LEADS: [&str; 10] = ["to", "the", "a", "an", "its", "their", "of", "for", "with", "by"];
+    clause.strip_suffix(" on ").and_then(|head| head.split_once(" will ")).is_some_and(|(_, behind)| {
+        let words = behind.split(' ').collect::<Vec<_>>();
+        let told = |two: &[&str]| is_of_the_past(two[1]) && !LEADS.contains(&two[0]);
+        !words.iter().any(|word| OTHER.contains(word)) && !words.windows(2).any(told)
+    })
+}
+
 /// How far before a date somebody expects it. Characters.
 const EXPECTED: usize = 100;
 
