@@ -28,8 +28,8 @@ static LEADS: LazyLock<Literals> = LazyLock::new(|| {
 
 /// The beginnings of months and weekdays.
 #[rustfmt::skip]
-const NAMES: [&str; 25] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec ", "dec.", "dec,", "dece", "mon ", "mon.", "mon,", "mond", "tue", "wed", "thu",
+const NAMES: [&str; 19] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
     "fri", "sat", "sun",
 ];
 
