@@ -65,9 +65,10 @@ fn same(known: &Report, report: &Report) -> bool {
 /// Two articles that come back to one day, in the same connection, mean one happening, even where
 /// one names whom it concerns and the other does not.
 fn recall_one_day(known: &Report, report: &Report) -> bool {
-    let one_day = known.when.days() == 1 && report.when.days() == 1 && known.when.start == report.when.start;
+    let day = known.when.start;
+    let one_day = [known.when.end, report.when.start, report.when.end] == [day; 3];
     let recalled = known.recalled && report.recalled;
-    one_day && recalled && shared(&known.context, &report.context) >= ALIKE_IN_CONTEXT
+    recalled && one_day && shared(&known.context, &report.context) >= ALIKE_IN_CONTEXT
 }
 
 fn names_shared(left: &Report, right: &Report) -> usize {

@@ -14,7 +14,7 @@ type Bits = [u64; BITS / 64];
 
 /// The words, sorted, with the places they were given at.
 pub(super) struct Dictionary {
-    words: Vec<(Vec<char>, usize)>,
+    words: Vec<Word>,
     /// Words of one character, by it: where they begin and end.
     singles: Ranges,
     /// Longer ones by their first two. No word is looked at before these are found.
@@ -27,32 +27,39 @@ pub(super) struct Dictionary {
     pairs: Bits,
 }
 
+/// A word, in the order of its characters.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    /// The first three characters: most words are told apart by these alone.
+    key: u64,
+    chars: Vec<char>,
+    given: usize,
+}
+
 /// Where the words of a key begin and end, by the key.
 type Ranges = Vec<(u64, usize, usize)>;
-
-/// As many words are looked at one after the other.
-const FEW: usize = 8;
 
 impl Dictionary {
     /// Of words that are not empty.
     pub(super) fn new(words: impl IntoIterator<Item = Vec<char>>) -> Self {
-        let mut words = words.into_iter().zip(0..).collect::<Vec<_>>();
+        let word = |(chars, given): (Vec<char>, usize)| Word { key: key(&chars), chars, given };
+        let mut words = words.into_iter().zip(0..).map(word).collect::<Vec<_>>();
         words.sort_unstable();
         let [mut firsts, mut alone, mut pairs] = [[0; BITS / 64]; 3];
         let [mut singles, mut doubles] = [Ranges::new(), Ranges::new()];
-        for (at, (word, _)) in words.iter().enumerate() {
-            match word.as_slice() {
+        for (at, word) in words.iter().enumerate() {
+            match word.chars.as_slice() {
                 [] => {}
                 [first] => {
                     set(&mut alone, number(*first));
-                    add(&mut singles, key('\0', *first), at);
+                    add(&mut singles, word.key, at);
                 }
                 [first, second, ..] => {
                     set(&mut pairs, pair(*first, *second));
-                    add(&mut doubles, key(*first, *second), at);
+                    add(&mut doubles, word.key & DOUBLE, at);
                 }
             }
-            word.first().into_iter().for_each(|first| set(&mut firsts, number(*first)));
+            word.chars.first().into_iter().for_each(|first| set(&mut firsts, number(*first)));
         }
         Self { words, singles, doubles, firsts, alone, pairs }
     }
@@ -73,36 +80,35 @@ impl Dictionary {
     /// Every word that `text` begins with, shorter ones first: its length in characters, and the place
     /// it was given at.
     pub(super) fn beginnings<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let single = text.first().map_or(&[][..], |first| self.of(&self.singles, key('\0', *first)));
-        let double = match text {
-            [first, second, ..] => self.of(&self.doubles, key(*first, *second)),
-            _ => &[],
-        };
-        let (two, longer) = double.split_at(double.partition_point(|(word, _)| word.len() == 2));
-        let longer = text.get(2).map_or(&[][..], |third| going_on(longer, *third));
-        let longer = longer.iter().filter(|(word, _)| text.starts_with(word));
-        single.iter().chain(two).chain(longer).map(|(word, given)| (word.len(), *given))
+        let single = text.get(..1).map_or(&[][..], |text| self.of(&self.singles, key(text)));
+        let double = text.get(..2).map_or(&[][..], |text| self.of(&self.doubles, key(text)));
+        let (two, longer) = double.split_at(double.partition_point(|word| word.chars.len() == 2));
+        let longer = text.get(..3).map_or(&[][..], |text| going_on(longer, key(text)));
+        let longer = longer.iter().filter(|word| text.starts_with(&word.chars));
+        single.iter().chain(two).chain(longer).map(|word| (word.chars.len(), word.given))
     }
 
-    fn of(&self, ranges: &Ranges, key: u64) -> &[(Vec<char>, usize)] {
+    fn of(&self, ranges: &Ranges, key: u64) -> &[Word] {
         let found = ranges.binary_search_by_key(&key, |(known, ..)| *known);
         found.map_or(&[], |at| &self.words[ranges[at].1..ranges[at].2])
     }
 }
 
 /// Of words with the same two first characters and more, those with a third.
-fn going_on(words: &[(Vec<char>, usize)], third: char) -> &[(Vec<char>, usize)] {
-    if words.len() <= FEW {
-        return words;
-    }
-    let from = words.partition_point(|(word, _)| word[2] < third);
-    let to = words[from..].partition_point(|(word, _)| word[2] == third);
+fn going_on(words: &[Word], key: u64) -> &[Word] {
+    let from = words.partition_point(|word| word.key < key);
+    let to = words[from..].partition_point(|word| word.key == key);
     &words[from..from + to]
 }
 
-fn key(first: char, second: char) -> u64 {
-    u64::from(u32::from(first)) << u32::BITS | u64::from(u32::from(second))
+/// The first three characters as one number, in their order: a character takes 21 bits.
+fn key(text: &[char]) -> u64 {
+    let first = |at: usize| text.get(at).map_or(0, |c| u64::from(u32::from(*c)));
+    first(0) << 42 | first(1) << 21 | first(2)
 }
+
+/// The bits of a key that two characters make.
+const DOUBLE: u64 = !((1 << 21) - 1);
 
 /// One more word of a key; words come in their order.
 fn add(ranges: &mut Ranges, key: u64, at: usize) {
