@@ -1,7 +1,7 @@
 //! What comes after the first view: parts of the program, the rest of the dossier, more of an answer.
 
 use crate::{
-    browser,
+    browser::{self, Host},
     corpus::Corpus,
     large::{Reach, Want},
     part::{self, Missing, Part},
@@ -9,7 +9,10 @@ use crate::{
     state::State,
     store::Shared,
 };
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use yew::{platform::spawn_local, prelude::*};
 
 /// What has come after the first view, and whether something that the reader waits for has not.
@@ -22,11 +25,16 @@ pub struct Came {
     rest_is_missing: UseStateHandle<bool>,
     /// How often the reader has asked for what was missing.
     attempt: UseStateHandle<usize>,
+    /// How much is being fetched that the reader waits for.
+    waits: Rc<RefCell<isize>>,
+    host: Host,
 }
 
 #[hook]
-pub fn use_came() -> Came {
+pub fn use_came(host: &Host) -> Came {
     Came {
+        waits: use_mut_ref(|| 0),
+        host: host.clone(),
         whole: use_state_eq(|| None),
         view_is_missing: use_state_eq(|| false),
         rest_is_missing: use_state_eq(|| false),
@@ -95,7 +103,9 @@ impl Came {
             return then(Ok(()));
         }
         let waiting = self.waiting(&wish);
-        let Self { whole, .. } = self.clone();
+        let came = self.clone();
+        let waits = wish.wanted == Wanted::Now;
+        came.wait(isize::from(waits));
         spawn_local(async move {
             let fetched = async {
                 if let Some(part) = part {
@@ -119,13 +129,22 @@ impl Came {
                 Ok(_) | Err(Missing) if !wish.is_wanted.get() => {}
                 Ok(corpus) => {
                     if corpus.is_some() {
-                        whole.set(corpus);
+                        came.whole.set(corpus);
                     }
                     then(Ok(()));
                 }
                 Err(missing) => then(Err(missing)),
             }
+            came.wait(-isize::from(waits));
         });
+    }
+
+    /// One more, or one less, is being fetched that the reader waits for: from the press on it is seen that
+    /// something comes.
+    fn wait(&self, more: isize) {
+        let mut waits = self.waits.borrow_mut();
+        *waits += more;
+        self.host.is_waited_for(*waits > 0);
     }
 }
 

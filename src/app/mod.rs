@@ -51,7 +51,7 @@ pub fn App(props: &AppProps) -> Html {
     let host = &props.host;
     let detected = use_detected(props);
     let preferences = use_preferences(props);
-    let came = use_came();
+    let came = use_came(host);
     let drawing = use_drawing(host);
     let corpus = &came.so_far(&props.corpus);
     let (read, dispatch, read_again) = use_address(props, corpus, &came, &drawing);

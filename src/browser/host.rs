@@ -119,6 +119,14 @@ impl Host {
         }
     }
 
+    /// Says by its style, and to screen readers, whether the reader waits for what is being fetched.
+    pub fn is_waited_for(&self, waits: bool) {
+        if let Some(main) = self.find("main") {
+            // It does not fail with this name.
+            let _ = main.set_attribute("aria-busy", if waits { "true" } else { "false" });
+        }
+    }
+
     /// The first element of the app that fits a selector.
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         match self {

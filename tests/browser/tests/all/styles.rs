@@ -30,6 +30,9 @@ const WATCH: &str = "new MutationObserver(() => {
   if (list) window.seen ??= getComputedStyle(list).listStyleType;
 }).observe(document.getElementById('app'), { childList: true, subtree: true });";
 
+/// What is seen while the reader waits for what is being fetched.
+const COMING: &str = "main[aria-busy=true]";
+
 const TIMELINE: &str = ".views a:nth-child(2)";
 
 #[test]
@@ -44,9 +47,11 @@ fn no_view_is_seen_before_its_style_has_come() -> Outcome {
             page.script("return new Promise((later) => setTimeout(later, 700))").await?;
             assert_eq!(page.count(".timeline").await?, 0);
             assert!(page.count(".card").await? > 0, "the page stays as it was");
+            assert_eq!(page.count(COMING).await?, 1, "it is seen that something comes");
         }
         gate.reopen();
         page.until_true("document.querySelector('.timeline')").await?;
+        page.until_count(COMING, 0).await?;
         assert_eq!(page.script("return window.seen").await?, "none");
         Ok(())
     })

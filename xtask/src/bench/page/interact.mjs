@@ -28,7 +28,13 @@ try {
   await page.emulateCPUThrottling(slowdown);
   const open = async (path) => {
     await page.goto(url + path);
-    await page.waitForFunction(() => "room" in document.documentElement.dataset, { timeout: 120_000 });
+    // A page that nobody has touched stays as it was sent.
+    const late = Date.now() + 120_000;
+    for (let x = 0; !(await page.evaluate(() => "room" in document.documentElement.dataset)); x++) {
+      if (Date.now() > late) throw new Error(`${url + path} does not start in two minutes`);
+      await page.mouse.move(x % 100, 10);
+      await new Promise((then) => setTimeout(then, 100));
+    }
     await settled(page);
   };
   /** What one act costs; the presses of one act are each an interaction. */
