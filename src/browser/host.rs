@@ -11,6 +11,9 @@ use gloo::events::EventListener;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
+/// What says of an element that it is not what it will be.
+const BUSY: &str = "aria-busy";
+
 /// Where an app is shown.
 #[derive(Clone, Debug, Default)]
 pub enum Host {
@@ -121,10 +124,9 @@ impl Host {
 
     /// Says by its style, and to screen readers, whether the reader waits for what is being fetched.
     pub fn is_waited_for(&self, waits: bool) {
-        if let Some(main) = self.find("main") {
-            // It does not fail with this name.
-            let _ = main.set_attribute("aria-busy", if waits { "true" } else { "false" });
-        }
+        let Some(main) = self.find("main") else { return };
+        // Neither fails with this name.
+        let _ = if waits { main.set_attribute(BUSY, "true") } else { main.remove_attribute(BUSY) };
     }
 
     /// The first element of the app that fits a selector.

@@ -54,6 +54,8 @@ fn every_page_is_in_the_readers_language_before_he_turns_to_it() -> Outcome {
                 "hydrated",
                 "{route}"
             );
+            // What more the page shows may be on its way.
+            page.until_count("main[aria-busy]", 0).await?;
             let taken_over = page.script(SAID).await?;
             let pairs =
                 sent.as_array().into_iter().flatten().zip(taken_over.as_array().into_iter().flatten());

@@ -31,7 +31,7 @@ const WATCH: &str = "new MutationObserver(() => {
 }).observe(document.getElementById('app'), { childList: true, subtree: true });";
 
 /// What is seen while the reader waits for what is being fetched.
-const COMING: &str = "main[aria-busy=true]";
+const COMING: &str = "main[aria-busy]";
 
 const TIMELINE: &str = ".views a:nth-child(2)";
 
