@@ -68,9 +68,10 @@ impl Reader<'_> {
         let names = LISTS.iter().any(|list| starts_with(text.slice(&aside.stretch), list));
         let unsaid =
             opening.verdict.is_none() && aside.verdict.is_none() && !opens_aside(text, &opening.stretch);
-        let begun = verb && unsaid && (names || opens_aside(text, &aside.stretch));
-        let of_what = self.lexicon.modifiers.find(text, &opening.stretch).into_iter().map(|hit| hit.value);
-        of_what.filter(|_| begun).max()
+        if !(verb && unsaid && (names || opens_aside(text, &aside.stretch))) {
+            return None;
+        }
+        self.lexicon.modifiers.find(text, &opening.stretch).into_iter().map(|hit| hit.value).max()
     }
 
     /// Whether a clause says of what it tells that it is so already: 早已支持.
