@@ -216,7 +216,9 @@ impl Clause {
             && is_explained(text, &stretch);
         // 支付宝有望在缺席13年之后，重新回到…: what is said of when leads to what is said.
         let waits = verdict.is_none() && ends_with_a_time(text, &stretch);
-        let hint = (names.is_empty() && !explained || heads || waits)
+        // Youku, which will hold a sale, accepts …: what is told besides is not of what follows.
+        let aside = starts_with(text.slice(&stretch), " which ");
+        let hint = (names.is_empty() && !explained && !aside || heads || waits)
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();
         // 部分淘宝用户发现，…: what they tell holds for some.

@@ -46,7 +46,7 @@ pub(super) fn said_behind(
     let Some(clause) = clause.filter(ends) else { return hedge };
     let tells = rules.verbs.is_in(text, clause)
         || rules.frames.is_in(text, clause)
-        || starts_with(text.slice(clause), " citing ");
+        || [" citing ", " quoting "].iter().any(|word| starts_with(text.slice(clause), word));
     // Apple Pay的入口据称下月开放: of what it names itself.
     let names = || block.names_in(clause).iter().any(|name| lexicon.can_be_object(name.value));
     if !tells || lexicon.phrases.is_in(text, clause) || names() {

@@ -3,6 +3,7 @@
 
 use super::{
     clause::Clause,
+    join::opens_aside,
     list::List,
     sentence::{Reader, is_semicolon},
     stated::Stated,
@@ -51,8 +52,26 @@ impl Reader<'_> {
         // applied to accept it but takes the other: what is contrasted is not of the same.
         let turns =
             links.first().is_some_and(|link| self.rules.contrasts.is_in(&self.block.text, &link.stretch));
-        let before = before.verdict.as_ref().filter(|_| goes_on && !turns && !clause.has_subject())?;
-        self.lexicon.is_provisional(before.status).then_some(before.status)
+        let before = before.verdict.as_ref().filter(|_| goes_on && !turns && !clause.has_subject());
+        let before = before.map(|said| said.status).filter(|status| self.lexicon.is_provisional(*status));
+        before.or_else(|| self.begun_before_an_aside(at))
+    }
+
+    /// `None of the apps, including Youku, accepts it`, `will have Hebao, its wallet, integrated`: what the modifiers
+    /// come to of a clause whose verb stands behind an aside.
+    fn begun_before_an_aside(&self, at: usize) -> Option<usize> {
+        const LISTS: [&str; 3] = [" among them ", " including ", " such as "];
+        let text = &self.block.text;
+        let [.., opening, aside] = &self.clauses[..at] else { return None };
+        let clause = &self.clauses[at];
+        let verb = clause.verdict.as_ref().is_some_and(|said| said.phrase.start <= clause.stretch.start + 1);
+        let names = LISTS.iter().any(|list| starts_with(text.slice(&aside.stretch), list));
+        let unsaid =
+            opening.verdict.is_none() && aside.verdict.is_none() && !opens_aside(text, &opening.stretch);
+        if !(verb && unsaid && (names || opens_aside(text, &aside.stretch))) {
+            return None;
+        }
+        self.lexicon.modifiers.find(text, &opening.stretch).into_iter().map(|hit| hit.value).max()
     }
 
     /// Whether a clause says of what it tells that it is so already: 早已支持.

@@ -185,7 +185,8 @@ fn numbered(cursor: &mut Cursor<'_>, after_month: bool) -> Option<u8> {
         let named = || chinese_or_unreported(cursor, &ahead, number.script);
         let house = || cursor.before().is_some_and(|c| "路街道巷弄胡同村里段区院楼栋座幢".contains(c));
         // 30日无理由退货, 五日行情
-        let counts = ["无理由", "行情", "免息", "试用", "体验"].iter().any(|word| ahead.sees(word));
+        let counts =
+            ["无理由", "行情", "免息", "试用", "体验", "相对强弱"].iter().any(|word| ahead.sees(word));
         let goes_on = counts || match word {
             'd' => !reported() && ahead.sees_any("游内均元圆本线龄历间程报里") || ahead.sees("之内") || chinese && ahead.sees_any("后前"),
             _ => house() || named() || ahead.sees_any("站营舱口闸航泳馆院线楼店机院门文令台房馆球员选手公路坑车桌库仓厅煤油井船舰矿卫星染码字牌位人体洞墙刊电种案技术段基地产桥吊锚索孔墩柱箱罐井炉梁塔缆"),
