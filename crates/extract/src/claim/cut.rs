@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, starts_with},
+    text::{Hit, Stretch, first_of, starts_with},
 };
 
 /// Cuts clauses also where a contrast, or another phrase with an object of its own, begins inside them.
@@ -62,11 +62,9 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
 
 /// kept QuickPass after dropping Alipay: where in an English clause begins what was done before to another object.
 fn done_before(block: &BlockReading, clause: &Stretch, lexicon: &Lexicon) -> Vec<usize> {
-    const AFTER: [char; 7] = [' ', 'a', 'f', 't', 'e', 'r', ' '];
+    const AFTER: &str = " after ";
     let text = &block.text;
-    let Some(after) = text.slice(clause).windows(AFTER.len()).position(|seven| seven == AFTER) else {
-        return Vec::new();
-    };
+    let Some(after) = first_of(text.slice(clause), &[AFTER]) else { return Vec::new() };
     let after = clause.start + after;
     let is_object = |name: &Hit<usize>| lexicon.can_be_object(name.value);
     let act = lexicon.phrases.find(text, &(after + AFTER.len()..clause.end)).into_iter().next();

@@ -97,10 +97,7 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of the words that is next; longer words stand before their beginnings.
     pub fn one_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
-        let mut first = [0; 4];
-        let first = self.peek()?.encode_utf8(&mut first).as_bytes();
-        let mut words = words.iter().filter(|(word, _)| word.as_bytes().starts_with(first));
-        words.find(|(word, _)| self.eat(word)).map(|(_, value)| *value)
+        self.first_of(words, Self::eat)
     }
 
     /// Steps over a literal of Latin letters that is a whole word.
@@ -115,10 +112,19 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of the whole words that is next.
     pub fn word_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
+        self.first_of(words, Self::word)
+    }
+
+    /// Steps over the first of some words that is taken in a way; most are told apart by their first character.
+    fn first_of<T: Copy>(
+        &mut self,
+        words: &[(&str, T)],
+        take: impl Fn(&mut Self, &str) -> bool,
+    ) -> Option<T> {
         let mut first = [0; 4];
         let first = self.peek()?.encode_utf8(&mut first).as_bytes();
         let mut words = words.iter().filter(|(word, _)| word.as_bytes().starts_with(first));
-        words.find(|(word, _)| self.word(word)).map(|(_, value)| *value)
+        words.find(|(word, _)| take(self, word)).map(|(_, value)| *value)
     }
 
     /// Reads a run of Arabic digits of at most nine.

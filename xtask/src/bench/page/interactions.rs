@@ -23,7 +23,7 @@ const SLOWDOWNS: [u32; 2] = [1, 4];
 #[derive(Debug, Deserialize)]
 struct Act {
     name: String,
-    /// Its longest interaction, in milliseconds; 0 where each took less than 16.
+    /// Its longest interaction, in milliseconds: from the press to the first task after the next frame.
     longest: f64,
 }
 
