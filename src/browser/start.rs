@@ -23,9 +23,14 @@ use crate::{
 use gloo::utils::document;
 use std::cell::RefCell;
 use std::rc::Rc;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
+
+/// Smaller than the standard one, and quicker.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// Fetches what a path below the viewer's root takes beside the program and its opening, to be done
 /// before anything is shown there.

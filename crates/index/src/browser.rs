@@ -3,7 +3,12 @@
 
 use crate::{Error, Name, Reader, Search, Total};
 use hutong_search::{Choices, DateRange, Facet, Query, Sort};
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
+
+/// Smaller than the standard one, and quicker.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// An index, and the query that is put to it.
 #[wasm_bindgen]
