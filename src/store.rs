@@ -2,12 +2,13 @@
 
 use crate::{
     band::Zoom,
+    browser::Sight,
     corpus::Corpus,
     i18n::{Language, Messages},
     large::Want,
     preferences::{Preference, Preferences},
-    route,
-    state::{Action, State},
+    route::{self, Problem},
+    state::{Action, Look, State},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,6 +22,15 @@ pub struct Opened {
     pub mark: Option<(Zoom, usize)>,
 }
 
+/// A letter, or another look at the band, that is answered in one frame.
+#[derive(Clone, PartialEq)]
+pub struct Letter {
+    /// What the reader sees, which has to be drawn in that frame.
+    pub sight: Sight,
+    /// The snapshot before, of which everything was drawn.
+    pub before: Store,
+}
+
 /// One snapshot of the app, handed down to everything that is shown.
 #[derive(Clone, PartialEq)]
 pub struct Store {
@@ -28,6 +38,8 @@ pub struct Store {
     pub corpus: Shared<Corpus>,
     /// What the reader is looking at.
     pub state: Rc<State>,
+    /// What is wrong with the address, where it describes no state.
+    pub problem: Option<Problem>,
     /// The language in force.
     pub language: Language,
     /// Where the viewer lies: `/`, `/sub/path/`, or relative while prerendering.
@@ -36,14 +48,16 @@ pub struct Store {
     pub preferences: Rc<Preferences>,
     /// The band of the timeline, where it is shown.
     pub band: NodeRef,
+    /// Says that a letter is about to be typed.
+    pub before_letter: Callback<()>,
     /// Makes a choice.
     pub prefer: Callback<Preference>,
     /// Asks for more of a large dossier than is shown.
     pub want: Callback<Want>,
     /// What the reader has opened.
     pub opened: UseStateHandle<Opened>,
-    /// So many cards are drawn now; the others follow in the next frame.
-    pub drawn: usize,
+    /// The letter that is being answered: what the reader does not see is drawn in the next frame.
+    pub letter: Option<Rc<Letter>>,
     /// How much of a large dossier the reader has asked to see.
     #[cfg(feature = "shards")]
     pub reach: crate::large::Reach,
@@ -64,6 +78,7 @@ impl Store {
         Self {
             corpus,
             state,
+            problem: None,
             language,
             root,
             preferences,
@@ -71,7 +86,8 @@ impl Store {
             band,
             want,
             opened,
-            drawn: usize::MAX,
+            letter: None,
+            before_letter: Callback::noop(),
             #[cfg(feature = "shards")]
             reach: crate::large::Reach::default(),
             dispatch,
@@ -86,6 +102,25 @@ impl Store {
     /// The address of a state.
     pub fn href(&self, state: &State) -> String {
         route::href(&self.root, state)
+    }
+
+    /// What a part of the page is drawn from that the reader may not see: while a letter is answered, that part stays
+    /// as it was.
+    pub fn where_seen(&self, is_seen: bool) -> Self {
+        match &self.letter {
+            Some(letter) if !is_seen => letter.before.clone(),
+            _ => self.clone(),
+        }
+    }
+
+    /// What a part of the page is drawn from that is nearly the same however the band is looked at, and that the
+    /// reader may not see: another look is drawn in the band first.
+    pub fn beside_band(&self, is_seen: bool) -> Self {
+        let looks = |letter: &Letter| letter.before.state.query == self.state.query;
+        let is_seen = is_seen && !self.letter.as_deref().is_some_and(looks);
+        let mut store = self.where_seen(is_seen);
+        store.state = Rc::new(State { look: Look::default(), ..(*store.state).clone() });
+        store
     }
 
     /// Opens something whenever an event arrives for which it gives what is open then.

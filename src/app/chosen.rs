@@ -60,13 +60,11 @@ pub fn use_preferences(props: &AppProps) -> (Rc<Preferences>, Callback<Preferenc
             preferences.set(Rc::new(host.preferences(root)));
         });
     }
-    let prefer = {
-        let (preferences, host, root) = (preferences.clone(), host.clone(), root.clone());
-        Callback::from(move |preference| {
-            let next = preferences.with(preference);
-            host.keep_preferences(&root, &next);
-            preferences.set(Rc::new(next));
-        })
-    };
+    let kept = (preferences.clone(), host.clone(), root.clone());
+    let prefer = use_callback(kept, |preference, (preferences, host, root)| {
+        let next = preferences.with(preference);
+        host.keep_preferences(root, &next);
+        preferences.set(Rc::new(next));
+    });
     ((*preferences).clone(), prefer)
 }

@@ -167,7 +167,7 @@ pub struct Wish {
 #[cfg(not(feature = "shards"))]
 #[hook]
 pub fn use_reach(_state: &State) -> (Reach, Callback<Want>) {
-    (Reach::default(), Callback::noop())
+    (Reach::default(), use_callback((), |_, ()| {}))
 }
 
 /// How much of an answer is wanted of a large dossier, and the way to want more; each list begins anew.
@@ -181,8 +181,8 @@ pub fn use_reach(state: &State) -> (Reach, Callback<Want>) {
     };
     let wanted = use_state_eq(|| (list.clone(), Reach::default()));
     let reach = if wanted.0 == list { wanted.1.clone() } else { Reach::default() };
-    let now = reach.clone();
-    (reach, Callback::from(move |want| wanted.set((list.clone(), now.with(want)))))
+    let now = (wanted, list, reach.clone());
+    (reach, use_callback(now, |want, (wanted, list, reach)| wanted.set((list.clone(), reach.with(want)))))
 }
 
 /// Fetches what a state shows where it is not here: at once if the reader waits for it.

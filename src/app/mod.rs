@@ -8,7 +8,7 @@ mod sight;
 
 use crate::{
     browser::{self, Host},
-    components::{device::lost, element::button, footer::footer, masthead::masthead, prose},
+    components::{device::lost, element::button, footer::footer, masthead::masthead, prose, still::still},
     corpus::Corpus,
     i18n::Language,
     part::{self, Part},
@@ -74,6 +74,10 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let before_letter = use_callback(host.clone(), {
+        let drawing = drawing.clone();
+        move |(), _| drawing.look_ahead()
+    });
     let opened = use_state_eq(Opened::default);
     let band = use_node_ref();
     {
@@ -93,24 +97,32 @@ pub fn App(props: &AppProps) -> Html {
     let root = props.root.clone();
     let own = (band, want, opened);
     let mut store = Store::new(corpus.clone(), Rc::new(state), language, root, preferences, own, dispatch);
-    store.drawn = drawing.cards();
+    store.problem = problem;
     #[cfg(feature = "shards")]
     {
         store.reach = reach;
     }
+    store.before_letter = before_letter;
+    let store = drawing.of(store);
     html! {
         <>
-            { masthead(&store, problem.is_some()) }
-            <main id="content" part="content" tabindex="-1">{ view(&store, problem) }</main>
-            { footer(&store) }
+            { part(store.where_seen(false), masthead) }
+            <main id="content" part="content" tabindex="-1">{ part(store.clone(), view) }</main>
+            { part(store.where_seen(false), footer) }
             { again.map(|again| missing(&store, again)).unwrap_or_default() }
         </>
     }
 }
 
-fn view(store: &Store, problem: Option<Problem>) -> Html {
-    if let Some(problem) = problem {
-        return not_found(store, &problem);
+/// What is drawn from a snapshot and nothing else.
+fn part(store: Store, draw: fn(&Store) -> Html) -> Html {
+    let from = store.clone();
+    still(None, from, move || draw(&store))
+}
+
+fn view(store: &Store) -> Html {
+    if let Some(problem) = &store.problem {
+        return not_found(store, problem);
     }
     match Part::of(&store.state.view) {
         None => cards(store),

@@ -1,46 +1,83 @@
 //! Letters are answered in one frame: what the reader sees of the list is drawn in it, and the rest of the
 //! list when that frame has been painted, unless another letter comes first.
 
-use crate::browser::{self, Host};
-use std::{cell::RefCell, rc::Rc};
+use crate::{
+    browser::{self, Host, Sight},
+    store::{Letter, Store},
+};
+use js_sys::Date;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use yew::{platform::spawn_local, prelude::*};
 
-/// How much of the list is drawn now.
+/// So long after a key comes what it types at the latest, in milliseconds.
+const KEY: f64 = 100.0;
+
+/// How much of the page is drawn now.
 #[derive(Clone)]
 pub struct Drawing {
-    cards: UseStateHandle<usize>,
+    /// What the reader sees, while nothing else is drawn.
+    sight: UseStateHandle<Option<Sight>>,
+    /// What was seen before a letter was typed, and when.
+    ahead: Rc<Cell<(f64, Option<Sight>)>>,
+    /// The last snapshot of which everything was drawn.
+    whole: Rc<RefCell<Option<Store>>>,
     /// How many letters have come.
     letters: Rc<RefCell<usize>>,
     host: Host,
 }
 
-/// All of the list at first.
+/// All of it at first.
 #[hook]
 pub fn use_drawing(host: &Host) -> Drawing {
-    Drawing { cards: use_state(|| usize::MAX), letters: use_mut_ref(|| 0), host: host.clone() }
+    Drawing {
+        sight: use_state(|| None),
+        ahead: use_memo((), |()| Cell::default()),
+        whole: use_mut_ref(|| None),
+        letters: use_mut_ref(|| 0),
+        host: host.clone(),
+    }
 }
 
 impl Drawing {
-    /// So many cards are drawn.
-    pub fn cards(&self) -> usize {
-        *self.cards
+    /// A snapshot, with the letter that is being answered.
+    pub fn of(&self, mut store: Store) -> Store {
+        let mut whole = self.whole.borrow_mut();
+        match (*self.sight, &*whole) {
+            (Some(sight), Some(before)) => {
+                let letter = Letter { sight, before: before.clone() };
+                store.letter = Some(Rc::new(letter));
+                store
+            }
+            _ => whole.insert(store).clone(),
+        }
+    }
+
+    /// A letter is about to be typed. What is seen is measured here: with the letter in its field, all of the page
+    /// would first have to be laid out for it.
+    pub fn look_ahead(&self) {
+        self.ahead.set((Date::now(), self.host.sight()));
     }
 
     /// A letter came: of what it changes, the reader sees the beginning first.
     pub fn begin(&self) {
-        let Self { cards, letters, host } = self.clone();
+        let Self { sight: seen, ahead, letters, host, .. } = self.clone();
         let letter = *letters.borrow() + 1;
         letters.replace(letter);
-        let sight = host.sight();
+        let (when, sight) = ahead.take();
+        // A key that types nothing says nothing of what is typed later in another way.
+        let sight = sight.filter(|_| Date::now() - when < KEY).or_else(|| host.sight());
         host.hold_list(sight.map(|sight| sight.height));
-        cards.set(sight.map_or(usize::MAX, |sight| sight.cards));
+        seen.set(sight);
         if sight.is_some() {
             spawn_local(async move {
                 browser::after_frame().await;
                 if *letters.borrow() == letter {
                     // Nothing is laid out before the rest is drawn.
                     host.hold_list(None);
-                    cards.set(usize::MAX);
+                    seen.set(None);
                 }
             });
         }

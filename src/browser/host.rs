@@ -4,7 +4,7 @@
 use super::{
     embedded::Embedded,
     page,
-    sight::{self, CARD, LIST, Sight},
+    sight::{self, CARD, FACETS, LIST, Sight},
 };
 use crate::{preferences::Preferences, route::Location, state::State};
 use gloo::events::EventListener;
@@ -110,12 +110,12 @@ impl Host {
         }
     }
 
-    /// What the reader sees of the list of cards; nothing where there is none.
+    /// What the reader sees of list and facets; nothing where there is no list.
     pub fn sight(&self) -> Option<Sight> {
-        sight::of(&self.find(LIST)?, self.find(CARD)?)
+        sight::of(&self.find(LIST)?, self.find(CARD), self.find(FACETS))
     }
 
-    /// Keeps the list of cards at least so high, in CSS pixels; none lets it be as high as it is.
+    /// Keeps the list at least so high, in CSS pixels; none lets it be as high as it is.
     pub fn hold_list(&self, height: Option<i32>) {
         if let Some(list) = self.find(LIST) {
             sight::hold(&list, &height.map(|height| format!("{height}px")).unwrap_or_default());

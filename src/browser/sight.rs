@@ -1,41 +1,60 @@
-//! What the reader sees of the list of cards: so many have to be drawn in the frame of a letter, and so
-//! high the list has to stay until the others are drawn too.
+//! What the reader sees of list and facets: so much has to be drawn in the frame of a letter, and so high the list
+//! has to stay until the rest is drawn too.
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The cards of a list, in whatever the app stands in.
 pub const CARD: &str = ".results > .card";
 /// Where they are.
 pub const LIST: &str = ".results";
+/// Where the facets are.
+pub const FACETS: &str = ".facets";
 
-/// What is seen of the list of cards.
+/// What is seen of list and facets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sight {
-    /// So many cards reach below the lower edge of the window.
+    /// Whether the list begins above the lower edge of the window.
+    pub list: bool,
+    /// So many cards reach below that edge; where there are none, there may be any number.
     pub cards: usize,
+    /// So many facets begin above that edge.
+    pub facets: usize,
     /// How high the list is, in CSS pixels.
     pub height: i32,
 }
 
-/// What is seen of a list with a first card; nothing is said of one that has the focus in it, which must not
-/// lose it.
-pub fn of(list: &HtmlElement, first: HtmlElement) -> Option<Sight> {
+/// What is seen of a list, its cards from the first on, and the facets; nothing is said of a list that has the focus
+/// in it, which must not lose it.
+pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlElement>) -> Option<Sight> {
     if list.matches(":focus-within") == Ok(true) {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation)] // no page is that high
-    let window = document_element().client_height() - list.get_bounding_client_rect().top() as i32;
-    let (mut seen, mut lowest, mut card) = (0, i32::MAX, Some(first));
+    let edge = document_element().client_height();
+    let window = edge - top(list);
+    let has_cards = first.is_some();
+    let (mut seen, mut lowest, mut card) = (0, i32::MAX, first);
     while let Some(this) = card.filter(|_| seen < window) {
         let height = this.offset_height().max(1);
         (seen, lowest) = (seen + height, lowest.min(height));
         card = this.next_element_sibling().and_then(|next| next.dyn_into().ok());
     }
     // So many of the lowest card that is seen reach as far, and one more makes up for lower ones.
-    let cards = usize::try_from(window / lowest + 2).unwrap_or_default();
-    Some(Sight { cards, height: list.offset_height() })
+    let reach = usize::try_from(window / lowest + 2).unwrap_or_default();
+    let cards = if has_cards { reach } else { usize::MAX };
+    let mut facet = facets.and_then(|facets| facets.first_element_child());
+    let mut facets = 0;
+    while let Some(this) = facet.filter(|facet| top(facet) < edge) {
+        facets += usize::from(this.matches(".facet") == Ok(true));
+        facet = this.next_element_sibling();
+    }
+    Some(Sight { list: window > 0, cards, facets, height: list.offset_height() })
+}
+
+#[allow(clippy::cast_possible_truncation)] // no page is that high
+fn top(element: &Element) -> i32 {
+    element.get_bounding_client_rect().top() as i32
 }
 
 /// Keeps a list at least as high as a length in CSS says; where it says nothing, the list is as high as it is.

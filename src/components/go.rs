@@ -28,14 +28,14 @@ pub fn go(store: &Store, to: State, shows: impl Into<Html>) -> Html {
 /// A link to a state, in a manner.
 pub fn go_like(store: &Store, to: State, manner: Manner, shows: impl Into<Html>) -> Html {
     let href = store.href(&to);
-    let store = store.clone();
+    let act = store.on(|to| to);
     let onclick = Callback::from(move |event: MouseEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if elsewhere || event.button() != 0 {
             return;
         }
         event.prevent_default();
-        store.act(Action::Go(to.clone()));
+        act.emit(Action::Go(to.clone()));
     });
     let mut link = element("a", manner.class.unwrap_or_default()).put("href", &href).pressed(onclick);
     if let Some(lang) = manner.lang {

@@ -12,9 +12,8 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// The head of every page.
-/// `lost`: the address means nothing, so no view is the current one.
-pub fn masthead(store: &Store, lost: bool) -> Html {
+/// The head of every page. Where the address means nothing, no view is the current one.
+pub fn masthead(store: &Store) -> Html {
     let (messages, state) = (store.messages(), &store.state);
     let title = store.corpus.dossier.title.get(store.language.tag());
     let relations = &store.corpus.dossier.relations;
@@ -27,7 +26,7 @@ pub fn masthead(store: &Store, lost: bool) -> Html {
     // A dossier that follows no relation has no matrix.
     let views = views.into_iter().filter(|(view, _)| *view != View::Matrix || !relations.is_empty());
     let views = views.map(|(view, name)| {
-        let current = !lost && state.view == view;
+        let current = store.problem.is_none() && state.view == view;
         go_like(store, state.with_view(view), Manner { current, ..Manner::default() }, name)
     });
     let languages = Language::ALL.into_iter().map(|language| self::language(store, language));

@@ -17,4 +17,5 @@ pub mod picture;
 pub mod prose;
 pub mod search_box;
 pub mod sorting;
+pub mod still;
 pub mod theme_switch;

@@ -10,11 +10,12 @@ pub fn search_box(store: &Store) -> Html {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Type(input.value())
     });
+    let onkeydown = store.before_letter.reform(|_: KeyboardEvent| ());
     html! {
         <div class="search">
             <label for="search">{ messages.search }</label>
             <input id="search" type="search" autocomplete="off" enterkeyhint="search"
-                placeholder={messages.search_hint} value={store.state.query.text.clone()} {oninput} />
+                placeholder={messages.search_hint} value={store.state.query.text.clone()} {onkeydown} {oninput} />
         </div>
     }
 }

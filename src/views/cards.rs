@@ -6,6 +6,7 @@ use crate::{
         element::{button, element, text},
         exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
         filter_panel::filter_panel,
+        still::still,
     },
     i18n::Messages,
     large::Want,
@@ -13,12 +14,13 @@ use crate::{
     state::Action,
     store::Store,
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The articles that fit.
 pub fn cards(store: &Store) -> Html {
     let messages = store.messages();
-    let selection = select::select(&store.corpus, &store.state, store.language);
+    let selection = Rc::new(select::select(&store.corpus, &store.state, store.language));
     let dossier = &store.corpus.dossier;
     let found = tally(messages, &selection, messages.articles_found);
     let tag = store.language.tag();
@@ -33,15 +35,21 @@ pub fn cards(store: &Store) -> Html {
         results = results.with(nothing_found(store));
     }
     // What stays while its answer is on its way is not drawn anew.
-    let drawn = if selection.is_waiting { usize::MAX } else { store.drawn };
+    let letter = store.letter.as_ref().filter(|_| !selection.is_waiting);
+    let drawn = letter.map_or(usize::MAX, |letter| letter.sight.cards);
     let cards = selection.found.iter().take(drawn);
     let cards = cards.map(|at| article_card(store, &selection.question, &dossier.articles[*at]));
     results = results
         // A list of its own, so that a card stays the one it was wherever it comes to stand.
         .with(cards.collect())
         .with(more(store, selection.found.len(), selection.tally.found))
-        .with(exports(store, &[("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)]))
-        .with(references(store));
+        .with(still(None, store.where_seen(false), {
+            let store = store.clone();
+            move || {
+                let files = [("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)];
+                [exports(&store, &files), references(&store)].into_iter().collect()
+            }
+        }));
     let view = element("div", "browse").child(head);
     view.with(filter_panel(store, &selection, found)).child(results).done()
 }

@@ -14,12 +14,13 @@ use crate::{
     views::cards::{nothing_found, tally},
 };
 use hutong_model::{Claim, Day, Entity, Relation, Status, Tone};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The matrices, one a relation.
 pub fn matrix(store: &Store) -> Html {
     let messages = store.messages();
-    let selection = select::select(&store.corpus, &store.state, store.language);
+    let selection = Rc::new(select::select(&store.corpus, &store.state, store.language));
     let grids = select::grids(&store.corpus, &selection);
     let found = tally(messages, &selection, messages.claims_found);
     let head = element("header", "introduction").with(text("h1", "", messages.matrix));

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     band::{Band, Item, Lane, Zoom},
     browser,
-    components::element::{element, text},
+    components::element::{Element, element, text},
     select::{self, Selection, Timeline},
     state::{Action, Look},
     store::Store,
@@ -153,20 +153,22 @@ impl Drawn<'_> {
             svg = svg.child(rect.set("height", "100%"));
         }
         let mut rule = String::new();
+        // One text with many pieces is laid out in half the time of as many texts.
+        let (mut groups, mut cells) = (texts("group", 16), texts("", 40));
         let mut end = i32::MAX;
         for tick in axis.ticks(zoom.group()).into_iter().rev() {
             let line = element("line", "").number("x1", tick.x).number("x2", tick.x).set("y2", "100%");
             svg = svg.child(line);
             if end.saturating_sub(tick.x) >= GROUP_NAME {
-                svg = svg.with(label("group", tick.x, 16, &language.group(zoom.group(), tick.day)));
+                groups = groups.with(label(tick.x, &language.group(zoom.group(), tick.day)));
             }
             end = tick.x;
         }
         for tick in axis.ticks(zoom.cell()) {
             rule += &format!("M{} 24v20", tick.x);
-            svg = svg.with(label("", tick.x, 40, &language.tick(zoom.cell(), tick.day)));
+            cells = cells.with(label(tick.x, &language.tick(zoom.cell(), tick.day)));
         }
-        svg.child(element("path", "").put("d", &rule)).done()
+        svg.child(groups).child(cells).child(element("path", "").put("d", &rule)).done()
     }
 
     fn lane(&self, lane: &Lane, name: &str) -> Html {
@@ -220,8 +222,13 @@ const ROWS: [(&str, &str); 6] = [
     ("mark row-5", "lane rows-6"),
 ];
 
-fn label(class: &'static str, x: i32, y: i32, text: &str) -> Html {
-    element("text", class).number("x", x + 6).number("y", y).text(text).done()
+/// What names the ticks of a row, so far below the upper edge.
+fn texts(class: &'static str, y: i32) -> Element {
+    element("text", class).number("y", y)
+}
+
+fn label(x: i32, text: &str) -> Html {
+    element("tspan", "").number("x", x + 6).text(text).done()
 }
 
 /// Gives the focus to a mark; beyond the last one or the first, says which day to look at instead.

@@ -5,6 +5,7 @@ use crate::{
     components::{
         element::{button, element, text},
         go::{Manner, go_like},
+        still::still,
     },
     select::{self, Month, Selection},
     state::{Action, Look},
@@ -12,19 +13,31 @@ use crate::{
     views::cards::more,
 };
 use hutong_model::{Event, EventKind, Span};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The events that fit.
-pub fn list(store: &Store, selection: &Selection) -> Html {
+pub fn list(store: &Store, selection: &Rc<Selection>) -> Html {
+    let is_seen = store.letter.as_ref().is_none_or(|letter| letter.sight.list);
+    let from = store.beside_band(is_seen);
+    let list = still(None, from, {
+        let (store, selection) = (store.clone(), selection.clone());
+        move || years(&store, &selection)
+    });
+    let Some(answer) = &store.corpus.answer else { return list };
+    // A large dossier's list is a stretch of all.
+    let more = more(store, answer.listed().end, selection.found.len());
+    [earlier(store), list, more].into_iter().collect()
+}
+
+/// The list itself, which is the same however the band is looked at.
+fn years(store: &Store, selection: &Selection) -> Html {
     let months = select::months(&store.corpus, selection);
     let mut list = element("ol", "timeline");
     for year in months.chunk_by(|a, b| a.year == b.year) {
         list = list.with(self::year(store, year));
     }
-    let Some(answer) = &store.corpus.answer else { return list.done() };
-    // A large dossier's list is a stretch of all.
-    let more = more(store, answer.listed().end, selection.found.len());
-    [earlier(store), list.done(), more].into_iter().collect()
+    list.done()
 }
 
 /// A button for the stretch before the one that is listed.

@@ -17,12 +17,13 @@ use crate::{
     store::Store,
     views::cards::{nothing_found, tally},
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The timeline.
 pub fn timeline(store: &Store) -> Html {
     let messages = store.messages();
-    let selection = select::select(&store.corpus, &store.state, store.language);
+    let selection = Rc::new(select::select(&store.corpus, &store.state, store.language));
     let found = tally(messages, &selection, messages.events_found);
     let head = element("header", "introduction").with(text("h1", "", messages.timeline));
     let view = element("div", "browse timed").child(head).with(filter_panel(store, &selection, found));

@@ -92,6 +92,46 @@ fn a_letter_is_answered_at_once_with_the_cards_that_are_seen_and_then_with_the_r
     })
 }
 
+/// Says of each facet, as it is drawn now: whether it begins above the lower edge of the window, and what it says.
+const FACETS: &str = "() => [...document.querySelectorAll('.facets > .facet')].map((facet) => ({
+  seen: facet.getBoundingClientRect().top < innerHeight,
+  says: facet.textContent + [...facet.querySelectorAll('.brush [height]')].map((bar) => bar.getAttribute('height')),
+}))";
+
+#[test]
+fn counts_that_are_seen_come_with_the_letter_and_the_others_after_it() -> Outcome {
+    visit(async |page| {
+        let facets = async || page.script(&format!("return ({FACETS})()")).await;
+        let says = |facets: &Value, at: usize| facets[at]["says"].as_str().unwrap_or_default().to_owned();
+        let before = facets().await?;
+        let first = page
+            .script(&format!(
+                "return (async () => {{
+                    document.querySelector('#search').dispatchEvent(new KeyboardEvent('keydown', {{ bubbles: true }}));
+                    ({TYPE})({THIRD:?});
+                    await Promise.resolve();
+                    return ({FACETS})();
+                }})()"
+            ))
+            .await?;
+        page.until_count(".card", 15).await?;
+        let whole = facets().await?;
+        let count = whole.as_array().map_or(0, Vec::len);
+        let (mut seen, mut unseen) = (0, 0);
+        for at in 0..count {
+            if first[at]["seen"] == true {
+                assert_eq!(says(&first, at), says(&whole, at), "facet {at} is seen");
+                seen += usize::from(says(&before, at) != says(&whole, at));
+            } else {
+                assert_eq!(says(&first, at), says(&before, at), "facet {at} is not seen");
+                unseen += usize::from(says(&before, at) != says(&whole, at));
+            }
+        }
+        assert!(seen > 0 && unseen > 0, "{seen} and {unseen} of {count}: {before} {whole}");
+        Ok(())
+    })
+}
+
 #[test]
 fn letters_that_follow_one_another_end_with_the_whole_answer_to_the_last() -> Outcome {
     visit(async |page| {

@@ -47,6 +47,8 @@ try {
       const box = document.getElementById("search");
       box.focus();
       const before = performance.now();
+      // As a browser does with a key.
+      box.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: text.at(-1) ?? "Backspace" }));
       box.value = text;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
       const busy = performance.now() - before;
