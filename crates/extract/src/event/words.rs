@@ -4,9 +4,9 @@
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, is_letter, starts_with},
+    text::{Folded, Literals, Stretch, clauses, ends_with, holds, is_cjk, is_letter, starts_with},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 /// The longest text of an event, a headline's length: in half-width columns, a Chinese character
 /// takes two.
@@ -102,9 +102,15 @@ const JOINTS: [&str; 17] = [
     "值得一提的是，", "and ", "but ", "while ",
 ];
 
+/// The same, for a quick look at whether any of them stands there.
+static OPENING: LazyLock<Literals> = LazyLock::new(|| Literals::new(&JOINTS));
+
 /// The words without what joins them to a sentence before: 不过早在2013年11月，….
 pub(super) fn without_joint(text: &Folded, mut stretch: Stretch) -> Stretch {
     let joint = |stretch: &Stretch| {
+        if !OPENING.begins(text.slice(stretch)) {
+            return None;
+        }
         let begins = |joint: &&&str| starts_with(text.slice(stretch), joint);
         JOINTS.iter().filter(begins).map(|joint| joint.chars().count()).max()
     };
