@@ -36,10 +36,14 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let mut all = Gathered::default();
     extracts.into_iter().for_each(|extract| all.add(extract));
     let Gathered { reports, statements, quotes, figures, samples } = all;
-    let (events, (claims, duplicates)) = parallel::both(
-        || event::events(&articles, reports, &config.entities),
-        || (claim::merge(statements, config), duplicate::duplicates(&articles, &samples)),
+    let (happenings, (publications, claims, duplicates)) = parallel::both(
+        || event::happenings(reports, &config.entities),
+        || {
+            let duplicates = duplicate::duplicates(&articles, &samples);
+            (event::publications(&articles), claim::merge(statements, config), duplicates)
+        },
     );
+    let events = event::in_order(publications, happenings);
     Dossier {
         version: VERSION,
         title: config.title.clone(),
