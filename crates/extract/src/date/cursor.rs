@@ -122,7 +122,8 @@ impl<'a> Cursor<'a> {
         take: impl Fn(&mut Self, &str) -> bool,
     ) -> Option<T> {
         let first = self.peek()?;
-        let mut words = words.iter().filter(|(word, _)| word.chars().next() == Some(first));
+        let begins = |word: &str| word.chars().next().is_some_and(|c| c == first);
+        let mut words = words.iter().filter(|(word, _)| begins(word));
         words.find(|(word, _)| take(self, word)).map(|(_, value)| *value)
     }
 

@@ -133,11 +133,11 @@ fn pair(first: char, second: char) -> usize {
 /// The number of words of bits is a power of two.
 fn set(bits: &mut [u64], number: usize) {
     let last = bits.len() - 1;
-    bits[number / 64 & last] |= 1 << (number % 64);
+    bits[(number / 64) & last] |= 1 << (number % 64);
 }
 
 fn has(bits: &[u64], number: usize) -> bool {
-    bits[number / 64 & (bits.len() - 1)] & 1 << (number % 64) != 0
+    bits[(number / 64) & (bits.len() - 1)] & 1 << (number % 64) != 0
 }
 
 #[cfg(test)]
