@@ -170,7 +170,9 @@ impl Clause {
             });
             // 买卖双方: not of those before.
             let of_a_deal = DEALS.iter().any(|deal| ends_with(&text.chars[..hit.stretch.start], deal));
-            !of_a_deal && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
+            !of_a_deal
+                && !latin::is_of_nobody(text, &hit.stretch)
+                && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
         });
         let of_others = back.iter().any(others);
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
