@@ -21,6 +21,11 @@ impl Names {
         Self(PatternSet::new(names.chain(others)))
     }
 
+    /// Makes the names ready before anything is read.
+    pub fn prepare(&self) {
+        self.0.prepare();
+    }
+
     /// The names in a text: leftmost, longest, whole words, none overlapping another. A shorter one
     /// is meant where the next begins inside the longest: 京东支付宝 are 京东 and 支付宝.
     pub fn find(&self, text: &Folded) -> Vec<Hit<usize>> {

@@ -20,8 +20,10 @@ use std::cmp::Reverse;
 
 /// Turns articles into a dossier. Linear in the length of the texts.
 pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
-    // 1. Words of the vocabulary and the rules become automata.
-    let (rules, lexicons) = parallel::both(|| rules::Rules::new(config), || claim::lexicons(config));
+    // 1. Words of the vocabulary and the rules become automata, most of them when they are first asked for.
+    let rules = rules::Rules::new(config);
+    let lexicons = claim::lexicons(config);
+    rules.prepare();
     // 2. Newest first; those without a date last; then by id.
     articles.sort_by(|left, right| newest_first(left).cmp(&newest_first(right)));
     // 3. Each article is read on its own, several at a time.
@@ -34,10 +36,14 @@ pub fn extract(mut articles: Vec<Article>, config: &Config) -> Dossier {
     let mut all = Gathered::default();
     extracts.into_iter().for_each(|extract| all.add(extract));
     let Gathered { reports, statements, quotes, figures, samples } = all;
-    let (events, (claims, duplicates)) = parallel::both(
-        || event::events(&articles, reports, &config.entities),
-        || (claim::merge(statements, config), duplicate::duplicates(&articles, &samples)),
+    let (happenings, (publications, claims, duplicates)) = parallel::both(
+        || event::happenings(reports, &config.entities),
+        || {
+            let duplicates = duplicate::duplicates(&articles, &samples);
+            (event::publications(&articles), claim::merge(statements, config), duplicates)
+        },
     );
+    let events = event::in_order(publications, happenings);
     Dossier {
         version: VERSION,
         title: config.title.clone(),

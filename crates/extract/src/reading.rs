@@ -9,15 +9,19 @@ use crate::{
 use hutong_model::{Article, Block, DateMention, Day, Entity, Mention, Place, Span};
 use std::cell::OnceCell;
 
+/// So many characters are counted through at most to find one in a source.
+const STEP: usize = 64;
+
 /// A block, read once.
 pub(crate) struct BlockReading {
     /// Its index in the body; the title has none.
     index: Option<u32>,
     /// Whether it is a heading.
     pub heading: bool,
-    /// Its text as written, and its characters once somebody asked for words of it.
+    /// Its text as written, and where every [`STEP`]th character of it begins, in bytes, once somebody asked for
+    /// words of it.
     source: String,
-    characters: OnceCell<Vec<char>>,
+    steps: OnceCell<Vec<usize>>,
     /// Its folded text.
     pub text: Folded,
     /// Its sentences, in order.
@@ -86,8 +90,19 @@ impl BlockReading {
     /// The words of a stretch as the article writes them.
     pub fn original(&self, stretch: &Stretch) -> String {
         let place = self.text.place(0, stretch);
-        let characters = self.characters.get_or_init(|| self.source.chars().collect());
-        characters[place.start as usize..place.end as usize].iter().collect()
+        self.source[self.byte(place.start as usize)..self.byte(place.end as usize)].into()
+    }
+
+    /// Where a character of the source begins, in bytes.
+    fn byte(&self, character: usize) -> usize {
+        let steps = self.steps.get_or_init(|| {
+            let begins = |byte: &u8| !matches!(byte, 0x80..=0xBF);
+            let starts = self.source.bytes().enumerate().filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
+            starts.step_by(STEP).collect()
+        });
+        let step = steps.get(character / STEP).copied().unwrap_or(self.source.len());
+        let mut rest = self.source[step..].char_indices();
+        rest.nth(character % STEP).map_or(self.source.len(), |(at, _)| step + at)
     }
 
     /// The sentences that share a character with a stretch.
@@ -160,5 +175,5 @@ fn read_text(
     let names = names.find(&text);
     let taken = names.iter().map(|hit| hit.stretch.clone()).collect::<Vec<_>>();
     let dates = date::mentions(&text, &sentences, &taken, published, last);
-    BlockReading { index, source, characters: OnceCell::new(), heading, text, sentences, names, dates }
+    BlockReading { index, source, steps: OnceCell::new(), heading, text, sentences, names, dates }
 }

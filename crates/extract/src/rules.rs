@@ -1,6 +1,6 @@
-//! The words of `dossier.toml` as automata, built once for all articles. Knows no article.
+//! The words of `dossier.toml` as automata, each built once for all articles. Knows no article.
 
-use crate::{entity::Names, text::PatternSet};
+use crate::{entity::Names, parallel, text::PatternSet};
 use hutong_config::Config;
 
 /// Words without a value of their own.
@@ -54,7 +54,15 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Builds the automata.
+    /// Makes ready, on two cores, what every article is read for; the rest is when an article needs it.
+    pub fn prepare(&self) {
+        let of_happenings = [&self.guesses, &self.frames, &self.noise, &self.acts, &self.hedges];
+        let of_speech = [&self.verbs, &self.roles, &self.fillers, &self.channels, &self.pronouns];
+        let words = || of_happenings.into_iter().chain(of_speech).for_each(PatternSet::prepare);
+        parallel::both(|| self.names.prepare(), words);
+    }
+
+    /// Keeps the words.
     pub fn new(config: &Config) -> Self {
         Self {
             names: Names::new(&config.entities, &config.not_names),

@@ -170,13 +170,17 @@ impl Clause {
             });
             // 买卖双方: not of those before.
             let of_a_deal = DEALS.iter().any(|deal| ends_with(&text.chars[..hit.stretch.start], deal));
-            !of_a_deal && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
+            !of_a_deal
+                && !latin::is_of_nobody(text, &hit.stretch)
+                && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
         });
         let of_others = back.iter().any(others);
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
         let pick = pick(block, &stretch);
         let back_to_subjects = reference(block, back).filter(|_| pick.is_none());
-        let back_to_objects = reference(block, lexicon.back_to_objects.find(text, &stretch));
+        let mut back = lexicon.back_to_objects.find(text, &stretch);
+        back.retain(|hit| !latin::is_of_nobody(text, &hit.stretch));
+        let back_to_objects = reference(block, back);
         let mut nouns = lexicon.subject_nouns.find(text, &head);
         // 淘宝平台, 苏宁、当当等少数平台: the noun is that of those who are named.
         nouns.retain(|noun| {

@@ -52,7 +52,8 @@ pub(super) fn links(block: &BlockReading, clause: &Stretch, rules: &Rules, lexic
         told(link)
             && (another_acts(block, link, clause, lexicon)
                 || named && undoes_it(block, link, &phrases)
-                || named && goes_on_to_say(block, link, clause, rules))
+                || named && goes_on_to_say(block, link, clause, rules)
+                || named && goes_on_of_it(block, link, clause, lexicon))
     });
     let mut all = links.map(|link| link.start).chain(others.map(|link| link.start)).collect::<Vec<_>>();
     all.sort_unstable();
@@ -135,6 +136,19 @@ fn undoes_it(block: &BlockReading, link: &Stretch, phrases: &[Hit<usize>]) -> bo
         next.stretch.start == link.end + 1
             && block.text.at(link.end) == Some(' ')
             && [" it ", " it.", " it,", " them ", " them.", " them,"].iter().any(|it| starts_with(rest, it))
+    })
+}
+
+/// began a trial of Hebao in May and the wallet is now available: whether an English link leads to what is so by now
+/// of what was named.
+fn goes_on_of_it(block: &BlockReading, link: &Stretch, clause: &Stretch, lexicon: &Lexicon) -> bool {
+    const BY_NOW: [&str; 4] = [" is now ", " is by now ", " has since ", " has been "];
+    let behind = link.end + 1..clause.end.max(link.end + 1);
+    let pointer = lexicon.back_to_objects.find(&block.text, &behind).into_iter().next();
+    let pointer = pointer.filter(|pointer| pointer.stretch.start == behind.start);
+    pointer.is_some_and(|pointer| {
+        let rest = block.text.slice(&(pointer.stretch.end..clause.end));
+        BY_NOW.iter().any(|word| starts_with(rest, word))
     })
 }
 

@@ -185,10 +185,12 @@ impl Earlier {
         }
         // 剩下一家仅支持支付宝。…这一选项: not what one of many has.
         let of_many = !is_of_one_of_them(&clause.stretch, block);
-        for list in clause.lists.iter().filter(|list| of_many && list.only_objects()) {
+        // Hebao, which runs on QuickPass tills, is … it: nor what an aside tells of.
+        let aside = clause.verdict.is_none() && starts_with(block.text.slice(&clause.stretch), " which ");
+        for list in clause.lists.iter().filter(|list| of_many && !aside && list.only_objects()) {
             memory.remember_objects(list.entities.clone());
         }
-        if !sides.objects.is_empty() {
+        if !sides.objects.is_empty() && !aside {
             self.objects.clone_from(&sides.objects);
         }
         let alone = clause.only_list(block).filter(|list| !list.has_object && list.entities.len() > 1);

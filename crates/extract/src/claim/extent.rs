@@ -151,3 +151,8 @@ pub(super) fn is_twice_negated(block: &BlockReading, clause: &Stretch, lexicon: 
         })
     })
 }
+
+/// Whether a clause says that something was done indeed: 确已对部分用户取消. That is told of all, if only some felt it.
+pub(super) fn is_owned_up(text: &Folded, clause: &Stretch) -> bool {
+    holds(text.slice(clause), &["确已", "确实已"])
+}

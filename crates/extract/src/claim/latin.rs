@@ -186,6 +186,18 @@ pub(super) fn is_agreed(text: &Folded, clause: &Stretch, phrase: &Stretch) -> bo
             .is_some_and(|at| !holds(&before[at..], &[" and ", " that ", " on "]))
 }
 
+/// It is true that our apps …: whether a pronoun means nobody, but what is told behind it.
+pub(super) fn is_of_nobody(text: &Folded, pronoun: &Stretch) -> bool {
+    let rest = &text.chars[pronoun.end..];
+    let verb = [" is ", " was "].iter().find(|verb| starts_with(rest, verb));
+    let what = verb.and_then(|verb| {
+        let rest = &rest[verb.len()..];
+        let end = rest.iter().position(|c| !c.is_ascii_alphabetic())?;
+        (end > 0).then(|| &rest[end..])
+    });
+    text.slice(pronoun) == ['i', 't'] && what.is_some_and(|rest| starts_with(rest, " that "))
+}
+
 /// Whether a stretch begins in Latin letters.
 fn is_latin(text: &Folded, stretch: &Stretch) -> bool {
     text.at(stretch.start).is_some_and(|c| c.is_ascii_alphabetic())

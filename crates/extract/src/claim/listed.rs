@@ -7,7 +7,7 @@ use super::{
     sentence::Reader,
     sides::Sides,
 };
-use crate::text::{Hit, holds, overlap, starts_with};
+use crate::text::{Hit, holds, is_one_of, overlap, starts_with};
 
 impl Reader<'_> {
     /// A row of a list of its own: `腾讯视频：微信支付、QQ钱包`.
@@ -63,6 +63,7 @@ impl Reader<'_> {
             let between = word.stretch.end..list.stretch.start.max(word.stretch.end);
             word.stretch.end.abs_diff(list.stretch.start) <= 1
                 || tells_what_it_is(&self.block.text, &between, self.lexicon)
+                || is_a_description(self.block.text.slice(&between))
         };
         let word = words.iter().find(leads)?;
         let free = clause.verdict.as_ref().is_none_or(|verdict| overlap(&verdict.phrase, &word.stretch));
@@ -74,11 +75,20 @@ impl Reader<'_> {
                 Sides { subjects, objects: list.entities.clone() }
             }
             (false, false) if named.subjects.is_empty() => {
-                Sides { subjects: list.entities.clone(), objects: named.objects }
+                let subjects = clause.lists.iter().flat_map(|list| list.entities.clone()).collect();
+                Sides { subjects, objects: named.objects }
             }
             _ => return None,
         };
-        (free && others.is_empty() && sides.are_both()).then_some((sides, status))
+        // reading service Zhihu and video platform Youku
+        let alike = clause.lists.windows(2).all(|two| {
+            let between =
+                self.block.text.slice(&(two[0].stretch.end..two[1].stretch.start.max(two[0].stretch.end)));
+            let what = [", ", " and "].iter().find(|joint| starts_with(between, joint));
+            !two[1].has_object && what.is_some_and(|joint| is_a_description(&between[joint.len() - 1..]))
+        });
+        let alone = others.is_empty() || !list.has_object && alike;
+        (free && alone && sides.are_both()).then_some((sides, status))
     }
 
     /// `能用微信支付的有五款：饿了么、优酷…`, `游戏至今未接入支付宝，王者荣耀就是例子`: of whom the clause before tells, that
@@ -104,6 +114,19 @@ impl Reader<'_> {
             .then(|| (Sides { subjects: list.entities.clone(), objects }, status))
     }
 }
+
+/// Whether English words between what leads to a name and the name say what it is: including food-delivery service ….
+fn is_a_description(words: &[char]) -> bool {
+    let [' ', inner @ .., ' '] = words else { return false };
+    let plain = inner.iter().all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '-'));
+    let described = inner.split(|c| *c == ' ').collect::<Vec<_>>();
+    let linked =
+        described.iter().any(|word| is_one_of(word, &["and", "for", "in", "of", "on", "to", "with"]));
+    plain && described.len() <= DESCRIBED && !linked
+}
+
+/// How many words may say what somebody is.
+const DESCRIBED: usize = 4;
 
 /// Whether a clause before a colon counts those whom it tells of: 能用的有五款：, 首批支持的平台包括：.
 fn counts(words: &[char]) -> bool {

@@ -146,9 +146,14 @@ pub(super) fn pick_behind(block: &BlockReading, at: usize) -> Option<Pick> {
         let number = number(&[*count])?;
         return Some(if *side == '前' { Pick::First(number) } else { Pick::Last(number) });
     }
+    // does not accept the last of these
+    const OF_ALL: [&str; 3] = ["of these", "of them", "of the three"];
     let sides = [(" the first ", true), (" the last ", false)];
     let (side, first) = sides.into_iter().find(|(side, _)| starts_with(rest, side))?;
     let count = &rest[side.len()..];
+    if OF_ALL.iter().any(|all| starts_with(count, all)) {
+        return Some(if first { Pick::First(1) } else { Pick::Last(1) });
+    }
     let end = count.iter().position(|c| !c.is_ascii_alphabetic()).unwrap_or(count.len());
     // the first two weeks: of something else
     let next = count[end..].iter().collect::<String>();

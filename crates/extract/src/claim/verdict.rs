@@ -264,7 +264,9 @@ pub(super) fn weighed(
             || extent::is_of_a_segment(block, clause, &said.phrase, rules)
     };
     let no = lexicon.is_negative(said.status);
-    let unclear = twice || (no || lexicon.is_removal(said.status) && extent == Extent::Few) && of_few();
+    let owned_up = || extent::is_owned_up(&block.text, clause);
+    let few = lexicon.is_removal(said.status) && extent == Extent::Few && !owned_up();
+    let unclear = twice || (no || few) && of_few();
     let of_most = no && extent::is_of_most(&block.text, clause, &said.phrase, rules);
     let unclear = unclear || of_most || no && is_of_a_while(&block.text, clause);
     let some = no && (extent == Extent::Few || of_most) && !twice && !is_explained(&block.text, clause);

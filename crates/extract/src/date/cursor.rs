@@ -121,10 +121,16 @@ impl<'a> Cursor<'a> {
         words: &[(&str, T)],
         take: impl Fn(&mut Self, &str) -> bool,
     ) -> Option<T> {
-        let mut first = [0; 4];
-        let first = self.peek()?.encode_utf8(&mut first).as_bytes();
-        let mut words = words.iter().filter(|(word, _)| word.as_bytes().starts_with(first));
+        let first = self.peek()?;
+        let begins = |word: &str| word.chars().next().is_some_and(|c| c == first);
+        let mut words = words.iter().filter(|(word, _)| begins(word));
         words.find(|(word, _)| take(self, word)).map(|(_, value)| *value)
+    }
+
+    /// How many Arabic digits come next, of ten at most, and what stands behind them.
+    pub fn digits(&self) -> (usize, Option<char>) {
+        let width = self.run(|c| c.is_ascii_digit());
+        (width, self.text.at(self.at + width))
     }
 
     /// Reads a run of Arabic digits of at most nine.

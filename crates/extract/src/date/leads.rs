@@ -26,12 +26,14 @@ fn may_begin(text: &Folded, at: usize) -> bool {
     }
 }
 
-/// Whether a number can begin a phrase: no percentage does, and no decimal (9.9, not 2021.9.28).
+/// Whether a number can begin a phrase: no percentage does, no decimal (9.9, not 2021.9.28), and none with a letter
+/// right behind it that begins no ending, unit or month (18f, 5g, 0x1f).
 fn may_be_dated(text: &[char]) -> bool {
     let behind = |text: &[char]| text.iter().take(DIGITS).take_while(|c| c.is_ascii_digit()).count();
     let whole = behind(text);
     match text.get(whole) {
-        Some('%') => false,
+        Some('%' | 'b' | 'c' | 'e' | 'g' | 'i' | 'k' | 'l' | 'u' | 'v' | 'x' | 'z') => false,
+        Some('f') => text.get(whole + 1) == Some(&'e'),
         Some('.') => {
             let part = behind(&text[whole + 1..]);
             part == 0 || text.get(whole + 1 + part) == Some(&'.')

@@ -17,6 +17,11 @@ pub(crate) fn day(cursor: &mut Cursor<'_>) -> Option<When> {
 
 /// The same after the mark of a range, whatever stands before.
 pub(crate) fn second_day(cursor: &mut Cursor<'_>) -> Option<When> {
+    // Most numbers are followed by a word.
+    let (width, next) = cursor.digits();
+    if width != COMPACT && !matches!(next, Some('-' | '/' | '.')) {
+        return None;
+    }
     let mut ahead = *cursor;
     let when = compact(&mut ahead).or_else(|| {
         ahead = *cursor;
@@ -48,10 +53,13 @@ fn another_follows(mut cursor: Cursor<'_>) -> bool {
     cursor.eat("-") && year_first(&mut cursor).is_some()
 }
 
+/// How many digits a day in one number has.
+const COMPACT: usize = 8;
+
 /// 20161016: eight digits alone that a calendar has, and that no word makes the number of something.
 fn compact(cursor: &mut Cursor<'_>) -> Option<When> {
     let start = *cursor;
-    let number = cursor.arabic().filter(|number| number.width == 8)?.value;
+    let number = cursor.arabic().filter(|number| number.width == COMPACT)?.value;
     let (year, month, day) = (i16::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100);
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let usual = (1900..=2100).contains(&year) && Day::new(year, month, day).is_some();

@@ -68,7 +68,11 @@ fn recall_one_day(known: &Report, report: &Report) -> bool {
     let day = known.when.start;
     let one_day = [known.when.end, report.when.start, report.when.end] == [day; 3];
     let recalled = known.recalled && report.recalled;
-    recalled && one_day && shared(&known.context, &report.context) >= ALIKE_IN_CONTEXT
+    let (left, right) = (&known.context, &report.context);
+    recalled
+        && one_day
+        && share(left.shared_at_most(right), left, right) >= ALIKE_IN_CONTEXT
+        && shared(left, right) >= ALIKE_IN_CONTEXT
 }
 
 fn names_shared(left: &Report, right: &Report) -> usize {
@@ -80,8 +84,12 @@ fn likeness(left: &Report, right: &Report) -> f64 {
 }
 
 fn shared(left: &Pairs, right: &Pairs) -> f64 {
+    share(left.shared(right), left, right)
+}
+
+fn share(shared: usize, left: &Pairs, right: &Pairs) -> f64 {
     // Both counts are of pairs in one sentence: exact as floats.
-    left.shared(right) as f64 / left.len().min(right.len()).max(1) as f64
+    shared as f64 / left.len().min(right.len()).max(1) as f64
 }
 
 fn join(known: &mut Report, report: Report) {

@@ -38,10 +38,19 @@ pub(crate) struct Report {
     pub recalled: bool,
 }
 
+/// The happenings that articles report.
+pub(crate) fn happenings(reports: Vec<Report>, vocabulary: &[Entity]) -> Vec<Event> {
+    merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)).collect()
+}
+
+/// When articles appeared.
+pub(crate) fn publications(articles: &[Article]) -> Vec<Event> {
+    articles.iter().filter_map(publication).collect()
+}
+
 /// Every event of the dossier, oldest first.
-pub(crate) fn events(articles: &[Article], reports: Vec<Report>, vocabulary: &[Entity]) -> Vec<Event> {
-    let mut events = articles.iter().filter_map(publication).collect::<Vec<_>>();
-    events.extend(merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)));
+pub(crate) fn in_order(mut events: Vec<Event>, others: Vec<Event>) -> Vec<Event> {
+    events.extend(others);
     events.sort_by(|left, right| order(left).cmp(&order(right)));
     number_ids(&mut events);
     events

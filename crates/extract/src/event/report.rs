@@ -12,7 +12,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, ends_with, holds, is_cjk, starts_with},
+    text::{Folded, Stretch, clauses, ends_with, holds, is_cjk, starts_with},
 };
 use hutong_model::{Article, DateSpan, Precision};
 use std::cell::LazyCell;
@@ -179,6 +179,7 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && text.slice(&date.stretch).first() == Some(&'今')
         && date.stretch.len() == 2
         && block.name_opening(&name).is_some();
+    let nowadays = nowadays || is_nowadays(text, sentence, date);
     // 走到今天
     // but 直到今年9月9日，工信部召集…
     // 直到今年4月更新之后，微信支付才姗姗来迟
@@ -211,6 +212,14 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
         && !nowadays
         && !until_now
         && (!date.open || said())
+}
+
+/// Today it can also be spent there: as it is nowadays.
+fn is_nowadays(text: &Folded, sentence: &Stretch, date: &date::Mention) -> bool {
+    const TODAY: [char; 5] = ['t', 'o', 'd', 'a', 'y'];
+    let rest = &text.chars[date.stretch.end..sentence.end.max(date.stretch.end)];
+    let clause = rest.split(|c| matches!(c, ',' | ';' | '.')).next().unwrap_or_default();
+    text.slice(&date.stretch) == TODAY && starts_with(rest, " ") && holds(clause, &[" can ", " may "])
 }
 
 /// 2月在2021年国际固态电路研讨会上称: the year in the name of a meeting.

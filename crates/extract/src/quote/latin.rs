@@ -1,7 +1,7 @@
 //! Speakers of English sentences: who is named behind what was said, before it, or not by the vocabulary.
 //! Knows no verb but by its place.
 
-use super::{candidate::candidates, speaker::Speaker, verb::follows};
+use super::{candidate::candidates, many::one_of_many, speaker::Speaker, verb::follows};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -21,11 +21,19 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
     // …, and a spokesperson said there was no timetable: what they said comes behind.
     let links = [" and ", " although ", " though "];
     let linked = links.iter().any(|link| starts_with(text.slice(clause), link)) && verb.len() > VERB;
-    latin && last && !linked && clause.start <= speaker.words.start
+    // In a notice to merchants, the shop said it would; On Monday, Gao told a forum that: where or when it was said
+    // stands before.
+    let said = starts_with(verb, " said ") && !tells_where(block, &(speaker.words.end + SAID..clause.end));
+    let tells = said || starts_with(verb, " told ") && holds(verb, &[" that "]);
+    let placed = tells && tells_where(block, &(sentence.start..clause.start));
+    latin && last && !linked && !(placed && verb.len() > VERB) && clause.start <= speaker.words.start
 }
 
 /// How long a verb of speech between two commas is, with both. Characters.
 const VERB: usize = 8;
+
+/// How long the verb said is, with the spaces around it. Characters.
+const SAID: usize = 6;
 
 /// Whether English words only tell where something was said: told reporters at a briefing.
 pub(super) fn tells_where(block: &BlockReading, words: &Stretch) -> bool {
@@ -103,16 +111,18 @@ pub(super) fn named_in_latin(
     rules: &Rules,
 ) -> Option<Speaker> {
     const BODIES: [&str; 8] = [
-        "the company said",
-        "the group said",
-        "the ministry said",
-        "the regulator said",
-        "the two companies said",
-        "the companies said",
-        "both companies said",
-        "the bank said",
+        "the company ",
+        "the group ",
+        "the ministry ",
+        "the regulator ",
+        "the two companies ",
+        "the companies ",
+        "both companies ",
+        "the bank ",
     ];
-    const COUNTS: [&str; 8] = [
+    const COUNTS: [&str; 10] = [
+        "analysts at ",
+        "economists at ",
         "two people",
         "three people",
         "several people",
@@ -127,13 +137,19 @@ pub(super) fn named_in_latin(
     if let Some(words) = one_of_many(block, own.start..verb) {
         return Some(Speaker { words, entity: None, pronoun: false });
     }
-    let start = (own.start..verb).find(|at| text.chars[*at] != ' ');
+    let quoted = |at: usize| matches!(text.at(at), Some('"' | '”'));
+    let start = (own.start..verb).find(|at| text.chars[*at] != ' ' && !quoted(*at));
     let Some(start) = start else {
         // , who sells shoes, said
         let [.., named, aside, _] = clauses else { return None };
         let describes =
             [" who ", " a ", " an ", " the "].iter().any(|word| follows(block, aside.start, word));
         let unknown = candidates(block, named, rules).is_empty();
+        // Hebao's head of shops, Zhou Ting, told
+        let owned = holds(text.slice(named), &["'s "]) && capitals(block, named).is_none();
+        if let Some(person) = capitals(block, aside).filter(|_| owned) {
+            return Some(person);
+        }
         return (describes && unknown).then(|| capitals(block, named)).flatten();
     };
     // , and Gao said there was …
@@ -146,7 +162,8 @@ pub(super) fn named_in_latin(
         return Some(named);
     }
     // …, the company said: behind what it said.
-    let body = clauses.len() > 1 && BODIES.iter().any(|body| follows(block, start, body));
+    let behind_words = clauses.len() > 1 || own.start.checked_sub(1).is_some_and(quoted) || quoted(own.start);
+    let body = behind_words && is_one_of(text.slice(&(start..verb)), &BODIES);
     let end = verb - usize::from(text.at(verb - 1) == Some(' '));
     let free = |words: &Stretch| candidates(block, words, rules).is_empty();
     if joint.is_some() && is_surname(block, joined..verb) && free(&(joined..verb)) {
@@ -156,42 +173,6 @@ pub(super) fn named_in_latin(
         body || COUNTS.iter().any(|count| follows(block, joined, count)) || is_surname(block, start..verb);
     (counted && free(&(joined..verb))).then_some(Speaker { words: joined..end, entity: None, pronoun: false })
 }
-
-/// , and shoppers said: whether a few English words before a verb name people that nobody knows, so that nobody
-/// named before them speaks.
-pub(super) fn are_many(block: &BlockReading, words: Stretch) -> bool {
-    const KNOWN: [&str; 6] = ["the", "its", "their", "both", "it", "this"];
-    let text = &block.text;
-    let parts = text.slice(&words).split(|c| matches!(c, ' ' | ','));
-    let parts = parts.filter(|part| !part.is_empty() && !is_one_of(part, &["and", "but", "while"]));
-    let parts = parts.collect::<Vec<_>>();
-    let plain = |part: &&[char]| part.iter().all(char::is_ascii_lowercase);
-    let capital = words.clone().any(|at| text.was_capital(at));
-    let (Some(first), Some([.., one, 's'])) = (parts.first(), parts.last()) else { return false };
-    let plural = !matches!(one, 's' | 'u' | 'i') && parts.last().is_some_and(|last| last.len() > 3);
-    let many = parts.len() <= MANY && parts.iter().all(plain) && plural;
-    many && !capital && !is_one_of(first, &KNOWN)
-}
-
-/// How many words tell who people are.
-const MANY: usize = 3;
-
-/// Many complained, and one joked; another user wrote: who is one of those the sentence tells of.
-fn one_of_many(block: &BlockReading, words: Stretch) -> Option<Stretch> {
-    let text = &block.text;
-    let start = words.clone().find(|at| text.chars[*at] != ' ')?;
-    let joint = ["and ", "but ", "while "].iter().find(|joint| follows(block, start, joint));
-    let start = start + joint.map_or(0, |joint| joint.chars().count());
-    let end = (start..words.end).rev().find(|at| text.chars[*at] != ' ')? + 1;
-    let mut parts = text.slice(&(start..end)).split(|c| *c == ' ');
-    let one = parts.next().is_some_and(|first| is_one_of(first, &["one", "another"]));
-    let plain = |part: &[char]| part.iter().all(char::is_ascii_lowercase) && !part.is_empty();
-    let described = parts.by_ref().take(ONE_OF).all(plain) && parts.next().is_none();
-    (one && described).then_some(start..end)
-}
-
-/// How many words may say more of one of many.
-const ONE_OF: usize = 2;
 
 /// Whether and where an English verb stands beside words in quotation marks that tells of speech only there.
 pub(super) fn quoting(block: &BlockReading, clause: &Stretch) -> Option<Stretch> {

@@ -9,6 +9,8 @@ pub(super) fn marked(text: &Folded) -> Vec<Stretch> {
     let mut open: Option<(usize, char)> = None;
     for (at, c) in text.chars.iter().enumerate() {
         match (open, *c) {
+            // Nearly every character, and no mark.
+            (_, '\u{4E00}'..='\u{9FFF}') => {}
             (_, '\n') => open = None,
             (None, '“' | '「' | '"') => open = Some((at, partner(*c))),
             (Some((start, close)), c) if c == close => {

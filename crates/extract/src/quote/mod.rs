@@ -6,6 +6,7 @@ mod candidate;
 mod colon;
 mod direct;
 mod latin;
+mod many;
 mod marks;
 mod speaker;
 mod surname;

@@ -4,7 +4,8 @@
 use super::{
     candidate::{candidates, is_not_done, is_predicate},
     colon,
-    latin::{apposed, are_many, aside, capitals, described_behind, named_in_latin, quoting},
+    latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
+    many::are_many,
     verb::{follows, is_mark, reports, told_whom},
 };
 use crate::{

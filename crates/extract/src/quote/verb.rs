@@ -16,6 +16,12 @@ pub(super) fn reports(block: &BlockReading, verb: &Stretch, clause: &Stretch) ->
     if marked.is_some_and(|c| matches!(c, '“' | '「')) {
         return false;
     }
+    // Huawei is said to be working on it: others say so.
+    let others_say =
+        [" is ", " are ", " was ", " were "].iter().any(|be| ends_with(&block.text.chars[..verb.start], be));
+    if others_say && follows(block, verb.end, " to ") {
+        return false;
+    }
     // 据称, 简称, 小说: the verb is the end of another word.
     if verb.len() == 1 && marked.is_some_and(|c| ENDS_OF_WORDS.contains(c)) {
         return false;

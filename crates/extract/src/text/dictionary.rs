@@ -9,6 +9,9 @@
 /// first, where a set has a hundred words.
 const BITS: usize = 4096;
 
+/// Bits that the first two characters of many words are spread over.
+const MOST_BITS: usize = 16 * BITS;
+
 /// A bit for each of them.
 type Bits = [u64; BITS / 64];
 
@@ -23,8 +26,8 @@ pub(super) struct Dictionary {
     firsts: Bits,
     /// The same of words of one character.
     alone: Bits,
-    /// For each first two characters their bit.
-    pairs: Bits,
+    /// For each first two characters their bit; the more words, the more bits.
+    pairs: Vec<u64>,
 }
 
 /// A word, in the order of its characters.
@@ -45,7 +48,8 @@ impl Dictionary {
         let word = |(chars, given): (Vec<char>, usize)| Word { key: key(&chars), chars, given };
         let mut words = words.into_iter().zip(0..).map(word).collect::<Vec<_>>();
         words.sort_unstable();
-        let [mut firsts, mut alone, mut pairs] = [[0; BITS / 64]; 3];
+        let [mut firsts, mut alone] = [[0; BITS / 64]; 2];
+        let mut pairs = vec![0; (words.len() / 2).next_power_of_two().clamp(BITS / 64, MOST_BITS / 64)];
         let [mut singles, mut doubles] = [Ranges::new(), Ranges::new()];
         for (at, word) in words.iter().enumerate() {
             match word.chars.as_slice() {
@@ -126,12 +130,14 @@ fn pair(first: char, second: char) -> usize {
     number(first).wrapping_mul(31) ^ number(second)
 }
 
-fn set(bits: &mut Bits, number: usize) {
-    bits[number % BITS / 64] |= 1 << (number % 64);
+/// The number of words of bits is a power of two.
+fn set(bits: &mut [u64], number: usize) {
+    let last = bits.len() - 1;
+    bits[(number / 64) & last] |= 1 << (number % 64);
 }
 
-fn has(bits: &Bits, number: usize) -> bool {
-    bits[number % BITS / 64] & 1 << (number % 64) != 0
+fn has(bits: &[u64], number: usize) -> bool {
+    bits[(number / 64) & (bits.len() - 1)] & 1 << (number % 64) != 0
 }
 
 #[cfg(test)]

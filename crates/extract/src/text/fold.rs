@@ -1,12 +1,15 @@
 //! Folding: full width to half width, capital to small, traditional to simplified, no space
 //! beside a Chinese character, one space elsewhere; each kept character remembers its origin.
 
-use super::{Stretch, is_cjk};
+use super::{Stretch, is_cjk, sentence};
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use hutong_model::Place;
-use std::sync::{
-    LazyLock,
-    atomic::{AtomicU32, Ordering::Relaxed},
+use std::{
+    cell::OnceCell,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering::Relaxed},
+    },
 };
 
 /// A folded text and the way back.
@@ -20,13 +23,16 @@ pub(crate) struct Folded {
     origin: Vec<u32>,
     /// The indices of those that were capital letters, in order.
     capitals: Vec<u32>,
+    /// Where its clauses end, once somebody asked: the same sentence is cut again for every rule.
+    clause_ends: OnceCell<Vec<usize>>,
 }
 
 impl Folded {
     /// Folds a text; linear in its length.
     pub fn new(original: &str) -> Self {
         let chars = Vec::with_capacity(original.chars().count());
-        let mut folded = Self { chars, unmoved: 0, origin: Vec::new(), capitals: Vec::new() };
+        let clause_ends = OnceCell::new();
+        let mut folded = Self { chars, unmoved: 0, origin: Vec::new(), capitals: Vec::new(), clause_ends };
         let mut space = None;
         for (at, original) in original.chars().enumerate() {
             if let FIRST_HAN..=LAST_HAN = original
@@ -61,6 +67,11 @@ impl Folded {
     /// The characters of a stretch; none where it is turned around or reaches beyond the text.
     pub fn slice(&self, stretch: &Stretch) -> &[char] {
         self.chars.get(stretch.clone()).unwrap_or_default()
+    }
+
+    /// Behind which characters a clause ends, in order.
+    pub(super) fn clause_ends(&self) -> &[usize] {
+        self.clause_ends.get_or_init(|| sentence::clause_ends(self))
     }
 
     /// Whether the character was a capital letter before folding.
@@ -137,16 +148,21 @@ const LAST_HAN: char = '\u{9FFF}';
 
 /// The simplified form of a character of the main Han block, itself where it has none. Character by
 /// character, so that offsets stay; OpenCC's phrase rules are not used.
+#[inline(always)]
 fn simplified(c: char) -> char {
     let known = &SIMPLIFIED[c as usize - FIRST_HAN as usize];
     match char::from_u32(known.load(Relaxed)) {
         Some(simplified) if simplified != UNKNOWN => simplified,
-        _ => {
-            let simplified = simplify(c).unwrap_or(c);
-            known.store(simplified.into(), Relaxed);
-            simplified
-        }
+        _ => simplified_once(c, known),
     }
+}
+
+#[cold]
+#[inline(never)]
+fn simplified_once(c: char, known: &AtomicU32) -> char {
+    let simplified = simplify(c).unwrap_or(c);
+    known.store(simplified.into(), Relaxed);
+    simplified
 }
 
 fn simplify(c: char) -> Option<char> {

@@ -40,7 +40,12 @@ pub(crate) fn holds(text: &[char], words: &[&str]) -> bool {
 
 /// Where the first of some words begins in a text.
 pub(crate) fn first_of(text: &[char], words: &[&str]) -> Option<usize> {
-    (0..text.len()).find(|at| words.iter().any(|word| starts_with(&text[*at..], word)))
+    // Most characters share no bit with the first one of any word.
+    let bit = |c: char| 1_u64 << (u32::from(c) % u64::BITS);
+    let firsts = words.iter().map(|word| word.chars().next().map_or(u64::MAX, bit));
+    let firsts = firsts.fold(0, |all, first| all | first);
+    let may_begin = |at: &usize| firsts & bit(text[*at]) != 0;
+    (0..text.len()).filter(may_begin).find(|at| words.iter().any(|word| starts_with(&text[*at..], word)))
 }
 
 /// Whether a text is one of some words, from end to end.

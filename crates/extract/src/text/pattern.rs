@@ -2,6 +2,7 @@
 //! one gap (`等待*审核`) and alternatives (`(未|没有)取消`). Knows nothing of what the words mean.
 
 use super::{Folded, Stretch, dictionary::Dictionary, is_cjk};
+use std::sync::OnceLock;
 
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
 const GAP: usize = 12;
@@ -17,8 +18,16 @@ pub(crate) struct Hit<T> {
     pub value: T,
 }
 
-/// Patterns, each with a value.
+/// Patterns, each with a value. Made ready when they are first looked for: few texts need every set.
 pub(crate) struct PatternSet<T> {
+    /// The patterns as written, one behind the other, and where each ends, in bytes.
+    written: String,
+    values: Vec<(usize, T)>,
+    ready: OnceLock<Ready<T>>,
+}
+
+/// Patterns in the form in which they are found.
+struct Ready<T> {
     /// What patterns begin with, up to their gap.
     heads: Dictionary,
     patterns: Vec<Pattern<T>>,
@@ -31,11 +40,29 @@ struct Pattern<T> {
 }
 
 impl<T: Clone> PatternSet<T> {
-    /// Folds the patterns. Where two are the same, the first one counts.
+    /// Keeps the patterns. Where two are the same, the first one counts.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut written = String::new();
+        let mut values = Vec::new();
+        for (pattern, value) in patterns {
+            written.push_str(pattern);
+            values.push((written.len(), value));
+        }
+        Self { written, values, ready: OnceLock::new() }
+    }
+
+    /// The patterns, folded.
+    fn ready(&self) -> &Ready<T> {
+        self.ready.get_or_init(|| self.folded())
+    }
+
+    fn folded(&self) -> Ready<T> {
         let mut heads = Vec::new();
         let mut kept = Vec::new();
-        for (pattern, value) in patterns {
+        let mut start = 0;
+        for (end, value) in &self.values {
+            let pattern = &self.written[start..*end];
+            start = *end;
             each_alternative(&mut String::new(), pattern, &mut |pattern| {
                 let (head, tail) = match pattern.split_once('*') {
                     Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
@@ -47,7 +74,12 @@ impl<T: Clone> PatternSet<T> {
                 }
             });
         }
-        Self { heads: Dictionary::new(heads), patterns: kept }
+        Ready { heads: Dictionary::new(heads), patterns: kept }
+    }
+
+    /// Makes the patterns ready before anything is looked for.
+    pub fn prepare(&self) {
+        self.ready();
     }
 
     /// Every pattern that stands in the stretch as whole words, leftmost first, the longest where
@@ -88,19 +120,20 @@ impl<T: Clone> PatternSet<T> {
         stretch: &Stretch,
         names: &'a [Hit<N>],
     ) -> impl Iterator<Item = Hit<T>> + 'a {
+        let Ready { heads, patterns } = self.ready();
         let limit = stretch.end.min(text.chars.len());
         let start = stretch.start.min(limit);
         // A tight loop: almost every character is the first of no word.
         let firsts = text.chars[start..limit].iter().zip(start..);
-        let firsts = firsts.filter(move |(first, _)| self.heads.may_begin_with(**first)).map(|(_, at)| at);
+        let firsts = firsts.filter(move |(first, _)| heads.may_begin_with(**first)).map(|(_, at)| at);
         let beginning =
-            firsts.filter(move |at| !is_joined(text, *at) && self.heads.may_begin(&text.chars[*at..limit]));
+            firsts.filter(move |at| !is_joined(text, *at) && heads.may_begin(&text.chars[*at..limit]));
         beginning.flat_map(move |at| {
             // Dozens of patterns may have one head: how far its gap reaches is asked once.
             let mut gap = 0..0;
-            self.heads.beginnings(&text.chars[at..limit]).filter_map(move |(length, found)| {
+            heads.beginnings(&text.chars[at..limit]).filter_map(move |(length, found)| {
                 let head = at..at + length;
-                let pattern = &self.patterns[found];
+                let pattern = &patterns[found];
                 let Some(tail) = &pattern.tail else {
                     return (!is_joined(text, head.end))
                         .then(|| Hit { stretch: head, value: pattern.value.clone() });

@@ -12,7 +12,13 @@ pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while at < text.chars.len() {
+    loop {
+        let near = text.chars.len().min(start + LONGEST);
+        let next = text.chars.get(at..near).and_then(|rest| rest.iter().position(|c| !ends_nothing(*c)));
+        at = next.map_or(near.max(at), |next| at + next);
+        if at == text.chars.len() {
+            break;
+        }
         let too_long = at - start >= LONGEST && (ends_clause(text, at) || at - start >= 2 * LONGEST);
         if !too_long && !ends_sentence(text, at) {
             at += 1;
@@ -32,18 +38,30 @@ pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
 /// The clauses of a sentence: cut after commas, colons, semicolons and dashes, except inside
 /// numbers.
 pub(crate) fn clauses(text: &Folded, sentence: &Stretch) -> Vec<Stretch> {
-    let mut found = Vec::new();
+    let ends = text.clause_ends();
+    let first = ends.partition_point(|end| *end <= sentence.start);
+    let last = ends.partition_point(|end| *end <= sentence.end).max(first);
+    let mut found = Vec::with_capacity(last - first + 1);
     let mut start = sentence.start;
-    for at in sentence.clone() {
-        if ends_clause(text, at) {
-            found.push(start..at + 1);
-            start = at + 1;
-        }
+    for end in &ends[first..last] {
+        found.push(start..*end);
+        start = *end;
     }
     if start < sentence.end {
         found.push(start..sentence.end);
     }
     found
+}
+
+/// Where each clause of a text ends, but for the last of a sentence without a mark.
+pub(super) fn clause_ends(text: &Folded) -> Vec<usize> {
+    let marks = text.chars.iter().zip(0..).filter(|(c, _)| !ends_nothing(**c)).map(|(_, at)| at);
+    marks.filter(|at| ends_clause(text, *at)).map(|at| at + 1).collect()
+}
+
+/// Whether a character is a letter or a digit: nearly all are, and are done with here.
+fn ends_nothing(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9')
 }
 
 fn is_terminator(c: char) -> bool {

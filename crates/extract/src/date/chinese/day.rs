@@ -14,7 +14,9 @@ pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
         *cursor = ahead;
         return Some(decade.into());
     }
-    if LUNAR.iter().any(|lunar| ahead.follows(lunar) || ahead.eat(lunar)) {
+    let may_be_lunar =
+        matches!(ahead.before(), Some('历' | '的')) || matches!(ahead.peek(), Some('农' | '阴' | '旧'));
+    if may_be_lunar && LUNAR.iter().any(|lunar| ahead.follows(lunar) || ahead.eat(lunar)) {
         return None;
     }
     let year = year::year(&mut ahead).unwrap_or(Year::Unsaid);

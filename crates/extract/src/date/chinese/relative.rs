@@ -49,13 +49,13 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Expression> {
     const NAMES: [&str; 6] = ["今日头条", "今日俄罗斯", "明日方舟", "明日之后", "昨日重现", "后日谈"];
     /// 今日资本, 明日控股: what ends a company's name.
     const COMPANIES: [&str; 4] = ["资本", "控股", "传媒", "置业"];
+    let mut ahead = *cursor;
+    let when = ahead.one_of(&WORDS)?;
     if NAMES.iter().any(|name| cursor.sees(name)) {
         return None;
     }
     // 目前天猫, 以前日本, 之后天气, 同日本: the word before goes on into this one.
     let joined = cursor.before().is_some_and(|c| "目以之此从日年月先最然今往提".contains(c));
-    let mut ahead = *cursor;
-    let when = ahead.one_of(&WORDS)?;
     let word = cursor.peek();
     let company = COMPANIES.iter().any(|word| ahead.sees(word)) && !ahead.sees("资本市场");
     if company {
@@ -152,6 +152,9 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
         ("午", PartOfDay::Noon),
         ("凌晨", PartOfDay::SmallHours),
     ];
+    let mut ahead = *cursor;
+    let when = ahead.one_of(&DAYS)?;
+    let part = ahead.one_of(&PARTS)?;
     let before = |chars: &str| cursor.before().is_some_and(|c| chars.contains(c));
     // 目前, 以前; 如今, 至今; 截至昨晚 and 从今晚 are days.
     let joined = match cursor.peek() {
@@ -162,9 +165,6 @@ fn contracted(cursor: &mut Cursor<'_>) -> Option<Expression> {
     if joined || cursor.sees("前一") && !stands_free(cursor) {
         return None;
     }
-    let mut ahead = *cursor;
-    let when = ahead.one_of(&DAYS)?;
-    let part = ahead.one_of(&PARTS)?;
     // 今早已 is two words where 早已 is one.
     let another = match ahead.before() {
         Some('早') => "期已就报安熟",

@@ -28,6 +28,11 @@ pub(super) fn part(cursor: &mut Cursor<'_>, year: Year) -> Option<YearPart> {
 /// 90年代, 上世纪八十年代, 2010年代.
 pub(super) fn decade(cursor: &mut Cursor<'_>) -> Option<When> {
     let mut ahead = *cursor;
+    let led = matches!(ahead.peek(), Some('上' | '本'));
+    if !led && !(ahead.number().is_some() && (ahead.sees("世纪") || ahead.sees("年代"))) {
+        return None;
+    }
+    ahead = *cursor;
     let century = century(&mut ahead);
     let number = ahead.number()?;
     if !ahead.eat("年代") {

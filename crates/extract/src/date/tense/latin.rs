@@ -38,13 +38,16 @@ pub(super) fn gathering(before: &[char]) -> Option<usize> {
     (held && !to_come).then(|| head.chars().count())
 }
 
-/// He expects the site to open before the Games in September: whether somebody expects what the sentence tells.
+/// He expects the site to open before the Games in September; the shop is preparing to bring parcels from October:
+/// whether somebody expects what the sentence tells, or prepares it.
 pub(super) fn is_expected(text: &Folded, phrase: &Stretch) -> bool {
     const EXPECTS: [&str; 2] = [" expects ", " expect "];
+    const PREPARES: [&str; 3] = [" is preparing to ", " are preparing to ", " be preparing to "];
     let before = text.slice(&(phrase.start.saturating_sub(EXPECTED)..phrase.start));
     let sentence = before.iter().collect::<String>();
     let sentence = sentence.rsplit(". ").next().unwrap_or_default();
-    EXPECTS.iter().any(|word| sentence.split_once(word).is_some_and(|(_, rest)| rest.contains(" to ")))
+    PREPARES.iter().any(|word| sentence.contains(word))
+        || EXPECTS.iter().any(|word| sentence.split_once(word).is_some_and(|(_, rest)| rest.contains(" to ")))
 }
 
 /// Samsung will open its service to selected testers on Monday: whether the clause before a date tells what will be,
