@@ -20,17 +20,17 @@ use yew::prelude::*;
 pub fn list(store: &Store, selection: &Rc<Selection>) -> Html {
     let is_seen = store.letter.as_ref().is_none_or(|letter| letter.sight.list);
     let from = store.beside_band(is_seen);
-    let list = still(None, from, {
-        let (store, selection) = (store.clone(), selection.clone());
-        move || years(&store, &selection)
-    });
-    let Some(answer) = &store.corpus.answer else { return list };
-    // A large dossier's list is a stretch of all.
-    let more = more(store, answer.listed().end, selection.found.len());
-    [earlier(store), list, more].into_iter().collect()
+    let (store, selection) = (store.clone(), selection.clone());
+    still(None, from, move || {
+        let list = years(&store, &selection);
+        let Some(answer) = &store.corpus.answer else { return list };
+        // A large dossier's list is a stretch of all, and another one with another look.
+        let more = more(&store, answer.listed().end, selection.found.len());
+        [earlier(&store), list, more].into_iter().collect()
+    })
 }
 
-/// The list itself, which is the same however the band is looked at.
+/// By year and month.
 fn years(store: &Store, selection: &Selection) -> Html {
     let months = select::months(&store.corpus, selection);
     let mut list = element("ol", "timeline");

@@ -221,3 +221,30 @@ fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn another_look_is_drawn_in_the_band_first_and_then_in_the_list() -> Outcome {
+    visit(async |page| {
+        page.press(".views a[href*='timeline/']").await?;
+        page.until_count(".band", 1).await?;
+        let drawn = "() => ['.axis', '.results'].map((part) => document.querySelector(part).textContent)";
+        let before = page.script(&format!("return ({drawn})()")).await?;
+        // Pressed without getting the focus, which would have the list drawn at once.
+        let press = async |button: &str| {
+            page.script(&format!(
+                "return (async () => {{
+                    document.querySelector({button:?}).click();
+                    await Promise.resolve();
+                    return ({drawn})();
+                }})()"
+            ))
+            .await
+        };
+        let closer = press(".looks button:not([aria-pressed='true'])").await?;
+        assert_ne!(closer[0], before[0], "another zoom");
+        let earlier = press(".results .more-cards button").await?;
+        assert_eq!(earlier[1], before[1], "the list waits");
+        page.until_true(&format!("({drawn})()[1] !== {}", before[1])).await?;
+        Ok(())
+    })
+}
