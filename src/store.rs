@@ -113,12 +113,15 @@ impl Store {
         }
     }
 
+    /// Whether the same is looked at in another way, and all but the band waits for the next frame.
+    pub fn is_another_look(&self) -> bool {
+        self.letter.as_ref().is_some_and(|letter| letter.before.state.query == self.state.query)
+    }
+
     /// What a part of the page is drawn from that is nearly the same however the band is looked at, and that the
     /// reader may not see: another look is drawn in the band first.
     pub fn beside_band(&self, is_seen: bool) -> Self {
-        let looks = |letter: &Letter| letter.before.state.query == self.state.query;
-        let is_seen = is_seen && !self.letter.as_deref().is_some_and(looks);
-        let mut store = self.where_seen(is_seen);
+        let mut store = self.where_seen(is_seen && !self.is_another_look());
         store.state = Rc::new(State { look: Look::default(), ..(*store.state).clone() });
         store
     }

@@ -17,24 +17,28 @@ use crate::{
     store::Store,
 };
 use hutong_model::{Day, EventKind};
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 use yew::prelude::*;
 
 /// The width that the name of a group of cells needs, in pixels.
 const GROUP_NAME: i32 = 80;
+
+/// So far from the mark in the middle reaches what is drawn in the frame of another look, in pixels.
+const REACH: i32 = 2_000;
 
 /// The band with what moves it, and what its marks open.
 pub fn band(store: &Store, selection: &Selection) -> Html {
     let messages = store.messages();
     let Timeline { band, lanes } =
         select::timeline(&store.corpus, &store.state, &selection.found, store.language);
-    let drawn =
-        Drawn { store, days: band.days.as_slice().into(), near: band.nearest(store.state.look.on), band };
+    let near = band.nearest(store.state.look.on);
+    let seen = if store.is_another_look() { around(&band, near) } else { i32::MIN..i32::MAX };
+    let drawn = Drawn { store, days: band.days.as_slice().into(), near, seen, band };
     let mut popovers = Vec::new();
     let mut rows = vec![drawn.axis()];
     for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
         rows.push(drawn.lane(lane, name));
-        popovers.extend(lane.items.iter().map(|mark| {
+        popovers.extend(drawn.seen(lane).map(|mark| {
             let closer = |zoom| drawn.press(messages.zoom_in, None, drawn.look(zoom, Some(mark.first)));
             inside(store, drawn.band.zoom, mark, closer)
         }));
@@ -58,6 +62,15 @@ struct Drawn<'a> {
     days: Rc<[Day]>,
     /// The mark that is in the middle, by its order; the keyboard enters the band at it.
     near: i32,
+    /// The stretch that is drawn now.
+    seen: Range<i32>,
+}
+
+/// What may be seen of a band that is scrolled to a mark.
+fn around(band: &Band, near: i32) -> Range<i32> {
+    let marks = band.lanes.iter().flat_map(|lane| &lane.items);
+    let middle = marks.clone().find(|mark| mark.order == near).map_or(0, |mark| mark.x);
+    middle - REACH..middle + REACH
 }
 
 impl Drawn<'_> {
@@ -156,7 +169,7 @@ impl Drawn<'_> {
         // One text with many pieces is laid out in half the time of as many texts.
         let (mut groups, mut cells) = (texts("group", 16), texts("", 40));
         let mut end = i32::MAX;
-        for tick in axis.ticks(zoom.group()).into_iter().rev() {
+        for tick in axis.ticks(zoom.group()).into_iter().rev().filter(|tick| self.seen.contains(&tick.x)) {
             let line = element("line", "").number("x1", tick.x).number("x2", tick.x).set("y2", "100%");
             svg = svg.child(line);
             if end.saturating_sub(tick.x) >= GROUP_NAME {
@@ -164,7 +177,7 @@ impl Drawn<'_> {
             }
             end = tick.x;
         }
-        for tick in axis.ticks(zoom.cell()) {
+        for tick in axis.ticks(zoom.cell()).into_iter().filter(|tick| self.seen.contains(&tick.x)) {
             rule += &format!("M{} 24v20", tick.x);
             cells = cells.with(label(tick.x, &language.tick(zoom.cell(), tick.day)));
         }
@@ -175,16 +188,24 @@ impl Drawn<'_> {
         let mut at = 0;
         let mut out = element("div", ROWS[lane.rows.min(ROWS.len()) - 1].1).set("role", "group");
         out = out.put("aria-label", name).key(name);
-        out = out.child(element("p", "").set("aria-hidden", "true").text(name));
-        for item in &lane.items {
-            out = out.child(element("svg", "").number("width", item.x - at)).with(self.mark(item));
+        out = out.child(element("p", "").key("name").set("aria-hidden", "true").text(name));
+        for item in self.seen(lane) {
+            let key = item.order.to_string();
+            let strut = element("svg", "").key(&format!("-{key}")).number("width", item.x - at);
+            out = out.child(strut).child(self.mark(item).key(&key));
             at = item.x;
         }
         // The lane is as wide as the band.
-        out.child(element("svg", "").number("width", self.band.width - at)).done()
+        out.child(element("svg", "").key("end").number("width", self.band.width - at)).done()
     }
 
-    fn mark(&self, item: &Item) -> Html {
+    /// The marks of a lane that are drawn now.
+    fn seen<'a>(&self, lane: &'a Lane) -> impl Iterator<Item = &'a Item> + use<'a> {
+        let Range { start, end } = self.seen;
+        lane.items.iter().filter(move |item| item.x < end && item.x.saturating_add(item.width) > start)
+    }
+
+    fn mark(&self, item: &Item) -> Element {
         let first = event(self.store, item.entries[0]);
         // A mark of both layers is drawn as what happened.
         let kind = item
@@ -208,7 +229,6 @@ impl Drawn<'_> {
             .number("data-order", item.order)
             .child(shape.number("width", item.width).set("height", "10"))
             .child(words)
-            .done()
     }
 }
 
