@@ -116,7 +116,9 @@ pub(super) fn happened_in_latin(before: &[char], after: &[char]) -> bool {
     let before = before.iter().collect::<String>();
     let words = before.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let words = words.collect::<Vec<_>>();
-    let verb = words.iter().rposition(|word| is_of_the_past(word));
+    // had been preparing
+    let had_been = |at: usize| at > 0 && words[at] == "been" && words[at - 1] == "had";
+    let verb = words.iter().enumerate().rposition(|(at, word)| is_of_the_past(word) || had_been(at));
     let Some(verb) = verb else { return false };
     !TOLD.contains(&words[verb]) && !words.iter().any(|word| TO_COME.contains(word))
 }
