@@ -110,8 +110,8 @@ pub(super) fn is_a_way(clause: &Clause, block: &BlockReading) -> bool {
 }
 
 /// Leaves out those whom a clause names beside those that it is about.
-pub(super) fn drop_beside(lists: &mut Vec<List>, block: &BlockReading) {
-    lists.retain(|list| !is_only_beside(list, block));
+pub(super) fn drop_beside(lists: &mut Vec<List>, block: &BlockReading, lexicon: &Lexicon) {
+    lists.retain(|list| !is_only_beside(list, block, lexicon));
     // 已向微信提交了接入微信支付的申请: to whom, where another name says for what.
     if lists.iter().filter(|list| list.has_object).count() > 1 {
         lists.retain(|list| list.entities.len() > 1 || !is_addressed(&list.stretch, block));
@@ -119,12 +119,12 @@ pub(super) fn drop_beside(lists: &mut Vec<List>, block: &BlockReading) {
 }
 
 /// Whether a list names nobody that a clause is about: where something is told, whom it is like, for whom it is so.
-fn is_only_beside(list: &List, block: &BlockReading) -> bool {
+fn is_only_beside(list: &List, block: &BlockReading, lexicon: &Lexicon) -> bool {
     is_where_it_is_told(list, block)
         || is_compared(list, block)
         || is_for_whom(list, block)
         || is_whose_rival(list, block)
-        || !list.has_object && (is_addressed(&list.stretch, block) || is_opened(list, block))
+        || !list.has_object && (is_addressed(&list.stretch, block) || is_opened(list, block, lexicon))
 }
 
 /// Whether a list only names whose rival another is: Alipay's rival QuickPass can be used there.
@@ -144,16 +144,23 @@ fn is_whose_rival(list: &List, block: &BlockReading) -> bool {
 const NAME: usize = 24;
 
 /// Whether a list only names what is opened so that somebody can pay: 点击后跳转到微信完成付款.
-fn is_opened(list: &List, block: &BlockReading) -> bool {
+fn is_opened(list: &List, block: &BlockReading, lexicon: &Lexicon) -> bool {
     const OPENS: [&str; 9] = ["跳转", "跳转到", "跳转至", "跳到", "跳至", "唤起", "唤醒", "拉起", "调起"];
-    let behind = &block.text.chars[list.stretch.end..];
+    let text = &block.text;
+    let behind = &text.chars[list.stretch.end..];
     let ends = behind.first().is_none_or(|c| matches!(c, '，' | '。' | '；' | '、'));
-    let pays = PAYS.iter().any(|pays| starts_with(behind, pays));
+    let near = list.stretch.end..text.chars.len().min(list.stretch.end + DEED);
+    let deed = lexicon.deeds.find(text, &near).into_iter().next();
+    let pays = DOES.iter().any(|does| starts_with(behind, does))
+        || deed.is_some_and(|deed| deed.stretch.start == near.start);
     (ends || pays) && OPENS.iter().any(|opens| ends_with(&block.text.chars[..list.stretch.start], opens))
 }
 
-/// What is done in what was opened.
-const PAYS: [&str; 8] = ["完成", "付款", "支付", "结账", "结帐", "进行", "确认", "输入"];
+/// How long a deed is looked for right behind a name. Characters.
+const DEED: usize = 6;
+
+/// What else is done in what was opened.
+const DOES: [&str; 4] = ["完成", "进行", "确认", "输入"];
 
 /// Whether a name is only that to which something is handed in: 已向京东递交申请.
 pub(super) fn is_addressed(name: &Stretch, block: &BlockReading) -> bool {

@@ -83,7 +83,7 @@ impl Clause {
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
-        drop_beside(&mut lists, block);
+        drop_beside(&mut lists, block, lexicon);
         drop_other_shops(block, &mut lists, rules, lexicon);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             // 在大麦网买票、在书旗里充书币: places in a row.
