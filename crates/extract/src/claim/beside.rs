@@ -109,13 +109,58 @@ pub(super) fn is_a_way(clause: &Clause, block: &BlockReading) -> bool {
     !list.has_object && LEADS.iter().any(|lead| ends_with(&block.text.chars[..list.stretch.start], lead))
 }
 
+/// Leaves out those whom a clause names beside those that it is about.
+pub(super) fn drop_beside(lists: &mut Vec<List>, block: &BlockReading, lexicon: &Lexicon) {
+    lists.retain(|list| !is_only_beside(list, block, lexicon));
+    // 已向微信提交了接入微信支付的申请: to whom, where another name says for what.
+    if lists.iter().filter(|list| list.has_object).count() > 1 {
+        lists.retain(|list| list.entities.len() > 1 || !is_addressed(&list.stretch, block));
+    }
+}
+
 /// Whether a list names nobody that a clause is about: where something is told, whom it is like, for whom it is so.
-pub(super) fn is_only_beside(list: &List, block: &BlockReading) -> bool {
+fn is_only_beside(list: &List, block: &BlockReading, lexicon: &Lexicon) -> bool {
     is_where_it_is_told(list, block)
         || is_compared(list, block)
         || is_for_whom(list, block)
-        || !list.has_object && is_addressed(&list.stretch, block)
+        || is_whose_rival(list, block)
+        || !list.has_object && (is_addressed(&list.stretch, block) || is_opened(list, block, lexicon))
 }
+
+/// Whether a list only names whose rival another is: Alipay's rival QuickPass can be used there.
+fn is_whose_rival(list: &List, block: &BlockReading) -> bool {
+    const RIVALS: [&str; 4] = ["'s rival ", "’s rival ", " rival ", "-rival "];
+    let text = &block.text;
+    let behind = &text.chars[list.stretch.end..];
+    let rival = RIVALS.iter().find(|rival| starts_with(behind, rival));
+    let next = rival.map(|rival| list.stretch.end + rival.chars().count());
+    let named = |at: usize| {
+        block.names_in(&(at..text.chars.len().min(at + NAME))).iter().any(|name| name.stretch.start == at)
+    };
+    next.is_some_and(named)
+}
+
+/// How long a name is looked for right behind a word. Characters.
+const NAME: usize = 24;
+
+/// Whether a list only names what is opened so that somebody can pay: 点击后跳转到微信完成付款.
+fn is_opened(list: &List, block: &BlockReading, lexicon: &Lexicon) -> bool {
+    const OPENS: [&str; 9] = ["跳转", "跳转到", "跳转至", "跳到", "跳至", "唤起", "唤醒", "拉起", "调起"];
+    let text = &block.text;
+    let behind = &text.chars[list.stretch.end..];
+    let ends = behind.first().is_none_or(|c| matches!(c, '，' | '。' | '；' | '、'));
+    let near = list.stretch.end..text.chars.len().min(list.stretch.end + DEED);
+    let deed = lexicon.deeds.find(text, &near).into_iter().next();
+    let pays = DOES.iter().any(|does| starts_with(behind, does))
+        || deed.is_some_and(|deed| deed.stretch.start == near.start);
+    (ends || pays) && OPENS.iter().any(|opens| ends_with(&block.text.chars[..list.stretch.start], opens))
+}
+
+/// How long a deed is looked for right behind a name. Characters.
+const DEED: usize = 6;
+
+/// What else is done in what was opened.
+const DOES: [&str; 4] = ["完成", "进行", "确认", "输入"];
 
 /// Whether a name is only that to which something is handed in: 已向京东递交申请.
 pub(super) fn is_addressed(name: &Stretch, block: &BlockReading) -> bool {

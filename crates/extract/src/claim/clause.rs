@@ -2,7 +2,7 @@
 
 use super::{
     bare::bare_no,
-    beside::{is_addressed, is_of_one_alone, is_only_beside},
+    beside::{drop_beside, is_addressed, is_of_one_alone},
     exception::{after_others, excepted, tells_of_a_deed},
     extent::{self, Extent},
     latin,
@@ -83,7 +83,7 @@ impl Clause {
         let listed = lists.len();
         lists.retain(|list| !is_parent_of_an_unknown(list, block, rules, lexicon));
         let of_a_child = lists.len() < listed;
-        lists.retain(|list| !is_only_beside(list, block));
+        drop_beside(&mut lists, block, lexicon);
         drop_other_shops(block, &mut lists, rules, lexicon);
         if lists.iter().any(|list| list.has_subject && !list.is_a_place(block, rules)) {
             // 在大麦网买票、在书旗里充书币: places in a row.
@@ -161,6 +161,7 @@ impl Clause {
             let before = text.slice(&(stretch.start..hit.stretch.start));
             OTHERS.iter().any(|word| ends_with(before, word) || starts_with(text.slice(&hit.stretch), word))
         };
+        let mut back_to_objects = lexicon.back_to_objects.find(text, &stretch);
         let mut back = lexicon.back_to_subjects.find(text, &stretch);
         // takes both WeChat Pay and Alipay: both of what comes next.
         back.retain(|hit| {
@@ -170,7 +171,12 @@ impl Clause {
             });
             // 买卖双方: not of those before.
             let of_a_deal = DEALS.iter().any(|deal| ends_with(&text.chars[..hit.stretch.start], deal));
+            let latin = text.at(hit.stretch.start).is_some_and(|c| c.is_ascii());
+            let counts_more =
+                |it: &Hit<()>| it.stretch.len() > hit.stretch.len() && within(&hit.stretch, &it.stretch);
+            let of_objects = latin && back_to_objects.iter().any(counts_more);
             !of_a_deal
+                && !of_objects
                 && !latin::is_of_nobody(text, &hit.stretch)
                 && (!counts || text.at(hit.stretch.start).is_some_and(is_cjk))
         });
@@ -178,9 +184,8 @@ impl Clause {
         let the_others = reference(block, back.extract_if(.., |hit| others(hit)).collect());
         let pick = pick(block, &stretch);
         let back_to_subjects = reference(block, back).filter(|_| pick.is_none());
-        let mut back = lexicon.back_to_objects.find(text, &stretch);
-        back.retain(|hit| !latin::is_of_nobody(text, &hit.stretch));
-        let back_to_objects = reference(block, back);
+        back_to_objects.retain(|hit| !latin::is_of_nobody(text, &hit.stretch));
+        let back_to_objects = reference(block, back_to_objects);
         let mut nouns = lexicon.subject_nouns.find(text, &head);
         // 淘宝平台, 苏宁、当当等少数平台: the noun is that of those who are named.
         nouns.retain(|noun| {

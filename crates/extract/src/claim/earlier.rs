@@ -142,8 +142,10 @@ impl Earlier {
         } else if sides.are_both() {
             self.turned_to.clear();
         }
-        if clause.verdict.is_none()
-            && (self.is_aside(clause, block) || is_of_what_lies_between(clause, block))
+        // Taobao Deals, the bargain app that Alibaba launched to counter Pinduoduo, is …: a verb without an object.
+        let of_none = !sides.are_both() && clause.lists.iter().all(|list| !list.has_object);
+        if clause.verdict.is_none() && is_of_what_lies_between(clause, block)
+            || (clause.verdict.is_none() || of_none) && self.is_aside(clause, block)
         {
             return;
         }

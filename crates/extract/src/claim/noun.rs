@@ -207,7 +207,9 @@ pub(super) fn pointed(block: &BlockReading, hits: Vec<Hit<()>>) -> Option<Option
 /// The number a back-reference names: 以上三种, all four.
 fn number(words: &[char]) -> Option<usize> {
     const LATIN: [(&str, usize); 4] = [("both", 2), ("two", 2), ("three", 3), ("four", 4)];
-    if let Some((_, number)) = LATIN.iter().find(|(word, _)| ends_with(words, word)) {
+    // both of them, both wallets
+    let counts = |word: &str| ends_with(words, word) || words.len() > word.len() && starts_with(words, word);
+    if let Some((_, number)) = LATIN.iter().find(|(word, _)| counts(word)) {
         return Some(*number);
     }
     words.iter().find_map(|c| match c {

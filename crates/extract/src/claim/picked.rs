@@ -74,6 +74,10 @@ impl Earlier {
             if number.is_none() && self.objects.is_empty() && latin && of_several {
                 return ControlFlow::Break(Sides::default());
             }
+            // Zhihu adds Bestpay. Suning takes both wallets: of one alone was told.
+            if number.is_some() && sides.objects.is_empty() && latin {
+                return ControlFlow::Break(Sides::default());
+            }
             // 页面依次列出四种。…该功能10月中旬开始灰度: nobody knows which of many.
             if number.is_none() && self.objects.is_empty() && sides.objects.len() > MANY {
                 return ControlFlow::Break(Sides::default());

@@ -13,7 +13,7 @@ use crate::{
     date,
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, ends_with, overlap},
+    text::{Stretch, clauses, ends_with, holds, overlap},
 };
 use hutong_model::{Article, DateSpan, Precision};
 use std::collections::BTreeSet;
@@ -78,6 +78,10 @@ impl Teller<'_> {
         if when.precision == Precision::Quarter && !acts {
             return None;
         }
+        // 2020年笔数同比增长两成: what a year grew by.
+        if when.precision == Precision::Year && self.tells_a_growth(&segment) {
+            return None;
+        }
         let planned = published.is_some_and(|published| when.start > published);
         // 路透社上周五引述知情人士报道，…: what was reported on the day is what they told.
         let reported = self.clauses.iter().find(|clause| date.stretch.start < clause.end);
@@ -134,6 +138,14 @@ impl Teller<'_> {
         let begins =
             rest.first() == Some(&'起') && !matches!(rest.get(1), Some('诉' | '草' | '火' | '飞' | '底'));
         begins && !self.block.names_in(self.sentence).is_empty()
+    }
+
+    /// Whether what a segment tells first is compared with the year before.
+    fn tells_a_growth(&self, segment: &Stretch) -> bool {
+        const COMPARED: [&str; 3] = ["同比", "比上年", "较上年"];
+        let text = &self.block.text;
+        let told = clauses(text, segment).into_iter().find(|clause| self.tells(clause));
+        told.is_some_and(|clause| holds(text.slice(&clause), &COMPARED))
     }
 
     /// The segment up to the first clause that is noise; nothing where that is the one that tells.

@@ -199,6 +199,10 @@ pub(super) fn aside(block: &BlockReading, clauses: &[Stretch], verb: usize) -> O
     let [.., _, aside, own] = clauses else { return None };
     let opens = block.text.slice(&(own.start..verb.max(own.start))).iter().all(|c| *c == ' ');
     let describes = [" which ", " whose "].iter().any(|word| follows(block, aside.start, word));
+    // Ant Group, Alipay's operator, said: whose they are.
+    const RUNS: [&str; 6] =
+        ["'s operator,", "'s owner,", "'s parent,", "'s parent company,", "'s backer,", "'s maker,"];
+    let describes = describes || RUNS.iter().any(|runs| ends_with(block.text.slice(aside), runs));
     (opens && describes).then_some(clauses.len() - 2)
 }
 

@@ -249,13 +249,16 @@ fn after_that(block: &BlockReading, start: usize) -> Option<usize> {
     that.or_else(|| eat(start, "that ")).or(behind).or(Some(start))
 }
 
-/// said in a statement that …: where the words begin.
+/// said in a statement that …, said at a conference that …: where the words begin.
 fn in_writing(block: &BlockReading, start: usize) -> Option<usize> {
     const THAT: &str = " that ";
     let text = &block.text;
     // told a forum in Hong Kong on November 3 that …
     let placed = verb::follows(block, start, "in ") && text.was_capital(start + "in ".len());
-    let written = placed || ["in a ", "in an "].iter().any(|word| verb::follows(block, start, word));
+    let written = placed
+        || ["in a ", "in an ", "at a ", "at an ", "at the "]
+            .iter()
+            .any(|word| verb::follows(block, start, word));
     let reach = text.chars[start..].iter().take(WRITTEN).position(|c| matches!(c, ',' | '.'));
     let reach = start + reach.unwrap_or(WRITTEN.min(text.chars.len() - start));
     let that = (start..reach).find(|at| verb::follows(block, *at, THAT)).filter(|_| written);

@@ -197,7 +197,7 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
         *cursor = ahead;
         return Some(When::Year(year));
     }
-    if !after_preposition(cursor) && !is_owned(cursor) {
+    if !after_preposition(cursor) && !is_owned(cursor) && !reaches_back(cursor) {
         return None;
     }
     if let Some(year) = spelled::year(&mut ahead).filter(|year| year % 100 != 0) {
@@ -211,6 +211,14 @@ fn bare_year(cursor: &mut Cursor<'_>) -> Option<When> {
     }
     *cursor = ahead;
     Some(When::Year(Year::Known(year)))
+}
+
+/// dropped it as far back as 2011: how far back or how late something was, not which number of a street.
+fn reaches_back(cursor: &Cursor<'_>) -> bool {
+    const REACHES: [&str; 3] = ["far back as ", "as early as ", "as late as "];
+    let mut ahead = *cursor;
+    let led = REACHES.iter().any(|lead| cursor.follows(lead)) && words::year(&mut ahead).is_some();
+    led && !(ahead.eat(" ") && ahead.text().was_capital(ahead.at))
 }
 
 /// Meituan's 2020 sales: a year after an owner, before what it is of.
