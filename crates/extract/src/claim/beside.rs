@@ -153,7 +153,7 @@ fn is_opened(list: &List, block: &BlockReading, lexicon: &Lexicon) -> bool {
     let deed = lexicon.deeds.find(text, &near).into_iter().next();
     let pays = DOES.iter().any(|does| starts_with(behind, does))
         || deed.is_some_and(|deed| deed.stretch.start == near.start);
-    (ends || pays) && OPENS.iter().any(|opens| ends_with(&block.text.chars[..list.stretch.start], opens))
+    (ends || pays) && OPENS.iter().any(|opens| ends_with(&text.chars[..list.stretch.start], opens))
 }
 
 /// How long a deed is looked for right behind a name. Characters.

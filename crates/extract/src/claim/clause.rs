@@ -5,6 +5,7 @@ use super::{
     beside::{drop_beside, is_addressed, is_of_one_alone},
     exception::{after_others, excepted, tells_of_a_deed},
     extent::{self, Extent},
+    join::is_relative,
     latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
@@ -226,7 +227,7 @@ impl Clause {
         // 支付宝有望在缺席13年之后，重新回到…: what is said of when leads to what is said.
         let waits = verdict.is_none() && ends_with_a_time(text, &stretch);
         // Youku, which will hold a sale, accepts …: what is told besides is not of what follows.
-        let aside = starts_with(text.slice(&stretch), " which ");
+        let aside = is_relative(text, &stretch);
         let hint = (names.is_empty() && !explained && !aside || heads || waits)
             .then(|| modifier(block, &stretch, lexicon).max(announced.filter(|_| heads)))
             .flatten();

@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, Roles};
 use crate::{
     reading::BlockReading,
     rules::{Rules, Words},
-    text::{Folded, Hit, Stretch, ends_with, is_cjk, is_letter, is_one_of, starts_with},
+    text::{Folded, Hit, Stretch, ends_with, is_cjk, is_han, is_letter, is_one_of, starts_with},
 };
 
 /// How many Chinese characters that nobody knows may follow a phrase without an object of its own.
@@ -231,9 +231,7 @@ fn are_counted(text: &Folded, at: usize, end: usize) -> bool {
 /// How many Chinese characters of a stretch are in no word that is known.
 pub(super) fn unknown(block: &BlockReading, stretch: &Stretch, rules: &Rules, lexicon: &Lexicon) -> usize {
     let known = known_words(block, stretch, rules, lexicon);
-    let is_unknown = |at: &usize| {
-        matches!(block.text.chars[*at], '\u{4E00}'..='\u{9FFF}') && !known.iter().any(|it| it.contains(at))
-    };
+    let is_unknown = |at: &usize| is_han(block.text.chars[*at]) && !known.iter().any(|it| it.contains(at));
     stretch.clone().filter(is_unknown).count()
 }
 

@@ -1,7 +1,12 @@
 //! What earlier clauses of a sentence named, for those that leave it out. Knows no word.
 
 use super::{
-    beside::tells, clause::Clause, join::opens_aside, list::List, memory::Memory, noun::is_of_one_of_them,
+    beside::tells,
+    clause::Clause,
+    join::{is_relative, opens_aside},
+    list::List,
+    memory::Memory,
+    noun::is_of_one_of_them,
     sides::Sides,
 };
 use crate::{
@@ -188,7 +193,7 @@ impl Earlier {
         // 剩下一家仅支持支付宝。…这一选项: not what one of many has.
         let of_many = !is_of_one_of_them(&clause.stretch, block);
         // Hebao, which runs on QuickPass tills, is … it: nor what an aside tells of.
-        let aside = clause.verdict.is_none() && starts_with(block.text.slice(&clause.stretch), " which ");
+        let aside = clause.verdict.is_none() && is_relative(&block.text, &clause.stretch);
         for list in clause.lists.iter().filter(|list| of_many && !aside && list.only_objects()) {
             memory.remember_objects(list.entities.clone());
         }

@@ -2,8 +2,8 @@
 //! date and no scope.
 
 use super::{
-    clause::Clause, earlier::Earlier, lexicon::Roles, list::List, sentence::Reader, sides::Sides,
-    stated::Stated,
+    clause::Clause, earlier::Earlier, join::is_relative, lexicon::Roles, list::List, sentence::Reader,
+    sides::Sides, stated::Stated,
 };
 use crate::text::{ends_with, starts_with};
 
@@ -14,7 +14,7 @@ impl Reader<'_> {
         const APART: [&str; 2] = [" unlike ", " ahead of "];
         let text = &self.block.text;
         let (clause, before) = (&self.clauses[at], &self.clauses[at.checked_sub(1)?]);
-        let relative = starts_with(text.slice(&clause.stretch), " which ");
+        let relative = is_relative(text, &clause.stretch);
         let words = text.slice(&before.stretch);
         let opens = at == 1 && starts_with(words, "unlike ");
         let apart = opens || APART.iter().any(|word| starts_with(words, word));

@@ -222,6 +222,11 @@ const OPENINGS: [&str; 20] = [
     " launched ",
 ];
 
+/// Whether an English clause says more of what stands before it: …, which takes Alipay.
+pub(super) fn is_relative(text: &Folded, clause: &Stretch) -> bool {
+    starts_with(text.slice(clause), " which ")
+}
+
 /// Whether a clause between commas opens so that it may only say more of the name before it.
 pub(super) fn opens_aside(text: &Folded, clause: &Stretch) -> bool {
     text.at(clause.end.wrapping_sub(1)) == Some(',')

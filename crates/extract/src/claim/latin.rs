@@ -3,6 +3,7 @@
 
 use super::{
     complement::known_words,
+    join::is_relative,
     lexicon::{Lexicon, Roles},
     list::List,
 };
@@ -216,7 +217,7 @@ pub(super) fn is_done_by_another(block: &BlockReading, clause: &Stretch, lexicon
 /// clause tells besides of a year that is known, not of the rumour around it.
 pub(super) fn is_a_past_aside(block: &BlockReading, clause: &Stretch) -> bool {
     let of_a_year = |date: &Mention| date.span.is_some_and(|span| span.precision == Precision::Year);
-    starts_with(block.text.slice(clause), " which ") && block.dates_in(clause).iter().any(of_a_year)
+    is_relative(&block.text, clause) && block.dates_in(clause).iter().any(of_a_year)
 }
 
 /// `JD Logistics will be available to Taobao merchants`: whether a sentence opens with a name of several words that

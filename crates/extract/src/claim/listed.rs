@@ -81,13 +81,13 @@ impl Reader<'_> {
             _ => return None,
         };
         // reading service Zhihu and video platform Youku
-        let alike = clause.lists.windows(2).all(|two| {
+        let is_of_the_row = |two: &[List]| {
             let between =
                 self.block.text.slice(&(two[0].stretch.end..two[1].stretch.start.max(two[0].stretch.end)));
             let what = [", ", " and "].iter().find(|joint| starts_with(between, joint));
             !two[1].has_object && what.is_some_and(|joint| is_a_description(&between[joint.len() - 1..]))
-        });
-        let alone = others.is_empty() || !list.has_object && alike;
+        };
+        let alone = others.is_empty() || !list.has_object && clause.lists.windows(2).all(is_of_the_row);
         (free && alone && sides.are_both()).then_some((sides, status))
     }
 

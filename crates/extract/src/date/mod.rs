@@ -13,7 +13,7 @@ mod numeric;
 mod resolve;
 mod tense;
 
-use crate::text::{Folded, Stretch, ends_with};
+use crate::text::{Folded, Stretch, ends_with, is_han};
 use cursor::Cursor;
 use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
@@ -119,7 +119,7 @@ fn read(text: &Folded, at: usize) -> Option<(Phrase, usize)> {
 /// 30人, 10亿: a number with a Chinese character right after it begins nothing in English.
 fn counts_in_chinese(text: &Folded, at: usize) -> bool {
     let after = text.chars[at..].iter().find(|c| !c.is_ascii_digit());
-    after.is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    after.is_some_and(|c| is_han(*c))
 }
 
 /// Whether a phrase is only a part of a longer one, by its neighbours or because it goes on from one

@@ -1,6 +1,6 @@
 //! Pairs of quotation marks. Knows no speech.
 
-use crate::text::{Folded, Stretch};
+use crate::text::{Folded, Stretch, is_han};
 
 /// What stands inside each pair, outermost pairs only, in order. A mark without a partner is
 /// passed over; straight marks pair up within a line.
@@ -10,7 +10,7 @@ pub(super) fn marked(text: &Folded) -> Vec<Stretch> {
     for (at, c) in text.chars.iter().enumerate() {
         match (open, *c) {
             // Nearly every character, and no mark.
-            (_, '\u{4E00}'..='\u{9FFF}') => {}
+            (_, c) if is_han(c) => {}
             (_, '\n') => open = None,
             (None, '“' | '「' | '"') => open = Some((at, partner(*c))),
             (Some((start, close)), c) if c == close => {

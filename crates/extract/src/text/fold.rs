@@ -1,7 +1,7 @@
 //! Folding: full width to half width, capital to small, traditional to simplified, no space
 //! beside a Chinese character, one space elsewhere; each kept character remembers its origin.
 
-use super::{Stretch, is_cjk, sentence};
+use super::{FIRST_HAN, LAST_HAN, Stretch, is_cjk, sentence};
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use hutong_model::Place;
 use std::{
@@ -142,9 +142,6 @@ fn fold(c: char) -> char {
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
-
-const FIRST_HAN: char = '\u{4E00}';
-const LAST_HAN: char = '\u{9FFF}';
 
 /// The simplified form of a character of the main Han block, itself where it has none. Character by
 /// character, so that offsets stay; OpenCC's phrase rules are not used.

@@ -64,10 +64,18 @@ pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether a character is of the main Han block, as nearly every one of a Chinese text is.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, FIRST_HAN..=LAST_HAN)
+}
+
+const FIRST_HAN: char = '\u{4E00}';
+const LAST_HAN: char = '\u{9FFF}';
+
 /// Whether a character is a letter or a digit; quick for Chinese ones.
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
-        '\u{4E00}'..='\u{9FFF}' => true,
+        c if is_han(c) => true,
         '，' | '。' | '、' | '；' | '：' | '“' | '”' | '《' | '》' => false,
         c => c.is_alphanumeric(),
     }

@@ -1,6 +1,6 @@
 //! Sentences and clauses, Chinese and English. Knows only punctuation.
 
-use super::{Folded, Stretch, is_cjk, is_one_of};
+use super::{Folded, Stretch, is_cjk, is_han, is_one_of};
 
 /// A longer stretch without an end is cut at a comma, or anywhere: rules look at whole sentences,
 /// so this keeps them linear on texts that are no prose. Characters.
@@ -61,7 +61,7 @@ pub(super) fn clause_ends(text: &Folded) -> Vec<usize> {
 
 /// Whether a character is a letter or a digit: nearly all are, and are done with here.
 fn ends_nothing(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9')
+    is_han(c) || matches!(c, 'a'..='z' | '0'..='9')
 }
 
 fn is_terminator(c: char) -> bool {

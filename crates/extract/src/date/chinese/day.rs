@@ -5,7 +5,7 @@ use crate::date::{
     cursor::{Cursor, Script, is_numeral},
     expression::{Expression, Month, When, Year},
 };
-use crate::text::{Folded, Stretch, is_cjk, starts_with};
+use crate::text::{Folded, Stretch, is_cjk, is_han, starts_with};
 
 /// A calendar phrase: a year, a month, a day or a part of one of them.
 pub(super) fn calendar(cursor: &mut Cursor<'_>) -> Option<Expression> {
@@ -154,8 +154,7 @@ fn chinese_or_unreported(cursor: &Cursor<'_>, after: &Cursor<'_>, script: Script
 /// Whether a Chinese word comes next that begins no clause of its own.
 fn goes_on_as_word(after: &Cursor<'_>) -> bool {
     const CLAUSES: [&str; 8] = ["的", "将", "已", "就", "曾", "都", "均", "两天"];
-    after.peek().is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-        && !CLAUSES.iter().any(|word| after.sees(word))
+    after.peek().is_some_and(is_han) && !CLAUSES.iter().any(|word| after.sees(word))
 }
 
 /// The day's number with 日 or 号 after it, and a weekday that repeats it.
