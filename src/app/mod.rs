@@ -8,7 +8,9 @@ mod sight;
 
 use crate::{
     browser::{self, Host},
-    components::{device::lost, element::button, footer::footer, masthead::masthead, prose, still::still},
+    components::{
+        device::lost, element::button, footer::footer, masthead::masthead, prose, still::drawn_from,
+    },
     corpus::Corpus,
     i18n::Language,
     part::{self, Part},
@@ -106,18 +108,12 @@ pub fn App(props: &AppProps) -> Html {
     let store = drawing.of(store);
     html! {
         <>
-            { part(store.where_seen(false), masthead) }
-            <main id="content" part="content" tabindex="-1">{ part(store.clone(), view) }</main>
-            { part(store.where_seen(false), footer) }
+            { drawn_from(store.where_seen(false), masthead) }
+            <main id="content" part="content" tabindex="-1">{ drawn_from(store.clone(), view) }</main>
+            { drawn_from(store.where_seen(false), footer) }
             { again.map(|again| missing(&store, again)).unwrap_or_default() }
         </>
     }
-}
-
-/// What is drawn from a snapshot and nothing else.
-fn part(store: Store, draw: fn(&Store) -> Html) -> Html {
-    let from = store.clone();
-    still(None, from, move || draw(&store))
 }
 
 fn view(store: &Store) -> Html {

@@ -27,8 +27,7 @@ fn panel(store: &Store, selection: &Rc<Selection>, found: &str) -> Html {
     let messages = store.messages();
     let facets = element("details", "facets")
         .with(text("summary", "", messages.filters))
-        .all((0..selection.facets.len()).map(|at| facet(store, selection, at)))
-        .with(last(store, selection));
+        .all((0..=selection.facets.len()).map(|at| facet(store, selection, at)));
     element("div", "finder")
         .set("part", "finder")
         .set("role", "search")
@@ -41,21 +40,14 @@ fn panel(store: &Store, selection: &Rc<Selection>, found: &str) -> Html {
         .done()
 }
 
-/// Whether the reader sees the facet that has so many before it.
-fn is_seen(store: &Store, before: usize) -> bool {
-    store.letter.as_ref().is_none_or(|letter| before < letter.sight.facets)
-}
-
-fn facet(store: &Store, selection: &Rc<Selection>, at: usize) -> Html {
-    let from = store.where_seen(is_seen(store, at));
+/// What has so many facets above it: another one, or the days, which are below all of them.
+fn facet(store: &Store, selection: &Rc<Selection>, above: usize) -> Html {
+    let is_seen = store.letter.as_ref().is_none_or(|letter| above < letter.sight.facets);
+    let from = store.where_seen(is_seen);
+    let name = selection.facets.get(above).map(|view| view.facet.name().to_owned());
     let (store, selection) = (store.clone(), selection.clone());
-    let name = selection.facets[at].facet.name().to_owned();
-    still(Some(&name), from, move || facet_list(&store, &selection.facets[at]))
-}
-
-/// The days, below all facets.
-fn last(store: &Store, selection: &Rc<Selection>) -> Html {
-    let from = store.where_seen(is_seen(store, selection.facets.len()));
-    let (store, selection) = (store.clone(), selection.clone());
-    still(None, from, move || dates(&store, &selection.histogram))
+    still(name.as_deref(), from, move || match selection.facets.get(above) {
+        Some(view) => facet_list(&store, view),
+        None => dates(&store, &selection.histogram),
+    })
 }

@@ -30,3 +30,9 @@ pub fn still(key: Option<&str>, from: Store, draw: impl Fn() -> Html + 'static) 
     let props = Props { from, draw: Rc::new(draw) };
     VComp::new::<Still>(Rc::new(props), key.map(Key::from)).into()
 }
+
+/// A part of the page that is drawn from a snapshot and nothing else.
+pub fn drawn_from(store: Store, draw: fn(&Store) -> Html) -> Html {
+    let from = store.clone();
+    still(None, from, move || draw(&store))
+}

@@ -6,7 +6,7 @@ use crate::{
         element::{button, element, text},
         exports::{ATOM_FEED, DOSSIER_JSON, JSON_FEED, exports, references},
         filter_panel::filter_panel,
-        still::still,
+        still::drawn_from,
     },
     i18n::Messages,
     large::Want,
@@ -43,15 +43,15 @@ pub fn cards(store: &Store) -> Html {
         // A list of its own, so that a card stays the one it was wherever it comes to stand.
         .with(cards.collect())
         .with(more(store, selection.found.len(), selection.tally.found))
-        .with(still(None, store.where_seen(false), {
-            let store = store.clone();
-            move || {
-                let files = [("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)];
-                [exports(&store, &files), references(&store)].into_iter().collect()
-            }
-        }));
+        .with(drawn_from(store.where_seen(false), take_along));
     let view = element("div", "browse").child(head);
     view.with(filter_panel(store, &selection, found)).child(results).done()
+}
+
+/// Files and references to take along.
+fn take_along(store: &Store) -> Html {
+    let files = [("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)];
+    [exports(store, &files), references(store)].into_iter().collect()
 }
 
 /// A button for more cards than are shown.

@@ -38,7 +38,7 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
     let mut rows = vec![drawn.axis()];
     for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
         rows.push(drawn.lane(lane, name));
-        popovers.extend(drawn.seen(lane).map(|mark| {
+        popovers.extend(drawn.marks(lane).map(|mark| {
             let closer = |zoom| drawn.press(messages.zoom_in, None, drawn.look(zoom, Some(mark.first)));
             inside(store, drawn.band.zoom, mark, closer)
         }));
@@ -189,7 +189,7 @@ impl Drawn<'_> {
         let mut out = element("div", ROWS[lane.rows.min(ROWS.len()) - 1].1).set("role", "group");
         out = out.put("aria-label", name).key(name);
         out = out.child(element("p", "").key("name").set("aria-hidden", "true").text(name));
-        for item in self.seen(lane) {
+        for item in self.marks(lane) {
             let key = item.order.to_string();
             let strut = element("svg", "").key(&format!("-{key}")).number("width", item.x - at);
             out = out.child(strut).child(self.mark(item).key(&key));
@@ -200,7 +200,7 @@ impl Drawn<'_> {
     }
 
     /// The marks of a lane that are drawn now.
-    fn seen<'a>(&self, lane: &'a Lane) -> impl Iterator<Item = &'a Item> + use<'a> {
+    fn marks<'a>(&self, lane: &'a Lane) -> impl Iterator<Item = &'a Item> + use<'a> {
         let Range { start, end } = self.seen;
         lane.items.iter().filter(move |item| item.x < end && item.x.saturating_add(item.width) > start)
     }
