@@ -38,6 +38,8 @@ fn every_page_is_in_the_readers_language_before_he_turns_to_it() -> Outcome {
             page.load(&route).await?;
             // The last thing that a page does by itself.
             is_kept(&page).await?;
+            // What the reading room adds comes when there is time for it, be it before the page is looked at.
+            gate.hold(&format!("{folder}/assets/room-"));
             let state = "const { lang, dataset } = document.documentElement; \
                 return [lang, 'words' in dataset, 'started' in dataset, document.querySelector('nav').textContent]";
             let state = page.script(state).await?;
@@ -62,6 +64,9 @@ fn every_page_is_in_the_readers_language_before_he_turns_to_it() -> Outcome {
             let differing: Vec<_> = pairs.filter(|(before, after)| before != after).take(3).collect();
             assert!(differing.is_empty(), "{route}: {differing:?}");
             assert_eq!(page.complaints().await?, Vec::<String>::new(), "{route}");
+            let has_room = "return document.querySelector('.room-open') !== null";
+            assert_eq!(page.script(has_room).await?, false, "{route}");
+            gate.reopen();
         }
         Ok(())
     })
