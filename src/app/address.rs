@@ -126,7 +126,11 @@ pub fn use_address(
                     host.replace(root, &state);
                 }
                 draft.set(None);
-                moved.replace(next.view != state.view);
+                let is_elsewhere = next.view != state.view;
+                if !is_elsewhere {
+                    drawing.begin();
+                }
+                moved.replace(is_elsewhere);
                 host.push(root, &next);
                 read_again.emit(());
             }

@@ -23,6 +23,8 @@ pub struct Sight {
     pub facets: usize,
     /// How high the list is, in CSS pixels.
     pub height: i32,
+    /// How wide the window is, in CSS pixels: no band shows more at once.
+    pub width: i32,
 }
 
 /// What is seen of a list, its cards from the first on, and the facets; nothing is said of a list that has the focus
@@ -31,7 +33,8 @@ pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlEle
     if list.matches(":focus-within") == Ok(true) {
         return None;
     }
-    let edge = document_element().client_height();
+    let window = document_element();
+    let (edge, width) = (window.client_height(), window.client_width());
     let window = edge - top(list);
     let has_cards = first.is_some();
     let (mut seen, mut lowest, mut card) = (0, i32::MAX, first);
@@ -49,7 +52,7 @@ pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlEle
         facets += usize::from(this.matches(".facet") == Ok(true));
         facet = this.next_element_sibling();
     }
-    Some(Sight { list: window > 0, cards, facets, height: list.offset_height() })
+    Some(Sight { list: window > 0, cards, facets, height: list.offset_height(), width })
 }
 
 #[allow(clippy::cast_possible_truncation)] // no page is that high

@@ -23,8 +23,8 @@ use yew::prelude::*;
 /// The width that the name of a group of cells needs, in pixels.
 const GROUP_NAME: i32 = 80;
 
-/// So far from the mark in the middle reaches what is drawn in the frame of another look, in pixels.
-const REACH: i32 = 2_000;
+/// So far beyond what is seen reaches what is drawn in the frame of another look, in pixels.
+const REACH: i32 = 200;
 
 /// The band with what moves it, and what its marks open.
 pub fn band(store: &Store, selection: &Selection) -> Html {
@@ -32,7 +32,7 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
     let Timeline { band, lanes } =
         select::timeline(&store.corpus, &store.state, &selection.found, store.language);
     let near = band.nearest(store.state.look.on);
-    let seen = if store.is_another_look() { around(&band, near) } else { i32::MIN..i32::MAX };
+    let seen = store.is_another_look().map_or(i32::MIN..i32::MAX, |width| around(&band, near, width));
     let drawn = Drawn { store, days: band.days.as_slice().into(), near, seen, band };
     let mut popovers = Vec::new();
     let mut rows = vec![drawn.axis()];
@@ -49,7 +49,8 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
             <div ref={store.band.clone()} class="band" role="group" aria-label={messages.band} aria-describedby="band-keys" tabindex="-1"
                 onkeydown={drawn.keys()}>{ rows }</div>
             <p id="band-keys">{ messages.band_keys }</p>
-            <div>{ popovers }</div>
+            // Of another zoom all is another: to take it away at once costs less than to change each mark.
+            <div key={drawn.band.zoom.name()}>{ popovers }</div>
         </section>
     }
 }
@@ -66,11 +67,13 @@ struct Drawn<'a> {
     seen: Range<i32>,
 }
 
-/// What may be seen of a band that is scrolled to a mark.
-fn around(band: &Band, near: i32) -> Range<i32> {
-    let marks = band.lanes.iter().flat_map(|lane| &lane.items);
-    let middle = marks.clone().find(|mark| mark.order == near).map_or(0, |mark| mark.x);
-    middle - REACH..middle + REACH
+/// What may be seen of a band that is scrolled to a mark, through a window so wide.
+fn around(band: &Band, near: i32, width: i32) -> Range<i32> {
+    let mut marks = band.lanes.iter().flat_map(|lane| &lane.items);
+    let middle = marks.find(|mark| mark.order == near).map_or(0, |mark| mark.x + mark.width / 2);
+    // At its ends a band goes no further.
+    let start = (middle - width / 2).min(band.width - width).max(0);
+    start - REACH..start + width + REACH
 }
 
 impl Drawn<'_> {
@@ -160,7 +163,8 @@ impl Drawn<'_> {
     /// Lines and names; the list below says all of it in words.
     fn axis(&self) -> Html {
         let (language, Band { axis, zoom, width, .. }) = (self.store.language, &self.band);
-        let mut svg = element("svg", "axis").key("axis").number("width", *width).set("aria-hidden", "true");
+        let mut svg =
+            element("svg", "axis").key(zoom.name()).number("width", *width).set("aria-hidden", "true");
         for fold in axis.pieces.iter().filter(|piece| piece.folded) {
             let rect = element("rect", "fold").number("x", fold.x).number("width", fold.width);
             svg = svg.child(rect.set("height", "100%"));
@@ -187,7 +191,7 @@ impl Drawn<'_> {
     fn lane(&self, lane: &Lane, name: &str) -> Html {
         let mut at = 0;
         let mut out = element("div", ROWS[lane.rows.min(ROWS.len()) - 1].1).set("role", "group");
-        out = out.put("aria-label", name).key(name);
+        out = out.put("aria-label", name).key(&format!("{} {name}", self.band.zoom.name()));
         out = out.child(element("p", "").key("name").set("aria-hidden", "true").text(name));
         for item in self.marks(lane) {
             let key = item.order.to_string();

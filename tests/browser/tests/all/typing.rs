@@ -24,6 +24,8 @@ fn visit(test: impl AsyncFnOnce(Page) -> WebDriverResult<()>) -> Outcome {
             page.until_true(&format!("document.querySelector('.tally').textContent !== '…' && ({text:?} ? \
                 document.querySelectorAll('.card:has(mark)') : document.querySelectorAll('.card:not(:has(mark))')).length > 0"))
                 .await?;
+            // What is sure of it is shown before all of it has come.
+            page.until_count("main[aria-busy]", 0).await?;
         }
         page.until_count(".card", PAGE).await?;
         test(page).await
@@ -36,6 +38,21 @@ const TYPE: &str = "(text) => {
   box.focus({ preventScroll: true });
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}";
+
+/// Does something, and says what is drawn of it before the browser has a frame. Drawing takes several turns where it
+/// lasts longer than 16 ms; what waits for the frame does not come meanwhile.
+const FIRST: &str = "async (act, look) => {
+  const { requestAnimationFrame: frame, setTimeout: turn } = window;
+  const held = [];
+  window.requestAnimationFrame = (then) => held.push(then);
+  window.setTimeout = (then, wait, ...rest) => wait >= 100 ? 0 : turn(then, wait, ...rest);
+  act();
+  for (let turns = 0; turns < 20; turns++) await new Promise((then) => turn(then));
+  const seen = look();
+  Object.assign(window, { requestAnimationFrame: frame, setTimeout: turn });
+  held.forEach((then) => frame(then));
+  return seen;
 }";
 
 /// Says of the list, as it is drawn now: how many cards it has, how many of them fit, whether they reach
@@ -53,12 +70,14 @@ const LIST: &str = "() => {
   };
 }";
 
-/// Types, and says what is drawn before the browser has another turn: the program draws in a microtask.
+/// Does something by a script, and says what `look` sees before there is a frame.
+async fn first(page: &Page, act: &str, look: &str) -> WebDriverResult<Value> {
+    page.script(&format!("return ({FIRST})(() => {{ {act} }}, {look})")).await
+}
+
+/// Types, and says what is drawn of the list before there is a frame.
 async fn letter(page: &Page, text: &str) -> WebDriverResult<Value> {
-    page.script(&format!(
-        "return (async () => {{ ({TYPE})({text:?}); await Promise.resolve(); return ({LIST})(); }})()"
-    ))
-    .await
+    first(page, &format!("({TYPE})({text:?})"), LIST).await
 }
 
 async fn list(page: &Page) -> WebDriverResult<Value> {
@@ -92,6 +111,33 @@ fn a_letter_is_answered_at_once_with_the_cards_that_are_seen_and_then_with_the_r
     })
 }
 
+#[test]
+fn what_is_pressed_is_answered_with_the_cards_that_are_seen_and_then_with_the_rest() -> Outcome {
+    visit(async |page| {
+        // Once before it counts, so that nothing has to be fetched for an answer any more.
+        for left in [1, 0] {
+            page.script("document.querySelector('.value input').click()").await?;
+            page.until_count(".value input:checked", left).await?;
+            page.until_true("document.querySelector('.tally').textContent !== '…'").await?;
+            page.until_count("main[aria-busy]", 0).await?;
+        }
+        letter(&page, ALL).await?;
+        page.until_count(".card:has(mark)", PAGE).await?;
+        // The search is cleared, a value of a facet is chosen, and taken back.
+        for (pressed, left) in [(".clear", PAGE), (".value input", 15), (".value input", PAGE)] {
+            let first = first(&page, &format!("document.querySelector({pressed:?}).click()"), LIST).await?;
+            let drawn = number(&first, "cards");
+            assert!((3.0..12.0).contains(&drawn), "{pressed}: what is seen and a little more: {first}");
+            assert_eq!(number(&first, "marked"), 0.0, "{pressed}: {first}");
+            page.until_count(".card", left).await?;
+            let whole = list(&page).await?;
+            assert_eq!(first["tally"], whole["tally"], "{pressed}");
+            assert_eq!(first["tops"][0], whole["tops"][0], "{pressed}");
+        }
+        Ok(())
+    })
+}
+
 /// Says of each facet, as it is drawn now: whether it begins above the lower edge of the window, and what it says.
 const FACETS: &str = "() => [...document.querySelectorAll('.facets > .facet')].map((facet) => ({
   seen: facet.getBoundingClientRect().top < innerHeight,
@@ -104,16 +150,8 @@ fn counts_that_are_seen_come_with_the_letter_and_the_others_after_it() -> Outcom
         let facets = async || page.script(&format!("return ({FACETS})()")).await;
         let says = |facets: &Value, at: usize| facets[at]["says"].as_str().unwrap_or_default().to_owned();
         let before = facets().await?;
-        let first = page
-            .script(&format!(
-                "return (async () => {{
-                    document.querySelector('#search').dispatchEvent(new KeyboardEvent('keydown', {{ bubbles: true }}));
-                    ({TYPE})({THIRD:?});
-                    await Promise.resolve();
-                    return ({FACETS})();
-                }})()"
-            ))
-            .await?;
+        let key = "document.querySelector('#search').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))";
+        let first = first(&page, &format!("{key}; ({TYPE})({THIRD:?})"), FACETS).await?;
         page.until_count(".card", 15).await?;
         let whole = facets().await?;
         let count = whole.as_array().map_or(0, Vec::len);
@@ -178,19 +216,14 @@ fn the_page_does_not_become_shorter_under_a_reader_who_has_scrolled() -> Outcome
 #[test]
 fn a_list_that_has_the_focus_is_drawn_whole() -> Outcome {
     visit(async |page| {
-        let drawn = page
-            .script(&format!(
-                "return (async () => {{
-                    const box = document.querySelector('#search');
-                    box.value = {ALL:?};
-                    document.querySelector('.card:nth-of-type(20) h2 a').focus();
-                    box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
-                    await Promise.resolve();
-                    return document.querySelectorAll('.card').length;
-                }})()"
-            ))
-            .await?;
-        assert_eq!(drawn, PAGE);
+        let act = format!(
+            "const box = document.querySelector('#search');
+            box.value = {ALL:?};
+            document.querySelector('.card:nth-of-type(20) h2 a').focus();
+            box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));"
+        );
+        let drawn = first(&page, &act, LIST).await?;
+        assert_eq!(drawn["marked"], PAGE);
         Ok(())
     })
 }
@@ -198,9 +231,8 @@ fn a_list_that_has_the_focus_is_drawn_whole() -> Outcome {
 #[test]
 fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
     visit(async |page| {
-        // The frame of the letter does not come, so that only the print can bring the rest; Yew, which lets
-        // the page have a turn where a drawing took more than 16 ms, has had it. Between the event and the
-        // print nothing runs but microtasks.
+        // The frame of the letter does not come, so that only the print can bring the rest. Between the event and
+        // the print nothing runs but microtasks.
         let printed = page
             .script(&format!(
                 "return (async () => {{
@@ -231,14 +263,7 @@ fn another_look_is_drawn_in_the_band_first_and_then_in_the_list() -> Outcome {
         let before = page.script(&format!("return ({drawn})()")).await?;
         // Pressed without getting the focus, which would have the list drawn at once.
         let press = async |button: &str| {
-            page.script(&format!(
-                "return (async () => {{
-                    document.querySelector({button:?}).click();
-                    await Promise.resolve();
-                    return ({drawn})();
-                }})()"
-            ))
-            .await
+            first(&page, &format!("document.querySelector({button:?}).click()"), drawn).await
         };
         let closer = press(".looks button:not([aria-pressed='true'])").await?;
         assert_ne!(closer[0], before[0], "another zoom");
