@@ -14,12 +14,11 @@ const puppeteer = require("puppeteer-core");
 
 const observe = () => {
   window.longest = 0;
-  // A message, since idle work may come before a timer.
+  // Before any task that waited for the frame: a message or a timer would come after those, and count them.
   const painted = ({ timeStamp }) =>
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (window.longest = Math.max(window.longest, performance.now() - timeStamp));
-      port2.postMessage(0);
+      const count = () => (window.longest = Math.max(window.longest, performance.now() - timeStamp));
+      scheduler.postTask(count, { priority: "user-blocking" });
     });
   for (const type of ["pointerdown", "pointerup", "click", "keydown", "keyup", "input"]) addEventListener(type, painted, true);
 };
