@@ -9,7 +9,7 @@ use super::{
     latin,
     lexicon::{Lexicon, Roles},
     list::{List, lists, separated},
-    noun::{Pick, is_of_a_compound, names_a_noun, opens, pick, pointed, reference},
+    noun::{Pick, is_in, is_of_a_compound, means_the_last, names_a_noun, pick, pointed, reference},
     owned::{drop_other_shops, drop_owned, is_of_a_child, is_parent_of_an_unknown, names},
     resume::ends_with_a_time,
     short::opens_with_what_is_kept,
@@ -198,21 +198,14 @@ impl Clause {
                 list.has_subject && (own || gap.is_some_and(|gap| gap == 0 || others && gap <= NOUN))
             };
             // 在App内开通: where it is done.
-            let place = text.at(noun.stretch.start.wrapping_sub(1)) == Some('在')
-                && matches!(text.at(noun.stretch.end), Some('内' | '里' | '上' | '中' | '端'));
+            let place = matches!(text.at(noun.stretch.end), Some('内' | '里' | '上' | '中' | '端'))
+                && is_in(text.slice(&(stretch.start..noun.stretch.start)));
             // 被平台拿掉了, 为平台交易新增: by whom or for whom it is done.
             let beside =
                 matches!(text.at(noun.stretch.start.wrapping_sub(1)), Some('被' | '遭' | '由' | '为' | '给'));
             !place && !beside && !lists.iter().any(named)
         });
-        let means_the_last = match nouns.as_slice() {
-            [noun] => {
-                let only_objects = |hit: &Hit<usize>| lexicon.can_be_object(hit.value);
-                block.names_in(&head).iter().all(only_objects)
-                    && opens(block, &(head.start..noun.stretch.start), rules)
-            }
-            _ => false,
-        };
+        let means_the_last = means_the_last(block, &head, &nouns, rules, lexicon);
         let has_compound = has_compound || lists.is_empty() && is_of_a_compound(block, &head, rules, lexicon);
         let foreign_object = back_to_subjects.is_none()
             && back_to_objects.is_none()

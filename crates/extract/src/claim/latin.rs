@@ -265,7 +265,10 @@ pub(super) fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &R
         let known = |it: &Stretch| it.contains(&first);
         // Shoppers there can now …
         const ANYBODY: [&str; 6] = ["you ", "there ", "people ", "anyone ", "everyone ", "anybody "];
-        let anybody = ANYBODY.iter().any(|word| starts_with(text.slice(&(first..clause.end)), word));
+        // The option appears below Alipay.
+        const NOBODY: [&str; 3] = ["the option ", "this option ", "the button "];
+        let anybody =
+            ANYBODY.iter().chain(&NOBODY).any(|word| starts_with(text.slice(&(first..clause.end)), word));
         let holder = || rules.holders.find(text, clause).first().is_some_and(|it| it.stretch.start == first);
         text.chars[first].is_ascii_alphabetic()
             && text.was_capital(first)

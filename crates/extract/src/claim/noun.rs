@@ -1,10 +1,13 @@
 //! What a clause calls by a common noun, or points back to, and how many it says they are. Knows no name.
 
-use super::lexicon::{Lexicon, Roles};
+use super::{
+    beside::is_addressed,
+    lexicon::{Lexicon, Roles},
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Hit, Stretch, ends_with, holds, is_one_of, overlap, starts_with},
+    text::{Hit, Stretch, ends_with, holds, is_cjk, is_one_of, overlap, starts_with},
 };
 
 /// Whether a clause has a common noun for objects that is no label (点击“更多支付方式”仍可使用).
@@ -22,12 +25,37 @@ pub(super) fn names_a_noun(block: &BlockReading, clause: &Stretch, lexicon: &Lex
 /// How much of a label may stand before its noun. Characters, with the quotation mark.
 const LABEL: usize = 5;
 
+/// Whether the one common noun of a clause opens it, and means the one subject that was named before: whom something
+/// is handed in to is not what it is of (平台已向腾讯提交…).
+pub(super) fn means_the_last(
+    block: &BlockReading,
+    head: &Stretch,
+    nouns: &[Hit<()>],
+    rules: &Rules,
+    lexicon: &Lexicon,
+) -> bool {
+    let [noun] = nouns else { return false };
+    let beside = |hit: &Hit<usize>| lexicon.can_be_object(hit.value) || is_addressed(&hit.stretch, block);
+    block.names_in(head).iter().all(beside) && opens(block, &(head.start..noun.stretch.start), rules)
+}
+
+/// 在App内, 在下月的新版客户端里: whether what stands before a noun leads to a place.
+pub(super) fn is_in(before: &[char]) -> bool {
+    let near = &before[before.len().saturating_sub(PLACE)..];
+    near.iter()
+        .rposition(|c| *c == '在')
+        .is_some_and(|at| near[at..].iter().all(|c| is_cjk(*c) && *c != '，'))
+}
+
+/// How far before its noun a place begins, at most. Characters.
+const PLACE: usize = 8;
+
 /// On what somebody's own app or site is had: 手机客户端.
 const DEVICES: [&str; 5] = ["手机", "移动", "电脑", "官方", "网页"];
 
 /// Whether what stands before a noun leaves it at the opening of its clause: a character, or a word
 /// of time (目前平台仅…).
-pub(super) fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
+fn opens(block: &BlockReading, before: &Stretch, rules: &Rules) -> bool {
     let contrast =
         rules.contrasts.find(&block.text, before).first().map_or(before.start, |hit| hit.stretch.end);
     let marks =

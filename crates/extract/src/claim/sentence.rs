@@ -19,7 +19,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses},
+    text::{Stretch, clauses, holds},
 };
 use hutong_model::Article;
 
@@ -156,7 +156,11 @@ impl<'a> Reader<'a> {
     ) {
         let clause = &self.clauses[at];
         if let Some(verdict) = verdict.filter(|_| self.block.is_question(&clause.stretch)) {
-            memory.asked = Some((sides.clone(), verdict.status));
+            // 能不能用翼支付充值？: there is no no in it.
+            let open = holds(self.block.text.slice(&clause.stretch), &["能不能", "可不可以"]);
+            let open = open && self.lexicon.is_negative(verdict.status);
+            let status = self.lexicon.opposite(verdict.status).filter(|_| open);
+            memory.asked = Some((sides.clone(), status.unwrap_or(verdict.status)));
         }
         let Course { stated, earlier, inquired, .. } = course;
         let answers = |(before, ..): &&(usize, Sides, usize)| self.is_answer(*before, at);
@@ -202,6 +206,10 @@ impl<'a> Reader<'a> {
         if self.lexicon.is_removal(verdict.status) && (is_to_come || self.is_planned(&clause.stretch)) {
             let dates = self.block.dates_in(&(self.sentence.start..clause.stretch.end));
             stated.passes_over(dates.last().map(|date| date.stretch.start));
+            return;
+        }
+        if let Some(date) = self.interlude(at) {
+            stated.passes_over(Some(date));
             return;
         }
         // 1月10日起，乘客用微信支付付车费每单立减10元: a discount that is to come tells nothing of when one can pay.

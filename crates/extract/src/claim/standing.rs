@@ -74,6 +74,35 @@ impl Reader<'_> {
         self.lexicon.modifiers.find(text, &opening.stretch).into_iter().map(|hit| hit.value).max()
     }
 
+    /// `2016年，美团曾短暂取消支付宝，后又恢复`: where the date stands of what was taken away for a time in another year, and
+    /// came back. Neither says how it is today, nor how it was for most of that year.
+    pub(super) fn interlude(&self, at: usize) -> Option<usize> {
+        const RETURNS: [&str; 7] = ["后又", "后来", "后恢复", "随后", "其后", "不久", "旋即"];
+        let text = &self.block.text;
+        let back = |at: usize| {
+            let clause = self.clauses.get(at)?;
+            RETURNS.iter().any(|word| starts_with(text.slice(&clause.stretch), word)).then_some(clause)
+        };
+        let is = |clause: &Clause, says: &dyn Fn(usize) -> bool| {
+            clause.verdict.as_ref().is_some_and(|said| says(said.status))
+        };
+        let affirms = |clause: &Clause| is(clause, &|status| self.lexicon.is_affirmative(status));
+        let removes = |clause: &Clause| is(clause, &|status| self.lexicon.is_removal(status));
+        let away = |clause: &Clause| {
+            (clause.verdict.is_none() || removes(clause)) && holds(text.slice(&clause.stretch), &["曾短暂"])
+        };
+        let here = &self.clauses[at];
+        let clause = if away(here) && back(at + 1).is_some() {
+            here
+        } else {
+            let before = &self.clauses[at.checked_sub(1)?];
+            back(at).filter(|back| affirms(back) && away(before)).map(|_| before)?
+        };
+        let date = self.block.dates_in(&(self.sentence.start..clause.stretch.end)).last()?;
+        let (span, published) = date.span.zip(self.article.published.as_ref())?;
+        (span.end.year() < published.day.year()).then_some(date.stretch.start)
+    }
+
     /// Whether a clause says of what it tells that it is so already: 早已支持.
     pub(super) fn is_so_already(&self, clause: &Clause) -> bool {
         const ALREADY: [&str; 3] = ["已", "早就", " already "];

@@ -83,7 +83,7 @@ fn of_an_object(block: &BlockReading, clause: &Stretch, end: usize, rules: &Rule
 
 /// 告诉法新社：“…, 回复界面新闻：“…: where a verb begins between which and the colon stands whom it was told.
 fn answers(block: &BlockReading, clause: &Stretch, end: usize) -> Option<usize> {
-    const TELLS: [&str; 4] = ["告诉", "回复", "答复", "回应"];
+    const TELLS: [&str; 6] = ["告诉", "回复", "答复", "回应", "回覆", "答覆"];
     let text = &block.text;
     let verb = (clause.start..end).rev().find(|at| TELLS.iter().any(|word| follows(block, *at, word)))?;
     let whom = text.slice(&(verb + 2..end));

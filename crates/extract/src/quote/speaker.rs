@@ -149,8 +149,11 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         if let Some(speaker) = counted(block, clause, verb) {
             return Some(speaker);
         }
-        let opening = || super::surname::introduced(block, clause.start..verb, rules);
-        if let Some(words) = super::surname::unlisted(block, clause.start..verb).or_else(opening) {
+        // 陈越当时说
+        let then = ends_with(block.text.slice(&(clause.start..verb)), "当时");
+        let named = clause.start..verb - if then { 2 } else { 0 };
+        let opening = || super::surname::introduced(block, named.clone(), rules);
+        if let Some(words) = super::surname::unlisted(block, named.clone()).or_else(opening) {
             return Some(Speaker { words, entity: None, pronoun: false });
         }
     }

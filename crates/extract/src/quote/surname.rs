@@ -204,10 +204,14 @@ pub(super) fn introduced(block: &BlockReading, head: Stretch, rules: &Rules) -> 
         let near = at.saturating_sub(ROLE)..at;
         described || rules.roles.find(text, &near).last().is_some_and(|role| role.stretch.end == at)
     };
-    // 陈越说：“…”: nothing but a name before the verb, and the words themselves behind it.
+    // 陈越说：“…”, 陈越告诉记者，…: nothing but a name before the verb, and the words themselves behind it, or who
+    // wrote them down.
     let behind = text.slice(&(head.end..text.chars.len().min(head.end + SAYS)));
-    let speaks =
-        || start + name.len() == head.end && (2..4).contains(&name.len()) && holds(behind, &["：“", "：「"]);
+    let speaks = || {
+        start + name.len() == head.end
+            && (2..4).contains(&name.len())
+            && (holds(behind, &["：“", "：「"]) || starts_with(behind, "告诉记者"))
+    };
     let told = start.saturating_sub(BEFORE)..start;
     let mut earlier = told.filter(|at| text.chars[*at..start].starts_with(name));
     (speaks() || earlier.any(known)).then(|| start..start + name.len())
