@@ -42,7 +42,9 @@ fn a_chosen_value_leads_its_facet_and_is_named_in_the_language() {
     let selection = select::select(&corpus(), &state, Language::SimplifiedChinese);
     let facet = selection.facets.iter().find(|facet| facet.facet == plug()).unwrap();
     assert_eq!(facet.label, "Plug", "a label without languages holds for all");
-    assert_eq!((facet.values[0].label.as_str(), facet.values[0].chosen), ("开放插头", true));
+    assert_eq!((facet.values[0].value.as_str(), facet.values[0].chosen), ("openplug", true));
+    let name = corpus().value_label(&plug(), "openplug", Language::SimplifiedChinese);
+    assert_eq!(name, "开放插头");
     assert_eq!(selection.found.len(), 2);
 }
 
@@ -81,7 +83,10 @@ fn without_a_vocabulary_there_are_years_the_latest_first() {
     let years = |language, state: &State| {
         let facets = select::select(&corpus, state, language).facets;
         let years = facets.into_iter().find(|facet| facet.facet == Facet::Year).unwrap();
-        let values = years.values.into_iter().map(|value| (value.label, value.count));
+        let values = years
+            .values
+            .into_iter()
+            .map(|value| (corpus.value_label(&Facet::Year, &value.value, language), value.count));
         (years.label, values.collect::<Vec<_>>())
     };
     let labelled = |label: &str, count| (label.to_owned(), count);

@@ -61,7 +61,7 @@ fn value(store: &Store, facet: &Facet, value: &FacetValue) -> Html {
     element("label", if value.count == 0 { "value none" } else { "value" })
         .key(&value.value)
         .with(html! { <input type="checkbox" checked={value.chosen} {onchange} /> })
-        .with(text("span", "name", &value.label))
+        .with(text("span", "name", &store.corpus.value_label(facet, &value.value, store.language)))
         .with(text("span", "count", &value.count.to_string()))
         .done()
 }

@@ -34,10 +34,8 @@ pub struct FacetView {
 /// One value of a facet as the panel shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetValue {
-    /// As in the address.
+    /// As in the address; few are seen, and only those are named ([`Corpus::value_label`]).
     pub value: String,
-    /// As readers see it.
-    pub label: String,
     /// How many would remain.
     pub count: usize,
     /// Whether it is asked for.
@@ -183,7 +181,6 @@ fn facet_view(
     counts: Vec<FacetCount>,
 ) -> FacetView {
     let values = counts.into_iter().map(|counted| FacetValue {
-        label: corpus.value_label(&facet, &counted.value, language),
         chosen: state.query.choices.has(&facet, &counted.value),
         count: counted.count,
         value: counted.value,
