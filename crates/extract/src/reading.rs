@@ -10,7 +10,7 @@ use hutong_model::{Article, Block, DateMention, Day, Entity, Mention, Place, Spa
 use std::cell::OnceCell;
 
 /// So many characters are counted through at most to find one in a source.
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 /// A block, read once.
 pub(crate) struct BlockReading {

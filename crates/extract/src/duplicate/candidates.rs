@@ -38,10 +38,14 @@ pub(super) fn join_alike(paragraphs: &[Paragraph<'_>], groups: &mut Groups) {
     repeated().flatten().for_each(|(_, at)| elsewhere[*at] += 1);
     let shares = |at: &usize| elsewhere[*at] * PART >= paragraphs[*at].sample.pieces.len();
     let sharing = (0..paragraphs.len()).filter(shares).collect::<Vec<_>>();
-    let keys_of = |at: &usize| (0..).take(BANDS).map(|band| key(&paragraphs[*at], band)).collect::<Vec<_>>();
+    let keys_of = |at: &usize| {
+        let key = |band| key(&paragraphs[*at], band, |piece| stands_elsewhere(&pieces, piece));
+        (0..).take(BANDS).map(key).collect::<Vec<_>>()
+    };
     let all_keys = parallel::map(&sharing, keys_of);
     for band in 0..BANDS {
-        let mut keys = all_keys.iter().zip(&sharing).map(|(keys, at)| (keys[band], *at)).collect::<Vec<_>>();
+        let keys = all_keys.iter().zip(&sharing).filter_map(|(keys, at)| Some((keys[band]?, *at)));
+        let mut keys = keys.collect::<Vec<_>>();
         keys.sort_unstable();
         for bucket in keys.chunk_by(same).filter(|bucket| bucket.len() > 1) {
             join_bucket(paragraphs, bucket, groups);
@@ -84,7 +88,7 @@ fn sorted_pieces(paragraphs: &[Paragraph<'_>]) -> Vec<Vec<(u64, usize)>> {
     let mut parts = vec![Vec::new(); PARTS];
     for (at, paragraph) in paragraphs.iter().enumerate() {
         for piece in &paragraph.sample.pieces {
-            parts[(piece >> (u64::BITS - PARTS.ilog2())) as usize].push((*piece, at));
+            parts[part_of(*piece)].push((*piece, at));
         }
     }
     parallel::map(&parts, |part| {
@@ -92,6 +96,10 @@ fn sorted_pieces(paragraphs: &[Paragraph<'_>]) -> Vec<Vec<(u64, usize)>> {
         part.sort_unstable();
         part
     })
+}
+
+fn part_of(piece: u64) -> usize {
+    (piece >> (u64::BITS - PARTS.ilog2())) as usize
 }
 
 fn join_bucket(paragraphs: &[Paragraph<'_>], bucket: &[(u64, usize)], groups: &mut Groups) {
@@ -117,12 +125,20 @@ fn join(paragraphs: &[Paragraph<'_>], left: usize, right: usize, groups: &mut Gr
     alike
 }
 
-/// The smallest pieces by each of a band's orders, as one number.
-fn key(paragraph: &Paragraph<'_>, band: u64) -> u64 {
-    (0..ROWS).fold(band, |key, row| {
+/// Whether a piece stands in more than one paragraph.
+fn stands_elsewhere(pieces: &[Vec<(u64, usize)>], piece: u64) -> bool {
+    let part = &pieces[part_of(piece)];
+    let first = part.partition_point(|(known, _)| *known < piece);
+    part.get(first + 1).is_some_and(|(next, _)| *next == piece)
+}
+
+/// The smallest pieces by each of a band's orders, as one number; none where one of them stands nowhere else, since
+/// only paragraphs with the same smallest pieces meet.
+fn key(paragraph: &Paragraph<'_>, band: u64, stands_elsewhere: impl Fn(u64) -> bool) -> Option<u64> {
+    (0..ROWS).try_fold(band, |key, row| {
         let order = mixed(band * ROWS + row);
-        let smallest = paragraph.sample.pieces.iter().map(|piece| mixed(piece ^ order)).min();
-        mixed(key ^ smallest.unwrap_or_default())
+        let smallest = paragraph.sample.pieces.iter().map(|piece| mixed(piece ^ order)).min()?;
+        stands_elsewhere(unmixed(smallest) ^ order).then(|| mixed(key ^ smallest))
     })
 }
 
@@ -132,4 +148,26 @@ fn mixed(number: u64) -> u64 {
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     number ^ (number >> 31)
+}
+
+/// The number of which [`mixed`] makes another.
+fn unmixed(number: u64) -> u64 {
+    let number = number ^ (number >> 31) ^ (number >> 62);
+    let number = number.wrapping_mul(0x3196_42b2_d24d_8ec3);
+    let number = number ^ (number >> 27) ^ (number >> 54);
+    let number = number.wrapping_mul(0x96de_1b17_3f11_9089);
+    let number = number ^ (number >> 30) ^ (number >> 60);
+    number.wrapping_sub(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_was_mixed_is_told_from_it(number: u64) {
+            prop_assert_eq!(super::unmixed(super::mixed(number)), number);
+        }
+    }
 }

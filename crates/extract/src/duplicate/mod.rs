@@ -99,7 +99,11 @@ fn misses(short: &[u64], long: &[u64], most: usize) -> usize {
 }
 
 fn pieces(text: &Folded) -> Vec<u64> {
-    let letters = text.chars.iter().copied().filter(|c| is_letter(*c)).collect::<Vec<_>>();
+    if text.chars.len() < SHORTEST {
+        return Vec::new();
+    }
+    let mut letters = Vec::with_capacity(text.chars.len());
+    letters.extend(text.chars.iter().filter(|c| is_letter(**c)));
     sample(&letters)
 }
 

@@ -38,21 +38,27 @@ pub(crate) struct Report {
     pub recalled: bool,
 }
 
-/// The happenings that articles report.
+/// The happenings that articles report, oldest first.
 pub(crate) fn happenings(reports: Vec<Report>, vocabulary: &[Entity]) -> Vec<Event> {
-    merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)).collect()
+    sorted(merge::merge(reports).into_iter().map(|report| reported(report, vocabulary)).collect())
 }
 
-/// When articles appeared.
+/// When articles appeared, oldest first.
 pub(crate) fn publications(articles: &[Article]) -> Vec<Event> {
-    articles.iter().filter_map(publication).collect()
+    sorted(articles.iter().filter_map(publication).collect())
 }
 
-/// Every event of the dossier, oldest first.
+/// Every event of the dossier, oldest first, of two lists that are.
 pub(crate) fn in_order(mut events: Vec<Event>, others: Vec<Event>) -> Vec<Event> {
     events.extend(others);
-    events.sort_by(|left, right| order(left).cmp(&order(right)));
+    let mut events = sorted(events);
     number_ids(&mut events);
+    events
+}
+
+/// Quick where two lists that are sorted stand one behind the other.
+fn sorted(mut events: Vec<Event>) -> Vec<Event> {
+    events.sort_by(|left, right| order(left).cmp(&order(right)));
     events
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct Pairs {
     all: Vec<u64>,
     /// A bit for each, that several may share.
     bits: [u64; BITS / 64],
+    /// How many more there are than bits.
+    doubled: usize,
 }
 
 /// Bits that pairs are spread over: far more than a sentence or two have of them.
@@ -32,11 +34,8 @@ impl Pairs {
     /// How many of them are in both at most, told without comparing one by one: as many as there are bits in both,
     /// and those that share a bit with another.
     pub fn shared_at_most(&self, other: &Self) -> usize {
-        let ones = |bits: &[u64]| bits.iter().map(|bits| bits.count_ones() as usize).sum::<usize>();
-        let both =
-            self.bits.iter().zip(&other.bits).map(|(left, right)| (left & right).count_ones() as usize);
-        let doubled = |pairs: &Self| pairs.len() - ones(&pairs.bits);
-        both.sum::<usize>() + doubled(self).min(doubled(other))
+        let both = self.bits.iter().zip(&other.bits).map(|(left, right)| left & right);
+        ones(both) + self.doubled.min(other.doubled)
     }
 
     /// How many of them are in both.
@@ -63,7 +62,7 @@ impl Pairs {
         all.extend(others);
         let mut bits = self.bits;
         bits.iter_mut().zip(&other.bits).for_each(|(bits, others)| *bits |= others);
-        Self { all, bits }
+        Self::with_bits(all, bits)
     }
 
     fn of(mut all: Vec<u64>) -> Self {
@@ -74,8 +73,17 @@ impl Pairs {
             let bit = (pair.wrapping_mul(SPREAD) >> (u64::BITS - BITS.ilog2())) as usize;
             bits[bit / 64] |= 1 << (bit % 64);
         }
-        Self { all, bits }
+        Self::with_bits(all, bits)
     }
+
+    fn with_bits(all: Vec<u64>, bits: [u64; BITS / 64]) -> Self {
+        let doubled = all.len() - ones(bits.into_iter());
+        Self { all, bits, doubled }
+    }
+}
+
+fn ones(bits: impl Iterator<Item = u64>) -> usize {
+    bits.map(|bits| bits.count_ones() as usize).sum()
 }
 
 /// The golden ratio as a fraction of all numbers: multiplied by it, near ones lie far apart in their leading bits.

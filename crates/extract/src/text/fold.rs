@@ -117,6 +117,24 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// The characters of [`Folded::new`] alone: of a word no way back is kept.
+pub(super) fn folded(word: &[char]) -> Vec<char> {
+    let mut chars = Vec::with_capacity(word.len());
+    let mut space = false;
+    for original in word {
+        if *original != '\n' && original.is_whitespace() {
+            space = true;
+            continue;
+        }
+        let c = fold(*original);
+        if std::mem::take(&mut space) && chars.last().is_some_and(|last| !glued(*last) && !glued(c)) {
+            chars.push(' ');
+        }
+        chars.push(c);
+    }
+    chars
+}
+
 fn glued(c: char) -> bool {
     is_cjk(c) || matches!(c, '\n' | '，' | '：' | '；' | '！' | '？')
 }
@@ -178,6 +196,7 @@ const UNKNOWN: char = '\0';
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn folds_and_finds_the_way_back() {
@@ -191,5 +210,13 @@ mod tests {
         assert!(unmoved.was_capital(2) && !unmoved.was_capital(1));
         assert_eq!(unmoved.place(0, &(3..4)), Place { block: 0, start: 0, end: 0 });
         assert_eq!(Folded::new("").place(0, &(0..0)), Place { block: 0, start: 0, end: 0 });
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_has_the_characters_of_a_text(text in "[Aa１ 　\n音樂，（'-]{0,12}") {
+            let word = text.chars().collect::<Vec<_>>();
+            prop_assert_eq!(folded(&word), Folded::new(&text).chars);
+        }
     }
 }

@@ -76,6 +76,8 @@ const LAST_HAN: char = '\u{9FFF}';
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
         c if is_han(c) => true,
+        'a'..='z' | '0'..='9' => true,
+        ' ' => false,
         '，' | '。' | '、' | '；' | '：' | '“' | '”' | '《' | '》' => false,
         c => c.is_alphanumeric(),
     }

@@ -1,7 +1,7 @@
 //! Words of `dossier.toml` found in folded text, each with what it stands for. A pattern may hold
 //! one gap (`等待*审核`) and alternatives (`(未|没有)取消`). Knows nothing of what the words mean.
 
-use super::{Folded, Stretch, dictionary::Dictionary, is_cjk};
+use super::{Folded, Stretch, dictionary::Dictionary, fold::folded, is_cjk};
 use std::sync::OnceLock;
 
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
@@ -57,16 +57,18 @@ impl<T: Clone> PatternSet<T> {
     }
 
     fn folded(&self) -> Ready<T> {
-        let mut heads = Vec::new();
-        let mut kept = Vec::new();
+        let mut heads = Vec::with_capacity(self.values.len());
+        let mut kept = Vec::with_capacity(self.values.len());
+        let (mut written, mut before) = (Vec::new(), Vec::new());
         let mut start = 0;
         for (end, value) in &self.values {
-            let pattern = &self.written[start..*end];
+            written.clear();
+            written.extend(self.written[start..*end].chars());
             start = *end;
-            each_alternative(&mut String::new(), pattern, &mut |pattern| {
-                let (head, tail) = match pattern.split_once('*') {
-                    Some((head, tail)) => (Folded::new(head).chars, Some(Folded::new(tail).chars)),
-                    None => (Folded::new(pattern).chars, None),
+            each_alternative(&mut before, &written, &mut |pattern| {
+                let (head, tail) = match pattern.iter().position(|c| *c == '*') {
+                    Some(gap) => (folded(&pattern[..gap]), Some(folded(&pattern[gap + 1..]))),
+                    None => (folded(pattern), None),
                 };
                 if !head.is_empty() {
                     heads.push(head);
@@ -191,24 +193,28 @@ fn end_of_tail<N>(
 
 /// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`; `before` is
 /// what stands before the rest of the pattern.
-fn each_alternative(before: &mut String, pattern: &str, each: &mut dyn FnMut(&str)) {
+fn each_alternative(before: &mut Vec<char>, pattern: &[char], each: &mut dyn FnMut(&[char])) {
     let kept = before.len();
-    let parts = pattern.split_once('(').and_then(|(first, rest)| {
-        let (inside, after) = rest.split_once(')')?;
-        inside.contains('|').then_some((first, inside, after))
+    let place = |of: char, from: usize| pattern[from..].iter().position(|c| *c == of).map(|at| from + at);
+    let parts = place('(', 0).and_then(|open| {
+        let close = place(')', open + 1)?;
+        let inside = &pattern[open + 1..close];
+        inside.contains(&'|').then_some((&pattern[..open], inside, &pattern[close + 1..]))
     });
     match parts {
         Some((first, inside, after)) => {
-            before.push_str(first);
+            before.extend(first);
             let start = before.len();
-            for one in inside.split('|') {
-                before.push_str(one);
+            for one in inside.split(|c| *c == '|') {
+                before.extend(one);
                 each_alternative(before, after, each);
                 before.truncate(start);
             }
         }
+        // Most have none.
+        None if before.is_empty() => each(pattern),
         None => {
-            before.push_str(pattern);
+            before.extend(pattern);
             each(before);
         }
     }
@@ -227,12 +233,17 @@ const WORD: usize = 3;
 /// Whether a place is inside a Latin word or a number, where none begins or ends.
 fn is_joined(text: &Folded, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.at(at));
-    before.zip(text.at(at)).is_some_and(|(left, right)| {
-        !is_cjk(left)
-            && !is_cjk(right)
-            && left.is_alphanumeric()
-            && right.is_alphanumeric()
-            && left.is_ascii_digit() == right.is_ascii_digit()
+    before.zip(text.at(at)).is_some_and(|(left, right)| match (left, right) {
+        // Nearly every place of a Latin text.
+        ('a'..='z', 'a'..='z') => true,
+        (' ', _) | (_, ' ') => false,
+        _ => {
+            !is_cjk(left)
+                && !is_cjk(right)
+                && left.is_alphanumeric()
+                && right.is_alphanumeric()
+                && left.is_ascii_digit() == right.is_ascii_digit()
+        }
     })
 }
 

@@ -6,25 +6,26 @@ use std::sync::LazyLock;
 
 /// Whether a phrase can begin with the word that a text begins with.
 pub(crate) fn may_begin(text: &[char]) -> bool {
-    LEADS.begins(text)
+    match text {
+        // So many words follow these that they have lists of their own.
+        ['t', 'h', 'e', ' ', rest @ ..] => BEHIND_THE.begins(rest),
+        ['t', 'h', 'i', 's', ' ', rest @ ..] => BEHIND_THIS.begins(rest),
+        ['t', 'h', 'a', 't', ' ', rest @ ..] => BEHIND_THAT.begins(rest),
+        ['i', 'n', ' ', rest @ ..] => BEHIND_IN.begins(rest),
+        ['a', ' ', rest @ ..] => BEHIND_A.begins(rest),
+        _ => LEADS.begins(text),
+    }
 }
 
-static LEADS: LazyLock<Literals> = LazyLock::new(|| {
-    let behind = |lead: &str, words: &[&str]| words.iter().map(|word| [lead, word].concat()).collect();
-    let all: [Vec<String>; 10] = [
-        behind("", &NAMES),
-        behind("", &NUMBERS),
-        behind("", &OTHERS),
-        behind("a ", &["few ", "couple ", "day", "week", "month", "year"]),
-        behind("in ", &["a", "recent ", "the past "]),
-        behind("in ", &NUMBERS),
-        behind("that ", &["same ", "day", "week", "month", "year", "quarter"]),
-        behind("the ", &NUMBERS),
-        behind("the ", &OF_ONE),
-        behind("this ", &[&NAMES[..], &OF_NOW].concat()),
-    ];
-    Literals::new(&all.iter().flatten().map(String::as_str).collect::<Vec<_>>())
-});
+static LEADS: LazyLock<Literals> = LazyLock::new(|| Literals::new(&[&NAMES[..], &NUMBERS, &OTHERS].concat()));
+static BEHIND_THE: LazyLock<Literals> = LazyLock::new(|| Literals::new(&[&NUMBERS[..], &OF_ONE].concat()));
+static BEHIND_THIS: LazyLock<Literals> = LazyLock::new(|| Literals::new(&[&NAMES[..], &OF_NOW].concat()));
+static BEHIND_THAT: LazyLock<Literals> =
+    LazyLock::new(|| Literals::new(&["same ", "day", "week", "month", "year", "quarter"]));
+static BEHIND_IN: LazyLock<Literals> =
+    LazyLock::new(|| Literals::new(&[&["a", "recent ", "the past "][..], &NUMBERS].concat()));
+static BEHIND_A: LazyLock<Literals> =
+    LazyLock::new(|| Literals::new(&["few ", "couple ", "day", "week", "month", "year"]));
 
 /// The beginnings of months and weekdays.
 #[rustfmt::skip]
