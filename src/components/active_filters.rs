@@ -34,21 +34,21 @@ fn chips(store: &Store) -> Vec<(String, Action)> {
     let (messages, language) = (store.messages(), store.language);
     let mut chips = Vec::new();
     if !query.text.trim().is_empty() {
-        chips.push((format!("{}: {}", messages.search, query.text.trim()), Action::Type(String::new())));
+        chips.push((language.labelled(messages.search, query.text.trim()), Action::Type(String::new())));
     }
     for (facet, value) in query.choices.iter() {
         let label = facet_label(&store.corpus, facet, language);
         let name = store.corpus.value_label(facet, value, language);
-        chips.push((format!("{label}: {name}"), Action::Toggle(facet.clone(), value.to_owned())));
+        chips.push((language.labelled(&label, &name), Action::Toggle(facet.clone(), value.to_owned())));
     }
     let DateRange { after, before } = query.dates;
     if let Some(after) = after {
         let rest = DateRange { after: None, before };
-        chips.push((format!("{}: {}", messages.after, language.day(after)), Action::Limit(rest)));
+        chips.push((language.labelled(messages.after, &language.day(after)), Action::Limit(rest)));
     }
     if let Some(before) = before {
         let rest = DateRange { after, before: None };
-        chips.push((format!("{}: {}", messages.before, language.day(before)), Action::Limit(rest)));
+        chips.push((language.labelled(messages.before, &language.day(before)), Action::Limit(rest)));
     }
     chips
 }

@@ -15,7 +15,7 @@ pub fn theme_switch(store: &Store) -> Html {
         Theme::Light => ("○", messages.theme_light),
         Theme::Dark => ("●", messages.theme_dark),
     };
-    let label = format!("{}: {name}", messages.theme);
+    let label = store.language.labelled(messages.theme, name);
     let onclick = store.prefer.reform(|_: MouseEvent| Preference::NextTheme);
     button("theme script-only", onclick).put("title", &label).put("aria-label", &label).text(sign).done()
 }

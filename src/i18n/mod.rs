@@ -193,6 +193,12 @@ impl Language {
         }
     }
 
+    /// What something is called, and what it is.
+    pub fn labelled(self, label: &str, what: &str) -> String {
+        let colon = if self == Self::English { ": " } else { "：" };
+        [label, colon, what].concat()
+    }
+
     /// A day, written out.
     pub fn day(self, day: Day) -> String {
         date::day(self, day)

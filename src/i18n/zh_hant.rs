@@ -96,7 +96,7 @@ pub static MESSAGES: Messages = Messages {
     unknown_article: |id| format!("沒有編號為「{id}」的文章，它可能已改名或移除。"),
     not_a_day: |text| format!("網址裡的「{text}」不是一個日期。請寫成 2021-09-28 這樣。"),
     reversed_days: |after, before| format!("開始日期 {after} 晚於結束日期 {before}。"),
-    not_a_look: |text| format!("網址裡的「{text}」不是時間線的看法。"),
+    not_a_look: |text| format!("網址裡的「{text}」不是時間軸的看法。"),
     not_a_place: |text| format!("網址裡的「{text}」不是文中的一處。"),
     unknown_language: |tag| format!("介面沒有語言「{tag}」。"),
     go_on_without: "忽略這一項，繼續瀏覽",

@@ -33,8 +33,8 @@ export async function compare(wanted = new URLSearchParams(location.search).get(
   const others = JSON.parse(dossier.near(id));
   if (!others.length) return tell(say().nothing_here);
   const chosen = others.some(([other]) => other === wanted) ? wanted : others[0][0];
-  const choice = make("select", { "aria-label": say().compare_with, onchange: () => fill() }, ...others.map(([other, title]) =>
-    make("option", { value: other, selected: other === chosen }, title)));
+  const choice = make("select", { "aria-label": say().compare_with, onchange: () => fill() }, ...others.map(([other, title, lang]) =>
+    make("option", { value: other, selected: other === chosen, lang }, title)));
   const found = make("div", { class: "room-columns" });
   const fill = () => {
     ask(choice.value);
@@ -59,15 +59,17 @@ function ask(other) {
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 }
 
-function columns(first, second, { only, both, differ, shared }) {
+function columns(first, second, { of, only, both, differ, shared }) {
   const ids = [first, second];
-  const side = (findings, at) => make("ul", {}, ...(findings.length ? findings.map((finding) => make("li", {}, entry(ids[at], finding))) : [make("li", { class: "room-hint" }, say().nothing_here)]));
-  const pairs = (pairs) => pairs.map((pair) => make("div", { class: "room-pair" }, ...pair.map((finding, at) => make("div", {}, entry(ids[at], finding)))));
+  // Where there is room for one column only, who says it stands above it.
+  const side = (at, ...content) => make("div", {}, make("p", { class: "room-of", lang: of[at].language || undefined }, of[at].name), ...content);
+  const list = (findings, at) => side(at, make("ul", {}, ...(findings.length ? findings.map((finding) => make("li", {}, entry(ids[at], finding))) : [make("li", { class: "room-hint" }, say().nothing_here)])));
+  const pairs = (pairs) => pairs.map((pair) => make("div", { class: "room-pair" }, ...pair.map((finding, at) => side(at, entry(ids[at], finding)))));
   const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);
-  const passages = shared.map((pair) => make("div", { class: "room-pair" }, ...pair.map((passage, at) => make("div", {}, alike(ids[at], passage)))));
+  const passages = shared.map((pair) => make("div", { class: "room-pair" }, ...pair.map((passage, at) => side(at, alike(ids[at], passage, of[at].language)))));
   return [
     differ.length ? section(say().differs, ...pairs(differ)) : undefined,
-    section(say().only_this, make("div", { class: "room-pair" }, side(only[0], 0), side(only[1], 1))),
+    section(say().only_this, make("div", { class: "room-pair" }, list(only[0], 0), list(only[1], 1))),
     both.length ? section(say().in_both, ...pairs(both)) : undefined,
     shared.length ? make("section", { class: "room-shared" }, make("h3", {}, say().same_paragraphs), ...passages) : undefined,
   ].filter(Boolean);
@@ -76,21 +78,26 @@ function columns(first, second, { only, both, differ, shared }) {
 const place = (id, at) => `${ROOT.href}article/${encodeURIComponent(id)}/?at=${at}`;
 
 /** A paragraph, with what stands otherwise in the other article set apart. */
-const alike = (id, { pieces, at }) =>
-  make("a", { href: place(id, at) }, ...pieces.map(({ text, differs }) => (differs ? make("mark", {}, text) : text)));
+const alike = (id, { pieces, at }, lang) =>
+  make("a", { href: place(id, at), lang: lang || undefined }, ...pieces.map(({ text, differs }) => (differs ? make("mark", {}, text) : text)));
 
-function entry(id, { text, days, at, hedged }) {
-  const entry = make("a", { href: place(id, at) }, text);
+function entry(id, { text, language, days, at, hedged }) {
+  const entry = make("a", { href: place(id, at), lang: language ?? undefined }, text);
   const said = [days && span(days), hedged && say().unconfirmed].filter(Boolean).join(" · ");
   return make("div", {}, said ? make("span", { class: "room-hint" }, said) : undefined, entry);
 }
 
-/** A span of days: a year or a month where it is just that. */
+/** A span of days, as the timeline names it: a year, a quarter or a month where it is just that. */
 function span([first, last]) {
+  const { lang } = document.documentElement;
+  const english = lang === "en";
   const [from, to] = [new Date(first), new Date(last)];
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth()];
   const next = new Date(to.getTime() + 86_400_000);
   const whole = from.getUTCDate() === 1 && next.getUTCDate() === 1;
-  const months = (next.getUTCFullYear() - from.getUTCFullYear()) * 12 + next.getUTCMonth() - from.getUTCMonth();
-  const parts = whole && months === 12 && from.getUTCMonth() === 0 ? { year: "numeric" } : whole && months === 1 ? { year: "numeric", month: "long" } : { dateStyle: "long" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "UTC" }).formatRange(from, to);
+  const months = whole ? (next.getUTCFullYear() - year) * 12 + next.getUTCMonth() - month : 0;
+  if (months === 3 && month % 3 === 0) return english ? `Q${month / 3 + 1} ${year}` : `${year}年第${"一二三四"[month / 3]}季度`;
+  const parts = !whole ? { dateStyle: "long" } : month === 0 && months % 12 === 0 ? { year: "numeric" } : { year: "numeric", month: "long" };
+  const named = new Intl.DateTimeFormat(english ? "en-GB" : lang, { ...parts, timeZone: "UTC" });
+  return [...new Set([named.format(from), named.format(to)])].join(english ? " – " : "—");
 }

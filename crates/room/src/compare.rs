@@ -2,13 +2,17 @@
 //! things, and the paragraphs that stand in both.
 
 use crate::aligned::{Piece, aligned};
-use hutong_model::{ArticleId, Block, Claim, DateSpan, Dossier, EntityId, EventKind, RelationId, Span};
+use hutong_model::{
+    Article, ArticleId, Block, Claim, DateSpan, Dossier, EntityId, EventKind, RelationId, Span,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Two articles of a dossier, beside each other.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub struct Comparison {
+    /// Whose each side is.
+    pub of: [Side; 2],
     /// What only the first one says, and what only the second one does.
     pub only: [Vec<Finding>; 2],
     /// What both say, each with its own place.
@@ -19,11 +23,22 @@ pub struct Comparison {
     pub shared: Vec<[Passage; 2]>,
 }
 
+/// An article that is compared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Side {
+    /// Its outlet; where it has none, its headline.
+    pub name: String,
+    /// The language that it is written in, as a BCP 47 tag.
+    pub language: String,
+}
+
 /// An event or a claim, as one article has it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {
     /// What it says.
     pub text: String,
+    /// The language of that, as a BCP 47 tag, where it is an article's own words.
+    pub language: Option<String>,
     /// When: the first and the last day of the event, the day of the claim twice.
     pub days: Option<[String; 2]>,
     /// The sentence, as addresses have it.
@@ -44,13 +59,18 @@ pub struct Passage {
 /// Compares two articles. `tag` is the language of names. An article that the dossier does not have
 /// says nothing.
 pub fn compare(dossier: &Dossier, articles: [&ArticleId; 2], tag: &str) -> Comparison {
-    let mut comparison = Comparison::default();
+    let article = |id: &ArticleId| dossier.articles.iter().find(|article| article.id == *id);
+    let of = articles.map(|id| article(id).map(Side::of).unwrap_or_default());
+    let mut comparison = Comparison { of, ..Comparison::default() };
     let reported = dossier.events.iter().filter(|event| event.kind == EventKind::Reported);
     for event in reported {
+        // The words are those of its first evidence.
+        let source = event.evidence.first().and_then(|span| article(&span.article));
         let finding = |article: &ArticleId| {
             let span = event.evidence.iter().find(|span| span.article == *article)?;
             let (text, hedged) = (event.text.clone(), event.hedged);
-            Some(Finding { text, days: Some(days(&event.when)), at: at(span), hedged })
+            let language = source.map(|source| source.language.clone());
+            Some(Finding { text, language, days: Some(days(&event.when)), at: at(span), hedged })
         };
         comparison.put(articles.map(finding));
     }
@@ -97,6 +117,13 @@ pub fn near<'a>(dossier: &'a Dossier, article: &ArticleId) -> Vec<&'a ArticleId>
 
 /// What a claim is about.
 type About<'a> = (&'a RelationId, &'a EntityId, &'a EntityId);
+
+impl Side {
+    fn of(article: &Article) -> Self {
+        let name = article.outlet.as_ref().unwrap_or(&article.title).clone();
+        Self { name, language: article.language.clone() }
+    }
+}
 
 impl Comparison {
     fn put(&mut self, found: [Option<Finding>; 2]) {
@@ -146,6 +173,7 @@ fn finding(dossier: &Dossier, claim: &Claim, span: &Span, tag: &str) -> Finding 
     let status = status.map_or(claim.status.as_str(), |status| status.label.get(tag));
     Finding {
         text: format!("{} · {status} · {}", name(&claim.subject), name(&claim.object)),
+        language: None,
         days: claim.as_of.map(|day| [day.to_string(), day.to_string()]),
         at: at(span),
         hedged: claim.hedged,

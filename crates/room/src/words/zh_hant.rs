@@ -73,7 +73,7 @@ pub static WORDS: Words = Words {
     key_highlight: "給選取的文字劃線",
     key_note: "寫筆記",
     key_articles: "文章",
-    key_timeline: "時間線",
+    key_timeline: "時間軸",
     key_matrix: "對照表",
     key_sheet: "本表",
     compare: "兩篇比較",

@@ -282,13 +282,17 @@ fn related_articles_and_the_same_paragraphs_stand_side_by_side() -> Outcome {
             page.script("return document.querySelector('.room-compare select').value").await?,
             other.article.as_str()
         );
-        let texts = "return [...document.querySelectorAll('.room-shared .room-pair')].map(pair => [...pair.children].map(side => side.textContent))";
+        // Each side says whose it is, and keeps the language of its article.
+        let texts = "return [...document.querySelectorAll('.room-shared .room-pair')].map(pair => [...pair.children].map(side => \
+            [side.querySelector('.room-of').textContent, side.querySelector('a').lang, side.querySelector('a').textContent]))";
         let shown = page.script(texts).await?;
-        let text = |span: &hutong_model::Span| {
+        let side = |span: &hutong_model::Span| {
             let article = dossier.articles.iter().find(|article| article.id == span.article);
-            article.map(|article| article.body[span.block as usize].text()).unwrap_or_default()
+            article.map(|article| {
+                json!([article.outlet, article.language, article.body[span.block as usize].text()])
+            })
         };
-        let pair = json!([text(one), text(other)]);
+        let pair = json!([side(one), side(other)]);
         assert!(shown.as_array().is_some_and(|pairs| pairs.contains(&pair)), "{shown}");
         page.until_true(
             "(box => box.top < innerHeight)(document.querySelector('.room-shared').getBoundingClientRect())",
