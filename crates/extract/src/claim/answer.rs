@@ -110,6 +110,10 @@ impl Reader<'_> {
         known: Option<usize>,
         memory: &Memory,
     ) -> Option<(Sides, usize)> {
+        // Meituan declined to comment: no answer at all.
+        if self.rules.declines.is_in(&self.block.text, &clause.stretch) {
+            return None;
+        }
         let (tail, named) = match clause.lists.as_slice() {
             [] if clause.pick.is_some() => {
                 // 后者仍然不能

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Folded, Hit, Stretch, ends_with, holds, is_cjk, overlap, within},
+    text::{Folded, Hit, Stretch, ends_with, holds, is_cjk, overlap, starts_with, within},
 };
 
 /// Of how many of those who use something a clause speaks.
@@ -100,7 +100,17 @@ const MAJORITY: usize = 16;
 /// 其他用户要再等几天, 其他城市的用户暂时看不到: whether a clause speaks of others than those of whom was told.
 pub(super) fn is_of_others(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
     const OTHERS: [&str; 3] = ["其他", "其余", "其它"];
+    const PLACES: [&str; 4] = ["城市", "地区", "省份", "城区"];
     let text = &block.text;
+    // 其他城市的居民要再等等
+    let words = text.slice(clause);
+    let elsewhere = OTHERS.iter().any(|others| {
+        starts_with(words, others)
+            && PLACES.iter().any(|place| starts_with(&words[others.chars().count()..], place))
+    });
+    if elsewhere {
+        return true;
+    }
     rules.holders.find(text, clause).iter().any(|holder| {
         let before = clause.start.max(holder.stretch.start.saturating_sub(OTHER))..holder.stretch.start;
         let words = text.slice(&before);

@@ -58,6 +58,9 @@ impl Reader<'_> {
         // 还没接入微信支付的，就剩淘宝和天猫
         let left = self.block.text.slice(&before.stretch).iter().rev().take(2).any(|c| *c == '的');
         let mut words = self.rules.instances.find(&self.block.text, &clause.stretch);
+        // 这一方式被关闭，余下只有微信支付: what alone is there is none of what was told.
+        let only = |at: usize| matches!(self.block.text.at(at), Some('只' | '仅'));
+        words.retain(|word| !only(word.stretch.start.wrapping_sub(1)));
         words.extend(self.rules.only.find(&self.block.text, &clause.stretch).into_iter().filter(|_| left));
         let leads = |word: &&Hit<()>| {
             let between = word.stretch.end..list.stretch.start.max(word.stretch.end);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     reading::BlockReading,
-    text::{Folded, Hit, Stretch, holds, within},
+    text::{Folded, Hit, Stretch, holds, starts_with, within},
 };
 
 /// 微信零钱暂不支持: whether a clause opens with what is kept where a name is short for an object.
@@ -78,7 +78,8 @@ impl List {
         let behind = self.stretch.end..self.stretch.end + rest.len();
         let asked =
             before.last() == Some(&'向') && lexicon.deeds.is_in(text, &behind) && holds(rest, &["申请"]);
-        if chosen || asked {
+        let beside = led && rest.is_empty() && is_beside_another(text, self.stretch.end, lexicon);
+        if chosen || asked || beside {
             self.entities = vec![meant];
             (self.has_subject, self.has_object) = (false, true);
             return;
@@ -111,6 +112,21 @@ impl List {
         self.has_subject = self.entities.iter().any(|entity| lexicon.roles(*entity) == Roles::Subject);
     }
 }
+
+/// 可以用微信，也可以用支付宝: whether what follows a name is that an object can be used as well.
+fn is_beside_another(text: &Folded, end: usize, lexicon: &Lexicon) -> bool {
+    const ALSO: [&str; 4] = ["，也可以用", "，也能用", "，也可用", "，也可使用"];
+    let behind = text.chars.get(end..).unwrap_or_default();
+    let also = ALSO.iter().find(|also| starts_with(behind, also));
+    also.is_some_and(|also| {
+        let other = &behind[also.chars().count()..];
+        let named = |length: usize| other.get(..length).and_then(|name| lexicon.named(name));
+        (2..=OBJECT).filter_map(named).any(|entity| lexicon.can_be_object(entity))
+    })
+}
+
+/// How long the name of an object is, at most. Characters.
+const OBJECT: usize = 6;
 
 /// How far behind a name stands what is done with it, and what is asked of whom it names. Characters.
 const DEED: usize = 8;

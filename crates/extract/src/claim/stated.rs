@@ -102,8 +102,11 @@ impl Reader<'_> {
         stated.status = Some(status);
         stated.date = date;
         let names_it = clause.lists.iter().any(|list| list.has_object);
-        let removes =
-            self.lexicon.is_removal(status) && (names_it || starts_with(text.slice(stretch), " which"));
+        // 找不到支付宝，双方五年前已停止合作
+        let tells_of_it = names_it
+            || starts_with(text.slice(stretch), " which")
+            || clause.back_to_subjects == Some(Some(2));
+        let removes = self.lexicon.is_removal(status) && tells_of_it;
         // 拿掉支付宝后，并未恢复
         let comes_back = || holds(text.slice(stretch), &BACK) && !(names_it && clause.has_subject());
         for (subject, object) in self.pairs(clause, sides) {

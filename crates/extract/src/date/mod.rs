@@ -13,7 +13,7 @@ mod numeric;
 mod resolve;
 mod tense;
 
-use crate::text::{Folded, Stretch, ends_with, is_han};
+use crate::text::{Folded, Stretch, ends_with, is_han, starts_with};
 use cursor::Cursor;
 use expression::{Expression, Phrase, When};
 use hutong_model::{DateMention, DateSpan, Day, PartOfDay, Precision};
@@ -163,7 +163,7 @@ fn resolve(text: &Folded, stretch: Stretch, phrase: &Phrase, context: &mut Conte
         Resolved::Unknown => None,
         Resolved::Nothing => return None,
     };
-    if !carries(text, stretch.start) {
+    if !carries(text, &stretch) {
         *context = before;
     }
     Some(Mention { stretch, span, open: matches!(phrase, Phrase::Since(_)), part_of_day, time })
@@ -183,14 +183,36 @@ fn inside_number(text: &Folded, at: usize) -> bool {
 /// The longest title, in characters, inside of which a year is looked for.
 const TITLE: usize = 30;
 
-/// A year that something is compared with (超过2013年, 较1981年), or in whose words a title is
-/// (《2020年报告》), does not carry on.
-fn carries(text: &Folded, at: usize) -> bool {
+/// A year that something is compared with (超过2013年, 较1981年), in whose words a title is
+/// (《2020年报告》), or that says of which time a report is, does not carry on.
+fn carries(text: &Folded, year: &Stretch) -> bool {
+    let at = year.start;
     const COMPARING: [&str; 12] =
         ["超过", "高于", "低于", "超", "较", "比", "相比", "自从", "不及", "than ", "《", "compared with "];
     let before = &text.chars[at.saturating_sub(TITLE)..at];
     let in_title = before.iter().rev().find(|c| matches!(c, '《' | '》')) == Some(&'《');
-    !in_title && !COMPARING.iter().any(|word| ends_with(before, word))
+    !in_title && !COMPARING.iter().any(|word| ends_with(before, word)) && !is_of_a_report(text, year)
+}
+
+/// The annual report for 2023 appeared in July; 2020年年报显示，4月…: whether a year says which report, budget or
+/// season it is.
+fn is_of_a_report(text: &Folded, year: &Stretch) -> bool {
+    const BEFORE: [&str; 6] =
+        ["report for ", "results for ", "budget for ", "accounts for ", "season of ", "fiscal "];
+    const BEHIND: [&str; 9] = [
+        "年报",
+        "年度报告",
+        "财报",
+        "财年",
+        " annual report",
+        " fiscal year",
+        " season",
+        " budget",
+        " results",
+    ];
+    let before = &text.chars[year.start.saturating_sub(TITLE)..year.start];
+    let behind = text.chars.get(year.end..).unwrap_or_default();
+    BEFORE.iter().any(|word| ends_with(before, word)) || BEHIND.iter().any(|word| starts_with(behind, word))
 }
 
 /// 每年的11月, every September: no day in particular.

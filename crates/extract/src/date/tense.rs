@@ -6,8 +6,8 @@ mod words;
 
 use crate::text::{Folded, Literals, Stretch, ends_with, holds};
 use latin::{
-    ahead_in_latin, gathering, happened_in_latin, is_expected, is_foretold, is_on_a_calendar, orders,
-    phrase_is_latin, will_be,
+    ahead_in_latin, gathering, happened_in_latin, is_expected, is_foretold, is_joined_to_what_will_be,
+    is_on_a_calendar, orders, phrase_is_latin, will_be,
 };
 use words::WORDS;
 
@@ -67,7 +67,10 @@ pub(crate) fn tense(text: &Folded, phrase: &Stretch) -> Tense {
         || words.after.is_in(next)
         || words.before_latin.is_in(before)
         || after.contains(&' ') && ahead_in_latin(before, after)
-        || phrase_is_latin(text, phrase) && (is_expected(text, phrase) || will_be(text, phrase));
+        || phrase_is_latin(text, phrase)
+            && (is_expected(text, phrase)
+                || will_be(text, phrase)
+                || is_joined_to_what_will_be(text, phrase));
     // 10月16日之前报名: a term is the nearest such day.
     let term = matches!(next, ['之' | '以', '前', ..] | ['前', ..]);
     // ordered to comply by Sept. 17

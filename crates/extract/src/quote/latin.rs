@@ -81,7 +81,10 @@ pub(super) fn according_to(
     // according to a Reuters check: what was looked at says nothing.
     const LOOKS: [&str; 7] = [" check", " search", " review", " tally", " test", " count", " visit"];
     // according to a list on UnionPay's website: nor does what is read there.
-    const READ: [&str; 9] = [
+    const READ: [&str; 12] = [
+        "a notice seen ",
+        "a document seen ",
+        "documents seen ",
         "a list ",
         "the list ",
         "a check ",

@@ -10,6 +10,7 @@ mod many;
 mod marks;
 mod speaker;
 mod surname;
+mod titled;
 mod verb;
 
 use crate::{

@@ -6,6 +6,7 @@ use super::{
     colon,
     latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
     many::are_many,
+    titled::titled,
     verb::{follows, is_mark, reports, told_whom},
 };
 use crate::{
@@ -77,7 +78,7 @@ pub(super) fn after(block: &BlockReading, at: usize, rules: &Rules) -> Option<Sp
     // said Ms Holm: the name follows the verb.
     let tail = verb.end..clause.end;
     let Some(named) = candidates(block, &tail, rules).into_iter().next() else {
-        return capitals(block, &tail);
+        return capitals(block, &tail).or_else(|| titled(block, &tail));
     };
     let start = tail.start + block.text.slice(&tail).iter().take_while(|c| c.is_whitespace()).count();
     Some(Speaker { words: start..named.end, entity: named.entity, pronoun: false })

@@ -53,17 +53,39 @@ pub(super) fn is_expected(text: &Folded, phrase: &Stretch) -> bool {
 /// Samsung will open its service to selected testers on Monday: whether the clause before a date tells what will be,
 /// and of nothing that was.
 pub(super) fn will_be(text: &Folded, phrase: &Stretch) -> bool {
-    const OTHER: [&str; 8] = ["that", "which", "who", "whose", "where", "said", "told", "it"];
+    let clause = long_clause_before(text, phrase);
+    let will = clause.strip_suffix(" on ").and_then(|head| head.split_once(" will "));
+    will.is_some_and(|(_, behind)| tells_nothing_past(behind))
+}
+
+/// It will come to Shanghai next month and to Chengdu in December: whether a place or a time is joined to what will
+/// be.
+pub(super) fn is_joined_to_what_will_be(text: &Folded, phrase: &Stretch) -> bool {
+    const PLACES: [&str; 5] = ["to", "in", "at", "for", "across"];
+    let clause = long_clause_before(text, phrase);
+    let joined = clause.rsplit_once(" and ").filter(|(_, tail)| tail.ends_with(" in ") || *tail == "in ");
+    joined.is_some_and(|(head, tail)| {
+        let place = tail.split(' ').next().is_some_and(|first| PLACES.contains(&first));
+        let will = head.split_once(" will ").is_some_and(|(_, behind)| tells_nothing_past(behind));
+        place && will && tells_nothing_past(tail)
+    })
+}
+
+/// What stands before a date in its clause, as far as somebody expects it.
+fn long_clause_before(text: &Folded, phrase: &Stretch) -> String {
     let before = text.slice(&(phrase.start.saturating_sub(EXPECTED)..phrase.start));
     let clause = before.rsplit(|c| matches!(c, ',' | ';' | '.' | '\n' | '“' | '”' | '"')).next();
-    let clause = clause.unwrap_or_default().iter().collect::<String>();
+    clause.unwrap_or_default().iter().collect()
+}
+
+/// Whether English words hold no verb of what was, and nothing that tells of another.
+fn tells_nothing_past(words: &str) -> bool {
+    const OTHER: [&str; 8] = ["that", "which", "who", "whose", "where", "said", "told", "it"];
     // selected testers: what they are, not what was done.
     const LEADS: [&str; 10] = ["to", "the", "a", "an", "its", "their", "of", "for", "with", "by"];
-    clause.strip_suffix(" on ").and_then(|head| head.split_once(" will ")).is_some_and(|(_, behind)| {
-        let words = behind.split(' ').collect::<Vec<_>>();
-        let told = |two: &[&str]| is_of_the_past(two[1]) && !LEADS.contains(&two[0]);
-        !words.iter().any(|word| OTHER.contains(word)) && !words.windows(2).any(told)
-    })
+    let words = words.split(' ').collect::<Vec<_>>();
+    let told = |two: &[&str]| is_of_the_past(two[1]) && !LEADS.contains(&two[0]);
+    !words.iter().any(|word| OTHER.contains(word)) && !words.windows(2).any(told)
 }
 
 /// How far before a date somebody expects it. Characters.
