@@ -15,7 +15,10 @@ impl Reader<'_> {
         let here = stated.said();
         let said = if here.is_empty() { said } else { &here };
         let Some((last, ..)) = said.last() else { return };
-        let own = clause.carried_subjects(self.block, self.rules);
+        let mut own = clause.carried_subjects(self.block, self.rules);
+        if own.is_empty() {
+            own = self.whose_outlets(clause);
+        }
         // and Shuqi, its reading app, has done so
         let mut subjects = if own.is_empty() { earlier.offered.subjects.clone() } else { own };
         // JD Pay sits at the top of JD.com's checkout, followed by WeChat Pay.
@@ -32,5 +35,18 @@ impl Reader<'_> {
             let sides = Sides { subjects: subjects.clone(), objects: vec![*object] };
             self.state(clause, &sides, *status, stated);
         }
+    }
+
+    /// `天猫商家也不例外`: whose all the merchants are that a clause opens with.
+    fn whose_outlets(&self, clause: &Clause) -> Vec<usize> {
+        let [list] = clause.lists.as_slice() else { return Vec::new() };
+        let text = &self.block.text;
+        let behind = list.stretch.end..clause.stretch.end;
+        let outlet = self.rules.outlets.find(text, &behind).into_iter().next();
+        let all = outlet.is_some_and(|outlet| {
+            outlet.stretch.start == behind.start && matches!(text.at(outlet.stretch.end), Some('也' | '亦'))
+        });
+        let opens = list.stretch.start == clause.stretch.start && list.has_subject && !list.has_object;
+        if all && opens { list.entities.clone() } else { Vec::new() }
     }
 }

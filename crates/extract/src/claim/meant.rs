@@ -7,6 +7,7 @@ use super::{
     sides::Sides,
     verdict::Verdict,
 };
+use crate::text::ends_with;
 
 impl Reader<'_> {
     /// The sides of a clause and its verdict; nothing where it only says on which terms something holds.
@@ -23,6 +24,9 @@ impl Reader<'_> {
         }
         if let Some(subjects) = self.announced(at).filter(|_| !sides.objects.is_empty()) {
             sides.subjects = subjects;
+        }
+        if let Some(objects) = self.opened_before(at).filter(|_| !sides.subjects.is_empty()) {
+            sides.objects = objects;
         }
         if let Some(subjects) = self.is_of_the_excepted(clause) {
             sides.subjects = subjects;
@@ -43,6 +47,18 @@ impl Reader<'_> {
             Some((both, status)) => (both, Some(Verdict { status, phrase: clause.stretch.clone() })),
             None => (sides, clause.verdict.clone()),
         })
+    }
+
+    /// `用户打开云闪付，即可扫描微信支付收款码`: the object of what a clause tells without one, where the clause before only
+    /// opens it.
+    fn opened_before(&self, at: usize) -> Option<Vec<usize>> {
+        let text = &self.block.text;
+        let before = self.clauses.get(at.checked_sub(1)?).filter(|before| before.verdict.is_none())?;
+        let [list] = before.lists.as_slice() else { return None };
+        let opens = ends_with(text.slice(&(before.stretch.start..list.stretch.start)), "打开");
+        let closes = list.stretch.end + 1 >= before.stretch.end && list.only_objects();
+        let of_none = self.clauses[at].lists.iter().all(|list| !list.has_object);
+        (opens && closes && of_none).then(|| list.entities.clone())
     }
 
     /// What the place of a clause in a list says: a row, instances, a menu, what there is besides.

@@ -2,6 +2,7 @@
 //! Knows no verb and no quote.
 
 use super::{
+    latin,
     speaker::Speaker,
     surname::{self, is_surname},
 };
@@ -29,11 +30,32 @@ pub(super) fn antecedent(block: &BlockReading, pronoun: &Stretch, rules: &Rules)
     });
     let mut persons = names.chain(titled).collect::<Vec<_>>();
     persons.sort_by_key(|(words, _)| words.start);
-    let (first, others) = persons.split_first()?;
+    let Some((first, others)) = persons.split_first() else { return described(block, pronoun, &reach) };
     let same = |(words, _): &(Stretch, _)| block.text.slice(words) == block.text.slice(&first.0);
     let speaker = Speaker { words: first.0.clone(), entity: first.1, pronoun: false };
     others.iter().all(same).then_some(speaker)
 }
+
+/// Lin Yue, a nurse in Hangzhou, …. “…,” she said: the one person whom an English text names with what they are.
+fn described(block: &BlockReading, pronoun: &Stretch, reach: &Stretch) -> Option<Speaker> {
+    let text = &block.text;
+    let latin = text.at(pronoun.start).is_some_and(|c| c.is_ascii_alphabetic());
+    let start = block.sentences_around(&(reach.start.saturating_sub(NAMED)..reach.end)).first()?.start;
+    let clauses = clauses(text, &(start..reach.end));
+    let named = clauses.windows(2).filter(|_| latin).filter(|two| latin::describes(block, &two[1]));
+    let mut named = named.filter_map(|two| {
+        let joined = starts_with(text.slice(&two[0]), AND);
+        let start = two[0].start + if joined { AND.len() } else { 0 };
+        latin::capitals(block, &(start..two[0].end))
+    });
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// What joins a second person to the first.
+const AND: &str = " and ";
+
+/// How far back an English text names a person. Characters.
+const NAMED: usize = 240;
 
 /// How many sentences back the one stands that names a person, where the others are quoted.
 const QUOTED: usize = 4;

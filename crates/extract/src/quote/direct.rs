@@ -26,6 +26,7 @@ pub(super) fn direct(block: &BlockReading, rules: &Rules) -> Vec<Found> {
         let free = quoted[..at].last().map_or(0, |before| before.end + 1);
         let speaker = at_verb(block, free..words.start - 1, rules)
             .or_else(|| same_speaker(block, free, words, found.last(), rules))
+            .or_else(|| concluded(block, free, words, rules))
             .or_else(|| after(block, words.end + 1, rules).filter(|who| who.pronoun || !is_led(block, words)))
             .or_else(|| continued(block, free, words, found.last(), rules))
             .or_else(|| resumed(block, words, found.last()))
@@ -97,6 +98,18 @@ fn continued(
         .map(|(speaker, _)| speaker)
         .or_else(|| last.filter(continues).map(|found| found.speaker.clone()))
         .or_else(|| acting(block, &head, rules).filter(|_| closes))
+}
+
+/// 苏筱芮认为，…，“…。”一位高管则认为，…: words that close the sentence in which somebody says more are theirs,
+/// whoever speaks behind them.
+fn concluded(block: &BlockReading, free: usize, words: &Stretch, rules: &Rules) -> Option<Speaker> {
+    let text = &block.text;
+    let closes = text.at(words.end - 1).is_some_and(|c| matches!(c, '。' | '！' | '？'));
+    let joined = text.at(words.start.checked_sub(2)?) == Some('，');
+    let sentence = block.sentences_around(words).first().filter(|_| closes && joined)?;
+    let head = sentence.start.max(free)..words.start - 1;
+    let mut said = clauses(text, &head).into_iter();
+    said.find_map(|clause| speaker::in_clause(block, &clause, &head, rules)).map(|(speaker, _)| speaker)
 }
 
 /// 她去年就抽中过红包，“…”。: who is told of by a pronoun in the clauses before.

@@ -252,11 +252,15 @@ pub(super) fn apposed(block: &BlockReading, earlier: &[Stretch], rules: &Rules) 
 /// its verb.
 pub(super) fn described_behind(block: &BlockReading, clauses: &[Stretch], rules: &Rules) -> Option<Speaker> {
     let [named, aside, telling, ..] = clauses else { return None };
-    let describes = DESCRIBES.iter().any(|word| follows(block, aside.start, word))
-        || !rules.roles.find(&block.text, aside).is_empty();
+    let describes = describes(block, aside) || !rules.roles.find(&block.text, aside).is_empty();
     let verb = rules.verbs.find(&block.text, telling).into_iter().next();
     let tells = verb.is_some_and(|verb| verb.stretch.start <= telling.start + 1);
     (describes && tells).then(|| capitals(block, named)).flatten()
+}
+
+/// Whether a clause says what somebody is who is named before it.
+pub(super) fn describes(block: &BlockReading, clause: &Stretch) -> bool {
+    DESCRIBES.iter().any(|word| follows(block, clause.start, word))
 }
 
 /// What begins a description of whoever is named before it.

@@ -4,7 +4,7 @@
 use super::{
     candidate::{candidates, is_not_done, is_predicate},
     colon,
-    latin::{apposed, aside, capitals, described_behind, named_in_latin, quoting},
+    latin::{apposed, aside, capitals, described_behind, describes, named_in_latin, quoting},
     many::are_many,
     titled::titled,
     verb::{follows, is_mark, reports, told_whom},
@@ -173,6 +173,12 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
     let (at, last) = (0..clauses.len()).rev().filter(|at| Some(*at) != aside).find_map(speaks)?;
     if at + 1 < clauses.len() && is_not_done(block, &clauses[at], &last) {
         return None;
+    }
+    // Zhao Zhiguo, a spokesman for the MIIT, said: a body in what somebody is does not speak.
+    if let Some(named) = clauses[..at].last().and_then(|name| capitals(block, name))
+        && describes(block, &clauses[at])
+    {
+        return Some(named);
     }
     if last.entity.is_none()
         && !last.pronoun

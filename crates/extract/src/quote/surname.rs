@@ -155,10 +155,18 @@ pub(super) fn unlisted(block: &BlockReading, head: Stretch) -> Option<Stretch> {
             let from = words.len().checked_sub(*length).filter(|from| *from > of);
             from.is_some_and(|from| is_called(&words[from..]) && matches!(from - of - 1, 0 | 2..=4))
         });
-        let doing = matches!(words, ['在' | '从' | '做' | '住', ..] | ['来', '自', ..]);
+        // 曾在一家公司任职的张海涛
+        let now = words.strip_prefix(&['曾']).unwrap_or(words);
+        let doing = matches!(now, ['在' | '从' | '做' | '住', ..] | ['来', '自', ..]);
         if let Some(name) = name.filter(|_| doing && described <= DESCRIBED) {
             return Some(head.end - name..head.end);
         }
+    }
+    // 该行指出
+    if let ['该', '行' | '局' | '署' | '会' | '台' | '校' | '院' | '店' | '厂' | '社', rest @ ..] = words
+        && (rest.is_empty() || AFTER_BODIES.iter().any(|word| starts_with(rest, word)))
+    {
+        return Some(start..start + 2);
     }
     // 朋友小周说, 的哥老赵说: what they are to the writer stands before the name.
     let known = words.iter().take(KNOWN + 1).position(|c| matches!(c, '小' | '老')).filter(|at| *at > 1);
