@@ -146,7 +146,7 @@ impl Corpus {
     /// Whether all that a state shows is here, with as much as the reader wants to see where there is much.
     pub fn has(&self, state: &State, reach: &Reach) -> bool {
         match &self.answer {
-            Some(answer) => answer.is_final() && *answer.asked() == Asked::of(state, reach),
+            Some(answer) => answer.is_final() && answer.asked().covers(&Asked::of(state, reach)),
             None => self.is_whole || !Needs::of(state).rest,
         }
     }

@@ -194,6 +194,20 @@ fn what_is_embedded_is_the_answer_to_nothing() {
 }
 
 #[test]
+fn whoever_has_seen_more_of_a_list_is_not_answered_with_less() {
+    let dossier = dossier();
+    let mut site = Host::new(&dossier);
+    for view in [View::Cards, View::Timeline] {
+        let state = State::default().with_view(view);
+        // The address follows, and is read without what the reader asked to see more of.
+        let window = site.window(&state, &reach(2 * PAGE));
+        assert!(window.has(&state, &reach(PAGE)) && window.has(&state, &reach(2 * PAGE)));
+        assert!(!window.has(&state, &reach(3 * PAGE)));
+        assert!(!window.has(&update(&state, Action::Type("plug".into())), &reach(PAGE)));
+    }
+}
+
+#[test]
 fn an_article_is_read_wherever_it_stands() {
     let dossier = dossier();
     let mut site = Host::new(&dossier);

@@ -137,6 +137,22 @@ impl Asked {
         Self { query, about }
     }
 
+    /// Whether its answer has all that another question asks for: of the same list as much or more.
+    pub fn covers(&self, other: &Self) -> bool {
+        let has = match (&self.about, &other.about) {
+            (
+                About::Articles { sort, wanted, read },
+                About::Articles { sort: other, wanted: less, read: it },
+            ) => sort == other && wanted >= less && read == it,
+            (About::Events { look, wanted }, About::Events { look: other, wanted: less }) => {
+                look == other && wanted >= less
+            }
+            (About::Claims { cell }, About::Claims { cell: it }) => it.is_none() || cell == it,
+            _ => false,
+        };
+        has && self.query == other.query
+    }
+
     /// Whether it asks for the same articles, events or claims, however they are shown.
     pub fn is_of_list(&self, state: &State) -> bool {
         let other = Self::of(state, &Reach::default());
