@@ -113,9 +113,9 @@ impl Store {
         }
     }
 
-    /// Whether the same is looked at in another way, and all but what a window so wide shows of the band waits for
-    /// the next frame.
-    pub fn is_another_look(&self) -> Option<i32> {
+    /// Where the same is looked at in another way: the width of the window, in CSS pixels. All but what it shows of the
+    /// band waits for the next frame.
+    pub fn another_look(&self) -> Option<i32> {
         let letter = self.letter.as_ref()?;
         (letter.before.state.query == self.state.query).then_some(letter.sight.width)
     }
@@ -123,7 +123,7 @@ impl Store {
     /// What a part of the page is drawn from that is nearly the same however the band is looked at, and that the
     /// reader may not see: another look is drawn in the band first.
     pub fn beside_band(&self, is_seen: bool) -> Self {
-        let mut store = self.where_seen(is_seen && self.is_another_look().is_none());
+        let mut store = self.where_seen(is_seen && self.another_look().is_none());
         store.state = Rc::new(State { look: Look::default(), ..(*store.state).clone() });
         store
     }

@@ -119,6 +119,11 @@ pub fn use_address(
         let (here, state) = current.borrow().clone();
         let step = action.step();
         let next = update(&state, action);
+        let is_elsewhere = next.view != state.view;
+        let asks_anew = || Asked::of(&next, &Reach::default()) != Asked::of(&state, &Reach::default());
+        if !is_elsewhere && asks_anew() {
+            drawing.begin();
+        }
         match step {
             Step::Push => {
                 // What was typed belongs to the entry that is left.
@@ -126,10 +131,6 @@ pub fn use_address(
                     host.replace(root, &state);
                 }
                 draft.set(None);
-                let is_elsewhere = next.view != state.view;
-                if !is_elsewhere {
-                    drawing.begin();
-                }
                 moved.replace(is_elsewhere);
                 host.push(root, &next);
                 read_again.emit(());
@@ -149,9 +150,6 @@ pub fn use_address(
                     }
                 };
                 timer.replace(Some(Timeout::new(ADDRESS_DELAY, settle)));
-                if Asked::of(&next, &Reach::default()) != Asked::of(&state, &Reach::default()) {
-                    drawing.begin();
-                }
                 // Where it takes more, it is fetched when what was typed is seen.
                 #[cfg(feature = "shards")]
                 came.shows(&latest.borrow(), &next);

@@ -33,8 +33,8 @@ pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlEle
     if list.matches(":focus-within") == Ok(true) {
         return None;
     }
-    let window = document_element();
-    let (edge, width) = (window.client_height(), window.client_width());
+    let root = document_element();
+    let (edge, width) = (root.client_height(), root.client_width());
     let window = edge - top(list);
     let has_cards = first.is_some();
     let (mut seen, mut lowest, mut card) = (0, i32::MAX, first);

@@ -66,8 +66,8 @@ pub fn compare(dossier: &Dossier, articles: [&ArticleId; 2], tag: &str) -> Compa
     for event in reported {
         // The words are those of its first evidence.
         let source = event.evidence.first().and_then(|span| article(&span.article));
-        let finding = |article: &ArticleId| {
-            let span = event.evidence.iter().find(|span| span.article == *article)?;
+        let finding = |id: &ArticleId| {
+            let span = event.evidence.iter().find(|span| span.article == *id)?;
             let (text, hedged) = (event.text.clone(), event.hedged);
             let language = source.map(|source| source.language.clone());
             Some(Finding { text, language, days: Some(days(&event.when)), at: at(span), hedged })
@@ -76,10 +76,9 @@ pub fn compare(dossier: &Dossier, articles: [&ArticleId; 2], tag: &str) -> Compa
     }
     comparison.claims(dossier, articles, tag);
     for duplicate in &dossier.duplicates {
-        let passage = |article: &ArticleId| {
-            let span = duplicate.places.iter().find(|span| span.article == *article)?;
-            let found = dossier.articles.iter().find(|known| known.id == *article)?;
-            let text = found.body.get(span.block as usize).map(Block::text)?;
+        let passage = |id: &ArticleId| {
+            let span = duplicate.places.iter().find(|span| span.article == *id)?;
+            let text = article(id)?.body.get(span.block as usize).map(Block::text)?;
             Some((text, at(span)))
         };
         if let [Some(first), Some(second)] = articles.map(passage) {

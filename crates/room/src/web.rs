@@ -103,10 +103,10 @@ impl Whole {
 
     /// The ids of the other articles, the nearest first, as JSON, each with its headline and the language of it.
     pub fn near(&self, article: &str) -> String {
-        let title = |id: &ArticleId| self.dossier.articles.iter().find(|article| article.id == *id);
         let near = near(&self.dossier, &ArticleId::new(article));
         let near = near.into_iter().map(|id| {
-            json!([id, title(id).map(|article| &article.title), title(id).map(|article| &article.language)])
+            let article = self.dossier.articles.iter().find(|article| article.id == *id);
+            json!([id, article.map(|article| &article.title), article.map(|article| &article.language)])
         });
         Value::from_iter(near).to_string()
     }

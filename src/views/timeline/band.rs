@@ -32,7 +32,7 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
     let Timeline { band, lanes } =
         select::timeline(&store.corpus, &store.state, &selection.found, store.language);
     let near = band.nearest(store.state.look.on);
-    let seen = store.is_another_look().map_or(i32::MIN..i32::MAX, |width| around(&band, near, width));
+    let seen = store.another_look().map_or(i32::MIN..i32::MAX, |width| around(&band, near, width));
     let drawn = Drawn { store, days: band.days.as_slice().into(), near, seen, band };
     let mut popovers = Vec::new();
     let mut rows = vec![drawn.axis()];

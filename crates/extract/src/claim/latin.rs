@@ -263,12 +263,12 @@ pub(super) fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &R
     let first = (start..clause.end).find(|at| text.chars[*at].is_alphanumeric());
     first.is_some_and(|first| {
         let known = |it: &Stretch| it.contains(&first);
-        // Shoppers there can now …
-        const ANYBODY: [&str; 6] = ["you ", "there ", "people ", "anyone ", "everyone ", "anybody "];
-        // The option appears below Alipay.
-        const NOBODY: [&str; 3] = ["the option ", "this option ", "the button "];
-        let anybody =
-            ANYBODY.iter().chain(&NOBODY).any(|word| starts_with(text.slice(&(first..clause.end)), word));
+        // Shoppers there can now …; the option appears below Alipay.
+        #[rustfmt::skip]
+        const NOBODY_ELSE: [&str; 9] = [
+            "you ", "there ", "people ", "anyone ", "everyone ", "anybody ", "the option ", "this option ", "the button ",
+        ];
+        let nobody_else = NOBODY_ELSE.iter().any(|word| starts_with(text.slice(&(first..clause.end)), word));
         let holder = || rules.holders.find(text, clause).first().is_some_and(|it| it.stretch.start == first);
         text.chars[first].is_ascii_alphabetic()
             && text.was_capital(first)
@@ -276,7 +276,7 @@ pub(super) fn is_of_an_unknown(block: &BlockReading, clause: &Stretch, rules: &R
             && !text.was_capital(first + 1)
             && !block.names_in(clause).iter().any(|name| known(&name.stretch))
             && !block.dates_in(clause).iter().any(|date| known(&date.stretch))
-            && !anybody
+            && !nobody_else
             && !holder()
     })
 }

@@ -83,13 +83,12 @@ impl Reader<'_> {
             let clause = self.clauses.get(at)?;
             RETURNS.iter().any(|word| starts_with(text.slice(&clause.stretch), word)).then_some(clause)
         };
-        let is = |clause: &Clause, says: &dyn Fn(usize) -> bool| {
-            clause.verdict.as_ref().is_some_and(|said| says(said.status))
-        };
-        let affirms = |clause: &Clause| is(clause, &|status| self.lexicon.is_affirmative(status));
-        let removes = |clause: &Clause| is(clause, &|status| self.lexicon.is_removal(status));
+        let status = |clause: &Clause| clause.verdict.as_ref().map(|said| said.status);
+        let affirms =
+            |clause: &Clause| status(clause).is_some_and(|status| self.lexicon.is_affirmative(status));
         let away = |clause: &Clause| {
-            (clause.verdict.is_none() || removes(clause)) && holds(text.slice(&clause.stretch), &["曾短暂"])
+            status(clause).is_none_or(|status| self.lexicon.is_removal(status))
+                && holds(text.slice(&clause.stretch), &["曾短暂"])
         };
         let here = &self.clauses[at];
         let clause = if away(here) && back(at + 1).is_some() {

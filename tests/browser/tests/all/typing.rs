@@ -49,7 +49,7 @@ const FIRST: &str = "async (act, look) => {
   window.setTimeout = (then, wait, ...rest) => wait >= 100 ? 0 : turn(then, wait, ...rest);
   act();
   for (let turns = 0; turns < 20; turns++) await new Promise((then) => turn(then));
-  const seen = look();
+  const seen = await look();
   Object.assign(window, { requestAnimationFrame: frame, setTimeout: turn });
   held.forEach((then) => frame(then));
   return seen;
@@ -134,6 +134,18 @@ fn what_is_pressed_is_answered_with_the_cards_that_are_seen_and_then_with_the_re
             assert_eq!(first["tally"], whole["tally"], "{pressed}");
             assert_eq!(first["tops"][0], whole["tops"][0], "{pressed}");
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_asks_nothing_anew_is_drawn_whole() -> Outcome {
+    visit(async |page| {
+        let said =
+            "() => [document.querySelector('.views').textContent, document.querySelectorAll('.card').length]";
+        let seen = first(&page, "document.querySelector(\".languages a[lang='en']\").click()", said).await?;
+        assert!(seen[0].as_str().is_some_and(|views| views.contains("Timeline")), "{seen}");
+        assert_eq!(seen[1], PAGE);
         Ok(())
     })
 }
@@ -233,21 +245,13 @@ fn a_page_that_is_printed_in_the_midst_of_a_letter_is_whole() -> Outcome {
     visit(async |page| {
         // The frame of the letter does not come, so that only the print can bring the rest. Between the event and
         // the print nothing runs but microtasks.
-        let printed = page
-            .script(&format!(
-                "return (async () => {{
-                    const turn = setTimeout;
-                    window.requestAnimationFrame = () => 0;
-                    window.setTimeout = (then, wait, ...rest) => wait >= 100 ? 0 : turn(then, wait, ...rest);
-                    ({TYPE})({ALL:?});
-                    for (let turns = 0; turns < 20; turns++) await new Promise((then) => turn(then));
-                    const before = document.querySelectorAll('.card').length;
-                    dispatchEvent(new Event('beforeprint'));
-                    for (let turns = 0; turns < 500; turns++) await null;
-                    return [before, document.querySelectorAll('.card').length];
-                }})()"
-            ))
-            .await?;
+        let print = "async () => {
+            const before = document.querySelectorAll('.card').length;
+            dispatchEvent(new Event('beforeprint'));
+            for (let turns = 0; turns < 500; turns++) await null;
+            return [before, document.querySelectorAll('.card').length];
+        }";
+        let printed = first(&page, &format!("({TYPE})({ALL:?})"), print).await?;
         assert!(printed[0].as_u64().is_some_and(|before| before < PAGE as u64), "{printed}");
         assert_eq!(printed[1], PAGE, "{printed}");
         Ok(())
