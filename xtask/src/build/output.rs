@@ -1,17 +1,27 @@
 //! The folder that is written: built beside its place, moved there whole.
 
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 use tempfile::TempDir;
 
 /// A file that every build leaves, so that no other folder is ever replaced.
 pub const MARK: &str = "assets/build.json";
 
-/// A folder under construction. Dropped unfinished, it leaves nothing behind.
+/// What every workshop is called, before its random letters.
+const WORKSHOP: &str = ".hutong-build-";
+/// A file in the workshop, locked as long as its build lives.
+const LOCK: &str = "lock";
+
+/// A folder under construction. Dropped unfinished, it leaves nothing behind; of a build that is
+/// killed (Ctrl-C in the middle), the next one clears away what it left.
 pub struct Output {
     /// Holds `new` and, for a moment, `old`; beside `place`, so that a rename is enough.
     workshop: TempDir,
     place: PathBuf,
+    _lock: File,
 }
 
 impl Output {
@@ -32,11 +42,13 @@ impl Output {
             bail!("{}: cannot be replaced; hint: name a folder in it", place.display())
         };
         std::fs::create_dir_all(parent).with_context(|| format!("{}: cannot be made", parent.display()))?;
-        let workshop = tempfile::Builder::new()
-            .prefix(".hutong-build-")
-            .tempdir_in(parent)
-            .with_context(|| format!("{}: cannot be written to", parent.display()))?;
-        let output = Self { workshop, place };
+        clear_abandoned(parent);
+        let refused = || format!("{}: cannot be written to", parent.display());
+        let workshop = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(parent).with_context(refused)?;
+        let lock = File::create(workshop.path().join(LOCK)).with_context(refused)?;
+        // Where the disk knows no locks, nothing is ever taken for abandoned.
+        let _ = lock.try_lock();
+        let output = Self { workshop, place, _lock: lock };
         std::fs::create_dir(output.folder())?;
         Ok(output)
     }
@@ -65,6 +77,21 @@ impl Output {
             return Err(error).with_context(|| format!("{}: cannot be put in place", self.place.display()));
         }
         Ok(())
+    }
+}
+
+/// Removes the workshops of builds that no longer live. One without a lock may just be beginning.
+fn clear_abandoned(parent: &Path) {
+    let Ok(entries) = std::fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        if !entry.file_name().to_string_lossy().starts_with(WORKSHOP) {
+            continue;
+        }
+        let is_abandoned = File::open(entry.path().join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok());
+        if is_abandoned {
+            // What cannot be removed is in nobody's way.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }
 
@@ -107,6 +134,18 @@ mod tests {
         write(&output.folder(), "half");
         drop(output);
         assert_eq!(std::fs::read_dir(parent.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_cleared_away_and_a_living_one_is_not() {
+        let parent = tempfile::tempdir().unwrap();
+        let killed = parent.path().join(format!("{WORKSHOP}killed"));
+        write(&killed.join("new"), "half");
+        std::fs::write(killed.join(LOCK), "").unwrap();
+        let living = Output::beside(&parent.path().join("one")).unwrap();
+        let other = Output::beside(&parent.path().join("two")).unwrap();
+        assert!(!killed.exists());
+        assert!(living.folder().is_dir() && other.folder().is_dir());
     }
 
     #[test]
