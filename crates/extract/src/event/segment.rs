@@ -19,7 +19,7 @@ pub(super) fn trails(text: &Folded, date: &date::Mention, clause: &Stretch) -> b
 /// Meituan accepts it, and DiDi has accepted it since May: whether an English clause tells something else
 /// than the one before it, so that its date is of itself alone.
 fn is_another(text: &Folded, clause: &Stretch, clauses: &[Stretch]) -> bool {
-    const JOINTS: [&str; 4] = [" and ", " but ", " while ", " whereas "];
+    const JOINTS: [&str; 6] = [" and ", " but ", " while ", " whereas ", " although ", " though "];
     const ASIDES: [&str; 7] = [" a ", " an ", " the ", " its ", " which ", " who ", " whose "];
     let before = clauses.iter().rfind(|before| before.end <= clause.start);
     before.is_some_and(|before| {

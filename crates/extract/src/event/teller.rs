@@ -282,4 +282,5 @@ impl Teller<'_> {
 const PARTICLES: usize = 2;
 
 /// Verbs that say nothing without what follows them.
-const ANNOUNCES: [&str; 9] = ["公布", "宣布", "通报", "通知", "表示", "回应", "称", "announced", "said"];
+const ANNOUNCES: [&str; 12] =
+    ["公布", "宣布", "通报", "通知", "表示", "回应", "称", "介绍", "透露", "指出", "announced", "said"];

@@ -132,9 +132,9 @@ pub(super) fn trimmed(text: &Folded, mut stretch: Stretch) -> Stretch {
 
 #[rustfmt::skip]
 /// What joins a sentence to the one before it, and is no part of what happened.
-const JOINTS: [&str; 17] = [
+const JOINTS: [&str; 19] = [
     "而", "但是", "但", "不过", "然而", "并且", "其实", "事实上", "此外", "另外", "同时", "与此同时", "随后",
-    "值得一提的是，", "and ", "but ", "while ",
+    "值得一提的是，", "and ", "but ", "while ", "although ", "though ",
 ];
 
 /// The same, for a quick look at whether any of them stands there.

@@ -101,7 +101,7 @@ fn opens(block: &BlockReading, clause: &Stretch, word: &Stretch) -> bool {
 pub(super) fn is_predicate(block: &BlockReading, clause: &Stretch, named: &Candidate) -> bool {
     let rest = block.text.slice(&(named.end..clause.end));
     let ends = !rest.is_empty() && rest.iter().all(|c| !c.is_alphanumeric());
-    named.entity.is_none() && ends && block.text.slice(&(clause.start..named.start)).contains(&'是')
+    named.entity.is_none() && ends && holds(block.text.slice(&(clause.start..named.start)), &["是", "并非"])
 }
 
 /// 京东也尚未接入支付宝，公司在回复中说，…: whether what ends a clause is what was not done in it.
