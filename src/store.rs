@@ -22,13 +22,15 @@ pub struct Opened {
     pub mark: Option<(Zoom, usize)>,
 }
 
-/// A letter, or another look at the band, that is answered in one frame.
+/// A letter, another look at the band, or a way back to the list, answered in one frame.
 #[derive(Clone, PartialEq)]
 pub struct Letter {
     /// What the reader sees, which has to be drawn in that frame.
     pub sight: Sight,
     /// The snapshot before, of which everything was drawn.
     pub before: Store,
+    /// Whether that was of another view, and nothing of the list stands in the page.
+    pub comes_to_list: bool,
 }
 
 /// One snapshot of the app, handed down to everything that is shown.
@@ -108,13 +110,18 @@ impl Store {
     /// as it was.
     pub fn where_seen(&self, is_seen: bool) -> Self {
         match &self.letter {
-            Some(letter) if !is_seen => letter.before.clone(),
+            Some(letter) if !is_seen && !letter.comes_to_list => letter.before.clone(),
             _ => self.clone(),
         }
     }
 
-    /// Where the same is looked at in another way: the width of the window, in CSS pixels. All but what it shows of the
-    /// band waits for the next frame.
+    /// Whether the reader comes to the list: what is not seen of it waits for the next frame.
+    pub fn comes_to_list(&self) -> bool {
+        self.letter.as_ref().is_some_and(|letter| letter.comes_to_list)
+    }
+
+    /// Where the same is looked at in another way: how much of the band is seen, in CSS pixels. All but that
+    /// waits for the next frame.
     pub fn another_look(&self) -> Option<i32> {
         let letter = self.letter.as_ref()?;
         (letter.before.state.query == self.state.query).then_some(letter.sight.width)

@@ -339,9 +339,15 @@ fn a_timeline_lies_as_that_of_the_whole_and_says_what_is_seen() {
                     ..dossier.clone()
                 });
                 corpus.answer = None;
-                select::timeline(&corpus, &state, &all, LANGUAGE)
+                select::timeline(&corpus, &state, &all)
             };
-            assert_eq!(lie(&window, &found), lie(&whole, &expected), "{state:?}");
+            let laid = lie(&whole, &expected);
+            assert_eq!(lie(&window, &found), laid, "{state:?}");
+            assert_eq!(
+                select::timeline(&window, &state, &found.found),
+                laid,
+                "as the answer has it: {state:?}"
+            );
             let mut here = 0;
             for (at, of_whole) in found.found.iter().zip(&expected.found) {
                 let (event, expected) = (&window.dossier.events[*at], &whole.dossier.events[*of_whole]);

@@ -161,13 +161,14 @@ fn an_event_lies_in_one_lane_of_its_layer_or_of_the_entity_that_most_name() {
     let lanes = |kind: Option<&str>| {
         let state = timeline(kind);
         let selection = select::select(&corpus, &state, LANGUAGE);
-        let timeline = select::timeline(&corpus, &state, &selection.found, LANGUAGE);
-        let inside = timeline.band.lanes.into_iter().map(|lane| {
-            let mut events: Vec<_> = lane.items.into_iter().flat_map(|item| item.entries).collect();
+        let timeline = select::timeline(&corpus, &state, &selection.found);
+        let inside = timeline.band.lanes.iter().map(|lane| {
+            let mut events: Vec<_> = lane.items.iter().flat_map(|item| item.entries.clone()).collect();
             events.sort_unstable();
             events
         });
-        timeline.lanes.into_iter().zip(inside).collect::<Vec<_>>()
+        let names = timeline.lanes.iter().map(|lane| lane.name(&corpus, LANGUAGE));
+        names.zip(inside).collect::<Vec<_>>()
     };
     let lane = |name: &str, events: &[usize]| (name.to_owned(), events.to_vec());
     assert_eq!(lanes(None), [lane("Reported", &[0, 2]), lane("Published", &[1])]);
@@ -183,7 +184,8 @@ fn the_band_obeys_the_filters() {
     state.query.dates.after = Some("2021-09-01".parse().unwrap());
     state.query.choices.toggle(&Facet::Layer, "reported");
     let selection = select::select(&corpus, &state, LANGUAGE);
-    let band = select::timeline(&corpus, &state, &selection.found, LANGUAGE).band;
+    let timeline = select::timeline(&corpus, &state, &selection.found);
+    let band = &timeline.band;
     let events: Vec<_> =
         band.lanes.iter().flat_map(|lane| &lane.items).flat_map(|item| &item.entries).copied().collect();
     assert_eq!(events, selection.found);

@@ -121,8 +121,12 @@ pub fn use_address(
         let next = update(&state, action);
         let is_elsewhere = next.view != state.view;
         let asks_anew = || Asked::of(&next, &Reach::default()) != Asked::of(&state, &Reach::default());
-        if !is_elsewhere && asks_anew() {
-            drawing.begin();
+        host.keep_focus();
+        match (is_elsewhere, &state.view, &next.view) {
+            (false, ..) if asks_anew() => drawing.begin(),
+            (true, View::Cards, _) => drawing.leave(),
+            (true, _, View::Cards) => drawing.come_back(),
+            _ => {}
         }
         match step {
             Step::Push => {

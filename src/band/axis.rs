@@ -94,8 +94,13 @@ impl Axis {
 fn open_stretches(zoom: Zoom, entries: &[Entry]) -> Vec<(i32, i32)> {
     let unit = |day| zoom.cell().unit(day);
     let cell = |from: Day, to: Day| (unit(from).start.number(), unit(to).end.number() + 1);
-    let mut busy = Vec::with_capacity(entries.len());
+    let mut busy: Vec<(i32, i32)> = Vec::with_capacity(entries.len());
     for Entry { when, .. } in entries {
+        // Days are counted in no time, and a unit of the calendar is not found in no time.
+        let is_known = |(first, end): &(i32, i32)| *first <= when.start.number() && when.end.number() < *end;
+        if busy.last().is_some_and(is_known) {
+            continue;
+        }
         if zoom.width(when.days()) > BROAD {
             busy.extend([cell(when.start, when.start), cell(when.end, when.end)]);
         } else {

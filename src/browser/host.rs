@@ -4,7 +4,7 @@
 use super::{
     embedded::Embedded,
     page,
-    sight::{self, CARD, FACETS, LIST, Sight},
+    sight::{self, BAND, CARD, FACETS, LET_GO, LIST, Sight, TALLY},
 };
 use crate::{preferences::Preferences, route::Location, state::State};
 use gloo::events::EventListener;
@@ -112,7 +112,21 @@ impl Host {
 
     /// What the reader sees of list and facets; nothing where there is no list.
     pub fn sight(&self) -> Option<Sight> {
-        sight::of(&self.find(LIST)?, self.find(CARD), self.find(FACETS))
+        Some(sight::of(&self.find(LIST)?, self.find(CARD), (self.find(FACETS), self.find(BAND))))
+    }
+
+    /// Whether the list has the focus in it.
+    pub fn has_focus_in_list(&self) -> bool {
+        self.find(LIST).is_some_and(|list| sight::has_focus(&list))
+    }
+
+    /// Gives the focus to the tally where something has it that goes with what is asked for: whoever lets that go
+    /// stays where it was. Browsers lay out all that is new for a focus that is lost; here nothing is new yet.
+    pub fn keep_focus(&self) {
+        if let Some(tally) = self.find(TALLY).filter(|_| self.find(LET_GO).is_some()) {
+            // It can have the focus.
+            let _ = tally.focus();
+        }
     }
 
     /// Keeps the list at least so high, in CSS pixels; none lets it be as high as it is.

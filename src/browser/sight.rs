@@ -9,6 +9,12 @@ use web_sys::{Element, HtmlElement};
 pub const CARD: &str = ".results > .card";
 /// Where they are.
 pub const LIST: &str = ".results";
+/// How much of how much is shown.
+pub const TALLY: &str = ".tally";
+/// What lets go of something that is asked for, with the focus.
+pub const LET_GO: &str = ".active:focus-within";
+/// The band of the timeline.
+pub const BAND: &str = ".band";
 /// Where the facets are.
 pub const FACETS: &str = ".facets";
 
@@ -23,18 +29,23 @@ pub struct Sight {
     pub facets: usize,
     /// How high the list is, in CSS pixels.
     pub height: i32,
-    /// How wide the window is, in CSS pixels: no band shows more at once.
+    /// How much of a band is seen at once, in CSS pixels.
     pub width: i32,
 }
 
-/// What is seen of a list, its cards from the first on, and the facets; nothing is said of a list that has the focus
-/// in it, which must not lose it.
-pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlElement>) -> Option<Sight> {
-    if list.matches(":focus-within") == Ok(true) {
-        return None;
-    }
-    let root = document_element();
-    let (edge, width) = (root.client_height(), root.client_width());
+/// Whether a list has the focus in it, which must not lose it.
+pub fn has_focus(list: &HtmlElement) -> bool {
+    list.matches(":focus-within") == Ok(true)
+}
+
+/// What is seen of a list, its cards from the first on, and what stands beside it: facets and band.
+pub fn of(
+    list: &HtmlElement,
+    first: Option<HtmlElement>,
+    (facets, band): (Option<HtmlElement>, Option<HtmlElement>),
+) -> Sight {
+    let edge = document_element().client_height();
+    let width = band.map_or(0, |band| band.client_width());
     let window = edge - top(list);
     let has_cards = first.is_some();
     let (mut seen, mut lowest, mut card) = (0, i32::MAX, first);
@@ -52,7 +63,7 @@ pub fn of(list: &HtmlElement, first: Option<HtmlElement>, facets: Option<HtmlEle
         facets += usize::from(this.matches(".facet") == Ok(true));
         facet = this.next_element_sibling();
     }
-    Some(Sight { list: window > 0, cards, facets, height: list.offset_height(), width })
+    Sight { list: window > 0, cards, facets, height: list.offset_height(), width }
 }
 
 #[allow(clippy::cast_possible_truncation)] // no page is that high

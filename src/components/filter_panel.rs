@@ -32,7 +32,7 @@ fn panel(store: &Store, selection: &Rc<Selection>, found: &str) -> Html {
         .set("part", "finder")
         .set("role", "search")
         .with(search_box(store))
-        .child(element("p", "tally").set("role", "status").text(found))
+        .child(element("p", "tally").set("role", "status").set("tabindex", "-1").text(found))
         .with(active_filters(store))
         .with(sorting(store, &selection.orders))
         .child(facets)
@@ -47,6 +47,7 @@ fn facet(store: &Store, selection: &Rc<Selection>, above: usize) -> Html {
     let name = selection.facets.get(above).map(|view| view.facet.name().to_owned());
     let (store, selection) = (store.clone(), selection.clone());
     still(name.as_deref(), from, move || match selection.facets.get(above) {
+        _ if store.comes_to_list() && !is_seen => Html::default(),
         Some(view) => facet_list(&store, view),
         None => dates(&store, &selection.histogram),
     })

@@ -1,7 +1,10 @@
 //! What is known of a question that was put to an index in files.
 
-use super::Asked;
-use crate::select::{Common, Matched};
+use super::{About, Asked};
+use crate::{
+    select::{Common, Matched, Timeline},
+    state::Look,
+};
 use hutong_model::{ArticleId, Day, Span};
 use hutong_search::{Bin, Facet, FacetCount, Folding, Question, Vocabulary};
 use std::{cell::OnceCell, ops::Range, rc::Rc};
@@ -28,6 +31,7 @@ pub struct Known {
     /// Sorted.
     pub(super) said: Vec<(Span, String)>,
     pub(super) listed: Range<usize>,
+    pub(super) timeline: Option<Rc<Timeline>>,
     pub(super) claimed: Option<(Day, Day)>,
     pub(super) meant: Option<(String, String)>,
     pub(super) neighbours: [Option<ArticleId>; 2],
@@ -127,6 +131,12 @@ impl Known {
     /// The entries of the timeline that its list has.
     pub fn listed(&self) -> Range<usize> {
         self.listed.clone()
+    }
+
+    /// The events laid out, where that is how they were asked for.
+    pub fn timeline(&self, look: &Look) -> Option<Rc<Timeline>> {
+        let is_asked = matches!(&self.asked.about, About::Events { look: asked, .. } if asked == look);
+        self.timeline.clone().filter(|_| is_asked)
     }
 
     /// The first and the last day on which any claim holds.

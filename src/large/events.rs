@@ -6,14 +6,13 @@ use super::asking::{self, Draft, MOST_FILES, Quoted};
 use super::{Answer, PAGE, Site};
 use crate::{
     corpus::Corpus,
-    i18n::Language,
-    select,
-    state::{Look, State},
+    select::{self, Timeline},
+    state::Look,
 };
 use hutong_index::{Beside, Error, Having, Name, Reader, Record, Search};
 use hutong_model::{DateSpan, EntityId, Event, EventKind, Opening};
 use hutong_search::Facet;
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, rc::Rc};
 
 /// A mark opens on so many of its entries.
 const INSIDE: usize = 12;
@@ -97,6 +96,7 @@ struct Seen {
     order: Vec<usize>,
     /// Those that the list has.
     listed: Range<usize>,
+    timeline: Timeline,
 }
 
 impl Seen {
@@ -104,8 +104,8 @@ impl Seen {
         let all: Vec<usize> = (0..events.len()).collect();
         frame.dossier.events = events;
         let corpus = Corpus::window(frame, Answer::default());
-        let state = State { look: look.clone(), ..State::default() };
-        let band = select::timeline(&corpus, &state, &all, Language::English).band;
+        let timeline = select::lay(&corpus, look, &all);
+        let band = &timeline.band;
         let middle = band.nearest(look.on);
         let mut marks: Vec<_> = band.lanes.iter().flat_map(|lane| &lane.items).collect();
         marks.sort_by_key(|item| (item.order - middle).abs());
@@ -117,7 +117,7 @@ impl Seen {
         let listed = first..(first + 2 * wanted).min(all.len());
         let inside = marks.into_iter().flat_map(|item| item.entries.iter().take(INSIDE).copied());
         let order = listed.clone().chain(inside).collect();
-        Self { events: corpus.dossier.events, order, listed }
+        Self { events: corpus.dossier.events, order, listed, timeline }
     }
 
     /// The window with what is said of them; of what is not sure nothing is.
@@ -146,6 +146,7 @@ impl Seen {
         answer.total = found.len();
         answer.is_sure = found.iter().all(|(_, is_sure)| *is_sure);
         answer.listed = self.listed;
+        answer.timeline = Some(Rc::new(self.timeline));
         frame.dossier.events = self.events;
         Ok(Some((frame, answer)))
     }

@@ -10,7 +10,7 @@ pub use cards::{Card, Matched, card, entities, hero, minutes};
 pub use matrix::{Cell, Grid, claimed_days, grids};
 pub use reading::{Findings, also_in, findings, marks, neighbours};
 pub use related::{Common, Related, related};
-pub use timeline::{Month, Timeline, earlier, is_here, months, timeline};
+pub use timeline::{Lane, Month, Timeline, earlier, is_here, lay, months, timeline};
 
 use crate::{
     corpus::Corpus,

@@ -6,10 +6,11 @@ use crate::{
     corpus::Corpus,
     i18n::Language,
     large::PAGE,
-    state::State,
+    state::{Look, State},
 };
 use hutong_model::{DateSpan, Day, EntityId, Event, EventKind, KindId, counted};
 use hutong_search::Facet;
+use std::rc::Rc;
 
 /// One month of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,44 +64,69 @@ fn month_of(span: &DateSpan) -> Option<u8> {
 /// The most lanes that entities have; what is left lies in one more.
 const LANES: usize = 6;
 
-/// The band of the timeline with the names of its lanes.
+/// The band of the timeline with its lanes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// Where everything lies; its entries are known by their positions in the dossier.
     pub band: Band,
-    /// What the lanes are called, in their order.
-    pub lanes: Vec<String>,
+    /// In their order.
+    pub lanes: Vec<Lane>,
+}
+
+/// What lies in a lane of the band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Everything of a layer.
+    Layer(EventKind),
+    /// What names an entity.
+    Entity(KindId, EntityId),
+    /// What names none that has a lane.
+    Others,
+}
+
+impl Lane {
+    /// What it is called.
+    pub fn name(&self, corpus: &Corpus, language: Language) -> String {
+        match self {
+            Self::Layer(layer) => corpus.value_label(&Facet::Layer, layer.name(), language),
+            Self::Entity(kind, id) => corpus.value_label(&Facet::Kind(kind.clone()), id.as_str(), language),
+            Self::Others => language.messages().others.to_owned(),
+        }
+    }
 }
 
 /// The events that fit, laid out as the state asks: in a lane for each layer, or for the entities
-/// of one kind.
-pub fn timeline(corpus: &Corpus, state: &State, found: &[usize], language: Language) -> Timeline {
+/// of one kind. A large dossier's answer has them laid out.
+pub fn timeline(corpus: &Corpus, state: &State, found: &[usize]) -> Rc<Timeline> {
+    match corpus.answer.as_ref().and_then(|answer| answer.timeline(&state.look)) {
+        Some(laid) => laid,
+        None => Rc::new(lay(corpus, &state.look, found)),
+    }
+}
+
+/// Events, by their positions, laid out for a look.
+pub fn lay(corpus: &Corpus, look: &Look, found: &[usize]) -> Timeline {
     let events: Vec<_> = found.iter().map(|at| (*at, &corpus.dossier.events[*at])).collect();
-    let (lanes, lane_of) = match &state.look.lanes {
-        Some(kind) => of_kind(corpus, &events, kind, language),
-        None => of_layers(corpus, &events, language),
+    let (lanes, lane_of) = match &look.lanes {
+        Some(kind) => of_kind(corpus, &events, kind),
+        None => of_layers(&events),
     };
     let entries =
         events.iter().zip(lane_of).map(|((at, event), lane)| Entry { at: *at, when: event.when, lane });
     let entries: Vec<_> = entries.collect();
-    Timeline { band: Band::new(&entries, lanes.len(), state.look.zoom, state.look.on), lanes }
+    Timeline { band: Band::new(&entries, lanes.len(), look.zoom, look.on), lanes }
 }
 
-fn of_layers(corpus: &Corpus, events: &[(usize, &Event)], language: Language) -> (Vec<String>, Vec<usize>) {
+fn of_layers(events: &[(usize, &Event)]) -> (Vec<Lane>, Vec<usize>) {
     let layers = [EventKind::Reported, EventKind::Published];
-    let names = layers.map(|layer| corpus.value_label(&Facet::Layer, layer.name(), language));
-    (names.into(), events.iter().map(|(_, event)| usize::from(event.kind != layers[0])).collect())
+    let lane_of = events.iter().map(|(_, event)| usize::from(event.kind != layers[0])).collect();
+    (layers.map(Lane::Layer).into(), lane_of)
 }
 
 /// The entities of a kind that most of the events name have a lane each. An event lies with the
 /// one of its entities that most events name, so that the first lane has everything about its
 /// entity; those with none of them lie in the last lane.
-fn of_kind(
-    corpus: &Corpus,
-    events: &[(usize, &Event)],
-    kind: &KindId,
-    language: Language,
-) -> (Vec<String>, Vec<usize>) {
+fn of_kind(corpus: &Corpus, events: &[(usize, &Event)], kind: &KindId) -> (Vec<Lane>, Vec<usize>) {
     let of_kind = |id: &&EntityId| corpus.entity(id).is_some_and(|entity| entity.kind == *kind);
     let named = events.iter().flat_map(|(_, event)| &event.entities).filter(of_kind).collect();
     let mut counted = counted(named);
@@ -110,7 +136,6 @@ fn of_kind(
         lane.unwrap_or(counted.len())
     };
     let lanes = events.iter().map(|(_, event)| lane_of(event)).collect();
-    let facet = Facet::Kind(kind.clone());
-    let names = counted.iter().map(|(id, _)| corpus.value_label(&facet, id.as_str(), language));
-    (names.chain([language.messages().others.to_owned()]).collect(), lanes)
+    let named = counted.iter().map(|(id, _)| Lane::Entity(kind.clone(), (*id).clone()));
+    (named.chain([Lane::Others]).collect(), lanes)
 }

@@ -27,6 +27,12 @@ pub fn cards(store: &Store) -> Html {
     let head = element("header", "introduction cover")
         .with(text("h1", "", dossier.title.get(tag)))
         .with(text("p", "", dossier.description.get(tag)));
+    let view = element("div", "browse").child(head).with(filter_panel(store, &selection, found));
+    view.with(results(store, &selection)).done()
+}
+
+fn results(store: &Store, selection: &Selection) -> Html {
+    let messages = store.messages();
     let mut results = element("section", "results").set("aria-label", messages.articles);
     if selection.is_waiting {
         results = results.set("aria-busy", "true");
@@ -38,18 +44,21 @@ pub fn cards(store: &Store) -> Html {
     let letter = store.letter.as_ref().filter(|_| !selection.is_waiting);
     let drawn = letter.map_or(usize::MAX, |letter| letter.sight.cards);
     let cards = selection.found.iter().take(drawn);
-    let cards = cards.map(|at| article_card(store, &selection.question, &dossier.articles[*at]));
-    results = results
+    let articles = &store.corpus.dossier.articles;
+    let cards = cards.map(|at| article_card(store, &selection.question, &articles[*at]));
+    results
         // A list of its own, so that a card stays the one it was wherever it comes to stand.
         .with(cards.collect())
         .with(more(store, selection.found.len(), selection.tally.found))
-        .with(drawn_from(store.where_seen(false), take_along));
-    let view = element("div", "browse").child(head);
-    view.with(filter_panel(store, &selection, found)).child(results).done()
+        .with(drawn_from(store.where_seen(false), take_along))
+        .done()
 }
 
 /// Files and references to take along.
 fn take_along(store: &Store) -> Html {
+    if store.comes_to_list() {
+        return Html::default();
+    }
     let files = [("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED), ("JSON", DOSSIER_JSON)];
     [exports(store, &files), references(store)].into_iter().collect()
 }

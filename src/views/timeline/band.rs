@@ -24,20 +24,24 @@ use yew::prelude::*;
 const GROUP_NAME: i32 = 80;
 
 /// So far beyond what is seen reaches what is drawn in the frame of another look, in pixels.
-const REACH: i32 = 200;
+const REACH: i32 = 60;
 
 /// The band with what moves it, and what its marks open.
 pub fn band(store: &Store, selection: &Selection) -> Html {
     let messages = store.messages();
-    let Timeline { band, lanes } =
-        select::timeline(&store.corpus, &store.state, &selection.found, store.language);
+    let timeline = select::timeline(&store.corpus, &store.state, &selection.found);
+    let Timeline { band, lanes } = &*timeline;
     let near = band.nearest(store.state.look.on);
-    let seen = store.another_look().map_or(i32::MIN..i32::MAX, |width| around(&band, near, width));
+    let seen = store.another_look().map_or(i32::MIN..i32::MAX, |width| around(band, near, width));
     let drawn = Drawn { store, days: band.days.as_slice().into(), near, seen, band };
     let mut popovers = Vec::new();
     let mut rows = vec![drawn.axis()];
-    for (lane, name) in drawn.band.lanes.iter().zip(&lanes).filter(|(lane, _)| lane.rows > 0) {
-        rows.push(drawn.lane(lane, name));
+    for (lane, what) in band.lanes.iter().zip(lanes).filter(|(lane, _)| lane.rows > 0) {
+        rows.push(drawn.lane(lane, &what.name(&store.corpus, store.language)));
+        // Nobody presses a mark before its frame has come.
+        if store.another_look().is_some() {
+            continue;
+        }
         popovers.extend(drawn.marks(lane).map(|mark| {
             let closer = |zoom| drawn.press(messages.zoom_in, None, drawn.look(zoom, Some(mark.first)));
             inside(store, drawn.band.zoom, mark, closer)
@@ -58,7 +62,7 @@ pub fn band(store: &Store, selection: &Selection) -> Html {
 /// A band on its way to the page.
 struct Drawn<'a> {
     store: &'a Store,
-    band: Band,
+    band: &'a Band,
     /// The first day of each mark, in the order of time.
     days: Rc<[Day]>,
     /// The mark that is in the middle, by its order; the keyboard enters the band at it.
@@ -124,7 +128,7 @@ impl Drawn<'_> {
 
     fn keys(&self) -> Callback<KeyboardEvent> {
         let (store, days, near) = (self.store.clone(), self.days.clone(), self.near);
-        let Band { zoom, earlier, later, .. } = self.band;
+        let Band { zoom, earlier, later, .. } = *self.band;
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;

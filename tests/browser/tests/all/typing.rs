@@ -139,6 +139,24 @@ fn what_is_pressed_is_answered_with_the_cards_that_are_seen_and_then_with_the_re
 }
 
 #[test]
+fn whoever_comes_back_to_the_list_sees_its_beginning_at_once_and_then_the_rest() -> Outcome {
+    visit(async |page| {
+        page.script("document.querySelector('.card h2 a').click()").await?;
+        page.until_count(".back a", 1).await?;
+        let first = first(&page, "document.querySelector('.back a').click()", LIST).await?;
+        let drawn = number(&first, "cards");
+        assert!((3.0..12.0).contains(&drawn), "what is seen and a little more: {first}");
+        assert_eq!(first["reaches"], true, "{first}");
+        page.until_count(".card", PAGE).await?;
+        let whole = list(&page).await?;
+        assert_eq!(first["tally"], whole["tally"]);
+        assert_eq!(first["tops"][0], whole["tops"][0]);
+        page.until_true("document.querySelector('.results > .exports')").await?;
+        page.until_true("document.querySelectorAll('.facet').length > 1").await
+    })
+}
+
+#[test]
 fn what_asks_nothing_anew_is_drawn_whole() -> Outcome {
     visit(async |page| {
         let said =
