@@ -9,7 +9,7 @@ use super::{
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, ends_with, starts_with},
+    text::{Stretch, ends_with, is_cjk, starts_with},
 };
 
 /// Whether the first subject of a clause opens it behind a word of direction: 与美团打通…. Not 与滴滴的合作….
@@ -186,13 +186,31 @@ fn is_where_it_is_told(list: &List, block: &BlockReading) -> bool {
         && TELLS.iter().any(|verb| starts_with(&behind[place..], verb))
 }
 
-/// Whether a list only names those that somebody is like: 没有像饿了么那样接入微信支付.
+/// Whether a list only names those that somebody is like: 没有像饿了么那样接入微信支付; 与饿了么一样主打外卖的美团.
 fn is_compared(list: &List, block: &BlockReading) -> bool {
     const LIKE: [&str; 4] = ["那样", "一样", "那般", "似的"];
     let (before, behind) = block.text.chars.split_at(list.stretch.start);
     let behind = &behind[list.stretch.len()..];
-    !list.has_object && before.ends_with(&['像']) && LIKE.iter().any(|like| starts_with(behind, like))
+    let like = LIKE.iter().any(|like| starts_with(behind, like));
+    !list.has_object && like && (before.ends_with(&['像']) || describes_another(list, block))
 }
+
+/// 与饿了么一样主打外卖的美团: whether what opens a clause, up to its next name, only says what that is.
+fn describes_another(list: &List, block: &BlockReading) -> bool {
+    let text = &block.text;
+    let [head @ .., '与' | '和' | '跟' | '同'] = &text.chars[..list.stretch.start] else { return false };
+    let before = head.last().unwrap_or(&'。');
+    let opens = !is_cjk(*before) || matches!(before, '。' | '，' | '；' | '：');
+    let rest = list.stretch.end..text.chars.len().min(list.stretch.end + DESCRIBED);
+    let next = block.names_in(&rest).first().map(|name| rest.start..name.stretch.start);
+    opens
+        && next.is_some_and(
+            |words| matches!(text.slice(&words), [between @ .., '的'] if !between.contains(&'，')),
+        )
+}
+
+/// How long a description of a name before it is, at most. Characters.
+const DESCRIBED: usize = 24;
 
 /// Whether a list names those whence something comes (七成来自微信), or whose something another is
 /// (饿了么是美团的主要对手): of them is not told.

@@ -100,6 +100,8 @@ const MAJORITY: usize = 16;
 /// 其他用户要再等几天, 其他城市的用户暂时看不到: whether a clause speaks of others than those of whom was told.
 pub(super) fn is_of_others(block: &BlockReading, clause: &Stretch, rules: &Rules) -> bool {
     const OTHERS: [&str; 3] = ["其他", "其余", "其它"];
+    const PLAIN: [&str; 2] = ["普通", "一般"];
+    const CHOSEN: [&str; 5] = ["部分", "受邀", "少数", "少量", "名单"];
     const PLACES: [&str; 4] = ["城市", "地区", "省份", "城区"];
     let text = &block.text;
     // 其他城市的居民要再等等
@@ -111,10 +113,15 @@ pub(super) fn is_of_others(block: &BlockReading, clause: &Stretch, rules: &Rules
     if elsewhere {
         return true;
     }
+    // 正在部分商户中试点，普通用户还看不到
+    let told = || {
+        let sentence = block.sentences_around(clause).first();
+        sentence.is_some_and(|it| holds(text.slice(&(it.start..clause.start.max(it.start))), &CHOSEN))
+    };
     rules.holders.find(text, clause).iter().any(|holder| {
         let before = clause.start.max(holder.stretch.start.saturating_sub(OTHER))..holder.stretch.start;
         let words = text.slice(&before);
-        block.names_in(&before).is_empty() && holds(words, &OTHERS)
+        block.names_in(&before).is_empty() && (holds(words, &OTHERS) || holds(words, &PLAIN) && told())
     })
 }
 

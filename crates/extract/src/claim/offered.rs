@@ -34,7 +34,16 @@ impl Clause {
             lists.retain(|list| !behind(list));
         }
         let alone = lists.len() == 1;
-        lists.retain(|list| !list.qualifies(block, rules) && !is_only_related(list, alone, block));
+        // 美团用户结账时，: where users do something is whose they are.
+        let when = matches!(block.text.slice(&self.stretch), [.., '时', '，']);
+        let users = |list: &List| {
+            let behind = list.stretch.end..self.stretch.end.max(list.stretch.end);
+            let holder = rules.holders.find(&block.text, &behind).into_iter().next();
+            holder.is_some_and(|holder| holder.stretch.start == behind.start)
+        };
+        lists.retain(|list| {
+            (!list.qualifies(block, rules) || when && users(list)) && !is_only_related(list, alone, block)
+        });
         union(&lists)
     }
 

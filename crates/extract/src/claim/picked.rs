@@ -68,6 +68,9 @@ impl Earlier {
         if let Some(number) = clause.back_to_objects.filter(|_| sides.objects.is_empty()) {
             let theirs = self.had_by_the_excepted(memory).filter(|_| number.is_none());
             sides.objects = theirs.unwrap_or_else(|| memory.last_objects(number));
+            if let Some(one) = self.the_one(clause, number, &sides.objects, gaps) {
+                sides.objects = vec![one];
+            }
             // WeChat Pay appears below Alipay. At Taobao, it does not: nobody knows which of two.
             let latin = block.text.at(clause.stretch.start).is_some_and(|c| c.is_ascii());
             let of_several = self.said.iter().any(|(object, _)| *object != self.said[0].0);
@@ -133,6 +136,43 @@ impl Earlier {
             sides = Sides { objects: both.split_off(both.len().min(1)), subjects: both };
         }
         sides
+    }
+
+    /// 正向部分用户测试…。有用户看见…选项: what some saw of what was told to be tried out is no more than that.
+    pub(super) fn tried(
+        &self,
+        clause: &Clause,
+        sides: &Sides,
+        block: &BlockReading,
+        lexicon: &Lexicon,
+    ) -> Option<usize> {
+        const SOME: [&str; 5] = ["有用户", "有网友", "有买家", "有消费者", "有顾客"];
+        let some = !clause.has_subject() && holds(block.text.slice(&clause.stretch), &SOME);
+        let same = some && sides.subjects.iter().all(|subject| self.stated.contains(subject));
+        let status_of = |object: &usize| self.said.iter().find(|(said, _)| said == object).map(|said| said.1);
+        let of_all = sides.objects.iter().map(status_of).collect::<Option<Vec<_>>>().filter(|_| same)?;
+        of_all.into_iter().max().filter(|status| lexicon.is_partial(*status))
+    }
+
+    /// 暂不支持数字人民币，可使用微信支付或支付宝。…这一支付方式: one word for one means what was told of alone, not two that
+    /// were named together since.
+    fn the_one(
+        &self,
+        clause: &Clause,
+        number: Option<usize>,
+        last: &[usize],
+        Gaps { block, lexicon, memory, .. }: Gaps,
+    ) -> Option<usize> {
+        const ONE: [&str; 3] = ["这一", "该", "这种"];
+        let several = number.is_none() && last.len() > 1 && self.objects.is_empty();
+        let one = several && holds(block.text.slice(&clause.stretch), &ONE);
+        let status_of = |object: usize| self.said.iter().find(|(said, _)| *said == object).map(|said| said.1);
+        let of_all =
+            last.iter().map(|object| status_of(*object)).collect::<Option<Vec<_>>>().filter(|_| one)?;
+        let alone = memory.objects.iter().rev().find(|(_, list)| list.len() == 1 && !last.contains(&list[0]));
+        let object = alone?.1[0];
+        let told = status_of(object).is_some_and(|status| lexicon.is_negative(status));
+        (told && of_all.iter().all(|status| lexicon.is_affirmative(*status))).then_some(object)
     }
 
     /// 除淘宝外，天猫也已开放这一选项: the one object that was told of those who are left out.

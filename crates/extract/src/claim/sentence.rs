@@ -218,7 +218,8 @@ impl<'a> Reader<'a> {
         }
         // 经过两周的分批放量，现已对全部用户开放: what holds for all is no trial.
         let for_all = self.rules.universals.is_in(&self.block.text, &clause.stretch);
-        let hint = earlier.hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));
+        let hint = earlier.hint.or_else(|| earlier.tried(clause, sides, self.block, self.lexicon));
+        let hint = hint.filter(|hint| !(for_all && self.lexicon.is_partial(*hint)));
         // 受邀旅客可以参加，其余旅客仍用…: the rest are not those of whom it was said.
         let hint = hint.filter(|_| !is_of_others(self.block, &clause.stretch, self.rules));
         // 还将有一批平台加入，…，12306则已支持云闪付多年: what is so already is no plan.

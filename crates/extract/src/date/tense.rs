@@ -35,6 +35,12 @@ const REACH_SINGLE: usize = 3;
 const BUT: [char; 5] = [' ', 'b', 'u', 't', ' '];
 /// Between two verbs.
 const AND: [char; 5] = [' ', 'a', 'n', 'd', ' '];
+/// What somebody did, where no ending says so.
+#[rustfmt::skip]
+const DID: [&str; 16] = [
+    "won", "lost", "took", "brought", "came", "went", "fell", "rose", "left", "began", "got", "made", "gave", "sold",
+    "grew", "saw",
+];
 /// Of one character.
 const SINGLE: [char; 2] = ['将', '拟'];
 
@@ -117,13 +123,14 @@ fn is_told(after: &[char]) -> bool {
     head.is_some_and(|head| !TO_COME.iter().any(|word| holds(head, &[word])))
 }
 
-/// and closed it on: whether an English date belongs to a second verb, joined to one before it.
+/// and closed it on; but won them back in: whether an English date belongs to a second verb, joined to one before it.
 pub(crate) fn goes_on(text: &Folded, at: usize) -> bool {
     let before = clause_before(text, at);
-    let Some(joint) = before.windows(AND.len()).rposition(|words| words == AND) else { return false };
+    let joint = before.windows(AND.len()).rposition(|words| words == AND || words == BUT);
+    let Some(joint) = joint else { return false };
     let tail = before[joint + AND.len()..].iter().collect::<String>();
     let verb = tail.split(' ').next().unwrap_or_default();
-    verb.len() > 4 && verb.ends_with("ed")
+    verb.len() > 4 && verb.ends_with("ed") || DID.contains(&verb)
 }
 
 /// 6月30日起加价; not 9月13日起诉.

@@ -3,9 +3,8 @@
 
 use super::{
     candidate::{Candidate, candidates},
-    latin::quoting,
     speaker::head_of_sentence,
-    verb::follows,
+    verb::{follows, quoting},
 };
 use crate::{
     reading::BlockReading,

@@ -113,7 +113,7 @@ pub(super) fn named_in_latin(
     verb: usize,
     rules: &Rules,
 ) -> Option<Speaker> {
-    const BODIES: [&str; 8] = [
+    const BODIES: [&str; 13] = [
         "the company ",
         "the group ",
         "the ministry ",
@@ -121,6 +121,11 @@ pub(super) fn named_in_latin(
         "the two companies ",
         "the companies ",
         "both companies ",
+        "the two platforms ",
+        "both platforms ",
+        "the platforms ",
+        "the two firms ",
+        "both firms ",
         "the bank ",
     ];
     const COUNTS: [&str; 10] = [
@@ -145,8 +150,7 @@ pub(super) fn named_in_latin(
     let Some(start) = start else {
         // , who sells shoes, said
         let [.., named, aside, _] = clauses else { return None };
-        let describes =
-            [" who ", " a ", " an ", " the "].iter().any(|word| follows(block, aside.start, word));
+        let describes = describes(block, aside);
         let unknown = candidates(block, named, rules).is_empty();
         // Hebao's head of shops, Zhou Ting, told
         let owned = holds(text.slice(named), &["'s "]) && capitals(block, named).is_none();
@@ -175,26 +179,6 @@ pub(super) fn named_in_latin(
     let counted =
         body || COUNTS.iter().any(|count| follows(block, joined, count)) || is_surname(block, start..verb);
     (counted && free(&(joined..verb))).then_some(Speaker { words: joined..end, entity: None, pronoun: false })
-}
-
-/// Whether and where an English verb stands beside words in quotation marks that tells of speech only there.
-pub(super) fn quoting(block: &BlockReading, clause: &Stretch) -> Option<Stretch> {
-    #[rustfmt::skip]
-    const VERBS: [&str; 18] = [
-        "added", "joked", "explained", "recalled", "noted", "asked", "argued", "admitted", "quipped",
-        "complained", "replied", "posted", "commented", "tweeted", "insisted", "conceded", "remarked", "wondered",
-    ];
-    let text = &block.text;
-    let letter = |at: usize| text.at(at).is_some_and(|c| c.is_ascii_alphabetic());
-    let mut at = clause.start;
-    while at < clause.end {
-        let end = (at..clause.end).find(|at| !letter(*at)).unwrap_or(clause.end);
-        if end > at && is_one_of(text.slice(&(at..end)), &VERBS) {
-            return Some(at..end);
-        }
-        at = end.max(at) + 1;
-    }
-    None
 }
 
 /// JD.com, which removed it in 2011, told Reuters: which clause only says more of who speaks before it.
@@ -263,9 +247,19 @@ pub(super) fn describes(block: &BlockReading, clause: &Stretch) -> bool {
     DESCRIBES.iter().any(|word| follows(block, clause.start, word))
 }
 
+/// said Zhang Min, an analyst, who added that: the clause without the verb before the name.
+pub(super) fn behind_said(block: &BlockReading, clause: &Stretch) -> Stretch {
+    const SAID: [&str; 3] = [" said ", "\" said ", "” said "];
+    let said = SAID.iter().find(|said| follows(block, clause.start, said));
+    clause.start + said.map_or(0, |said| said.chars().count())..clause.end
+}
+
 /// What begins a description of whoever is named before it.
-const DESCRIBES: [&str; 9] =
-    [" a ", " an ", " the ", " who ", " head of ", " chief ", " vice ", " deputy ", " director "];
+#[rustfmt::skip]
+const DESCRIBES: [&str; 14] = [
+    " a ", " an ", " the ", " who ", " head of ", " chief ", " vice ", " deputy ", " director ", " governor ",
+    " president of ", " chairman of ", " founder of ", " minister of ",
+];
 
 /// said Zhang Min, an analyst: two or three words with capitals that fill a clause are a name.
 pub(super) fn capitals(block: &BlockReading, clause: &Stretch) -> Option<Speaker> {

@@ -4,10 +4,10 @@
 use super::{
     candidate::{candidates, is_not_done, is_predicate},
     colon,
-    latin::{apposed, aside, capitals, described_behind, describes, named_in_latin, quoting},
+    latin::{apposed, aside, behind_said, capitals, described_behind, describes, named_in_latin},
     many::are_many,
     titled::titled,
-    verb::{follows, is_mark, reports, told_whom},
+    verb::{follows, is_mark, quoting, reports, told_whom},
 };
 use crate::{
     reading::BlockReading,
@@ -175,7 +175,7 @@ fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> O
         return None;
     }
     // Zhao Zhiguo, a spokesman for the MIIT, said: a body in what somebody is does not speak.
-    if let Some(named) = clauses[..at].last().and_then(|name| capitals(block, name))
+    if let Some(named) = clauses[..at].last().and_then(|name| capitals(block, &behind_said(block, name)))
         && describes(block, &clauses[at])
     {
         return Some(named);

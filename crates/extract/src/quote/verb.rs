@@ -148,3 +148,23 @@ const LONGER_WORDS: &str = "为作呼号得之重霸职谓明服法话不到好�
 pub(super) fn follows(block: &BlockReading, at: usize, word: &str) -> bool {
     starts_with(block.text.chars.get(at..).unwrap_or_default(), word)
 }
+
+/// Whether and where an English verb stands beside words in quotation marks that tells of speech only there.
+pub(super) fn quoting(block: &BlockReading, clause: &Stretch) -> Option<Stretch> {
+    #[rustfmt::skip]
+    const VERBS: [&str; 18] = [
+        "added", "joked", "explained", "recalled", "noted", "asked", "argued", "admitted", "quipped",
+        "complained", "replied", "posted", "commented", "tweeted", "insisted", "conceded", "remarked", "wondered",
+    ];
+    let text = &block.text;
+    let letter = |at: usize| text.at(at).is_some_and(|c| c.is_ascii_alphabetic());
+    let mut at = clause.start;
+    while at < clause.end {
+        let end = (at..clause.end).find(|at| !letter(*at)).unwrap_or(clause.end);
+        if end > at && is_one_of(text.slice(&(at..end)), &VERBS) {
+            return Some(at..end);
+        }
+        at = end.max(at) + 1;
+    }
+    None
+}
