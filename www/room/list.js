@@ -1,5 +1,5 @@
 // Lists: which article is chosen, and on each card whether it is starred and read.
-import { button, make, say } from "./make.js";
+import { button, labelled, make, say } from "./make.js";
 import { change, marks } from "./store.js";
 
 /** Where keys stop. */
@@ -49,7 +49,7 @@ export function dress() {
 }
 
 function mark(button, on, title, [sign, word]) {
-  button.setAttribute("aria-label", `${word}: ${title}`);
+  button.setAttribute("aria-label", labelled(word, title));
   button.setAttribute("aria-pressed", on);
   button.title = word;
   button.firstChild.textContent = sign;

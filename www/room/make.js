@@ -10,6 +10,9 @@ export function say() {
   return (known[lang] ??= JSON.parse(words(lang)));
 }
 
+/** A text behind what it is called, as the language writes it. */
+export const labelled = (label, text) => label + say().colon + text;
+
 /** Attributes that are functions are what an element does: `onclick`. What they return means nothing. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);

@@ -1,5 +1,5 @@
 // Notes: writing one, and everything that is marked in one place, to go to, export, import and remove.
-import { button, make, open, say, tell } from "./make.js";
+import { button, labelled, make, open, say, tell } from "./make.js";
 import { article, isLost, selected, show } from "./passage.js";
 import { ROOT, change, exported, marks, merge, written } from "./store.js";
 
@@ -50,7 +50,7 @@ function editor(title, exact, text, save, remove, earlier = []) {
 
 const name = () => `urn:uuid:${crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join("-")}`;
 const cited = (exact) => (exact ? [make("blockquote", {}, exact)] : []);
-const before = (earlier) => (earlier.length ? [make("p", { class: "room-earlier" }, `${say().earlier}: ${earlier.join(" · ")}`)] : []);
+const before = (earlier) => (earlier.length ? [make("p", { class: "room-earlier" }, labelled(say().earlier, earlier.join(" · ")))] : []);
 
 /** Everything that is marked. */
 export async function all() {
@@ -112,7 +112,7 @@ async function take(file) {
   if (file.size > LARGEST) return tell(`${say().not_imported} ${say().too_large}`, true);
   try {
     const leftOut = await merge(await file.text());
-    tell([say().imported, ...(leftOut.length ? [`${say().left_out}: ${leftOut.join("; ")}`] : [])].join(" "));
+    tell([say().imported, ...(leftOut.length ? [labelled(say().left_out, leftOut.join("; "))] : [])].join(" "));
   } catch (error) {
     tell(`${say().not_imported} ${error.message}`, true);
   }

@@ -1,6 +1,6 @@
 // Around an article that is read: a bar of tools, how far one has come, what can be done with what is
 // selected, its headings, its pictures, its highlights.
-import { button, make, say } from "./make.js";
+import { button, labelled, make, say } from "./make.js";
 import { all, edit, highlight, note } from "./notes.js";
 import { compare } from "./compare.js";
 import { display } from "./look.js";
@@ -98,7 +98,7 @@ function paired() {
 function beside(place, other, paragraphs) {
   const there = place.querySelector(":scope > .room-beside");
   const element = there ?? place.appendChild(button("", () => compare(other(), paragraphs), { class: "room-beside" }));
-  const label = `${say().compare}: ${place.querySelector("a").textContent}`;
+  const label = labelled(say().compare, place.querySelector("a").textContent);
   if (element.getAttribute("aria-label") === label) return;
   element.setAttribute("aria-label", label);
   element.textContent = `⇄ ${say().compare}`;

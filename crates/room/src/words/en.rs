@@ -47,6 +47,7 @@ pub static WORDS: Words = Words {
     save: "Save",
     cancel: "Cancel",
     close: "Close",
+    colon: ": ",
     earlier: "Earlier",
     your_note: "Your note",
     only_here: "Marks are kept on this device only. Nobody else sees them; export them to take them along.",

@@ -66,6 +66,7 @@ pub struct Words {
     pub save: &'static str,
     pub cancel: &'static str,
     pub close: &'static str,
+    pub colon: &'static str,
     pub earlier: &'static str,
     pub your_note: &'static str,
     pub only_here: &'static str,

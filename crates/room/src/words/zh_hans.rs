@@ -47,6 +47,7 @@ pub static WORDS: Words = Words {
     save: "保存",
     cancel: "取消",
     close: "关闭",
+    colon: "：",
     earlier: "早先",
     your_note: "您的笔记",
     only_here: "标记只保存在这台设备上，别人看不到；要带走请导出。",

@@ -47,6 +47,7 @@ pub static WORDS: Words = Words {
     save: "儲存",
     cancel: "取消",
     close: "關閉",
+    colon: "：",
     earlier: "早先",
     your_note: "您的筆記",
     only_here: "標記只保存在這台裝置上，別人看不到；要帶走請匯出。",
