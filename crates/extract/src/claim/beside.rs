@@ -192,8 +192,13 @@ fn is_compared(list: &List, block: &BlockReading) -> bool {
     let (before, behind) = block.text.chars.split_at(list.stretch.start);
     let behind = &behind[list.stretch.len()..];
     let like = LIKE.iter().any(|like| starts_with(behind, like));
-    !list.has_object && like && (before.ends_with(&['像']) || describes_another(list, block))
+    let vies = || VIES.iter().any(|vies| starts_with(behind, vies));
+    !list.has_object
+        && (like && before.ends_with(&['像']) || (like || vies()) && describes_another(list, block))
 }
+
+/// 与飞猪争客源的去哪儿: what somebody does against the one who is only named to describe them.
+const VIES: [&str; 8] = ["竞争", "争", "抢", "对垒", "较劲", "角力", "缠斗", "打擂"];
 
 /// 与饿了么一样主打外卖的美团: whether what opens a clause, up to its next name, only says what that is.
 fn describes_another(list: &List, block: &BlockReading) -> bool {

@@ -10,6 +10,7 @@ mod clause;
 mod complement;
 mod completed;
 mod cut;
+mod day;
 mod declined;
 mod earlier;
 mod ellipsis;

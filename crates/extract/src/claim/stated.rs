@@ -5,12 +5,7 @@ use super::{
     Statement, clause::Clause, latin::is_a_past_aside, lexicon::Lexicon, resume::REPORTERS,
     retold::points_on, sentence::Reader, sides::Sides,
 };
-use crate::{
-    date,
-    reading::BlockReading,
-    text::{Stretch, holds, starts_with},
-};
-use hutong_model::{Day, Precision};
+use crate::text::{holds, starts_with};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sentence stated so far: the statements, and which was the last of each pair.
@@ -98,6 +93,7 @@ impl Reader<'_> {
         let published = self.article.published.as_ref().map(|published| published.day);
         // 2018年已接入…，但截至目前仍不支持…: what is said of the present is not of the day told before.
         let now = stated.date.is_some() && stated.date == date && self.rules.present.is_in(text, stretch);
+        let now = now || self.stands_apart(clause);
         let inherited = if now { published } else { self.as_of(clause) };
         stated.status = Some(status);
         stated.date = date;
@@ -244,34 +240,6 @@ impl Reader<'_> {
         };
         pairs.into_iter().filter(can_be).collect()
     }
-
-    /// The day of the last date before the clause's end, or of the sentence's only date behind it,
-    /// where that tells when the statement holds; else the publication's.
-    fn as_of(&self, clause: &Clause) -> Option<Day> {
-        let (block, sentence) = (self.block, self.sentence);
-        let published = self.article.published.as_ref().map(|published| published.day);
-        let tells = |date: &&date::Mention| {
-            let before = block.text.at(date.stretch.start.wrapping_sub(1));
-            // 自4月10日起支持: from its day on; a month or a year since which it holds tells no day.
-            let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
-            let since = coarse && before.is_some_and(|c| matches!(c, '自' | '从'));
-            // A year tells it where it opens the sentence (早在2013年) or leads to the phrase, not
-            // inside something else (founded in 2014).
-            let opens = date.stretch.start <= sentence.start + 3 || leads(block, &date.stretch, clause);
-            let least = if opens { Precision::Year } else { Precision::Month };
-            let past = |day: Day| published.is_none_or(|published| day <= published);
-            let told = date.span.is_some_and(|span| span.precision >= least && past(span.start));
-            !date.open && !since && told
-        };
-        let all = block.dates_in(sentence);
-        let before = block.dates_in(&(sentence.start..clause.stretch.end)).iter().rev().find(tells);
-        let dated = before.or_else(|| all.first().filter(|_| all.len() == 1).filter(tells));
-        match (dated.and_then(|date| date.span), published) {
-            (Some(span), Some(published)) => Some(span.end.min(published)),
-            (Some(span), None) => Some(span.end),
-            (None, _) => published,
-        }
-    }
 }
 
 /// What says that something comes back.
@@ -288,13 +256,3 @@ const SEES: [&str; 6] = ["未见到", "没见到", "没有见到", "未看到", 
 
 /// How far behind a clause a word stands that says whose each is. Characters.
 const PAIRWISE: usize = 14;
-
-/// Whether a date stands in a clause before its phrase, and not in what qualifies a name (2004年成立的…).
-fn leads(block: &BlockReading, date: &Stretch, clause: &Clause) -> bool {
-    let phrase = clause.verdict.as_ref().map(|verdict| verdict.phrase.start);
-    phrase.is_some_and(|phrase| {
-        clause.stretch.start <= date.start
-            && date.end <= phrase
-            && !block.text.slice(&(date.end..phrase)).contains(&'的')
-    })
-}

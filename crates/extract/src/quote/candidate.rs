@@ -68,6 +68,11 @@ pub(super) fn candidates(block: &BlockReading, clause: &Stretch, rules: &Rules) 
     // 该负责人 is nobody new.
     let roles = rules.roles.find(&block.text, clause).into_iter().map(|hit| (hit.stretch, None));
     let roles = roles.filter(|(role, _)| !pronoun.as_ref().is_some_and(|pronoun| overlap(pronoun, role)));
+    // 在9月13日的记者会上: where it was said.
+    let conference = |role: &Stretch| {
+        matches!(block.text.slice(role), ['记', '者']) && block.text.at(role.end) == Some('会')
+    };
+    let roles = roles.filter(|(role, _)| !conference(role));
     let candidate = |stretch: Stretch, entity, pronoun| Candidate {
         start: stretch.start,
         end: stretch.end,

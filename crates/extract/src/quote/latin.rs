@@ -244,7 +244,9 @@ pub(super) fn described_behind(block: &BlockReading, clauses: &[Stretch], rules:
 
 /// Whether a clause says what somebody is who is named before it.
 pub(super) fn describes(block: &BlockReading, clause: &Stretch) -> bool {
+    let words = block.text.slice(clause);
     DESCRIBES.iter().any(|word| follows(block, clause.start, word))
+        || OFFICES.iter().any(|office| ends_with(words, office))
 }
 
 /// said Zhang Min, an analyst, who added that: the clause without the verb before the name.
@@ -253,6 +255,10 @@ pub(super) fn behind_said(block: &BlockReading, clause: &Stretch) -> Stretch {
     let said = SAID.iter().find(|said| follows(block, clause.start, said));
     clause.start + said.map_or(0, |said| said.chars().count())..clause.end
 }
+
+/// Northline's chairman: whose office somebody holds who is named before it.
+const OFFICES: [&str; 6] =
+    ["'s president,", "'s chairman,", "'s chairwoman,", "'s founder,", "'s chief executive,", "'s director,"];
 
 /// What begins a description of whoever is named before it.
 #[rustfmt::skip]

@@ -12,6 +12,7 @@ mod speaker;
 mod surname;
 mod titled;
 mod verb;
+mod view;
 
 use crate::{
     reading::BlockReading,
@@ -104,8 +105,9 @@ fn indirect(block: &BlockReading, rules: &Rules, taken: &[Stretch]) -> Vec<Found
         let told = if rules.verbs.is_in(&block.text, sentence) {
             reported(block, sentence, taken, rules)
         } else {
-            let named = taken.is_empty().then(|| latin::according_to(block, sentence, rules)).flatten();
-            named.into_iter().collect()
+            let named = || latin::according_to(block, sentence, rules);
+            let held = || view::in_whose_eyes(block, sentence, rules);
+            taken.is_empty().then(|| named().or_else(held)).flatten().into_iter().collect()
         };
         for (speaker, words) in told {
             let words = trim(block, words);

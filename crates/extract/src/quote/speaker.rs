@@ -142,7 +142,7 @@ static UNTOLD: LazyLock<Literals> =
     LazyLock::new(|| Literals::new(&["是否", "不知道", "未知", "nor ", " not ", "n't ", " never "]));
 
 /// The speaker in the words before a verb: in its clause, else in the nearest clause before.
-fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
+pub(super) fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &Rules) -> Option<Speaker> {
     let sentence = head_of_sentence(block, head.start, verb);
     let clauses = clauses(&block.text, &sentence);
     let mut own = clauses.last().map(|own| candidates(block, own, rules)).unwrap_or_default();

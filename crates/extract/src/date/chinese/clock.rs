@@ -65,7 +65,9 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     let mut ahead = *cursor;
     let part = ahead.one_of(&PARTS)?;
     let single = ahead.at == cursor.at + 1;
-    if single && ahead.sees_any("会已期市餐早就报宴点景些") {
+    // 早已 is a word, 27日晚已开放 is not.
+    let since = ahead.sees_any("已") && cursor.peek() != Some('晚');
+    if single && (since || ahead.sees_any("会期市餐早就报宴点景些")) {
         return None;
     }
     *cursor = ahead;
