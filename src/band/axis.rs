@@ -96,7 +96,7 @@ fn open_stretches(zoom: Zoom, entries: &[Entry]) -> Vec<(i32, i32)> {
     let cell = |from: Day, to: Day| (unit(from).start.number(), unit(to).end.number() + 1);
     let mut busy: Vec<(i32, i32)> = Vec::with_capacity(entries.len());
     for Entry { when, .. } in entries {
-        // Days are counted in no time, and a unit of the calendar is not found in no time.
+        // To compare numbers of days costs much less than to look up units of the calendar.
         let is_known = |(first, end): &(i32, i32)| *first <= when.start.number() && when.end.number() < *end;
         if busy.last().is_some_and(is_known) {
             continue;

@@ -123,7 +123,9 @@ impl Host {
     /// Gives the focus to the tally where something has it that goes with what is asked for: whoever lets that go
     /// stays where it was. Browsers lay out all that is new for a focus that is lost; here nothing is new yet.
     pub fn keep_focus(&self) {
-        if let Some(tally) = self.find(TALLY).filter(|_| self.find(LET_GO).is_some()) {
+        if self.find(LET_GO).is_some()
+            && let Some(tally) = self.find(TALLY)
+        {
             // It can have the focus.
             let _ = tally.focus();
         }

@@ -20,8 +20,10 @@ use hutong_model::{Day, EventKind, Precision};
 use std::{ops::Range, rc::Rc};
 use yew::prelude::*;
 
-/// The width that the name of a group of cells needs, in pixels: of a year, or of more or less.
-const GROUP_NAME: [i32; 2] = [48, 80];
+/// The width that the name of a group of cells needs, in pixels.
+const GROUP_NAME: i32 = 80;
+/// The width that the number of a year needs, in pixels.
+const YEAR_NAME: i32 = 48;
 
 /// So far beyond what is seen reaches what is drawn in the frame of another look, in pixels.
 const REACH: i32 = 60;
@@ -177,7 +179,7 @@ impl Drawn<'_> {
         // One text with many pieces is laid out in half the time of as many texts.
         let (mut groups, mut cells) = (texts("group", 16), texts("", 40));
         let mut end = i32::MAX;
-        let room = GROUP_NAME[usize::from(zoom.group() != Precision::Year)];
+        let room = if zoom.group() == Precision::Year { YEAR_NAME } else { GROUP_NAME };
         for tick in axis.ticks(zoom.group()).into_iter().rev().filter(|tick| self.seen.contains(&tick.x)) {
             let line = element("line", "").number("x1", tick.x).number("x2", tick.x).set("y2", "100%");
             svg = svg.child(line);

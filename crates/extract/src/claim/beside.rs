@@ -204,8 +204,7 @@ const VIES: [&str; 8] = ["竞争", "争", "抢", "对垒", "较劲", "角力", "
 fn describes_another(list: &List, block: &BlockReading) -> bool {
     let text = &block.text;
     let [head @ .., '与' | '和' | '跟' | '同'] = &text.chars[..list.stretch.start] else { return false };
-    let before = head.last().unwrap_or(&'。');
-    let opens = !is_cjk(*before) || matches!(before, '。' | '，' | '；' | '：');
+    let opens = head.last().is_none_or(|before| !is_cjk(*before) || *before == '。');
     let rest = list.stretch.end..text.chars.len().min(list.stretch.end + DESCRIBED);
     let next = block.names_in(&rest).first().map(|name| rest.start..name.stretch.start);
     opens

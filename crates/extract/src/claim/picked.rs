@@ -149,8 +149,7 @@ impl Earlier {
         const SOME: [&str; 5] = ["有用户", "有网友", "有买家", "有消费者", "有顾客"];
         let some = !clause.has_subject() && holds(block.text.slice(&clause.stretch), &SOME);
         let same = some && sides.subjects.iter().all(|subject| self.stated.contains(subject));
-        let status_of = |object: &usize| self.said.iter().find(|(said, _)| said == object).map(|said| said.1);
-        let of_all = sides.objects.iter().map(status_of).collect::<Option<Vec<_>>>().filter(|_| same)?;
+        let of_all = self.told_of(&sides.objects).filter(|_| same)?;
         of_all.into_iter().max().filter(|status| lexicon.is_partial(*status))
     }
 
@@ -166,13 +165,17 @@ impl Earlier {
         const ONE: [&str; 3] = ["这一", "该", "这种"];
         let several = number.is_none() && last.len() > 1 && self.objects.is_empty();
         let one = several && holds(block.text.slice(&clause.stretch), &ONE);
-        let status_of = |object: usize| self.said.iter().find(|(said, _)| *said == object).map(|said| said.1);
-        let of_all =
-            last.iter().map(|object| status_of(*object)).collect::<Option<Vec<_>>>().filter(|_| one)?;
+        let of_all = self.told_of(last).filter(|_| one)?;
         let alone = memory.objects.iter().rev().find(|(_, list)| list.len() == 1 && !last.contains(&list[0]));
         let object = alone?.1[0];
-        let told = status_of(object).is_some_and(|status| lexicon.is_negative(status));
+        let told = self.told_of(&[object]).is_some_and(|of_one| lexicon.is_negative(of_one[0]));
         (told && of_all.iter().all(|status| lexicon.is_affirmative(*status))).then_some(object)
+    }
+
+    /// The status that each of some objects was told of first; none where one of them was not told of.
+    fn told_of(&self, objects: &[usize]) -> Option<Vec<usize>> {
+        let status_of = |object: &usize| self.said.iter().find(|(said, _)| said == object).map(|said| said.1);
+        objects.iter().map(status_of).collect()
     }
 
     /// 除淘宝外，天猫也已开放这一选项: the one object that was told of those who are left out.

@@ -146,10 +146,10 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
     let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'))
         || COMPARED.iter().any(|word| ends_with(before, word));
     let after = &text.chars[date.stretch.end..sentence.end.max(date.stretch.end)];
-    // 由去年底的15个增至…: where something began is no day on which it happened.
     // 截至昨日，…均不支持: until when something was so. Not what was counted by a day that is told in full.
     let so_far = matches!(text.chars[date.stretch.start], '昨' | '今' | '前')
         && ["截至", "截止", "截至到", "截止到"].iter().any(|word| ends_with(before, word));
+    // 由去年底的15个增至…: where something began is no day on which it happened.
     let origin = matches!(before.last(), Some('由' | '从')) && after.first() == Some(&'的');
     // 在三季度业绩电话会上: of which time the report is, not when it was heard.
     let coarse = date.span.is_some_and(|span| span.precision < Precision::Day);
