@@ -42,8 +42,7 @@ fn described(block: &BlockReading, pronoun: &Stretch, reach: &Stretch) -> Option
     let latin = text.at(pronoun.start).is_some_and(|c| c.is_ascii_alphabetic());
     let start = block.sentences_around(&(reach.start.saturating_sub(NAMED)..reach.end)).first()?.start;
     let clauses = clauses(text, &(start..reach.end));
-    let described = |two: &&[Stretch]| latin::describes(block, &two[1]) || is_owned(block, &two[1]);
-    let named = clauses.windows(2).filter(|_| latin).filter(described);
+    let named = clauses.windows(2).filter(|_| latin).filter(|two| latin::describes(block, &two[1]));
     let mut named = named.filter_map(|two| {
         let joined = starts_with(text.slice(&two[0]), AND);
         let start = two[0].start + if joined { AND.len() } else { 0 };
@@ -51,24 +50,6 @@ fn described(block: &BlockReading, pronoun: &Stretch, reach: &Stretch) -> Option
     });
     named.next().filter(|_| named.next().is_none())
 }
-
-/// Lin Yue, Northline's founder, …: whether a clause says whose somebody is, and what.
-fn is_owned(block: &BlockReading, clause: &Stretch) -> bool {
-    const OWNED: [char; 3] = ['\'', 's', ' '];
-    let text = &block.text;
-    let owner = text.slice(clause).windows(OWNED.len()).position(|three| three == OWNED);
-    owner.is_some_and(|owner| {
-        let rest = clause.start + owner + OWNED.len()..clause.end;
-        let plain = |at: usize| {
-            let c = text.chars[at];
-            !text.was_capital(at) && (c.is_ascii_lowercase() || matches!(c, ' ' | '-' | ','))
-        };
-        owner <= OWNER && (1..=OWNER).contains(&rest.len()) && rest.clone().all(plain)
-    })
-}
-
-/// How long an owner's name is, or what is theirs, at most. Characters.
-const OWNER: usize = 32;
 
 /// What joins a second person to the first.
 const AND: &str = " and ";

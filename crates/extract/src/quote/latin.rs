@@ -1,7 +1,7 @@
 //! Speakers of English sentences: who is named behind what was said, before it, or not by the vocabulary.
 //! Knows no verb but by its place.
 
-use super::{candidate::candidates, many::one_of_many, speaker::Speaker, verb::follows};
+use super::{candidate::candidates, many::one_of_many, owner::is_owned, speaker::Speaker, verb::follows};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -244,9 +244,7 @@ pub(super) fn described_behind(block: &BlockReading, clauses: &[Stretch], rules:
 
 /// Whether a clause says what somebody is who is named before it.
 pub(super) fn describes(block: &BlockReading, clause: &Stretch) -> bool {
-    let words = block.text.slice(clause);
-    DESCRIBES.iter().any(|word| follows(block, clause.start, word))
-        || OFFICES.iter().any(|office| ends_with(words, office))
+    DESCRIBES.iter().any(|word| follows(block, clause.start, word)) || is_owned(block, clause)
 }
 
 /// said Zhang Min, an analyst, who added that: the clause without the verb before the name.
@@ -255,10 +253,6 @@ pub(super) fn behind_said(block: &BlockReading, clause: &Stretch) -> Stretch {
     let said = SAID.iter().find(|said| follows(block, clause.start, said));
     clause.start + said.map_or(0, |said| said.chars().count())..clause.end
 }
-
-/// Northline's chairman: whose office somebody holds who is named before it.
-const OFFICES: [&str; 6] =
-    ["'s president,", "'s chairman,", "'s chairwoman,", "'s founder,", "'s chief executive,", "'s director,"];
 
 /// What begins a description of whoever is named before it.
 #[rustfmt::skip]

@@ -8,6 +8,7 @@ mod direct;
 mod latin;
 mod many;
 mod marks;
+mod owner;
 mod speaker;
 mod surname;
 mod titled;
