@@ -31,6 +31,8 @@ pub struct Drawing {
     sight: UseStateHandle<Option<(Act, Sight)>>,
     /// What was seen of the list when it was left.
     left: Rc<Cell<Option<Sight>>>,
+    /// So many cards were seen when there were any.
+    cards: Rc<Cell<usize>>,
     /// What was seen before a letter was typed, and when.
     ahead: Rc<Cell<(f64, Option<Sight>)>>,
     /// The last snapshot of which everything was drawn.
@@ -46,6 +48,7 @@ pub fn use_drawing(host: &Host) -> Drawing {
     Drawing {
         sight: use_state(|| None),
         left: use_memo((), |()| Cell::default()),
+        cards: use_memo((), |()| Cell::new(usize::MAX)),
         ahead: use_memo((), |()| Cell::default()),
         whole: use_mut_ref(|| None),
         letters: use_mut_ref(|| 0),
@@ -73,9 +76,14 @@ impl Drawing {
         self.ahead.set((Date::now(), self.sight()));
     }
 
-    /// Nothing is said of a list that has the focus in it.
+    /// Nothing is said of a list that has the focus in it. Of one without cards no more is drawn than was seen before.
     fn sight(&self) -> Option<Sight> {
-        self.host.sight().filter(|_| !self.host.has_focus_in_list())
+        let mut sight = self.host.sight().filter(|_| !self.host.has_focus_in_list())?;
+        if sight.cards == usize::MAX {
+            sight.cards = self.cards.get();
+        }
+        self.cards.set(sight.cards);
+        Some(sight)
     }
 
     /// The list is left for another view.

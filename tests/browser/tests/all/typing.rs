@@ -112,6 +112,22 @@ fn a_letter_is_answered_at_once_with_the_cards_that_are_seen_and_then_with_the_r
 }
 
 #[test]
+fn a_letter_after_which_there_are_cards_again_is_answered_with_those_that_are_seen() -> Outcome {
+    visit(async |page| {
+        for nothing in ["qqqq", "wwww"] {
+            page.script(&format!("({TYPE})({nothing:?})")).await?;
+            page.until_count(".nothing", 1).await?;
+            page.until_count("main[aria-busy]", 0).await?;
+            let first = letter(&page, ALL).await?;
+            let drawn = number(&first, "cards");
+            assert!((3.0..12.0).contains(&drawn), "what is seen and a little more: {first}");
+            page.until_count(".card", PAGE).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn what_is_pressed_is_answered_with_the_cards_that_are_seen_and_then_with_the_rest() -> Outcome {
     visit(async |page| {
         // Once before it counts, so that nothing has to be fetched for an answer any more.
