@@ -34,7 +34,12 @@ pub(super) fn each_alternative(before: &mut Vec<char>, pattern: &[char], each: &
 
 /// A character of a written pattern, folded; but not a bracket of full width, which opens no alternatives.
 pub(super) fn folded_sign(c: char) -> char {
-    if matches!(c, '（' | '）') { c } else { fold(c) }
+    if is_sign(c) { c } else { fold(c) }
+}
+
+/// Whether a character of a pattern is not folded before its alternatives are told apart.
+pub(super) fn is_sign(c: char) -> bool {
+    matches!(c, '（' | '）')
 }
 
 /// The same character where alternatives are told apart.

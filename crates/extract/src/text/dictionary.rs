@@ -2,7 +2,7 @@
 //! words are for.
 //!
 //! Dozens of small sets are looked for in every sentence, and almost nowhere does a word of them begin.
-//! So each set first asks a few bits about the two characters there; an automaton over bytes would step
+//! So each set first asks a few bits about the three characters there; an automaton over bytes would step
 //! three times for every Chinese character, in every set (measured: a third of extraction).
 
 /// Bits that characters are spread over: two Chinese characters in a hundred share one with a word's

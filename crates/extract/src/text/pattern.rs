@@ -3,7 +3,7 @@
 
 use super::{
     Folded, Stretch,
-    alternatives::{each_alternative, folded_sign, word_of_sign},
+    alternatives::{each_alternative, folded_sign, is_sign, word_of_sign},
     dictionary::Dictionary,
     fold::add_word,
     is_cjk,
@@ -72,16 +72,20 @@ impl<T: Clone> PatternSet<T> {
             // Once for all alternatives.
             written.extend(self.written[start..*end].chars().map(folded_sign));
             start = *end;
+            let plain = !written.iter().any(|c| is_sign(*c) || c.is_whitespace());
+            let add = |chars: &mut Vec<char>, part: &[char]| match plain {
+                true => chars.extend_from_slice(part),
+                false => add_word(chars, part.iter().copied().map(word_of_sign)),
+            };
             each_alternative(&mut before, &written, &mut |pattern| {
                 let gap = pattern.iter().position(|c| *c == '*');
                 let start = heads.len();
-                let head = &pattern[..gap.unwrap_or(pattern.len())];
-                add_word(&mut heads, head.iter().copied().map(word_of_sign));
+                add(&mut heads, &pattern[..gap.unwrap_or(pattern.len())]);
                 if heads.len() > start {
                     ends.push(heads.len());
                     let tail = gap.map(|gap| {
                         let mut tail = Vec::new();
-                        add_word(&mut tail, pattern[gap + 1..].iter().copied().map(word_of_sign));
+                        add(&mut tail, &pattern[gap + 1..]);
                         tail
                     });
                     kept.push(Pattern { value: value.clone(), tail });
