@@ -42,8 +42,8 @@ pub(crate) fn read(article: &Article, names: &Names) -> Vec<BlockReading> {
         .map(|(index, block)| {
             let heading = matches!(block, Block::Heading { .. });
             let text = block.text();
-            // Prose has commas and full stops.
-            let headline = heading || !text.contains(['，', '。', '\n']);
+            // Prose has commas and full stops, and nothing divides a text without a Chinese character.
+            let headline = !text.is_ascii() && (heading || !text.contains(['，', '。', '\n']));
             let text = if headline { divided(text) } else { text };
             read_text(Some(index), text, heading, names, published, &mut last)
         })

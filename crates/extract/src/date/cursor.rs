@@ -122,7 +122,9 @@ impl<'a> Cursor<'a> {
         take: impl Fn(&mut Self, &str) -> bool,
     ) -> Option<T> {
         let first = self.peek()?;
-        let begins = |word: &str| word.chars().next().is_some_and(|c| c == first);
+        // Enough to tell nearly all apart; the first of several bytes only of its own group of characters.
+        let byte = first.encode_utf8(&mut [0; 4]).as_bytes()[0];
+        let begins = |word: &str| word.as_bytes().first() == Some(&byte);
         let mut words = words.iter().filter(|(word, _)| begins(word));
         words.find(|(word, _)| take(self, word)).map(|(_, value)| *value)
     }

@@ -13,7 +13,7 @@ mod words;
 pub(crate) use report::reports;
 
 use hutong_model::{Article, DateSpan, Entity, EntityId, Event, EventKind, Place};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 pub(crate) use words::Pairs;
 
@@ -104,12 +104,14 @@ fn reported(report: Report, vocabulary: &[Entity]) -> Event {
 
 /// Makes ids unique: the second of two equal ones gets `-2`.
 fn number_ids(events: &mut [Event]) {
-    let mut seen = BTreeMap::<String, u32>::new();
-    for event in events {
-        let count = seen.entry(event.id.clone()).or_default();
+    let mut seen = HashMap::<&str, u32>::with_capacity(events.len());
+    let mut counts = Vec::with_capacity(events.len());
+    for event in events.iter() {
+        let count = seen.entry(&event.id).or_default();
         *count += 1;
-        if *count > 1 {
-            event.id = format!("{}-{count}", event.id);
-        }
+        counts.push(*count);
+    }
+    for (event, count) in events.iter_mut().zip(counts).filter(|(_, count)| *count > 1) {
+        event.id = format!("{}-{count}", event.id);
     }
 }

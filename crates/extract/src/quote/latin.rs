@@ -164,8 +164,9 @@ pub(super) fn named_in_latin(
     let joint = joints.iter().find(|joint| follows(block, start, joint));
     let joined = start + joint.map_or(0, |joint| joint.chars().count());
     // …, China Railway Corp said in a statement.
-    let behind = clauses.len() > 1 && joint.is_none() && candidates(block, &(start..verb), rules).is_empty();
-    if let Some(named) = capitals(block, &(start..verb)).filter(|_| behind) {
+    let behind =
+        || clauses.len() > 1 && joint.is_none() && candidates(block, &(start..verb), rules).is_empty();
+    if let Some(named) = capitals(block, &(start..verb)).filter(|_| behind()) {
         return Some(named);
     }
     // …, the company said: behind what it said.

@@ -10,7 +10,7 @@ pub(super) fn marked(text: &Folded) -> Vec<Stretch> {
     for (at, c) in text.chars.iter().enumerate() {
         match (open, *c) {
             // Nearly every character, and no mark.
-            (_, c) if is_han(c) => {}
+            (_, c) if is_han(c) || c.is_ascii_lowercase() || c == ' ' => {}
             (_, '\n') => open = None,
             (None, '“' | '「' | '"') => open = Some((at, partner(*c))),
             (Some((start, close)), c) if c == close => {

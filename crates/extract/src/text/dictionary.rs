@@ -2,7 +2,7 @@
 //! words are for.
 //!
 //! Dozens of small sets are looked for in every sentence, and almost nowhere does a word of them begin.
-//! So each set first asks a few bits about the two characters there; an automaton over bytes would step
+//! So each set first asks a few bits about the three characters there; an automaton over bytes would step
 //! three times for every Chinese character, in every set (measured: a third of extraction).
 
 /// Bits that characters are spread over: two Chinese characters in a hundred share one with a word's
@@ -18,6 +18,8 @@ type Bits = [u64; BITS / 64];
 /// The words, sorted, with the places they were given at.
 pub(super) struct Dictionary {
     words: Vec<Word>,
+    /// The characters of all, as they were given.
+    chars: Vec<char>,
     /// Words of one character, by it: where they begin and end.
     singles: Ranges,
     /// Longer ones by their first two. No word is looked at before these are found.
@@ -28,14 +30,18 @@ pub(super) struct Dictionary {
     alone: Bits,
     /// For each first two characters their bit; the more words, the more bits.
     pairs: Vec<u64>,
+    /// The same of what tells whether a word is here where its first two characters are: the third, or that
+    /// there is none. As many.
+    thirds: Vec<u64>,
 }
 
-/// A word, in the order of its characters.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+/// A word; they are in the order of their first three characters, then of their lengths.
 struct Word {
     /// The first three characters: most words are told apart by these alone.
     key: u64,
-    chars: Vec<char>,
+    /// Where its characters begin among all.
+    start: usize,
+    length: usize,
     given: usize,
 }
 
@@ -43,29 +49,38 @@ struct Word {
 type Ranges = Vec<(u64, usize, usize)>;
 
 impl Dictionary {
-    /// Of words that are not empty.
-    pub(super) fn new(words: impl IntoIterator<Item = Vec<char>>) -> Self {
-        let word = |(chars, given): (Vec<char>, usize)| Word { key: key(&chars), chars, given };
-        let mut words = words.into_iter().zip(0..).map(word).collect::<Vec<_>>();
-        words.sort_unstable();
+    /// Of words that are not empty: their characters, and where each word ends among them.
+    pub(super) fn new(chars: Vec<char>, ends: &[usize]) -> Self {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let word = |((start, end), given): ((usize, &usize), usize)| Word {
+            key: key(&chars[start..*end]),
+            start,
+            length: end - start,
+            given,
+        };
+        let mut words = starts.zip(ends).zip(0..).map(word).collect::<Vec<_>>();
+        words.sort_unstable_by_key(|word| (word.key, word.length, word.given));
         let [mut firsts, mut alone] = [[0; BITS / 64]; 2];
-        let mut pairs = vec![0; (words.len() / 2).next_power_of_two().clamp(BITS / 64, MOST_BITS / 64)];
+        let bits = (words.len() / 2).next_power_of_two().clamp(BITS / 64, MOST_BITS / 64);
+        let [mut pairs, mut thirds] = [vec![0; bits], vec![0; bits]];
         let [mut singles, mut doubles] = [Ranges::new(), Ranges::new()];
         for (at, word) in words.iter().enumerate() {
-            match word.chars.as_slice() {
-                [] => {}
+            match &chars[word.start..word.start + word.length] {
+                [] => continue,
                 [first] => {
                     set(&mut alone, number(*first));
                     add(&mut singles, word.key, at);
                 }
-                [first, second, ..] => {
+                [first, second, rest @ ..] => {
                     set(&mut pairs, pair(*first, *second));
+                    let third = rest.first().copied().unwrap_or(NO_THIRD);
+                    set(&mut thirds, triple(*first, *second, third));
                     add(&mut doubles, word.key & DOUBLE, at);
                 }
             }
-            word.chars.first().into_iter().for_each(|first| set(&mut firsts, number(*first)));
+            set(&mut firsts, number(chars[word.start]));
         }
-        Self { words, singles, doubles, firsts, alone, pairs }
+        Self { words, chars, singles, doubles, firsts, alone, pairs, thirds }
     }
 
     /// Whether a word may begin with a character.
@@ -76,9 +91,16 @@ impl Dictionary {
     /// Whether a text may begin with a word: most do not, and are done with here.
     pub(super) fn may_begin(&self, text: &[char]) -> bool {
         let [first, rest @ ..] = text else { return false };
-        self.may_begin_with(*first)
-            && (has(&self.alone, number(*first))
-                || rest.first().is_some_and(|second| has(&self.pairs, pair(*first, *second))))
+        if !self.may_begin_with(*first) {
+            return false;
+        }
+        if has(&self.alone, number(*first)) {
+            return true;
+        }
+        let [second, rest @ ..] = rest else { return false };
+        let third = |third: char| has(&self.thirds, triple(*first, *second, third));
+        has(&self.pairs, pair(*first, *second))
+            && (third(NO_THIRD) || rest.first().is_some_and(|next| third(*next)))
     }
 
     /// Every word that `text` begins with, shorter ones first: its length in characters, and the place
@@ -86,10 +108,14 @@ impl Dictionary {
     pub(super) fn beginnings<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
         let single = text.get(..1).map_or(&[][..], |text| self.of(&self.singles, key(text)));
         let double = text.get(..2).map_or(&[][..], |text| self.of(&self.doubles, key(text)));
-        let (two, longer) = double.split_at(double.partition_point(|word| word.chars.len() == 2));
+        let (two, longer) = double.split_at(double.partition_point(|word| word.length == 2));
         let longer = text.get(..3).map_or(&[][..], |text| going_on(longer, key(text)));
-        let longer = longer.iter().filter(|word| text.starts_with(&word.chars));
-        single.iter().chain(two).chain(longer).map(|word| (word.chars.len(), word.given))
+        let longer = longer.iter().filter(|word| text.starts_with(self.chars_of(word)));
+        single.iter().chain(two).chain(longer).map(|word| (word.length, word.given))
+    }
+
+    fn chars_of(&self, word: &Word) -> &[char] {
+        &self.chars[word.start..word.start + word.length]
     }
 
     fn of(&self, ranges: &Ranges, key: u64) -> &[Word] {
@@ -130,6 +156,13 @@ fn pair(first: char, second: char) -> usize {
     number(first).wrapping_mul(31) ^ number(second)
 }
 
+fn triple(first: char, second: char, third: char) -> usize {
+    pair(first, second).wrapping_mul(31) ^ number(third)
+}
+
+/// In the place of the third character of a word of two.
+const NO_THIRD: char = '\0';
+
 /// The number of words of bits is a power of two.
 fn set(bits: &mut [u64], number: usize) {
     let last = bits.len() - 1;
@@ -153,7 +186,8 @@ mod tests {
         ) {
             let words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
             let text: Vec<char> = text.chars().collect();
-            let dictionary = Dictionary::new(words.clone());
+            let ends = words.iter().scan(0, |end, word| { *end += word.len(); Some(*end) });
+            let dictionary = Dictionary::new(words.concat(), &ends.collect::<Vec<_>>());
             let mut expected: Vec<_> = (0..words.len())
                 .filter(|at| text.starts_with(&words[*at]))
                 .map(|at| (words[at].len(), at))

@@ -39,6 +39,8 @@ impl Folded {
                 && space.is_none()
             {
                 folded.push(simplified(original), at, false);
+            } else if original.is_ascii_lowercase() && space.is_none() {
+                folded.push(original, at, false);
             } else if original == '\n' || !original.is_whitespace() {
                 let c = fold(original);
                 if let Some(from) = space.take()
@@ -117,29 +119,29 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The characters of [`Folded::new`] alone: of a word no way back is kept.
-pub(super) fn folded(word: &[char]) -> Vec<char> {
-    let mut chars = Vec::with_capacity(word.len());
+/// Adds the characters that [`Folded::new`] makes of a word whose characters are [`fold`]ed: no way back is kept.
+pub(super) fn add_word(chars: &mut Vec<char>, word: impl Iterator<Item = char>) {
+    let start = chars.len();
     let mut space = false;
-    for original in word {
-        if *original != '\n' && original.is_whitespace() {
+    for c in word {
+        if c != '\n' && c.is_whitespace() {
             space = true;
             continue;
         }
-        let c = fold(*original);
-        if std::mem::take(&mut space) && chars.last().is_some_and(|last| !glued(*last) && !glued(c)) {
+        if std::mem::take(&mut space) && chars[start..].last().is_some_and(|last| !glued(*last) && !glued(c))
+        {
             chars.push(' ');
         }
         chars.push(c);
     }
-    chars
 }
 
 fn glued(c: char) -> bool {
     is_cjk(c) || matches!(c, '\n' | '，' | '：' | '；' | '！' | '？')
 }
 
-fn fold(c: char) -> char {
+/// A character in the form in which all are compared.
+pub(super) fn fold(c: char) -> char {
     match c {
         '0'..='9' | 'a'..='z' => c,
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -215,8 +217,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_word_has_the_characters_of_a_text(text in "[Aa１ 　\n音樂，（'-]{0,12}") {
-            let word = text.chars().collect::<Vec<_>>();
-            prop_assert_eq!(folded(&word), Folded::new(&text).chars);
+            let mut chars = vec!['a'];
+            add_word(&mut chars, text.chars().map(fold));
+            prop_assert_eq!(&chars[1..], Folded::new(&text).chars);
         }
     }
 }

@@ -19,10 +19,15 @@ impl Literals {
     pub fn new(words: &[&str]) -> Self {
         debug_assert!(words.iter().all(|word| word.chars().count() <= LONGEST));
         let full = || words.iter().filter(|word| !word.is_empty());
+        let add_up = |end: &mut usize, word: &&str| {
+            *end += word.chars().count();
+            Some(*end)
+        };
+        let ends = full().scan(0, add_up).collect::<Vec<_>>();
         Self {
-            forwards: Dictionary::new(full().map(|word| word.chars().collect())),
-            backwards: Dictionary::new(full().map(|word| word.chars().rev().collect())),
-            empty: full().count() < words.len(),
+            forwards: Dictionary::new(full().flat_map(|word| word.chars()).collect(), &ends),
+            backwards: Dictionary::new(full().flat_map(|word| word.chars().rev()).collect(), &ends),
+            empty: ends.len() < words.len(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Text as rules read it: folded, cut into sentences and clauses, always with the way back to
 //! the characters of the block. Knows no date, no entity and no relation.
 
+mod alternatives;
 mod dictionary;
 mod fold;
 mod literals;

@@ -1,7 +1,13 @@
 //! Words of `dossier.toml` found in folded text, each with what it stands for. A pattern may hold
 //! one gap (`等待*审核`) and alternatives (`(未|没有)取消`). Knows nothing of what the words mean.
 
-use super::{Folded, Stretch, dictionary::Dictionary, fold::folded, is_cjk};
+use super::{
+    Folded, Stretch,
+    alternatives::{each_alternative, folded_sign, is_sign, word_of_sign},
+    dictionary::Dictionary,
+    fold::add_word,
+    is_cjk,
+};
 use std::sync::OnceLock;
 
 /// The longest gap, in characters; the documentation of `dossier.toml` states it.
@@ -57,26 +63,36 @@ impl<T: Clone> PatternSet<T> {
     }
 
     fn folded(&self) -> Ready<T> {
-        let mut heads = Vec::with_capacity(self.values.len());
+        let (mut heads, mut ends) = (Vec::new(), Vec::with_capacity(self.values.len()));
         let mut kept = Vec::with_capacity(self.values.len());
         let (mut written, mut before) = (Vec::new(), Vec::new());
         let mut start = 0;
         for (end, value) in &self.values {
             written.clear();
-            written.extend(self.written[start..*end].chars());
+            // Once for all alternatives.
+            written.extend(self.written[start..*end].chars().map(folded_sign));
             start = *end;
+            let plain = !written.iter().any(|c| is_sign(*c) || c.is_whitespace());
+            let add = |chars: &mut Vec<char>, part: &[char]| match plain {
+                true => chars.extend_from_slice(part),
+                false => add_word(chars, part.iter().copied().map(word_of_sign)),
+            };
             each_alternative(&mut before, &written, &mut |pattern| {
-                let (head, tail) = match pattern.iter().position(|c| *c == '*') {
-                    Some(gap) => (folded(&pattern[..gap]), Some(folded(&pattern[gap + 1..]))),
-                    None => (folded(pattern), None),
-                };
-                if !head.is_empty() {
-                    heads.push(head);
+                let gap = pattern.iter().position(|c| *c == '*');
+                let start = heads.len();
+                add(&mut heads, &pattern[..gap.unwrap_or(pattern.len())]);
+                if heads.len() > start {
+                    ends.push(heads.len());
+                    let tail = gap.map(|gap| {
+                        let mut tail = Vec::new();
+                        add(&mut tail, &pattern[gap + 1..]);
+                        tail
+                    });
                     kept.push(Pattern { value: value.clone(), tail });
                 }
             });
         }
-        Ready { heads: Dictionary::new(heads), patterns: kept }
+        Ready { heads: Dictionary::new(heads, &ends), patterns: kept }
     }
 
     /// Makes the patterns ready before anything is looked for.
@@ -125,9 +141,14 @@ impl<T: Clone> PatternSet<T> {
         let Ready { heads, patterns } = self.ready();
         let limit = stretch.end.min(text.chars.len());
         let start = stretch.start.min(limit);
-        // A tight loop: almost every character is the first of no word.
-        let firsts = text.chars[start..limit].iter().zip(start..);
-        let firsts = firsts.filter(move |(first, _)| heads.may_begin_with(**first)).map(|(_, at)| at);
+        // A tight loop: almost every character is the first of no word, or inside a Latin one.
+        let mut before = start.checked_sub(1).map_or('\n', |at| text.chars[at]);
+        let may_be_first = move |(first, _): &(&char, usize)| {
+            let inside = before.is_ascii_lowercase() && first.is_ascii_lowercase();
+            before = **first;
+            !inside && heads.may_begin_with(**first)
+        };
+        let firsts = text.chars[start..limit].iter().zip(start..).filter(may_be_first).map(|(_, at)| at);
         let beginning =
             firsts.filter(move |at| !is_joined(text, *at) && heads.may_begin(&text.chars[*at..limit]));
         beginning.flat_map(move |at| {
@@ -189,36 +210,6 @@ fn end_of_tail<N>(
     let begins = |at: &usize| text.chars.get(*at) == first && text.chars[*at..last].starts_with(tail);
     let mut ends = gap.clone().filter(begins).map(|at| (at, at + tail.len()));
     ends.find(|(start, end)| !cuts(*start, *end)).map(|(_, end)| end)
-}
-
-/// The patterns that one with alternatives stands for: `(未|没有)取消` for `未取消` and `没有取消`; `before` is
-/// what stands before the rest of the pattern.
-fn each_alternative(before: &mut Vec<char>, pattern: &[char], each: &mut dyn FnMut(&[char])) {
-    let kept = before.len();
-    let place = |of: char, from: usize| pattern[from..].iter().position(|c| *c == of).map(|at| from + at);
-    let parts = place('(', 0).and_then(|open| {
-        let close = place(')', open + 1)?;
-        let inside = &pattern[open + 1..close];
-        inside.contains(&'|').then_some((&pattern[..open], inside, &pattern[close + 1..]))
-    });
-    match parts {
-        Some((first, inside, after)) => {
-            before.extend(first);
-            let start = before.len();
-            for one in inside.split(|c| *c == '|') {
-                before.extend(one);
-                each_alternative(before, after, each);
-                before.truncate(start);
-            }
-        }
-        // Most have none.
-        None if before.is_empty() => each(pattern),
-        None => {
-            before.extend(pattern);
-            each(before);
-        }
-    }
-    before.truncate(kept);
 }
 
 /// Whether a letter is behind the third of its Latin word: such a word makes a gap no longer than three

@@ -14,7 +14,10 @@ pub(crate) fn sentences(text: &Folded) -> Vec<Stretch> {
     let mut at = 0;
     loop {
         let near = text.chars.len().min(start + LONGEST);
-        let next = text.chars.get(at..near).and_then(|rest| rest.iter().position(|c| !ends_nothing(*c)));
+        let next = text
+            .chars
+            .get(at..near)
+            .and_then(|rest| rest.iter().position(|c| !ends_nothing(*c) && *c != ' '));
         at = next.map_or(near.max(at), |next| at + next);
         if at == text.chars.len() {
             break;
