@@ -77,6 +77,11 @@ impl Paragraph<'_> {
         misses(short, long, spare) <= spare
     }
 
+    /// Whether so many pieces that stand elsewhere may be enough for it to lie in another paragraph.
+    fn may_be_copy(&self, elsewhere: usize) -> bool {
+        elsewhere >= enough(self.sample.pieces.len())
+    }
+
     /// Whether so many shared pieces may be enough for [`Self::is_alike`].
     fn may_be_alike(&self, other: &Self, shared: usize) -> bool {
         shared >= enough(self.sample.pieces.len().min(other.sample.pieces.len()))
