@@ -173,6 +173,12 @@ pub(super) fn drop_whence(block: &BlockReading, clause: &Stretch, lists: &mut Ve
             && ends_with(&text.chars[..list.stretch.start], " from ")
             && lexicon.phrases.find(text, &(clause.start..list.stretch.start)).is_empty()
     };
+    // Pinduoduo, born inside WeChat, …: where somebody comes from.
+    let born = |list: &List| {
+        const BORN: [&str; 4] = [" born inside ", " born in ", " born within ", " born out of "];
+        BORN.iter().any(|word| ends_with(&text.chars[..list.stretch.start], word))
+    };
+    lists.retain(|list| list.has_object || !born(list));
     if lists.iter().filter(|list| list.has_subject).count() > 1 {
         lists.retain(|list| !whence(list));
     }

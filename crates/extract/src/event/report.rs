@@ -146,6 +146,8 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
     let compared = before.last().is_some_and(|c| matches!(c, '较' | '比' | '以'))
         || COMPARED.iter().any(|word| ends_with(before, word));
     let after = &text.chars[date.stretch.end..sentence.end.max(date.stretch.end)];
+    // gave them until Sept. 17 to comply: a term of what happened on another day.
+    let term = ends_with(before, " until ") && starts_with(after, " to ");
     // 截至昨日，…均不支持: until when something was so. Not what was counted by a day that is told in full.
     let so_far = matches!(text.chars[date.stretch.start], '昨' | '今' | '前')
         && ["截至", "截止", "截至到", "截止到"].iter().any(|word| ends_with(before, word));
@@ -207,6 +209,7 @@ fn tells(block: &BlockReading, sentence: &Stretch, date: &date::Mention) -> bool
     };
     !open('《', '》')
         && !compared
+        && !term
         && !origin
         && !so_far
         && !of_report
@@ -255,7 +258,9 @@ const NTH: usize = 6;
 const ISSUES: [&str; 7] = ["举行", "召开", "举办", "发布", "公布", "披露", "通报"];
 
 /// What a time before it only tells the period of.
-const REPORTS: [&str; 13] = [
+const REPORTS: [&str; 15] = [
+    "的统计",
+    "的数据",
     "业绩",
     "财报",
     "财务",

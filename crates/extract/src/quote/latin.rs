@@ -1,7 +1,10 @@
 //! Speakers of English sentences: who is named behind what was said, before it, or not by the vocabulary.
 //! Knows no verb but by its place.
 
-use super::{candidate::candidates, many::one_of_many, owner::is_owned, speaker::Speaker, verb::follows};
+use super::{
+    candidate::candidates, institution::institution, many::one_of_many, owner::is_owned, speaker::Speaker,
+    verb::follows,
+};
 use crate::{
     reading::BlockReading,
     rules::Rules,
@@ -16,10 +19,12 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
     // …, two people said, in a further sign that …; …, the company said in a notice to merchants, opening …
     let verb = text.slice(&(speaker.words.end..clause.end));
     let short = verb.len() <= VERB || starts_with(verb, " said in a") && !holds(verb, &[" that "]);
+    // …, the firm said on Thursday, two days after …
+    let short = short || starts_with(verb, " said on ") && verb.len() <= ON_A_DAY;
     let between = text.at(clause.end.wrapping_sub(1)) == Some(',') && short;
     let last = clause.start > sentence.start && (clause.end == sentence.end || between);
     // …, and a spokesperson said there was no timetable: what they said comes behind.
-    let links = [" and ", " although ", " though "];
+    let links = [" and ", " but ", " although ", " though "];
     let linked = links.iter().any(|link| starts_with(text.slice(clause), link)) && verb.len() > VERB;
     // In a notice to merchants, the shop said it would; On Monday, Gao told a forum that: where or when it was said
     // stands before.
@@ -31,6 +36,9 @@ pub(super) fn closes(block: &BlockReading, speaker: &Speaker, clause: &Stretch, 
 
 /// How long a verb of speech between two commas is, with both. Characters.
 const VERB: usize = 8;
+
+/// How long a verb of speech between two commas is with the day of the week. Characters.
+const ON_A_DAY: usize = 19;
 
 /// How long the verb said is, with the spaces around it. Characters.
 const SAID: usize = 6;
@@ -159,6 +167,9 @@ pub(super) fn named_in_latin(
         }
         return (describes && unknown).then(|| capitals(block, named)).flatten();
     };
+    if let Some(words) = institution(block, &(start..verb), rules) {
+        return Some(Speaker { words, entity: None, pronoun: false });
+    }
     // , and Gao said there was …
     let joints = ["and ", "but ", "while ", "although ", "though "];
     let joint = joints.iter().find(|joint| follows(block, start, joint));

@@ -5,6 +5,7 @@ mod antecedent;
 mod candidate;
 mod colon;
 mod direct;
+mod institution;
 mod latin;
 mod many;
 mod marks;
@@ -70,6 +71,7 @@ fn name_pronouns(found: &mut [Found], block: &BlockReading, rules: &Rules) {
         let before = at.checked_sub(1).map(|before| found[before].speaker.clone());
         let pronoun = &found[at].speaker.words;
         let meant = antecedent::counted(block, pronoun, rules)
+            .or_else(|| view::whose(block, pronoun, rules))
             .or(before)
             .or_else(|| antecedent::antecedent(block, pronoun, rules));
         found[at].speaker = meant.unwrap_or_else(|| found[at].speaker.clone());

@@ -7,7 +7,7 @@ use super::{
     latin::{apposed, aside, behind_said, capitals, described_behind, describes, named_in_latin},
     many::are_many,
     titled::titled,
-    verb::{follows, is_mark, quoting, reports, told_whom},
+    verb::{follows, is_mark, quoting, reports, told_whom, with_adverbs},
 };
 use crate::{
     reading::BlockReading,
@@ -158,6 +158,8 @@ pub(super) fn before(block: &BlockReading, head: &Stretch, verb: usize, rules: &
             return Some(Speaker { words, entity: None, pronoun: false });
         }
     }
+    let verb =
+        clauses.last().map_or(verb, |own| with_adverbs(block, &(own.start..verb.max(own.start)), verb));
     if let Some(named) = named_in_latin(block, &clauses, verb, rules) {
         return Some(named);
     }

@@ -1,10 +1,10 @@
-//! In whose eyes something is so: 在分析师苏筱芮看来，…. Knows no verb of speech.
+//! In whose eyes something is so: 在分析师苏筱芮看来，…; whose view a sentence opens with. Knows no verb of speech.
 
 use super::speaker::{Speaker, before};
 use crate::{
     reading::BlockReading,
     rules::Rules,
-    text::{Stretch, clauses, ends_with},
+    text::{Stretch, clauses, ends_with, starts_with},
 };
 
 /// Whose view a sentence opens with, and what they hold.
@@ -20,4 +20,14 @@ pub(super) fn in_whose_eyes(
     // 在业内人士看来, 在他看来: in the eyes of nobody who is named.
     let nobody = speaker.pronoun || ends_with(block.text.slice(&speaker.words), "人士");
     (!nobody).then_some((speaker, first.end..sentence.end))
+}
+
+/// 律师孟昭远的看法要严厉一些，他指出：“…: whose view the sentence of a pronoun tells of before it.
+pub(super) fn whose(block: &BlockReading, pronoun: &Stretch, rules: &Rules) -> Option<Speaker> {
+    const VIEWS: [&str; 6] = ["的看法", "的观点", "的态度", "的判断", "的意见", "的说法"];
+    let text = &block.text;
+    let sentence = block.sentences_around(pronoun).first()?;
+    let view = (sentence.start..pronoun.start)
+        .find(|at| VIEWS.iter().any(|view| starts_with(&text.chars[*at..], view)))?;
+    before(block, &(sentence.start..view), view, rules).filter(|speaker| !speaker.pronoun)
 }

@@ -167,11 +167,18 @@ fn begins_time(mut cursor: Cursor<'_>) -> bool {
     cursor.eat("the ");
     let word = next_word(cursor);
     spelled::is_ordinal(&word)
-        || word != "a" && spelled::is_counting(&word)
+        || word != "a" && spelled::is_counting(&word) && !counts_things(cursor, &word)
         || words::is_weekday(&word)
         || ["now", "date", "today", "tomorrow", "yesterday", "current", "end", "start", "middle"]
             .contains(&word.as_str())
         || words::month(&mut cursor).is_some()
+}
+
+/// last year to `ten regions`: so many things, which begin no time.
+fn counts_things(mut cursor: Cursor<'_>, number: &str) -> bool {
+    cursor.at += number.chars().count();
+    let thing = if cursor.eat(" ") { next_word(cursor) } else { String::new() };
+    thing.starts_with(|c: char| c.is_ascii_alphabetic()) && thing.ends_with('s') && !is_unit(&thing)
 }
 
 /// February `twenty two`, April `of 87`, 2019`-aug`, Monday `two weeks from now`, last year`'s first

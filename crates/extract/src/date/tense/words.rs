@@ -130,7 +130,7 @@ const AFTER: [&str; 129] = [
     "将进行", "将展开", "将开展", "将实行", "将执行", "将完成", "将结束", "将到期", "将下线", "将上架", "将发售", "将开售", "将抵达", "将进入",
     "将进驻", "将入驻", "将转为", "将改为", "将更名", "将合并", "将搬迁", "将达到", "将收取", "将征收",
 ];
-const BEFORE_LATIN: [&str; 31] = [
+const BEFORE_LATIN: [&str; 33] = [
     " open on ",
     " opens on ",
     " close on ",
@@ -140,6 +140,8 @@ const BEFORE_LATIN: [&str; 31] = [
     "will ",
     " set for ",
     " slated ",
+    "pencilled in ",
+    "penciled in ",
     " ends in ",
     " ends on ",
     " expires ",
