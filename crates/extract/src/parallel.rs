@@ -33,11 +33,13 @@ pub(crate) fn map<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) 
         }
     };
     let mut results = thread::scope(|scope| {
-        let workers = (0..threads).map(|_| scope.spawn(worker)).collect::<Vec<_>>();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect::<Vec<_>>()
+        // This thread works, too: what it makes need not come from another.
+        let others = (1..threads).map(|_| scope.spawn(worker)).collect::<Vec<_>>();
+        let mut done = worker();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
     });
     results.sort_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()

@@ -1,7 +1,7 @@
 //! One happening reported more than once becomes one event with all its evidence.
 
 use super::{Pairs, Report};
-use hutong_model::Precision;
+use hutong_model::{Day, Precision};
 
 /// How much of the shorter text's pairs of characters two reports of one happening share, at least,
 /// where the dates alone do not tell: measured on reports of the same and of different happenings.
@@ -19,33 +19,49 @@ pub(super) fn merge(mut reports: Vec<Report>) -> Vec<Report> {
     // A report is half a kilobyte, with its bits: its key is moved instead, until its place is known.
     reports.sort_by_cached_key(|report| (report.when.start, report.when.end, report.evidence[0].clone()));
     let mut merged: Vec<Report> = Vec::with_capacity(reports.len());
-    let mut names: Vec<u64> = Vec::with_capacity(reports.len());
+    let mut signs: Vec<Signs> = Vec::with_capacity(reports.len());
     for report in reports {
-        let own = names_as_bits(&report);
+        let own = Signs::of(&report);
         // Reports come by their first day: only those whose last day is not over can be the same.
-        let latest = merged.iter_mut().zip(&mut names).rev().take(WINDOW);
-        let mut alike = latest.filter(|(known, names)| {
-            let may_share = **names & own != 0 || known.recalled && report.recalled;
-            may_share && same(known, &report)
-        });
+        let latest = merged.iter_mut().zip(&mut signs).rev().take(WINDOW);
+        let mut alike = latest.filter(|(known, signs)| signs.may_be_of_one(&own) && same(known, &report));
         match alike.next() {
-            Some((known, names)) => {
-                *names |= own;
+            Some((known, signs)) => {
                 join(known, report);
+                *signs = Signs::of(known);
             }
             None => {
                 drop(alike);
                 merged.push(report);
-                names.push(own);
+                signs.push(own);
             }
         }
     }
     merged
 }
 
-/// A bit for each name, that several may share: most reports have none in common, and are told apart by these.
-fn names_as_bits(report: &Report) -> u64 {
-    report.entities.iter().fold(0, |bits, name| bits | 1 << (*name as u64 % u64::from(u64::BITS)))
+/// By what nearly all reports are told apart from others, before anything of them is compared.
+struct Signs {
+    /// A bit for each name, that several may share.
+    names: u64,
+    /// The one day that is recalled.
+    recalled: Option<Day>,
+}
+
+impl Signs {
+    fn of(report: &Report) -> Self {
+        let bit = |name: &usize| 1 << (*name as u64 % u64::from(u64::BITS));
+        let recalls = report.recalled && report.when.start == report.when.end;
+        Self {
+            names: report.entities.iter().map(bit).fold(0, |bits, bit: u64| bits | bit),
+            recalled: recalls.then_some(report.when.start),
+        }
+    }
+
+    /// Reports of one happening share a name, or recall the same day.
+    fn may_be_of_one(&self, other: &Self) -> bool {
+        self.names & other.names != 0 || self.recalled.is_some() && self.recalled == other.recalled
+    }
 }
 
 /// How many of the latest events a report is compared with; keeps merging linear.
