@@ -1,5 +1,6 @@
 // Types into the search box of a built viewer, letter by letter, and prints one line of JSON: how long
-// each took from the input to the painted answer, and how long the page was busy with it.
+// each took from the input to the painted answer, and how long the page was busy with it. Then the same cards are
+// put in by the browser alone, without any program: what is left to gain.
 //
 // node run.mjs '{"url", "words", "rounds", "pause", "chromium", "modules"}'
 
@@ -38,7 +39,8 @@ try {
         });
         watch.observe(tally, { childList: true, characterData: true, subtree: true });
       });
-    window.type = async (text) => {
+    const kept = {};
+    window.type = async (text, keeps) => {
       const box = document.getElementById("search");
       box.focus();
       const before = performance.now();
@@ -51,25 +53,44 @@ try {
       await Promise.resolve();
       await answered();
       const drawn = performance.now() - before;
+      if (keeps) kept[text] = document.querySelector(".results").cloneNode(true);
       await painted();
       return { busy, drawn, painted: performance.now() - before, tally: document.querySelector(".tally").textContent };
+    };
+    // The program does not know of it: nothing can be typed any more.
+    window.put = async (text) => {
+      const cards = kept[text].cloneNode(true);
+      const list = document.querySelector(".results");
+      const before = performance.now();
+      list.replaceWith(cards);
+      await painted();
+      return performance.now() - before;
     };
   });
   // What follows a frame is not to be measured with the next one.
   const rest = () => new Promise((done) => setTimeout(done, pause));
+  const texts = words.map((word) => Array.from(word, (_, at) => word.slice(0, at + 1)));
   const keys = [];
   for (let round = 0; round < rounds; round++) {
-    for (const word of words) {
-      for (let end = 1; end <= word.length; end++) {
-        const key = await page.evaluate((text) => window.type(text), word.slice(0, end));
-        keys.push({ round, text: word.slice(0, end), ...key });
+    for (const letters of texts) {
+      for (const text of letters) {
+        const last = round + 1 === rounds;
+        const key = await page.evaluate((text, last) => window.type(text, last), text, last);
+        keys.push({ round, text, ...key });
         await rest();
       }
       await page.evaluate(() => window.type(""));
       await rest();
     }
   }
-  console.log(JSON.stringify(keys));
+  const floor = [];
+  for (let round = 1; round < rounds; round++) {
+    for (const text of texts.flat()) {
+      floor.push(await page.evaluate((text) => window.put(text), text));
+      await rest();
+    }
+  }
+  console.log(JSON.stringify({ keys, floor }));
 } finally {
   await browser.close();
 }
