@@ -48,7 +48,7 @@ pub fn use_drawing(host: &Host) -> Drawing {
     Drawing {
         sight: use_state(|| None),
         left: use_memo((), |()| Cell::default()),
-        cards: use_memo((), |()| Cell::new(usize::MAX)),
+        cards: use_memo((), |()| Cell::new(Sight::ANY_NUMBER)),
         ahead: use_memo((), |()| Cell::default()),
         whole: use_mut_ref(|| None),
         letters: use_mut_ref(|| 0),
@@ -79,7 +79,7 @@ impl Drawing {
     /// Nothing is said of a list that has the focus in it. Of one without cards no more is drawn than was seen before.
     fn sight(&self) -> Option<Sight> {
         let mut sight = self.host.sight().filter(|_| !self.host.has_focus_in_list())?;
-        if sight.cards == usize::MAX {
+        if sight.cards == Sight::ANY_NUMBER {
             sight.cards = self.cards.get();
         }
         self.cards.set(sight.cards);

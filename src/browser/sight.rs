@@ -23,7 +23,7 @@ pub const FACETS: &str = ".facets";
 pub struct Sight {
     /// Whether the list begins above the lower edge of the window.
     pub list: bool,
-    /// So many cards reach below that edge; where there are none, there may be any number.
+    /// So many cards reach below that edge; [`Sight::ANY_NUMBER`] where there are none to tell it by.
     pub cards: usize,
     /// So many facets begin above that edge.
     pub facets: usize,
@@ -31,6 +31,11 @@ pub struct Sight {
     pub height: i32,
     /// How much of a band is seen at once, in CSS pixels.
     pub width: i32,
+}
+
+impl Sight {
+    /// All cards there are.
+    pub const ANY_NUMBER: usize = usize::MAX;
 }
 
 /// Whether a list has the focus in it, which must not lose it.
@@ -56,7 +61,7 @@ pub fn of(
     }
     // So many of the lowest card that is seen reach as far, and one more makes up for lower ones.
     let reach = usize::try_from(window / lowest + 2).unwrap_or_default();
-    let cards = if has_cards { reach } else { usize::MAX };
+    let cards = if has_cards { reach } else { Sight::ANY_NUMBER };
     let mut facet = facets.and_then(|facets| facets.first_element_child());
     let mut facets = 0;
     while let Some(this) = facet.filter(|facet| top(facet) < edge) {

@@ -1,6 +1,7 @@
 //! One card an article, newest first.
 
 use crate::{
+    browser::Sight,
     components::{
         article_card::article_card,
         element::{button, element, text},
@@ -42,7 +43,7 @@ fn results(store: &Store, selection: &Selection) -> Html {
     }
     // What stays while its answer is on its way is not drawn anew.
     let letter = store.letter.as_ref().filter(|_| !selection.is_waiting);
-    let drawn = letter.map_or(usize::MAX, |letter| letter.sight.cards);
+    let drawn = letter.map_or(Sight::ANY_NUMBER, |letter| letter.sight.cards);
     let cards = selection.found.iter().take(drawn);
     let articles = &store.corpus.dossier.articles;
     let cards = cards.map(|at| article_card(store, &selection.question, &articles[*at]));

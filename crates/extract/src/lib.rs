@@ -2,6 +2,7 @@
 //!
 //! Knows no DOM, no clock, no disk, and no theme: what is looked for is in `dossier.toml`.
 
+mod bits;
 mod claim;
 mod date;
 mod duplicate;

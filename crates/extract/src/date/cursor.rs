@@ -122,7 +122,7 @@ impl<'a> Cursor<'a> {
         take: impl Fn(&mut Self, &str) -> bool,
     ) -> Option<T> {
         let first = self.peek()?;
-        // Enough to tell nearly all apart; the first of several bytes only of its own group of characters.
+        // By its first byte nearly every word is told apart; Chinese ones may share it.
         let byte = first.encode_utf8(&mut [0; 4]).as_bytes()[0];
         let begins = |word: &str| word.as_bytes().first() == Some(&byte);
         let mut words = words.iter().filter(|(word, _)| begins(word));

@@ -11,15 +11,8 @@ const DIGITS: usize = 10;
 /// The first place in a stretch where a Chinese or an English phrase can begin.
 pub(super) fn next(text: &Folded, stretch: &Stretch) -> Option<usize> {
     let leads: &Leads = &LEADS;
-    let mut chars = text.slice(stretch).iter().zip(stretch.start..);
-    let mut before = stretch.start.checked_sub(1).and_then(|at| text.at(at)).unwrap_or('\n');
-    let begins = |(first, at): &(&char, usize)| {
-        // Nearly every character of a Latin text is inside a word.
-        let inside = before.is_ascii_lowercase() && first.is_ascii_lowercase();
-        before = **first;
-        !inside && leads.hold(**first) && may_begin(text, *at)
-    };
-    chars.find(begins).map(|(_, at)| at)
+    let mut chars = text.outside_words(stretch);
+    chars.find(|(first, at)| leads.hold(*first) && may_begin(text, *at)).map(|(_, at)| at)
 }
 
 fn may_begin(text: &Folded, at: usize) -> bool {

@@ -10,7 +10,10 @@
 //! Paragraphs in one article are never compared, but copies of a third make them one group.
 
 use super::{Groups, Paragraph};
-use crate::parallel;
+use crate::{
+    bits::{has, set},
+    parallel,
+};
 
 const BANDS: usize = 16;
 const ROWS: u64 = 3;
@@ -106,20 +109,12 @@ fn repeated_pieces(paragraphs: &[Paragraph<'_>]) -> Vec<Vec<(u64, usize)>> {
     // Most pieces stand in one paragraph, and are told apart before anything is sorted.
     let words = (all().count() * BITS_A_PIECE / 64).next_power_of_two();
     let [mut once, mut again] = [vec![0_u64; words], vec![0_u64; words]];
-    let place = |piece: u64| {
-        let bit = mixed(piece) as usize;
-        (bit / 64 % words, 1 << (bit % 64))
-    };
     for (piece, _) in all() {
-        let (word, bit) = place(piece);
-        again[word] |= once[word] & bit;
-        once[word] |= bit;
+        let number = mixed(piece) as usize;
+        set(if has(&once, number) { &mut again } else { &mut once }, number);
     }
     let mut parts = vec![Vec::new(); PARTS];
-    let repeated = all().filter(|(piece, _)| {
-        let (word, bit) = place(*piece);
-        again[word] & bit != 0
-    });
+    let repeated = all().filter(|(piece, _)| has(&again, mixed(*piece) as usize));
     repeated.for_each(|(piece, at)| parts[part_of(piece)].push((piece, at)));
     parallel::map(&parts, |part| {
         let mut part = part.clone();

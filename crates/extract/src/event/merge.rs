@@ -51,10 +51,9 @@ struct Signs {
 impl Signs {
     fn of(report: &Report) -> Self {
         let bit = |name: &usize| 1 << (*name as u64 % u64::from(u64::BITS));
-        let recalls = report.recalled && report.when.start == report.when.end;
         Self {
             names: report.entities.iter().map(bit).fold(0, |bits, bit: u64| bits | bit),
-            recalled: recalls.then_some(report.when.start),
+            recalled: recalled_day(report),
         }
     }
 
@@ -62,6 +61,12 @@ impl Signs {
     fn may_be_of_one(&self, other: &Self) -> bool {
         self.names & other.names != 0 || self.recalled.is_some() && self.recalled == other.recalled
     }
+}
+
+/// The one day that a report recalls.
+fn recalled_day(report: &Report) -> Option<Day> {
+    let day = report.when.start;
+    (report.recalled && day == report.when.end).then_some(day)
 }
 
 /// How many of the latest events a report is compared with; keeps merging linear.
@@ -98,12 +103,10 @@ fn same(known: &Report, report: &Report) -> bool {
 /// Two articles that come back to one day, in the same connection, mean one happening, even where
 /// one names whom it concerns and the other does not.
 fn recall_one_day(known: &Report, report: &Report) -> bool {
-    let day = known.when.start;
-    let one_day = [known.when.end, report.when.start, report.when.end] == [day; 3];
-    let recalled = known.recalled && report.recalled;
+    let day = recalled_day(known);
     let (left, right) = (&known.context, &report.context);
-    recalled
-        && one_day
+    day.is_some()
+        && day == recalled_day(report)
         && share(left.shared_at_most(right), left, right) >= ALIKE_IN_CONTEXT
         && shared(left, right) >= ALIKE_IN_CONTEXT
 }

@@ -18,18 +18,15 @@ pub(super) fn institution(block: &BlockReading, words: &Stretch, rules: &Rules) 
     if !starts_with(text.slice(&(start..end)), THE) || !candidates(block, words, rules).is_empty() {
         return None;
     }
-    let mut at = name.start;
-    let mut small = 0;
-    let (mut count, mut last_is_small) = (0, true);
-    for word in text.slice(&name).split(|c| *c == ' ') {
-        last_is_small = is_one_of(word, &SMALL);
+    let mut next = name.start;
+    let is_small = |word: &[char]| {
+        let at = next;
+        next += word.len() + 1;
+        let small = is_one_of(word, &SMALL);
         let capital = text.was_capital(at) && word.iter().all(char::is_ascii_alphabetic);
-        if !capital && !last_is_small || last_is_small && count == 0 {
-            return None;
-        }
-        small += usize::from(last_is_small);
-        count += 1;
-        at += word.len() + 1;
-    }
-    (small > 0 && !last_is_small).then_some(name)
+        (small || capital).then_some(small)
+    };
+    let words = text.slice(&name).split(|c| *c == ' ').map(is_small).collect::<Option<Vec<bool>>>()?;
+    // Between words with capitals stands a small one.
+    matches!(words.as_slice(), [false, inner @ .., false] if inner.contains(&true)).then_some(name)
 }

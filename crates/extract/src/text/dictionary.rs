@@ -5,6 +5,8 @@
 //! So each set first asks a few bits about the three characters there; an automaton over bytes would step
 //! three times for every Chinese character, in every set (measured: a third of extraction).
 
+use crate::bits::{has, set};
+
 /// Bits that characters are spread over: two Chinese characters in a hundred share one with a word's
 /// first, where a set has a hundred words.
 const BITS: usize = 4096;
@@ -162,16 +164,6 @@ fn triple(first: char, second: char, third: char) -> usize {
 
 /// In the place of the third character of a word of two.
 const NO_THIRD: char = '\0';
-
-/// The number of words of bits is a power of two.
-fn set(bits: &mut [u64], number: usize) {
-    let last = bits.len() - 1;
-    bits[(number / 64) & last] |= 1 << (number % 64);
-}
-
-fn has(bits: &[u64], number: usize) -> bool {
-    bits[(number / 64) & (bits.len() - 1)] & 1 << (number % 64) != 0
-}
 
 #[cfg(test)]
 mod tests {

@@ -56,6 +56,18 @@ impl Folded {
         folded
     }
 
+    /// The characters of a stretch with their places, but not those inside a Latin word: nearly every character of a
+    /// Latin text is, and no word begins there.
+    pub fn outside_words<'a>(&'a self, stretch: &Stretch) -> impl Iterator<Item = (char, usize)> + use<'a> {
+        let mut before = stretch.start.checked_sub(1).and_then(|at| self.at(at)).unwrap_or('\n');
+        let is_outside = move |(c, _): &(char, usize)| {
+            let inside = before.is_ascii_lowercase() && c.is_ascii_lowercase();
+            before = *c;
+            !inside
+        };
+        self.slice(stretch).iter().copied().zip(stretch.start..).filter(is_outside)
+    }
+
     /// Where a stretch of the folded text stands in the block.
     pub fn place(&self, block: u32, stretch: &Stretch) -> Place {
         let start = self.origin(stretch.start).unwrap_or(0);

@@ -141,14 +141,9 @@ impl<T: Clone> PatternSet<T> {
         let Ready { heads, patterns } = self.ready();
         let limit = stretch.end.min(text.chars.len());
         let start = stretch.start.min(limit);
-        // A tight loop: almost every character is the first of no word, or inside a Latin one.
-        let mut before = start.checked_sub(1).map_or('\n', |at| text.chars[at]);
-        let may_be_first = move |(first, _): &(&char, usize)| {
-            let inside = before.is_ascii_lowercase() && first.is_ascii_lowercase();
-            before = **first;
-            !inside && heads.may_begin_with(**first)
-        };
-        let firsts = text.chars[start..limit].iter().zip(start..).filter(may_be_first).map(|(_, at)| at);
+        // A tight loop: almost every character is the first of no word.
+        let firsts = text.outside_words(&(start..limit));
+        let firsts = firsts.filter(move |(first, _)| heads.may_begin_with(*first)).map(|(_, at)| at);
         let beginning =
             firsts.filter(move |at| !is_joined(text, *at) && heads.may_begin(&text.chars[*at..limit]));
         beginning.flat_map(move |at| {
